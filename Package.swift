@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "overlay",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "OverlayKit", targets: ["OverlayKit"]),
+    .executable(name: "overlay", targets: ["overlay"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
+    .target(name: "KubernetesModel", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
+    .target(name: "Patching", dependencies: ["Diagnostics", "YAMLTree", "KubernetesModel"], swiftSettings: settings),
+    .target(
+      name: "Kustomization",
+      dependencies: ["Diagnostics", "YAMLTree", "KubernetesModel", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: settings),
+    .target(
+      name: "OverlayKit",
+      dependencies: [
+        "Diagnostics", "YAMLTree", "KubernetesModel", "Patching", "Kustomization",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "overlay",
+      dependencies: [
+        "Diagnostics", "OverlayKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+// The only place that includes libyaml's header.
+#include <yaml.h>

@@ -1,0 +1,89 @@
+/// One problem, said once, with the place it comes from.
+public struct Diagnostic: Error, Hashable, Sendable {
+  /// How much a problem matters: only `error` stops a build.
+  public enum Severity: String, Sendable { case warning, error }
+
+  /// A stable identifier that tests and users can match on.
+  public struct Code: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The identifier in kebab case, such as `patch-target-not-found`.
+    public let rawValue: String
+
+    /// Creates a code from its kebab-case text.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The identifier itself.
+    public var description: String { rawValue }
+  }
+
+  /// A second line that explains the first, such as a suggestion or an earlier definition.
+  public struct Note: Hashable, Sendable {
+    /// One clause, in lower case, without a full stop.
+    public var message: String
+    /// The place the note speaks of, where it has one.
+    public var location: SourceLocation?
+
+    /// Creates a note.
+    public init(_ message: String, at location: SourceLocation? = nil) {
+      self.message = message
+      self.location = location
+    }
+  }
+
+  /// How much the problem matters.
+  public var severity: Severity
+  /// What kind of problem it is.
+  public var code: Code
+  /// One clause, in lower case, without a full stop.
+  public var message: String
+  /// The place in the input that must change, where there is one.
+  public var location: SourceLocation?
+  /// Further lines, in the order they are printed.
+  public var notes: [Note]
+  /// The line of input that ``location`` names, without its line break, where the text was at hand.
+  public var excerpt: String?
+
+  /// Creates an error.
+  public init(
+    severity: Severity = .error,
+    code: Code,
+    message: String,
+    at location: SourceLocation? = nil,
+    notes: [Note] = []
+  ) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+    self.location = location
+    self.notes = notes
+  }
+
+  /// The same problem with one more note after those it has.
+  public func noting(_ message: String, at location: SourceLocation? = nil) -> Diagnostic {
+    var copy = self
+    copy.notes.append(Note(message, at: location))
+    return copy
+  }
+
+  /// The same problem, placed at `location` unless it already has a place.
+  public func placed(at location: SourceLocation?) -> Diagnostic {
+    guard self.location == nil else { return self }
+    var copy = self
+    copy.location = location
+    return copy
+  }
+}
+
+// MARK: - CustomStringConvertible
+
+extension Diagnostic: CustomStringConvertible {
+  /// `file:line:column: severity: message [code]`, one line per note after it.
+  public var description: String {
+    let head = Self.line(location, severity.rawValue, message) + " [\(code.rawValue)]"
+    return notes.reduce(into: head) { $0 += "\n" + Self.line($1.location, "note", $1.message) }
+  }
+
+  private static func line(_ location: SourceLocation?, _ label: String, _ message: String) -> String {
+    guard let location else { return "\(label): \(message)" }
+    return "\(location): \(label): \(message)"
+  }
+}

@@ -1,0 +1,36 @@
+/// Finds the known word that a misspelt one most likely means.
+public enum Suggestion {
+  /// - Parameters:
+  ///   - word: What the user wrote.
+  ///   - candidates: What would have been understood; the first of equally near ones wins.
+  /// - Returns: A candidate at most a third of the word's length away in edits, or `nil`.
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = Array(word.lowercased().utf8.prefix(80))
+    let limit = max(1, wanted.count / 3)
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates where candidate != word {
+      let distance = distance(from: wanted, to: Array(candidate.lowercased().utf8.prefix(80)))
+      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.candidate
+  }
+
+  /// The number of insertions, deletions, replacements and swaps of neighbours between two words.
+  private static func distance(from source: [UInt8], to target: [UInt8]) -> Int {
+    var twoBack: [Int] = []
+    var oneBack = Array(0...target.count)
+    for (row, byte) in source.enumerated() {
+      var current = [row + 1]
+      for (column, other) in target.enumerated() {
+        var best = min(oneBack[column] + (byte == other ? 0 : 1), min(oneBack[column + 1], current[column]) + 1)
+        if row > 0, column > 0, byte == target[column - 1], source[row - 1] == other {
+          best = min(best, twoBack[column - 1] + 1)
+        }
+        current.append(best)
+      }
+      twoBack = oneBack
+      oneBack = current
+    }
+    return oneBack[target.count]
+  }
+}

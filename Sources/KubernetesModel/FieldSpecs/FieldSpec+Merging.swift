@@ -1,0 +1,60 @@
+/// Two specs that differ in nothing but whether the field is created.
+///
+/// Kustomize refuses them: `conflicting fieldspecs`.
+package struct FieldSpecConflict: Error, Hashable, Sendable {
+  /// The spec that was there first.
+  package var existing: FieldSpec
+  /// The spec that cannot join it.
+  package var added: FieldSpec
+}
+
+extension [FieldSpec] {
+  /// Appends a spec, unless one with the same path is there for types that the new one covers.
+  ///
+  /// Thus the narrower spec wins: a wide spec, even a built-in one, is dropped where a narrow one stands before it. That
+  /// is what kustomize does (`FsSlice.MergeOne`).
+  ///
+  /// - Throws: A conflict where the existing spec and the new one do not agree on creating the field.
+  package mutating func add(_ spec: FieldSpec) throws(FieldSpecConflict) {
+    guard let existing = first(where: { spec.path == $0.path && spec.types.covers($0.types) }) else {
+      append(spec)
+      return
+    }
+    if existing.create != spec.create { throw FieldSpecConflict(existing: existing, added: spec) }
+  }
+
+  /// Adds specs one by one, in their order of application, then puts all in that order.
+  ///
+  /// For the `configurations` of one layer kustomize merges the files into an empty list, that list into the built-in
+  /// one, and the result into what the layers below have gathered.
+  ///
+  /// - Throws: The first conflict.
+  package mutating func merge(_ specs: [FieldSpec]) throws(FieldSpecConflict) {
+    for spec in specs.inOrderOfApplication { try add(spec) }
+    self = inOrderOfApplication
+  }
+
+  private var inOrderOfApplication: [FieldSpec] { sorted { KindPattern.isOrderedBefore($0.types, $1.types) } }
+}
+
+extension [NameReferenceRule] {
+  /// Adds rules, then puts all in their order of application.
+  ///
+  /// A rule for exactly the same referent takes in the new one's referrers; otherwise the new rule is kept apart.
+  ///
+  /// - Throws: The first conflict between referrers.
+  package mutating func merge(_ rules: [NameReferenceRule]) throws(FieldSpecConflict) {
+    for rule in rules.inOrderOfApplication {
+      guard let index = firstIndex(where: { $0.referent == rule.referent }) else {
+        append(rule)
+        continue
+      }
+      for referrer in rule.referrers { try self[index].referrers.add(referrer) }
+    }
+    self = inOrderOfApplication
+  }
+
+  private var inOrderOfApplication: [NameReferenceRule] {
+    sorted { KindPattern.isOrderedBefore($0.referent, $1.referent) }
+  }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import YAMLTree
+
+/// Finds where the content of a block scalar (`|` or `>`) stands in its file.
+///
+/// The reader of YAML knows where a scalar begins, but not how far its content is indented.
+enum BlockScalar {
+  /// How positions in a scalar's text become positions in the file.
+  ///
+  /// - Parameters:
+  ///   - node: The scalar.
+  ///   - tree: The document.
+  ///   - location: Where the scalar begins, its anchor and tag included.
+  ///   - bytes: The file's content.
+  static func source(of node: NodeID, in tree: NodeTree, location: SourceLocation, bytes: [UInt8]) -> SourceText {
+    let style = tree.style(of: node)
+    let quote = style == .singleQuoted || style == .doubleQuoted ? 1 : 0
+    let sameLine = SourceText(
+      file: location.file, lineOffset: max(location.line - 1, 0), columnOffset: max(location.column - 1, 0) + quote)
+    guard style == .literal || style == .folded, tree.kind(of: node) == .scalar else { return sameLine }
+    var lines = LineScanner(bytes)
+    guard lines.skip(to: location), lines.skipHeader() else { return sameLine }
+    let offset = lines.line - 1
+    let indent = tree.withBytes(of: node) { text -> Int in
+      let blank = text.prefix { $0 == ascii("\n") }.count
+      for _ in 0..<blank { lines.skipLine() }
+      return lines.leadingSpaces - text[blank...].prefix { $0 == ascii(" ") }.count
+    }
+    return SourceText(file: location.file, lineOffset: offset, columnOffset: max(indent, 0))
+  }
+}
+
+/// Walks over a file line by line.
+private struct LineScanner {
+  private let bytes: [UInt8]
+  private var index = 0
+  /// The line in which the scanner stands, from 1.
+  private(set) var line = 1
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  /// The number of spaces from here on.
+  var leadingSpaces: Int { bytes[min(index, bytes.count)...].prefix { $0 == ascii(" ") }.count }
+
+  /// Goes to the start of the next line, where there is one.
+  mutating func skipLine() {
+    while let byte = current {
+      index += 1
+      let isBreak = byte == ascii("\n") || (byte == ascii("\r") && current != ascii("\n"))
+      if isBreak {
+        line += 1
+        return
+      }
+    }
+  }
+
+  /// Goes to a place, whose column counts code points.
+  mutating func skip(to place: SourceLocation) -> Bool {
+    while line < place.line {
+      guard current != nil else { return false }
+      skipLine()
+    }
+    var column = 1
+    while column < place.column {
+      guard current != nil else { return false }
+      index += 1
+      // The continuation bytes of a code point do not count.
+      while let byte = current, byte & 0xC0 == 0x80 { index += 1 }
+      column += 1
+    }
+    return true
+  }
+
+  /// Goes past anchor, tag and the line of the `|` or `>`, to the first line of content.
+  mutating func skipHeader() -> Bool {
+    while let byte = current {
+      switch byte {
+      case ascii("|"), ascii(">"):
+        skipLine()
+        return true
+      case ascii("&"), ascii("!"):
+        while let byte = current, byte > ascii(" ") { index += 1 }
+      case ascii("#"), ascii("\r"), ascii("\n"): skipLine()
+      case ascii(" "), ascii("\t"): index += 1
+      default: return false
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,183 @@
+import Diagnostics
+import YAMLTree
+
+/// A mapping whose fields are known by name.
+protocol FieldDecodable: Sendable {
+  /// Everything that may stand in the mapping.
+  static var fields: [Field<Self>] { get }
+
+  /// Creates the value that an empty mapping stands for.
+  init(at location: SourceLocation)
+
+  /// Takes note of a field that has just been decoded.
+  mutating func didDecode(_ field: String, isNull: Bool, at location: SourceLocation)
+}
+
+extension FieldDecodable {
+  mutating func didDecode(_ field: String, isNull: Bool, at location: SourceLocation) {}
+}
+
+/// A field of a mapping: its name, and what its value does to the value that is being decoded.
+///
+/// A field may stand more than once, in spellings that differ in case. Then each is decoded in turn on top of what the
+/// one before it left, as Go's `encoding/json` does: a null empties lists and maps and leaves text and numbers alone,
+/// maps are united, and elements of lists are edited in place.
+struct Field<Root>: Sendable {
+  /// The name, in the spelling of the documentation.
+  let name: String
+  /// Edits the root according to a node, which is named by a path in messages.
+  let decode: @Sendable (_ node: NodeID, _ path: String, _ root: inout Root, _ reader: inout FieldReader) -> Void
+
+  typealias Path<Value> = any WritableKeyPath<Root, Value> & Sendable
+}
+
+// MARK: - Scalars
+
+extension Field {
+  /// Text; empty text counts as none.
+  ///
+  /// - Parameter isStrict: Whether a number is refused even where ``FieldReader/isLenient``.
+  static func text(_ name: String, _ target: Path<Located<String>?>, isStrict: Bool = false) -> Field {
+    Field(name: name) { node, path, root, reader in
+      guard let text = reader.text(node, path, isStrict: isStrict) else { return }
+      root[keyPath: target] = text.isEmpty ? nil : Located(text, at: reader.location(of: node))
+    }
+  }
+
+  /// Text without a place.
+  static func text(_ name: String, _ target: Path<Text>) -> Field {
+    Field(name: name) { node, path, root, reader in
+      if let text = reader.text(node, path) { root[keyPath: target] = Text(text) }
+    }
+  }
+
+  /// Text that is read as YAML, or names a file; empty text counts as none.
+  static func inlineText(_ name: String, _ target: Path<InlineText?>) -> Field {
+    Field(name: name) { node, path, root, reader in
+      guard let text = reader.text(node, path) else { return }
+      root[keyPath: target] = text.isEmpty ? nil : reader.inlineText(text, of: node)
+    }
+  }
+
+  /// `true` or `false`.
+  static func flag(_ name: String, _ target: Path<Bool>) -> Field {
+    Field(name: name) { node, path, root, reader in
+      if let flag = reader.flag(node, path) { root[keyPath: target] = flag }
+    }
+  }
+
+  /// A whole number.
+  static func integer(_ name: String, _ target: Path<Int64>) -> Field {
+    Field(name: name) { node, path, root, reader in
+      if let integer = reader.integer(node, path) { root[keyPath: target] = integer }
+    }
+  }
+
+  /// A whole number.
+  static func integer(_ name: String, _ target: Path<Int>) -> Field {
+    Field(name: name) { node, path, root, reader in
+      if let integer = reader.integer(node, path) { root[keyPath: target] = Int(clamping: integer) }
+    }
+  }
+}
+
+// MARK: - Collections
+
+extension Field {
+  /// A list of texts.
+  static func texts(_ name: String, _ target: Path<[Located<String>]>) -> Field {
+    Field(name: name) { node, path, root, reader in
+      reader.list(node, path, into: &root[keyPath: target]) { element, path, old, reader in
+        guard let text = reader.text(element, path) else { return old ?? Located("", at: reader.location(of: element)) }
+        return Located(text, at: reader.location(of: element))
+      }
+    }
+  }
+
+  /// A list of texts that are read as YAML, or name files.
+  static func inlineTexts(_ name: String, _ target: Path<[InlineText]>) -> Field {
+    Field(name: name) { node, path, root, reader in
+      reader.list(node, path, into: &root[keyPath: target]) { element, path, old, reader in
+        let text = reader.text(element, path)
+        if text == nil, let old { return old }
+        return reader.inlineText(text ?? "", of: element)
+      }
+    }
+  }
+
+  /// A map of texts to texts.
+  static func pairs(_ name: String, _ target: Path<[Pair]>) -> Field {
+    Field(name: name) { node, path, root, reader in
+      guard let entries = reader.mapping(node, path) else {
+        root[keyPath: target] = []
+        return
+      }
+      for entry in entries { reader.decode(entry, path, into: &root[keyPath: target]) }
+    }
+  }
+
+  /// A mapping of any form.
+  static func anyMapping(_ name: String, _ target: Path<NodeID?>) -> Field {
+    Field(name: name) { node, path, root, reader in
+      root[keyPath: target] = reader.mapping(node, path) == nil ? nil : node
+    }
+  }
+
+  /// A map from the names of options to `true` or `false`, which may hold other names too.
+  static func options(_ name: String, _ targets: [(name: String, target: Path<Bool>)]) -> Field {
+    Field(name: name) { node, path, root, reader in
+      guard let entries = reader.mapping(node, path) else {
+        for option in targets { root[keyPath: option.target] = false }
+        return
+      }
+      for entry in entries {
+        let flag = reader.flag(entry.value, "\(path).\(entry.key.value)") ?? false
+        for option in targets where Text(option.name) == Text(entry.key.value) { root[keyPath: option.target] = flag }
+      }
+    }
+  }
+
+  /// A mapping with known fields.
+  static func object<Value: FieldDecodable>(_ name: String, _ target: Path<Value?>) -> Field {
+    Field(name: name) { node, path, root, reader in
+      guard !reader.isNull(node) else {
+        root[keyPath: target] = nil
+        return
+      }
+      var value = root[keyPath: target] ?? Value(at: reader.location(of: node))
+      reader.decode(node, path, into: &value, Value.fields)
+      root[keyPath: target] = value
+    }
+  }
+
+  /// A list of mappings with known fields.
+  ///
+  /// - Parameters:
+  ///   - fields: What may stand in each; by default what its type says.
+  ///   - allowsNull: Whether a null stands for an empty mapping.
+  static func list<Element: FieldDecodable>(
+    _ name: String, _ target: Path<[Element]>, of fields: [Field<Element>] = Element.fields, allowsNull: Bool = true
+  ) -> Field {
+    Field(name: name) { node, path, root, reader in
+      reader.list(node, path, into: &root[keyPath: target]) { element, path, old, reader in
+        var value = old ?? Element(at: reader.location(of: element))
+        if !allowsNull || !reader.isNull(element) { reader.decode(element, path, into: &value, fields) }
+        return value
+      }
+    }
+  }
+
+  /// A field of a part of the root, which the file does not show as a mapping of its own.
+  static func embedded<Part>(_ field: Field<Part>, in target: Path<Part>) -> Field {
+    Field(name: field.name) { node, path, root, reader in field.decode(node, path, &root[keyPath: target], &reader) }
+  }
+}
+
+extension Field where Root: FieldDecodable {
+  /// A mapping whose fields belong to the same value; a null changes nothing.
+  static func group(_ name: String, _ fields: [Field]) -> Field {
+    Field(name: name) { node, path, root, reader in
+      if !reader.isNull(node) { reader.decode(node, path, into: &root, fields) }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import Diagnostics
+import YAMLTree
+
+/// Reads the nodes of one document into values, and collects what is wrong with them.
+struct FieldReader {
+  /// A key and its value, the key as text.
+  struct Entry {
+    var key: Located<String>
+    var value: NodeID
+  }
+
+  /// The document's nodes.
+  let tree: NodeTree
+  /// The file's name in diagnostics.
+  let file: String
+  /// The file's content.
+  let bytes: [UInt8]
+  /// Whether unknown fields are passed over, and numbers and booleans count as text where text is wanted.
+  let isLenient: Bool
+  /// What is wrong, in the order in which it was found.
+  private(set) var problems: [Diagnostic] = []
+
+  init(_ tree: NodeTree, file: String, bytes: [UInt8], isLenient: Bool = false) {
+    self.tree = tree
+    self.file = file
+    self.bytes = bytes
+    self.isLenient = isLenient
+  }
+
+  /// The problem that stands first in the file.
+  var firstProblem: Diagnostic? {
+    problems.enumerated().min { left, right in position(of: left) < position(of: right) }?.element
+  }
+
+  private func position(of problem: (offset: Int, element: Diagnostic)) -> (Int, Int, Int) {
+    (problem.element.location?.line ?? 0, problem.element.location?.column ?? 0, problem.offset)
+  }
+
+  /// Where a node stands.
+  func location(of node: NodeID) -> SourceLocation { tree.location(of: node) ?? SourceLocation(file: file) }
+
+  /// Whether a node is a null.
+  func isNull(_ node: NodeID) -> Bool { DocumentValue(node, in: tree) == .null }
+
+  /// Notes a problem.
+  mutating func report(_ problem: Diagnostic) { problems.append(problem) }
+
+  private mutating func reportType(_ wanted: DocumentValue.Wanted, _ node: NodeID, _ path: String) {
+    report(.wrongType(path, wanted: wanted, found: DocumentValue(node, in: tree), at: location(of: node)))
+  }
+}
+
+// MARK: - Scalars
+
+extension FieldReader {
+  /// The node's text; `nil` for a null and, with a problem, for anything else.
+  mutating func text(_ node: NodeID, _ path: String, isStrict: Bool = false) -> String? {
+    let value = DocumentValue(node, in: tree)
+    if case .text(let text) = value { return text }
+    if isLenient, !isStrict, let text = value?.spelling { return text }
+    if value != .null { reportType(.text, node, path) }
+    return nil
+  }
+
+  /// The node's truth value; `nil` for a null and, with a problem, for anything else.
+  mutating func flag(_ node: NodeID, _ path: String) -> Bool? {
+    let value = DocumentValue(node, in: tree)
+    if case .boolean(let flag) = value { return flag }
+    if value != .null { reportType(.boolean, node, path) }
+    return nil
+  }
+
+  /// The node's whole number; `nil` for a null and, with a problem, for anything else.
+  mutating func integer(_ node: NodeID, _ path: String) -> Int64? {
+    let value = DocumentValue(node, in: tree)
+    if let integer = value?.int64 { return integer }
+    if value != .null { reportType(.integer, node, path) }
+    return nil
+  }
+
+  /// A text with what is needed to name places in it.
+  func inlineText(_ text: String, of node: NodeID) -> InlineText {
+    let source = BlockScalar.source(of: node, in: tree, location: location(of: node), bytes: bytes)
+    return InlineText(text: text, source: source, location: location(of: node))
+  }
+}
+
+// MARK: - Collections
+
+extension FieldReader {
+  /// Decodes each element of a list, on top of the element that is at its place already.
+  mutating func list<Element>(
+    _ node: NodeID, _ path: String, into target: inout [Element],
+    _ decode: (_ element: NodeID, _ path: String, _ old: Element?, _ reader: inout FieldReader) -> Element
+  ) {
+    guard tree.kind(of: node) == .sequence else {
+      if isNull(node) { target = [] } else { reportType(.list, node, path) }
+      return
+    }
+    var result: [Element] = []
+    for (index, element) in tree.elements(of: node).enumerated() {
+      let old = index < target.count ? target[index] : nil
+      result.append(decode(element, "\(path)[\(index)]", old, &self))
+    }
+    target = result
+  }
+
+  /// The entries of a mapping in the order of the file, the last of those with one key.
+  ///
+  /// - Returns: `nil` for a null and, with a problem, for anything else.
+  mutating func mapping(_ node: NodeID, _ path: String) -> [Entry]? {
+    guard tree.kind(of: node) == .mapping else {
+      if !isNull(node) { reportType(.mapping, node, path) }
+      return nil
+    }
+    var entries: [Entry] = []
+    var indices: [Text: Int] = [:]
+    for entry in tree.entries(of: node) {
+      let key = Located(DocumentValue(entry.key, in: tree)?.key ?? "", at: location(of: entry.key))
+      if let index = indices[Text(key.value)] {
+        entries[index] = Entry(key: key, value: entry.value)
+      } else {
+        indices[Text(key.value)] = entries.count
+        entries.append(Entry(key: key, value: entry.value))
+      }
+    }
+    return entries
+  }
+
+  /// Puts one entry of a map of texts among the pairs.
+  mutating func decode(_ entry: Entry, _ path: String, into pairs: inout [Pair]) {
+    let text = text(entry.value, "\(path).\(entry.key.value)") ?? ""
+    let pair = Pair(key: entry.key, value: Located(text, at: location(of: entry.value)))
+    if let index = pairs.firstIndex(where: { Text($0.key.value) == Text(entry.key.value) }) {
+      pairs[index] = pair
+    } else {
+      pairs.append(pair)
+    }
+  }
+
+  /// Decodes a mapping with known fields.
+  ///
+  /// Fields are decoded in the order of their keys' bytes, because the reference sorts them on its way through JSON. It
+  /// matters only where one field stands there in two spellings.
+  mutating func decode<Value: FieldDecodable>(
+    _ node: NodeID, _ path: String, into value: inout Value, _ fields: [Field<Value>]
+  ) {
+    guard let entries = mapping(node, path) else {
+      if isNull(node) { reportType(.mapping, node, path) }
+      return
+    }
+    for entry in entries.sorted(by: { Text($0.key.value) < Text($1.key.value) }) {
+      guard let field = Self.field(entry.key.value, among: fields) else {
+        if !isLenient { report(.unknownField(entry.key, in: path, known: fields.map(\.name))) }
+        continue
+      }
+      field.decode(entry.value, path.isEmpty ? field.name : "\(path).\(field.name)", &value, &self)
+      value.didDecode(field.name, isNull: isNull(entry.value), at: entry.key.location)
+    }
+  }
+
+  private static func field<Root>(_ name: String, among fields: [Field<Root>]) -> Field<Root>? {
+    if let field = fields.first(where: { Text($0.name) == Text(name) }) { return field }
+    let folded = Text(folded(name))
+    return fields.first { Text(Self.folded($0.name)) == folded }
+  }
+
+  /// Lower case for ASCII letters and for the two other characters that Unicode folds to one.
+  private static func folded(_ name: String) -> String {
+    name.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "A"..."Z": result.unicodeScalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value | 0x20)))
+      case "\u{17F}": result += "s"
+      case "\u{212A}": result += "k"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

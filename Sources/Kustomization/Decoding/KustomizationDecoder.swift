@@ -1,0 +1,142 @@
+package import Diagnostics
+import YAMLTree
+
+/// Reads kustomization files.
+package enum KustomizationDecoder {
+  /// Reads the first document of a kustomization file.
+  ///
+  /// As the reference does, it takes plain scalars by the rules of YAML 1.1, matches field names without regard to case,
+  /// and refuses unknown fields and values of a wrong type. Deprecated fields are then turned into those that replaced
+  /// them, and at last kind and version are checked.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file's content.
+  ///   - file: Its name in diagnostics.
+  /// - Throws: The problem that stands first in the file; one of the `yaml-…` kind, `invalid-scalar`, `non-string-key`,
+  ///   `unknown-field`, `wrong-type`, `conflicting-fields`, `empty-kustomization` or `invalid-kind`.
+  package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> Kustomization {
+    let parsed = try YAMLReader.readFirstDocument(bytes, place: SourceText(file: file))
+    guard let document = parsed.documents.first else { throw .emptyKustomization(file) }
+    try parsed.tree.checkJSON(document, file: file)
+    var reader = FieldReader(parsed.tree, file: file, bytes: bytes)
+    var content = KustomizationFile(at: SourceLocation(file: file))
+    reader.decode(document, "", into: &content, KustomizationFile.fields)
+    if let problem = reader.firstProblem { throw problem }
+    return try content.kustomization(in: parsed.tree)
+  }
+}
+
+// MARK: - After decoding
+
+extension KustomizationFile {
+  /// The kustomization that the fields amount to.
+  fileprivate consuming func kustomization(in tree: NodeTree) throws(Diagnostic) -> Kustomization {
+    result.tree = tree
+    result.warnings = deprecations
+    try convertDeprecatedFields()
+    try checkContent()
+    try checkKind()
+    result.unsupportedFields = unsupportedFields
+    return result
+  }
+
+  /// Moves deprecated fields to the end of those that replaced them.
+  private mutating func convertDeprecatedFields() throws(Diagnostic) {
+    result.resources += bases
+    result.images += imageTags
+    result.configMapGenerator = result.configMapGenerator.map(\.withoutEnv)
+    result.secretGenerator = result.secretGenerator.map(\.withoutEnv)
+    result.helmCharts += inflations.map(\.chart)
+    let chartHome = inflations.compactMap(\.chartHome).last
+    let configHome = inflations.compactMap(\.helmHome).last
+    if result.helmGlobals == nil, let place = (chartHome ?? configHome)?.location {
+      var globals = HelmGlobals(at: place)
+      (globals.chartHome, globals.configHome) = (chartHome, configHome)
+      result.helmGlobals = globals
+    }
+    var entries: [ReplacementEntry] = []
+    for field in replacements { entries.append(try field.entry()) }
+    result.replacements = entries
+  }
+
+  /// Refuses a file in which only `apiVersion` and `kind` say something.
+  ///
+  /// An empty list or mapping says something, but not an empty text, nor a deprecated list that had nothing to move.
+  private func checkContent() throws(Diagnostic) {
+    let texts = [result.namespace, result.namePrefix, result.nameSuffix]
+    var silent: Set = ["apiVersion", "kind", "namespace", "namePrefix", "nameSuffix"]
+    if bases.isEmpty { silent.insert("bases") }
+    if imageTags.isEmpty { silent.insert("imageTags") }
+    if inflations.isEmpty { silent.insert("helmChartInflationGenerator") }
+    guard texts.allSatisfy({ $0 == nil }), places.keys.allSatisfy({ silent.contains($0) }) else { return }
+    throw .emptyKustomization(result.file)
+  }
+
+  /// Sets the kind, and checks that the version is the one of that kind.
+  private mutating func checkKind() throws(Diagnostic) {
+    if let kind {
+      guard let known = Kustomization.Kind(rawValue: kind.value) else { throw .invalidKind(kind) }
+      result.kind = known
+    }
+    guard let apiVersion, Text(apiVersion.value) != Text(result.kind.apiVersion) else { return }
+    throw .invalidAPIVersion(apiVersion, for: result.kind)
+  }
+}
+
+extension GeneratorEntry {
+  /// The entry with `env` as the last of `envs`.
+  fileprivate var withoutEnv: GeneratorEntry {
+    guard let env else { return self }
+    var copy = self
+    copy.envs.append(env)
+    copy.env = nil
+    return copy
+  }
+}
+
+// MARK: - Tables
+
+extension KustomizationFile {
+  /// Deprecated fields in the order in which the reference warns of them, what replaces them, and whether the tool that
+  /// does so is experimental.
+  private static let deprecated: [(field: String, replacement: String, isExperimental: Bool)] = [
+    ("bases", "resources", false),
+    ("commonLabels", "labels", false),
+    ("imageTags", "images", false),
+    ("patchesJson6902", "patches", false),
+    ("patchesStrategicMerge", "patches", false),
+    ("vars", "replacements", true),
+  ]
+
+  /// Warnings of the deprecated fields that are there, be they empty.
+  private var deprecations: [Diagnostic] {
+    Self.deprecated.compactMap { entry in
+      places[entry.field].map {
+        .deprecatedField(entry.field, use: entry.replacement, isExperimental: entry.isExperimental, at: $0)
+      }
+    }
+  }
+
+  /// The fields that ask for something that is not done yet.
+  private var unsupportedFields: [Located<String>] {
+    let candidates: [(field: String, isUsed: Bool)] = [
+      ("vars", !result.vars.isEmpty),
+      ("configurations", !result.configurations.isEmpty),
+      ("crds", !result.crds.isEmpty),
+      ("openapi", !result.openapi.isEmpty),
+      ("generators", result.generators.contains { !$0.text.isEmpty }),
+      ("transformers", result.transformers.contains { !$0.text.isEmpty }),
+      ("validators", result.validators.contains { !$0.text.isEmpty }),
+      ("helmCharts", result.helmCharts.count > inflations.count),
+      ("helmChartInflationGenerator", !inflations.isEmpty),
+      ("buildMetadata", result.buildMetadata.contains { Self.buildMetadataOptions.contains($0.value) }),
+    ]
+    return candidates.compactMap { candidate in
+      guard candidate.isUsed, let place = places[candidate.field] else { return nil }
+      return Located(candidate.field, at: place)
+    }.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
+  }
+
+  /// Other words have no effect.
+  private static let buildMetadataOptions: Set = ["originAnnotations", "transformerAnnotations", "managedByLabel"]
+}

@@ -1,0 +1,117 @@
+import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The files of the machine.
+///
+/// A value holds no state: all values are the same file system, and it may change while a build runs.
+public struct DiskFileSystem: FileSystem {
+  /// The largest file that is read: 1 GiB.
+  public static let sizeLimit = 1 << 30
+
+  /// A pipe does not wait for a writer, and a terminal does not become the process's own.
+  private static let options: FileDescriptor.OpenOptions = [
+    .nonBlocking, .closeOnExec, FileDescriptor.OpenOptions(rawValue: O_NOCTTY),
+  ]
+
+  private let sizeLimit: Int
+
+  /// Creates the file system.
+  public init() { self.init(sizeLimit: Self.sizeLimit) }
+
+  /// Creates a file system that reads no file of more than so many bytes.
+  init(sizeLimit: Int) { self.sizeLimit = sizeLimit }
+
+  /// The process's working directory.
+  public func currentDirectory() throws(FileSystemError) -> String {
+    guard let pointer = getcwd(nil, 0) else { throw FileSystemError(Errno(rawValue: errno)) }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// What stands at a path, by `stat`.
+  public func kind(of path: String) throws(FileSystemError) -> FileKind {
+    guard !path.isEmpty, !path.utf8.contains(0) else { return .missing }
+    do throws(Errno) {
+      switch try FilePath(path).stat().type {
+      case .regular: return .file
+      case .directory: return .directory
+      default: return .other
+      }
+    } catch {
+      let problem = FileSystemError(error)
+      guard problem.kind == .notFound || problem.kind == .notADirectory else { throw problem }
+      return .missing
+    }
+  }
+
+  /// The path without links, by `realpath`.
+  public func realPath(of path: String) throws(FileSystemError) -> String {
+    guard !path.utf8.contains(0) else { throw FileSystemError(.notFound) }
+    guard let pointer = realpath(path, nil) else { throw FileSystemError(Errno(rawValue: errno)) }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// The file's content, without waiting where it is a pipe.
+  public func read(_ path: String) throws(FileSystemError) -> [UInt8] {
+    guard !path.isEmpty, !path.utf8.contains(0) else { throw FileSystemError(.notFound) }
+    do {
+      let file = try FileDescriptor.open(FilePath(path), .readOnly, options: Self.options)
+      return try file.closeAfter { try content(of: file) }
+    } catch let error as FileSystemError {
+      throw error
+    } catch let error as Errno {
+      throw FileSystemError(error)
+    } catch {
+      throw FileSystemError(.other, message: "\(error)")
+    }
+  }
+
+  /// Reads to the end, as the size that the file tells may be wrong by then.
+  private func content(of file: FileDescriptor) throws -> [UInt8] {
+    let status = try file.stat()
+    switch status.type {
+    case .regular: break
+    case .directory: throw FileSystemError(.isDirectory)
+    default: throw FileSystemError(.notRegularFile)
+    }
+    let size = Int(clamping: status.size)
+    guard size <= sizeLimit else { throw FileSystemError(.tooLarge) }
+    var content: [UInt8] = []
+    // One byte more than wanted shows the end of the file in the same call.
+    var wanted = max(size, 0) + 1
+    while true {
+      let chunk = try Self.readChunk(of: file, upTo: wanted)
+      guard !chunk.isEmpty else { return content }
+      content = content.isEmpty ? chunk : content + chunk
+      guard content.count <= sizeLimit else { throw FileSystemError(.tooLarge) }
+      wanted = max(wanted - chunk.count, 65_536)
+    }
+  }
+
+  private static func readChunk(of file: FileDescriptor, upTo count: Int) throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+    }
+  }
+}
+
+extension FileSystemError {
+  fileprivate init(_ error: Errno) {
+    switch error {
+    case .noSuchFileOrDirectory, .fileNameTooLong: self.init(.notFound)
+    case .permissionDenied, .notPermitted: self.init(.permissionDenied)
+    case .isDirectory: self.init(.isDirectory)
+    case .notDirectory: self.init(.notADirectory)
+    case .tooManySymbolicLinkLevels: self.init(.tooManySymlinks)
+    default: self.init(.other, message: error.description.lowercased())
+    }
+  }
+}

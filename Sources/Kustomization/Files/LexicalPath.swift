@@ -1,0 +1,53 @@
+/// Works on POSIX paths as texts, without a look at any file system.
+///
+/// Source: Go's `path/filepath`, by which the reference joins paths before it follows links: `link/../a` is `a` wherever
+/// the link leads.
+enum LexicalPath {
+  /// Whether a path begins with `/`.
+  static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
+
+  /// The parts of a path between its slashes, none of them empty.
+  static func parts(of path: String) -> [String] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+  }
+
+  /// The shortest path that means the same where no part is a link: without `.`, without `..` except at the start of a
+  /// relative path, and without a slash at the end.
+  static func clean(_ path: String) -> String {
+    let isAbsolute = isAbsolute(path)
+    var kept: [String] = []
+    for part in parts(of: path) where part != "." {
+      if part != ".." {
+        kept.append(part)
+      } else if let last = kept.last, last != ".." {
+        kept.removeLast()
+      } else if !isAbsolute {
+        kept.append(part)
+      }
+    }
+    if isAbsolute { return "/" + kept.joined(separator: "/") }
+    return kept.isEmpty ? "." : kept.joined(separator: "/")
+  }
+
+  /// A path as seen from a directory; an absolute path stays what it is.
+  static func join(_ directory: String, _ path: String) -> String {
+    clean(isAbsolute(path) ? path : "\(directory)/\(path)")
+  }
+
+  /// Whether a clean, absolute path is a directory or lies below it.
+  static func path(_ path: String, isIn directory: String) -> Bool {
+    parts(of: path).map(\.utf8).starts(with: parts(of: directory).map(\.utf8)) { $0.elementsEqual($1) }
+  }
+
+  /// The directory that holds a clean, absolute path; `/` holds itself.
+  static func parent(of path: String) -> String { "/" + parts(of: path).dropLast().joined(separator: "/") }
+
+  /// The way from a directory to a path, both clean and absolute.
+  static func path(_ path: String, from directory: String) -> String {
+    let target = parts(of: path)
+    let start = parts(of: directory)
+    let shared = zip(target, start).prefix { $0.utf8.elementsEqual($1.utf8) }.count
+    let way = repeatElement("..", count: start.count - shared) + target[shared...]
+    return way.isEmpty ? "." : way.joined(separator: "/")
+  }
+}

@@ -1,0 +1,131 @@
+import Diagnostics
+
+// MARK: - Fields
+
+extension Diagnostic {
+  static func unsupportedField(_ field: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .unsupportedField, message: "the field '\(field)' is not supported yet", at: location)
+  }
+
+  /// The wording is the reference's.
+  static func deprecatedField(
+    _ field: String, use replacement: String, isExperimental: Bool, at location: SourceLocation
+  ) -> Diagnostic {
+    let advice = "Run 'kustomize edit fix' to update your Kustomization automatically."
+    return Diagnostic(
+      severity: .warning, code: .deprecatedField,
+      message: "'\(field)' is deprecated. Please use '\(replacement)' instead. "
+        + (isExperimental ? "[EXPERIMENTAL] " : "") + advice,
+      at: location)
+  }
+
+  /// - Parameter path: The mapping that the field stands in; empty for the whole file.
+  static func unknownField(_ field: Located<String>, in path: String, known: [String]) -> Diagnostic {
+    let diagnostic = Diagnostic(
+      code: .unknownField, message: "unknown field '\(field.value)'" + (path.isEmpty ? "" : " in '\(path)'"),
+      at: field.location)
+    if let near = Suggestion.nearest(to: field.value, among: known) {
+      return diagnostic.noting("did you mean '\(near)'?")
+    }
+    return path.isEmpty ? diagnostic : diagnostic.noting("the fields are \(known.joined(separator: ", "))")
+  }
+
+  /// - Parameter path: The value that has the type; empty for the whole file.
+  static func wrongType(
+    _ path: String, wanted: DocumentValue.Wanted, found: DocumentValue?, at location: SourceLocation
+  ) -> Diagnostic {
+    let subject = path.isEmpty ? "the file" : "'\(path)'"
+    let diagnostic = Diagnostic(
+      code: .wrongType, message: "\(subject) must be \(wanted.description), not \(found?.description ?? "this")",
+      at: location)
+    switch (wanted, found) {
+    case (.text, .boolean), (.text, .integer), (.text, .float): return diagnostic.noting("put the value in quotes")
+    case (.boolean, .text), (.integer, .text): return diagnostic.noting("write the value without quotes")
+    case (.list, .text): return diagnostic.noting("write each element on a line of its own, after '- '")
+    default: return diagnostic
+    }
+  }
+
+  static func replacementWithPathAndContent(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      code: .conflictingFields, message: "a replacement with a 'path' cannot have a source or targets too",
+      at: location)
+  }
+}
+
+extension DocumentValue.Wanted {
+  fileprivate var description: String {
+    switch self {
+    case .text: "a string"
+    case .boolean: "true or false"
+    case .integer: "a whole number"
+    case .list: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}
+
+extension DocumentValue {
+  fileprivate var description: String {
+    switch self {
+    case .null: "null"
+    case .boolean: "a boolean"
+    case .integer, .float: "the number \(spelling ?? "")"
+    case .text: "a string"
+    case .list: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}
+
+// MARK: - Scalars and keys
+
+extension Diagnostic {
+  static func invalidTaggedScalar(_ text: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .invalidScalar, message: "'\(text)' is not what its tag says", at: location)
+  }
+
+  static func infiniteNumber(_ text: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .invalidScalar, message: "'\(text)' is no finite number", at: location)
+      .noting("put the value in quotes if it is meant as text")
+  }
+
+  static func invalidKey(_ key: DocumentValue?, at location: SourceLocation) -> Diagnostic {
+    let found =
+      switch key {
+      case .null: "null"
+      case .list: "a list"
+      case .mapping: "a mapping"
+      default: "this scalar"
+      }
+    return Diagnostic(code: .nonStringKey, message: "\(found) cannot be the key of a mapping", at: location)
+      .noting("put the key in quotes")
+  }
+}
+
+// MARK: - The file as a whole
+
+extension Diagnostic {
+  static func emptyKustomization(_ file: String) -> Diagnostic {
+    Diagnostic(code: .emptyKustomization, message: "the kustomization is empty", at: SourceLocation(file: file))
+      .noting("it needs a field besides 'apiVersion' and 'kind', such as 'resources'")
+  }
+
+  static func emptyReplacementFile(_ file: String) -> Diagnostic {
+    Diagnostic(
+      code: .wrongType, message: "the file must hold a replacement or a list of them", at: SourceLocation(file: file))
+  }
+
+  static func invalidKind(_ kind: Located<String>) -> Diagnostic {
+    Diagnostic(
+      code: .invalidKind, message: "the kind must be 'Kustomization' or 'Component', not '\(kind.value)'",
+      at: kind.location)
+  }
+
+  static func invalidAPIVersion(_ version: Located<String>, for kind: Kustomization.Kind) -> Diagnostic {
+    Diagnostic(
+      code: .invalidKind,
+      message: "the apiVersion of a \(kind.rawValue) must be '\(kind.apiVersion)', not '\(version.value)'",
+      at: version.location)
+  }
+}

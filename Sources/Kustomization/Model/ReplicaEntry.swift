@@ -1,0 +1,14 @@
+package import Diagnostics
+
+/// An entry of `replicas`.
+package struct ReplicaEntry: Hashable, Sendable {
+  /// The name of the resources; `nil` where it was left out or is empty.
+  package var name: Located<String>?
+  /// The number of replicas; 0 where it was left out.
+  package var count: Int64 = 0
+  /// Where the entry begins.
+  package var location: SourceLocation
+
+  /// Creates an entry without a name.
+  package init(at location: SourceLocation) { self.location = location }
+}

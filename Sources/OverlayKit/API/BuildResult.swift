@@ -1,0 +1,35 @@
+public import Diagnostics
+import YAMLTree
+
+/// What a build gives.
+public struct BuildResult: Sendable {
+  /// The resources in the order of the output.
+  public let resources: [BuiltResource]
+  /// What the user should know though the build succeeded, in the order in which it was found.
+  public let warnings: [Diagnostic]
+
+  init(_ resources: ResourceSet, tree: NodeTree, warnings: [Diagnostic]) {
+    self.resources = resources.resources.map { BuiltResource($0, tree: tree) }
+    self.warnings = warnings
+  }
+
+  /// All resources as one YAML stream, byte for byte as `kustomize build` prints it; empty without resources.
+  public func yaml() -> [UInt8] {
+    guard let tree = resources.first?.tree else { return [] }
+    var writer = YAMLWriter(capacity: tree.textCount * 2)
+    for resource in resources { writer.writeDocument(resource.root, of: tree) }
+    return writer.bytes
+  }
+
+  /// The names of the files into which `-o DIR` writes the resources, in the order of ``resources``.
+  ///
+  /// They begin with the namespace where the resources live in more than one. Nothing keeps two resources from having
+  /// the same file name if they differ only in upper and lower case.
+  public func fileNames() -> [String] {
+    let namespaces = Set(resources.filter { !$0.isClusterScoped }.map { Text($0.effectiveNamespace) })
+    return resources.map { resource in
+      guard namespaces.count > 1, !resource.isClusterScoped else { return resource.fileName }
+      return "\(resource.effectiveNamespace.lowercased())_\(resource.fileName)"
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+import Kustomization
+import YAMLTree
+
+/// The keys and values that a generator's `envs`, `literals` and `files` stand for.
+struct KeyValuePairs {
+  /// One entry of a ConfigMap or Secret.
+  struct Pair {
+    var key: Text
+    var value: [UInt8]
+    var location: SourceLocation
+
+    /// Whether the value is well-formed UTF-8.
+    var isText: Bool { value.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil } }
+  }
+
+  /// The entries, by the bytes of their keys.
+  let sorted: [Pair]
+
+  /// The longest line that an env file may have, in bytes.
+  private static let lineLimit = 64 * 1024
+
+  /// - Throws: `invalid-generator` for sources of the wrong form and for keys that come twice.
+  init(
+    _ entry: GeneratorEntry, read: (Located<String>) throws(Diagnostic) -> [UInt8]
+  ) throws(Diagnostic) {
+    var pairs: [Pair] = []
+    for source in entry.envs { pairs += try Self.environment(read(source), source) }
+    for source in entry.literals { pairs.append(try Self.literal(source)) }
+    for source in entry.files { pairs.append(try Self.file(source, read: read)) }
+    var seen: [Text: SourceLocation] = [:]
+    for pair in pairs {
+      guard let first = seen.updateValue(pair.location, forKey: pair.key) else { continue }
+      throw .invalidGenerator("the key '\(pair.key)' comes twice", at: pair.location).noting("first here", at: first)
+    }
+    // The reference loses entries without a key, which only env files can have.
+    sorted = pairs.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
+  }
+
+  /// `key=value`, where one pair of quotes around the value is taken off.
+  private static func literal(_ source: Located<String>) throws(Diagnostic) -> Pair {
+    let text = Array(source.value.utf8)
+    guard let equals = text.firstIndex(of: UInt8(ascii: "=")), equals > 0 else {
+      throw .invalidGenerator("a literal has the form 'key=value', unlike '\(source.value)'", at: source.location)
+    }
+    var value = text[(equals + 1)...]
+    if value.count >= 2, let first = value.first, first == value.last,
+      first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+    {
+      value = value.dropFirst().dropLast()
+    }
+    let key = Text(String(decoding: text[..<equals], as: UTF8.self))
+    return Pair(key: key, value: Array(value), location: source.location)
+  }
+
+  /// `path`, whose base name is the key, or `key=path`.
+  private static func file(
+    _ source: Located<String>, read: (Located<String>) throws(Diagnostic) -> [UInt8]
+  ) throws(Diagnostic) -> Pair {
+    let parts = source.value.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count <= 2 else {
+      throw .invalidGenerator("'\(source.value)' has more than one '='", at: source.location)
+        .noting("a file is given as 'path' or 'key=path'")
+    }
+    let key = parts.count == 2 ? parts[0] : baseName(of: source.value)
+    let path = parts[parts.count - 1]
+    guard !key.isEmpty, !path.isEmpty else {
+      let missing = key.isEmpty ? "key" : "path"
+      throw .invalidGenerator("the \(missing) is missing in '\(source.value)'", at: source.location)
+    }
+    return Pair(key: Text(key), value: try read(Located(path, at: source.location)), location: source.location)
+  }
+
+  private static func baseName(of path: String) -> String {
+    let parts = path.split(separator: "/")
+    return parts.last.map(String.init) ?? (path.isEmpty ? "." : "/")
+  }
+
+  /// A line for each pair; empty lines and comments are passed over, and a line without `=` has an empty value.
+  private static func environment(_ bytes: [UInt8], _ source: Located<String>) throws(Diagnostic) -> [Pair] {
+    var pairs: [Pair] = []
+    var rest = bytes[...]
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    for line in rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      guard line.count < lineLimit else {
+        throw .invalidGenerator("'\(source.value)' has a line of more than 64 KiB", at: source.location)
+      }
+      let whole = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      guard whole.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) != nil }) else {
+        throw .invalidGenerator("'\(source.value)' is not UTF-8", at: source.location)
+      }
+      let text = whole.drop { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }
+      guard let first = text.first, first != UInt8(ascii: "#") else { continue }
+      let equals = text.firstIndex(of: UInt8(ascii: "=")) ?? text.endIndex
+      let key = Text(String(decoding: text[..<equals], as: UTF8.self))
+      pairs.append(Pair(key: key, value: Array(text[equals...].dropFirst()), location: source.location))
+    }
+    return pairs
+  }
+}

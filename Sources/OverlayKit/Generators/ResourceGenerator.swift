@@ -1,0 +1,130 @@
+import Diagnostics
+import Kustomization
+import YAMLTree
+
+/// Makes a ConfigMap or a Secret from one entry of `configMapGenerator` or `secretGenerator`.
+struct ResourceGenerator: Sendable {
+  /// What is made.
+  enum Product: Sendable { case configMap, secret }
+
+  let product: Product
+  let entry: GeneratorEntry
+  /// The entry's own options merged with those for all generators.
+  let options: GeneratorOptions
+  /// The kustomization file.
+  let file: String
+
+  /// Creates a generator.
+  ///
+  /// The entry's labels and annotations win over the global ones; the switches are on where either turns them on.
+  init(_ product: Product, _ entry: GeneratorEntry, global: GeneratorOptions?, file: String) {
+    self.product = product
+    self.entry = entry
+    self.file = file
+    var options = entry.options ?? GeneratorOptions(at: entry.location)
+    if let global {
+      options.labels = Self.merged(options.labels, over: global.labels)
+      options.annotations = Self.merged(options.annotations, over: global.annotations)
+      options.disableNameSuffixHash = options.disableNameSuffixHash || global.disableNameSuffixHash
+      options.immutable = options.immutable || global.immutable
+    }
+    self.options = options
+  }
+
+  private static func merged(_ local: [Pair], over global: [Pair]) -> [Pair] {
+    let keys = Set(local.map { Text($0.key.value) })
+    return global.filter { !keys.contains(Text($0.key.value)) } + local
+  }
+
+  /// Makes the resource.
+  ///
+  /// - Parameters:
+  ///   - read: Reads a file that the entry names.
+  ///   - tree: Where the resource is made.
+  /// - Throws: `invalid-generator`, or what reading a file throws.
+  func generate(
+    in tree: inout NodeTree, read: (Located<String>) throws(Diagnostic) -> [UInt8]
+  ) throws(Diagnostic) -> Resource {
+    guard let name = entry.name, !name.value.isEmpty else {
+      let word = product == .configMap ? "ConfigMap" : "Secret"
+      throw .invalidGenerator("a generated \(word) needs a 'name'", at: entry.location)
+    }
+    let pairs = try KeyValuePairs(entry, read: read).sorted
+    let root = makeRoot(name: name, in: &tree)
+    addData(pairs, to: root, in: &tree)
+    if product == .secret {
+      let type = entry.type.flatMap { $0.value.isEmpty ? nil : $0.value } ?? "Opaque"
+      add("type", tree.makeScalar(type, tag: .string, at: root), to: root, in: &tree)
+    }
+    if options.immutable { add("immutable", tree.makeScalar("true", tag: .boolean, at: root), to: root, in: &tree) }
+    var resource = Resource(root: root, origin: ResourceOrigin(file: file, location: entry.location), in: tree)
+    resource.needsHash = !options.disableNameSuffixHash
+    resource.behavior =
+      switch entry.behavior?.value {
+      case "merge": .merge
+      case "replace": .replace
+      default: .create
+      }
+    return resource
+  }
+
+  // MARK: - Nodes
+
+  private func makeRoot(name: Located<String>, in tree: inout NodeTree) -> NodeID {
+    let root = tree.makeCollection(.mapping)
+    tree.setLocation(of: root, to: name.location)
+    let kind = product == .configMap ? "ConfigMap" : "Secret"
+    add("apiVersion", tree.makeScalar("v1", tag: .string, at: root), to: root, in: &tree)
+    add("kind", tree.makeScalar(kind, tag: .string, at: root), to: root, in: &tree)
+    let metadata = tree.makeCollection(.mapping, at: root)
+    add("name", tree.makeScalar(name.value, tag: .string, at: root), to: metadata, in: &tree)
+    if let namespace = entry.namespace, !namespace.value.isEmpty {
+      add("namespace", tree.makeScalar(namespace.value, tag: .string, at: root), to: metadata, in: &tree)
+    }
+    addStrings("labels", options.labels, to: metadata, in: &tree)
+    addStrings("annotations", options.annotations, to: metadata, in: &tree)
+    add("metadata", metadata, to: root, in: &tree)
+    return root
+  }
+
+  private func addStrings(_ field: String, _ pairs: [Pair], to metadata: NodeID, in tree: inout NodeTree) {
+    guard !pairs.isEmpty else { return }
+    let map = tree.makeCollection(.mapping, at: metadata)
+    for pair in pairs { add(pair.key.value, tree.makeScalar(pair.value.value, tag: .string, at: map), to: map, in: &tree) }
+    add(field, map, to: metadata, in: &tree)
+  }
+
+  /// Puts text under `data` and, for ConfigMaps, bytes that are no text under `binaryData`; Secrets are all base 64.
+  private func addData(_ pairs: [KeyValuePairs.Pair], to root: NodeID, in tree: inout NodeTree) {
+    let data = tree.makeCollection(.mapping, at: root)
+    let binaryData = tree.makeCollection(.mapping, at: root)
+    for pair in pairs {
+      let isText = product == .configMap && pair.isText
+      let bytes = isText ? pair.value : Self.wrappedBase64(pair.value)
+      let style: ScalarStyle = bytes.contains(UInt8(ascii: "\n")) ? .literal : .plain
+      let value = tree.makeScalar(bytes, tag: .string, style: style, at: root)
+      add(pair.key.string, value, to: isText || product == .secret ? data : binaryData, in: &tree)
+    }
+    if product == .secret || !tree.isEmptyCollection(data) { add("data", data, to: root, in: &tree) }
+    if !tree.isEmptyCollection(binaryData) { add("binaryData", binaryData, to: root, in: &tree) }
+  }
+
+  /// Base 64 on one line where it fits in 70 columns, else in lines of 70, each with a line break.
+  private static func wrappedBase64(_ bytes: [UInt8]) -> [UInt8] {
+    let encoded = Base64.encode(bytes)
+    let width = 70
+    guard encoded.count >= width else { return encoded }
+    var result: [UInt8] = []
+    result.reserveCapacity(encoded.count + encoded.count / width + 1)
+    for start in stride(from: 0, to: encoded.count, by: width) {
+      result += encoded[start..<min(start + width, encoded.count)]
+      result.append(UInt8(ascii: "\n"))
+    }
+    return result
+  }
+
+  /// Adds an entry whose key has no tag, as in the reference: what the key is will be read from its text.
+  private func add(_ key: String, _ value: NodeID, to mapping: NodeID, in tree: inout NodeTree) {
+    tree.append(key: tree.makeScalar(key, at: mapping), value: value, to: mapping)
+  }
+}

@@ -1,0 +1,43 @@
+import YAMLTree
+
+/// What the end of a build does to annotations.
+enum Annotations {
+  private static let internalDomain = "internal.config.kubernetes.io/"
+  private static let internalNames: Set<String> = [
+    "previousNames", "previousNamespaces", "previousKinds", "prefixes", "suffixes", "allowNameChange",
+    "allowKindChange", "refBy", "generatorBehavior", "needsHashSuffix", "path", "index", "seqindent", "id",
+    "annotations-migration-resource-id", "helm-generated",
+  ]
+  /// Annotations that belong to the build and never come out of it, whoever wrote them.
+  private static let removed: Set<String> = [
+    "config.kubernetes.io/path", "config.kubernetes.io/index", "config.k8s.io/id", "config.kubernetes.io/origin",
+    "alpha.config.kubernetes.io/transformations",
+  ]
+
+  /// Makes all annotations strings and removes those of the build, and the field where none remain.
+  static func finish(_ resource: Resource, in tree: inout NodeTree) {
+    let metadata = tree.metadata(of: resource.root)
+    guard let annotations = tree.value("annotations", in: metadata) else { return }
+    let entries = tree.entries(of: annotations)
+    let kept = entries.filter { !isRemoved(tree.string(of: $0.key)) }
+    guard !kept.isEmpty else {
+      tree.removeValue("annotations", from: metadata)
+      return
+    }
+    for entry in kept {
+      tree.setTag(of: entry.key, to: .none)
+      tree.setStyle(of: entry.key, to: .plain)
+      if tree.kind(of: entry.value) != .scalar { tree.clear(entry.value, to: .scalar) }
+      tree.setTag(of: entry.value, to: .string)
+      tree.setStyle(of: entry.value, to: .plain)
+    }
+    tree.clearFlow(annotations)
+    if kept.count < entries.count { tree.setChildren(of: annotations, to: kept.flatMap { [$0.key, $0.value] }) }
+  }
+
+  private static func isRemoved(_ key: String) -> Bool {
+    if removed.contains(key) { return true }
+    guard key.hasPrefix(internalDomain) else { return false }
+    return internalNames.contains(String(key.dropFirst(internalDomain.count)))
+  }
+}

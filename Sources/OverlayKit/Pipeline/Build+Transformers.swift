@@ -1,0 +1,191 @@
+import Diagnostics
+import KubernetesModel
+import Kustomization
+import YAMLTree
+
+extension Build {
+  /// The transformers of a kustomization, in the order in which they run.
+  ///
+  /// All are made before the first one runs, so that a patch file which cannot be read is reported before anything else.
+  mutating func transformers(
+    of kustomization: Kustomization, in root: LoadRoot
+  ) throws(Diagnostic) -> [any Transformer] {
+    var result: [any Transformer] = []
+    for step in Step.allCases { result += try transformers(for: step, of: kustomization, in: root) }
+    return result
+  }
+
+  /// The fields that change resources, in the order in which they are applied.
+  private enum Step: CaseIterable {
+    case patchesStrategicMerge, patches, namespace, namePrefix, nameSuffix, labels, commonLabels, commonAnnotations,
+      patchesJson6902, replicas, images, replacements
+  }
+
+  private mutating func transformers(
+    for step: Step, of kustomization: Kustomization, in root: LoadRoot
+  ) throws(Diagnostic) -> [any Transformer] {
+    switch step {
+    case .patchesStrategicMerge: return try strategicMerges(kustomization.patchesStrategicMerge, in: root)
+    case .patches: return try patches(kustomization.patches, in: root)
+    case .namespace: return kustomization.namespace.map { [namespaceTransformer($0)] } ?? []
+    case .namePrefix: return affix(.prefix, kustomization.namePrefix, DefaultFieldSpecs.namePrefix)
+    case .nameSuffix: return affix(.suffix, kustomization.nameSuffix, DefaultFieldSpecs.nameSuffix)
+    case .labels: return try labels(kustomization.labels)
+    case .commonLabels: return pairs(kustomization.commonLabels, DefaultFieldSpecs.commonLabels)
+    case .commonAnnotations: return pairs(kustomization.commonAnnotations, DefaultFieldSpecs.commonAnnotations)
+    case .patchesJson6902: return try jsonPatches(kustomization.patchesJson6902, in: root)
+    case .replicas: return kustomization.replicas.map { replicas($0) }
+    case .images: return kustomization.images.map { image($0) }
+    case .replacements: return try replacements(kustomization.replacements, in: root)
+    }
+  }
+
+  // MARK: - Names, labels, images
+
+  private func namespaceTransformer(_ namespace: Located<String>) -> any Transformer {
+    NamespaceTransformer(
+      namespace: Text(namespace.value), specs: DefaultFieldSpecs.namespace, place: namespace.location)
+  }
+
+  private func affix(
+    _ side: AffixTransformer.Side, _ text: Located<String>?, _ specs: [FieldSpec]
+  ) -> [any Transformer] {
+    text.map { [AffixTransformer(side: side, affix: Text($0.value), specs: specs)] } ?? []
+  }
+
+  private func labels(_ entries: [LabelEntry]) throws(Diagnostic) -> [any Transformer] {
+    var result: [any Transformer] = []
+    for entry in entries {
+      var specs = entry.fields
+      do throws(FieldSpecConflict) {
+        if entry.includeSelectors {
+          for spec in DefaultFieldSpecs.commonLabels { try specs.add(spec) }
+        } else {
+          if entry.includeTemplates { for spec in DefaultFieldSpecs.templateLabels { try specs.add(spec) } }
+          if entry.includeVolumeClaimTemplates {
+            for spec in DefaultFieldSpecs.volumeClaimTemplateLabels { try specs.add(spec) }
+          }
+          try specs.add(FieldSpec(path: FieldPath("metadata/labels"), create: true))
+        }
+      } catch {
+        throw .conflictingFieldSpecs(error, at: entry.location)
+      }
+      result.append(LabelTransformer(pairs: entry.pairs.texts, specs: specs, place: entry.location))
+    }
+    return result
+  }
+
+  private func pairs(_ pairs: [Pair], _ specs: [FieldSpec]) -> [any Transformer] {
+    [LabelTransformer(pairs: pairs.texts, specs: specs, place: pairs.first?.key.location)]
+  }
+
+  private func replicas(_ entry: ReplicaEntry) -> any Transformer {
+    ReplicaCountTransformer(
+      name: Text(entry.name?.value ?? ""), count: entry.count, specs: DefaultFieldSpecs.replicas, place: entry.location)
+  }
+
+  private func image(_ entry: ImageEntry) -> any Transformer {
+    ImageTagTransformer(
+      name: entry.name?.value ?? "", newName: entry.newName?.value ?? "", newTag: entry.newTag?.value ?? "",
+      tagSuffix: entry.tagSuffix?.value ?? "", digest: entry.digest?.value ?? "", specs: DefaultFieldSpecs.images)
+  }
+
+  // MARK: - Patches
+
+  /// `patchesStrategicMerge` entries: each is a path or the text of a patch itself.
+  private mutating func strategicMerges(
+    _ entries: [InlineText], in root: LoadRoot
+  ) throws(Diagnostic) -> [any Transformer] {
+    var result: [any Transformer] = []
+    for entry in entries {
+      let content: PatchContent
+      do throws(Diagnostic) {
+        let bytes = Array(entry.text.utf8)
+        content = try PatchContent(mergePatches: bytes, place: entry.source, location: entry.location)
+      } catch {
+        // What spans several lines can only be meant as a patch.
+        guard !entry.text.utf8.contains(UInt8(ascii: "\n")) else { throw error }
+        let file = try root.file(entry.path)
+        let bytes = try files.bytes(of: file, in: root)
+        let place = SourceText(file: file.displayPath)
+        content = try PatchContent(mergePatches: bytes, place: place, location: entry.location)
+      }
+      result.append(PatchTransformer(content: content, target: nil))
+    }
+    return result
+  }
+
+  private mutating func patches(_ entries: [Patch], in root: LoadRoot) throws(Diagnostic) -> [any Transformer] {
+    var result: [any Transformer] = []
+    for entry in entries {
+      let (bytes, place) = try text(of: entry, in: root)
+      let content = try PatchContent(parsing: bytes, place: place, location: entry.location)
+      let target = try entry.target.map { (target) throws(Diagnostic) in try ResourceSelector(target) }
+      if case .json = content.form, target == nil {
+        throw Diagnostic(code: .invalidPatch, message: "a JSON patch needs a 'target'", at: entry.location)
+      }
+      result.append(
+        PatchTransformer(
+          content: content, target: target, allowsNameChange: entry.allowNameChange,
+          allowsKindChange: entry.allowKindChange))
+    }
+    return result
+  }
+
+  private mutating func jsonPatches(_ entries: [Patch], in root: LoadRoot) throws(Diagnostic) -> [any Transformer] {
+    var result: [any Transformer] = []
+    for entry in entries {
+      guard let target = entry.target, let name = target.name, !name.value.isEmpty else {
+        throw Diagnostic(
+          code: .invalidPatch, message: "an entry of 'patchesJson6902' needs a target with a name",
+          at: entry.target?.location ?? entry.location)
+      }
+      let (bytes, place) = try text(of: entry, in: root)
+      let patch = try JSONPatchContent.read(bytes, place: place, location: entry.location)
+      let selector = try ResourceSelector(target)
+      result.append(PatchTransformer(content: patch, target: selector, remembersName: false))
+    }
+    return result
+  }
+
+  /// The text of a patch, from its file or from the entry itself.
+  private mutating func text(of entry: Patch, in root: LoadRoot) throws(Diagnostic) -> ([UInt8], SourceText) {
+    let inline = entry.patch.flatMap { $0.text.isEmpty ? nil : $0 }
+    let path = entry.path.flatMap { $0.value.isEmpty ? nil : $0 }
+    switch (path, inline) {
+    case (let path?, nil):
+      let file = try root.file(path)
+      return (try files.bytes(of: file, in: root), SourceText(file: file.displayPath))
+    case (nil, let inline?):
+      return (Array(inline.text.utf8), inline.source)
+    case (nil, nil):
+      throw Diagnostic(code: .invalidPatch, message: "a patch needs 'path' or 'patch'", at: entry.location)
+    case (_?, _?):
+      throw Diagnostic(
+        code: .invalidPatch, message: "'path' and 'patch' cannot both be given", at: entry.location)
+    }
+  }
+
+  // MARK: - Replacements
+
+  private mutating func replacements(
+    _ entries: [ReplacementEntry], in root: LoadRoot
+  ) throws(Diagnostic) -> [any Transformer] {
+    var all: [Replacement] = []
+    for entry in entries {
+      switch entry {
+      case .inline(let replacement): all.append(replacement)
+      case .path(let path):
+        let file = try root.file(path)
+        all += try Replacement.decode(
+          try files.bytes(of: file, in: root), file: file.displayPath)
+      }
+    }
+    return all.isEmpty ? [] : [ReplacementTransformer(replacements: all)]
+  }
+}
+
+extension [Pair] {
+  /// The pairs as texts that are compared by bytes.
+  fileprivate var texts: [(key: Text, value: Text)] { map { (key: Text($0.key.value), value: Text($0.value.value)) } }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import KubernetesModel
+import Kustomization
+import YAMLTree
+
+/// One build, from the target's kustomization to the resources in their final form.
+struct Build {
+  let options: BuildOptions
+  let fileSystem: any FileSystem
+  var files: FileStore
+  /// All nodes of all resources.
+  var tree = NodeTree()
+  var warnings: [Diagnostic] = []
+
+  init(options: BuildOptions, fileSystem: any FileSystem) {
+    self.options = options
+    self.fileSystem = fileSystem
+    files = FileStore()
+  }
+
+  /// Builds the kustomization in a folder.
+  mutating func run(_ target: String) throws(Diagnostic) -> BuildResult {
+    do throws(Diagnostic) {
+      let root = try LoadRoot(target: target, fileSystem: fileSystem, restrictions: options.loadRestrictions)
+      prefetch(root)
+      let kustomization = try load(root)
+      var resources = ResourceSet()
+      try accumulate(kustomization, in: root, into: &resources)
+      try finish(&resources, top: kustomization)
+      let files = files
+      return BuildResult(resources, tree: tree, warnings: warnings.map { files.addingExcerpt(to: $0) })
+    } catch {
+      throw files.addingExcerpt(to: error)
+    }
+  }
+
+  /// Reads the kustomization of a directory, which was named at `location`, and notes its warnings.
+  mutating func load(_ root: LoadRoot, namedAt location: SourceLocation? = nil) throws(Diagnostic) -> Kustomization {
+    let kustomization = try files.kustomization(of: root, namedAt: location)
+    warnings += kustomization.warnings
+    try kustomization.rejectUnsupported()
+    return kustomization
+  }
+
+  // MARK: - The end of a build
+
+  /// What happens once, after all kustomizations have had their say.
+  private mutating func finish(_ resources: inout ResourceSet, top: Kustomization) throws(Diagnostic) {
+    try appendHashes(&resources)
+    try NameReferences(resources.resources, rules: DefaultFieldSpecs.nameReferences).update(&tree)
+    if let (earlier, later) = resources.firstDuplicate() {
+      throw .duplicateResource(later.id, at: tree.location(of: later.root), earlier: earlier, of: tree)
+    }
+    dropLocalConfiguration(&resources)
+    try ResourceOrder(top.sortOptions, otherwise: options.reorder).sort(&resources)
+    if options.addsManagedByLabel { try addManagedByLabel(to: &resources) }
+    for resource in resources.resources {
+      Annotations.finish(resource, in: &tree)
+      try tree.canonicalize(resource.root)
+    }
+  }
+
+  /// Puts the content hash behind the names that want one.
+  private mutating func appendHashes(_ resources: inout ResourceSet) throws(Diagnostic) {
+    for index in resources.indices where resources[index].needsHash {
+      var resource = resources[index]
+      let suffix = try ContentHash.suffix(of: resource, in: &tree)
+      resource.rememberName()
+      tree.setName(of: resource.root, to: Text("\(resource.name)-\(suffix)"))
+      resource.refresh(from: tree)
+      resources[index] = resource
+    }
+  }
+
+  /// Drops resources that are there for the build only.
+  private func dropLocalConfiguration(_ resources: inout ResourceSet) {
+    let tree = tree
+    resources.removeAll { resource in
+      let value = tree.metadataText("annotations", "config.kubernetes.io/local-config", of: resource.root)
+      return value.map { Text($0) != "false" } ?? false
+    }
+  }
+
+  private mutating func addManagedByLabel(to resources: inout ResourceSet) throws(Diagnostic) {
+    let label = (key: Text("app.kubernetes.io/managed-by"), value: Text("overlay-\(OverlayVersion.current)"))
+    let spec = FieldSpec(path: FieldPath("metadata/labels"), create: true)
+    try LabelTransformer(pairs: [label], specs: [spec], place: nil).transform(&resources, tree: &tree)
+  }
+
+  // MARK: - Ahead of time
+
+  /// Finds the resource files of the whole build and parses them at the same time; problems show up later, in order.
+  private mutating func prefetch(_ root: LoadRoot) {
+    var found: [FileReference] = []
+    var visited: Set<String> = []
+    collectFiles(root, into: &found, visited: &visited)
+    files.prefetch(found, from: root)
+  }
+
+  private mutating func collectFiles(
+    _ root: LoadRoot, into found: inout [FileReference], visited: inout Set<String>
+  ) {
+    guard visited.insert(root.path).inserted, let kustomization = try? files.kustomization(of: root, namedAt: nil)
+    else { return }
+    for entry in kustomization.resources {
+      switch try? root.resolve(entry) {
+      case .file(let file): found.append(file)
+      case .directory(let directory): collectFiles(directory, into: &found, visited: &visited)
+      case nil: break
+      }
+    }
+    for entry in kustomization.components {
+      guard let directory = try? root.directory(entry) else { continue }
+      collectFiles(directory, into: &found, visited: &visited)
+    }
+  }
+}

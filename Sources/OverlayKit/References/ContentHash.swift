@@ -1,0 +1,62 @@
+import Crypto
+import Diagnostics
+import KubernetesModel
+import YAMLTree
+
+/// The suffix that changes when the content of a ConfigMap or Secret does.
+///
+/// Source: the reference hashes a JSON text of the content, in which the name is always empty.
+enum ContentHash {
+  /// Ten characters, of which none forms a word with its neighbours.
+  ///
+  /// - Parameters:
+  ///   - resource: A ConfigMap, a Secret, or any other resource, whose whole content then counts.
+  ///   - tree: Its tree, which gets copies of the content in their final form.
+  /// - Throws: What bringing the content into its final form throws.
+  static func suffix(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) -> String {
+    var writer = JSONWriter()
+    switch resource.type.kind {
+    case "ConfigMap":
+      try write(["binaryData", "data", "kind", "name"], optional: ["binaryData"], resource, to: &writer, &tree)
+    case "Secret":
+      try write(
+        ["data", "kind", "name", "stringData", "type"], optional: ["stringData"], resource, to: &writer, &tree)
+    default:
+      let copy = tree.copy(resource.root)
+      try tree.canonicalize(copy)
+      writer.write(copy, of: tree)
+    }
+    return encode(SHA256.hash(data: writer.bytes))
+  }
+
+  private static func write(
+    _ fields: [Text], optional: Set<Text>, _ resource: Resource, to writer: inout JSONWriter, _ tree: inout NodeTree
+  ) throws(Diagnostic) {
+    var values: [Text: NodeID] = [:]
+    for field in fields where field != "kind" && field != "name" {
+      guard let value = tree.value(under: field, in: resource.root) else { continue }
+      let copy = tree.copy(value)
+      try tree.canonicalize(copy)
+      if tree.kind(of: copy) == .mapping || !optional.contains(field) { values[field] = copy }
+    }
+    let written = fields.filter { values[$0] != nil || !optional.contains($0) }
+    writer.writeObject(written) { writer, index in
+      switch written[index] {
+      case "kind": writer.writeString(resource.type.kind)
+      case let field:
+        if let value = values[field] { writer.write(value, of: tree) } else { writer.writeString("") }
+      }
+    }
+  }
+
+  /// The first ten hexadecimal digits, some of them replaced by letters that are no vowels.
+  private static func encode(_ digest: SHA256.Digest) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    let replacements: [UInt8: UInt8] = [
+      UInt8(ascii: "0"): UInt8(ascii: "g"), UInt8(ascii: "1"): UInt8(ascii: "h"), UInt8(ascii: "3"): UInt8(ascii: "k"),
+      UInt8(ascii: "a"): UInt8(ascii: "m"), UInt8(ascii: "e"): UInt8(ascii: "t"),
+    ]
+    let hexadecimal = digest.prefix(5).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: hexadecimal.map { replacements[$0] ?? $0 }, as: UTF8.self)
+  }
+}

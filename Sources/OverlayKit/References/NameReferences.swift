@@ -1,0 +1,183 @@
+import Diagnostics
+import KubernetesModel
+import Patching
+import YAMLTree
+
+/// Lets references follow the resources that were renamed (step 9 of a build).
+///
+/// Source: the reference's name reference rules. A reference is found by any name that its target had before; a target
+/// that was never renamed is never found, so unrelated names stay.
+struct NameReferences {
+  private let rules: [NameReferenceRule]
+  private let resources: [Resource]
+  /// The positions of resources by each of their former names.
+  private let byFormerName: [Text: [Int]]
+
+  /// Creates the index of everything that was renamed.
+  init(_ resources: [Resource], rules: [NameReferenceRule]) {
+    self.resources = resources
+    self.rules = rules
+    var index: [Text: [Int]] = [:]
+    for (position, resource) in resources.enumerated() {
+      for old in resource.previous where index[old.name]?.last != position {
+        index[old.name, default: []].append(position)
+      }
+    }
+    byFormerName = index
+  }
+
+  /// Corrects the references in all resources.
+  ///
+  /// - Throws: `ambiguous-reference` where several resources with different names could be meant.
+  func update(_ tree: inout NodeTree) throws(Diagnostic) {
+    guard !byFormerName.isEmpty else { return }
+    let specs = rules.flatMap { rule in rule.referrers.map { (referent: rule.referent, spec: $0) } }
+    let byKind = Dictionary(grouping: specs.indices) { specs[$0].spec.types.kind }
+    for referrer in resources {
+      let type = referrer.originalID.type
+      let candidates = ((byKind[type.kind] ?? []) + (byKind[""] ?? [])).sorted()
+      for index in candidates where type.isSelected(by: specs[index].spec.types) {
+        let walk = FieldWalker(FieldSpec(path: specs[index].spec.path), creates: nil)
+        let lookup = Lookup(referrer: referrer, referent: specs[index].referent, path: specs[index].spec.path)
+        try walk.walk(referrer, of: &tree) { (node, tree) throws(Diagnostic) in
+          try set(node, lookup, of: &tree)
+        }
+      }
+    }
+  }
+
+  /// One reference field of one resource.
+  private struct Lookup {
+    var referrer: Resource
+    var referent: KindPattern
+    var path: FieldPath
+  }
+
+  // MARK: - Fields
+
+  private func set(_ node: NodeID, _ lookup: Lookup, of tree: inout NodeTree) throws(Diagnostic) {
+    if tree.isNull(node) { return }
+    switch tree.kind(of: node) {
+    case .scalar: try setScalar(node, lookup, of: &tree)
+    case .mapping: try setMapping(node, lookup, of: &tree)
+    case .sequence:
+      for element in tree.elements(of: node) where !tree.isNull(element) {
+        switch tree.kind(of: element) {
+        case .scalar: try setScalar(element, lookup, of: &tree)
+        case .mapping: try setMapping(element, lookup, of: &tree)
+        case .sequence: break
+        }
+      }
+    }
+  }
+
+  private func setScalar(_ node: NodeID, _ lookup: Lookup, of tree: inout NodeTree) throws(Diagnostic) {
+    let name = tree.text(of: node)
+    guard let positions = byFormerName[name] else { return }
+    let found = try select(positions, lookup, node: node, isSame: { $0.name == $1.name }, in: tree)
+    guard let found, found.name != name else { return }
+    tree.replaceScalar(node, by: found.name)
+  }
+
+  /// A reference with a name and perhaps a namespace, both of which follow.
+  private func setMapping(_ node: NodeID, _ lookup: Lookup, of tree: inout NodeTree) throws(Diagnostic) {
+    guard let nameNode = tree.value("name", in: node) else {
+      throw .wrongFieldKind(
+        path: lookup.path.description, of: lookup.referrer.id, found: "the reference has no 'name'",
+        at: tree.location(of: node))
+    }
+    let name = tree.text(of: nameNode)
+    guard var positions = byFormerName[name] else { return }
+    if let namespace = tree.value("namespace", in: node) {
+      positions = inNamespace(tree.text(of: namespace), positions, lookup, of: tree)
+    }
+    let isSame: (Resource, Resource) -> Bool = { $0.name == $1.name && $0.namespace == $1.namespace }
+    guard let found = try select(positions, lookup, node: nameNode, isSame: isSame, in: tree) else { return }
+    if found.name == name, found.namespace.isEmpty { return }
+    tree.setEntry("name", to: found.name, tag: .none, in: node, at: node)
+    guard !found.namespace.isEmpty else { return }
+    tree.setEntry("namespace", to: found.namespace, tag: .none, in: node, at: node)
+  }
+
+  /// Those that were in a namespace at first, or, where no resource at all was, those that are in it now.
+  private func inNamespace(
+    _ namespace: Text, _ positions: [Int], _ lookup: Lookup, of tree: NodeTree
+  ) -> [Int] {
+    let anyOriginal = resources.contains { resource in
+      resource.originalID.namespace == namespace && couldBeReferenced(resource, by: lookup.referrer, in: tree)
+    }
+    return positions.filter { position in
+      (anyOriginal ? resources[position].originalID : resources[position].id).namespace == namespace
+    }
+  }
+
+  // MARK: - Choosing
+
+  private func select(
+    _ positions: [Int], _ lookup: Lookup, node: NodeID, isSame: (Resource, Resource) -> Bool, in tree: NodeTree
+  ) throws(Diagnostic) -> Resource? {
+    let role = roleReference(lookup, in: tree)
+    var candidates = positions.map { resources[$0] }.filter { candidate in
+      couldBeReferenced(candidate, by: lookup.referrer, in: tree)
+        && candidate.previousIDs.contains { $0.type.isSelected(by: lookup.referent) }
+        && (role.map { role in candidate.previousIDs.contains { $0.type.isSelected(by: role) } } ?? true)
+        && isInReach(candidate, of: lookup.referrer)
+    }
+    if candidates.count == 1 { return candidates[0] }
+    candidates = candidates.filter { fits($0, lookup.referrer, allowsEmpty: true) }
+    if candidates.count > 1 {
+      let closer = candidates.filter { fits($0, lookup.referrer, allowsEmpty: false) }
+      candidates = closer
+    }
+    guard let first = candidates.first else { return nil }
+    guard candidates.dropFirst().allSatisfy({ isSame(first, $0) }) else {
+      let problem = Diagnostic(
+        code: .ambiguousReference,
+        message: "'\(tree.string(of: node))' in \(lookup.referrer.id) could mean several resources",
+        at: tree.location(of: node))
+      throw candidates.prefix(5).reduce(problem) { $0.noting("\($1.id)", at: tree.location(of: $1.root)) }
+    }
+    return first
+  }
+
+  /// Whether a resource is among those that another one may refer to at all.
+  private func couldBeReferenced(_ target: Resource, by referrer: Resource, in tree: NodeTree) -> Bool {
+    if referrer.isClusterScoped || target.isClusterScoped { return true }
+    if target.id.namespace == referrer.id.namespace { return true }
+    guard referrer.type.kind == "RoleBinding", let subjects = tree.value("subjects", in: referrer.root) else {
+      return false
+    }
+    return tree.elements(of: subjects).contains { subject in
+      guard let kind = tree.value("kind", in: subject), tree.hasText(kind, "ServiceAccount") else { return false }
+      let namespace = tree.value("namespace", in: subject).map { tree.text(of: $0) } ?? ""
+      return namespace == target.namespace
+    }
+  }
+
+  private func isInReach(_ target: Resource, of referrer: Resource) -> Bool {
+    referrer.isClusterScoped || target.isClusterScoped || target.type.kind == "ServiceAccount"
+      || referrer.id.namespace == target.id.namespace
+  }
+
+  /// The type that a role binding asks for beside the name.
+  private func roleReference(_ lookup: Lookup, in tree: NodeTree) -> KindPattern? {
+    guard lookup.path.count >= 2, lookup.path[lookup.path.count - 1].name == "name",
+      lookup.path[lookup.path.count - 2].name == "roleRef",
+      let group = tree.value(at: "roleRef", "apiGroup", in: lookup.referrer.root),
+      let kind = tree.value(at: "roleRef", "kind", in: lookup.referrer.root)
+    else { return nil }
+    return KindPattern(group: tree.text(of: group), kind: tree.text(of: kind))
+  }
+
+  /// Whether two resources went through the same prefixes and suffixes in the end.
+  private func fits(_ target: Resource, _ referrer: Resource, allowsEmpty: Bool) -> Bool {
+    Self.hasSameEnd(target.prefixes, referrer.prefixes, allowsEmpty: allowsEmpty)
+      && Self.hasSameEnd(target.suffixes, referrer.suffixes, allowsEmpty: allowsEmpty)
+  }
+
+  private static func hasSameEnd(_ left: [Text], _ right: [Text], allowsEmpty: Bool) -> Bool {
+    if left.isEmpty || right.isEmpty { return allowsEmpty || (left.isEmpty && right.isEmpty) }
+    let count = min(left.count, right.count)
+    return left.suffix(count).elementsEqual(right.suffix(count))
+  }
+}

@@ -1,0 +1,68 @@
+import Patching
+import YAMLTree
+
+extension NodeTree {
+  /// Gives a mapping's entry a text, the way labels and annotations are set: an existing value keeps its quoting.
+  mutating func setEntry(_ key: Text, to value: Text, tag: Tag, in mapping: NodeID, at place: NodeID?) {
+    let node = makeScalar(value.utf8, tag: tag, at: place)
+    if let present = self.value(under: key, in: mapping) {
+      becomeKeepingStyle(present, node)
+    } else {
+      append(key: makeScalar(key.utf8, at: place), value: node, to: mapping)
+    }
+  }
+
+  /// Gives a scalar another text, without a tag unless one is given; it keeps its quoting.
+  mutating func replaceScalar(_ node: NodeID, by text: Text, tag: Tag = .none, at place: NodeID? = nil) {
+    becomeKeepingStyle(node, makeScalar(text.utf8, tag: tag, at: place ?? node))
+  }
+
+  /// The metadata mapping of a resource, made where it is missing.
+  mutating func metadata(of root: NodeID) -> NodeID {
+    if let present = value("metadata", in: root) {
+      if isNull(present) { clear(present, to: .mapping) }
+      return present
+    }
+    return set("metadata", to: makeCollection(.mapping, at: root), in: root)
+  }
+
+  /// Sets the name of a resource; what kind of scalar it is follows from its text and the old name's quotes.
+  mutating func setName(of root: NodeID, to name: Text) {
+    setEntry("name", to: name, tag: .none, in: metadata(of: root), at: root)
+  }
+
+  /// Sets the namespace of a resource, or removes it where the text is empty.
+  mutating func setNamespace(of root: NodeID, to namespace: Text) {
+    guard !namespace.isEmpty else {
+      if let metadata = value("metadata", in: root) { removeValue("namespace", from: metadata) }
+      return
+    }
+    setEntry("namespace", to: namespace, tag: .none, in: metadata(of: root), at: root)
+  }
+
+  /// The entries of `metadata.labels` or `metadata.annotations` as texts, a null as the text it was written with.
+  func stringMap(_ field: StaticString, of root: NodeID) -> [(key: Text, value: Text)] {
+    guard let map = value(at: "metadata", field, in: root) else { return [] }
+    return entries(of: map).map { (key: text(of: $0.key), value: text(of: $0.value)) }
+  }
+
+  /// The text of one label or annotation; the last where a key stands twice.
+  func metadataText(_ field: StaticString, _ key: String, of root: NodeID) -> String? {
+    guard let map = value(at: "metadata", field, in: root) else { return nil }
+    return value(under: Text(key), in: map).map { string(of: $0) }
+  }
+
+  /// Replaces `metadata.labels` or `metadata.annotations` by strings, sorted; without entries the field goes.
+  mutating func setStringMap(_ field: StaticString, of root: NodeID, to pairs: [(key: Text, value: Text)]) {
+    let metadata = metadata(of: root)
+    let name = Text("\(field)")
+    let old = removeValue(name, from: metadata)
+    guard !pairs.isEmpty else { return }
+    let map = makeCollection(.mapping, at: old ?? root)
+    for (key, value) in pairs.sorted(by: { $0.key < $1.key }) {
+      append(
+        key: makeScalar(key.utf8, at: old ?? root), value: makeScalar(value.utf8, tag: .string, at: old ?? root), to: map)
+    }
+    set(name, to: map, in: metadata)
+  }
+}

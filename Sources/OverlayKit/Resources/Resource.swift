@@ -1,0 +1,105 @@
+import KubernetesModel
+import YAMLTree
+
+/// A resource on its way through a build: the root of its tree, and what the build knows of it.
+struct Resource: Sendable {
+  /// A name that the resource had before a step of the build changed or confirmed it.
+  struct PreviousName: Hashable, Sendable {
+    var name: Text
+    /// The effective namespace at that time.
+    var namespace: Text
+    var kind: Text
+  }
+
+  /// How a generator's result meets a resource that is there already.
+  enum Behavior: Sendable { case create, merge, replace }
+
+  /// The resource's mapping.
+  let root: NodeID
+  /// The type, as the tree has it now.
+  private(set) var type: GroupVersionKind
+  /// The name, as the tree has it now.
+  private(set) var name: Text
+  /// The namespace, as the tree has it now; empty where it has none.
+  private(set) var namespace: Text
+  /// Whether the type lives in no namespace.
+  private(set) var isClusterScoped: Bool
+  /// What the resource was called before, oldest first.
+  var previous: [PreviousName] = []
+  /// The prefixes that were put before the name, in the order of their application.
+  var prefixes: [Text] = []
+  /// The suffixes that were put behind the name, in the order of their application.
+  var suffixes: [Text] = []
+  /// Whether the name gets a hash of the content at the end of the build.
+  var needsHash = false
+  /// What a generator said about an existing resource.
+  var behavior = Behavior.create
+  /// Where the resource comes from.
+  var origin: ResourceOrigin
+
+  /// Creates a resource from a mapping in `tree`.
+  init(root: NodeID, origin: ResourceOrigin, in tree: NodeTree) {
+    self.root = root
+    self.origin = origin
+    type = GroupVersionKind(group: "", version: "", kind: "")
+    name = ""
+    namespace = ""
+    isClusterScoped = false
+    refresh(from: tree)
+  }
+
+  /// Reads type, name and namespace again, after a step has changed the tree.
+  mutating func refresh(from tree: NodeTree) {
+    let apiVersion = tree.value("apiVersion", in: root).map { tree.text(of: $0) } ?? ""
+    let kind = tree.value("kind", in: root).map { tree.text(of: $0) } ?? ""
+    let newType = GroupVersionKind(apiVersion: apiVersion, kind: kind)
+    if newType != type {
+      type = newType
+      isClusterScoped = newType.isClusterScoped
+    }
+    let metadata = tree.value("metadata", in: root)
+    name = metadata.flatMap { tree.value("name", in: $0) }.map { tree.text(of: $0) } ?? ""
+    namespace = metadata.flatMap { tree.value("namespace", in: $0) }.map { tree.text(of: $0) } ?? ""
+  }
+
+  // MARK: - Identity
+
+  /// What the resource is called now.
+  var id: ResourceID {
+    ResourceID(type: type, isClusterScoped: isClusterScoped, name: name, namespace: namespace)
+  }
+
+  /// What the resource was called before, oldest first; group and version are always the present ones.
+  var previousIDs: [ResourceID] {
+    previous.map { old in
+      var type = type
+      type.kind = old.kind
+      // An effective namespace is stored, so only the default for none has to be worked out, and only for one kind.
+      let isClusterScoped = old.kind == self.type.kind ? isClusterScoped : type.isClusterScoped
+      return ResourceID(type: type, isClusterScoped: isClusterScoped, name: old.name, namespace: old.namespace)
+    }
+  }
+
+  /// What the resource was called when it was loaded or made.
+  var originalID: ResourceID { previousIDs.first ?? id }
+
+  /// Every name it has or had.
+  var allIDs: [ResourceID] { previousIDs + [id] }
+
+  /// Keeps what the resource is called now, before a step changes it.
+  mutating func rememberName() {
+    let id = id
+    previous.append(PreviousName(name: id.name, namespace: id.namespace, kind: type.kind))
+  }
+
+  /// Forgets all that the build knows beyond the tree.
+  ///
+  /// The reference keeps these things in annotations, so a patch that removes all annotations takes them along.
+  mutating func forgetHistory() {
+    previous = []
+    prefixes = []
+    suffixes = []
+    needsHash = false
+    behavior = .create
+  }
+}

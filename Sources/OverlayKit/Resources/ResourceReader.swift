@@ -1,0 +1,77 @@
+import Diagnostics
+import KubernetesModel
+import Patching
+import YAMLTree
+
+/// Turns the documents of a file into resources: checks each, and expands lists.
+struct ResourceReader {
+  /// The name of the file in diagnostics.
+  let file: String
+
+  /// Reads resources from documents that belong to `tree`.
+  ///
+  /// - Returns: The resources in order; those that stood in lists come after all others.
+  /// - Throws: `not-a-resource` or what expanding a list throws.
+  func resources(from documents: [NodeID], of tree: inout NodeTree) throws(Diagnostic) -> [Resource] {
+    var pending = unwrapped(documents, of: tree)
+    for root in pending { try Self.check(root, of: tree) }
+    var result: [Resource] = []
+    var position = 0
+    while position < pending.count {
+      let root = pending[position]
+      position += 1
+      guard let items = try listItems(of: root, in: &tree) else {
+        let origin = ResourceOrigin(file: file, location: tree.location(of: root))
+        result.append(Resource(root: root, origin: origin, in: tree))
+        continue
+      }
+      for item in items where !tree.isNull(item) {
+        try Self.check(item, of: tree)
+        pending.append(item)
+      }
+    }
+    return result
+  }
+
+  /// A file that holds one `List` and nothing else is taken apart as it is; other lists take the way through JSON.
+  private func unwrapped(_ documents: [NodeID], of tree: NodeTree) -> [NodeID] {
+    guard documents.count == 1, let kind = tree.value("kind", in: documents[0]),
+      tree.hasText(kind, "List") || tree.hasText(kind, "ResourceList"),
+      let items = tree.value("items", in: documents[0]), tree.kind(of: items) == .sequence
+    else { return documents }
+    return tree.elements(of: items).filter { !tree.isNull($0) }
+  }
+
+  /// The elements of an object whose kind ends in `List`; `nil` for other objects and lists without `items`.
+  private func listItems(of root: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> [NodeID]? {
+    guard let kind = tree.value("kind", in: root), tree.string(of: kind).utf8.suffix(4).elementsEqual("List".utf8),
+      let items = tree.value("items", in: root)
+    else { return nil }
+    if tree.isNull(items) { return [] }
+    guard tree.kind(of: items) == .sequence else {
+      throw .listItemsNotAList(kind: tree.string(of: kind), at: tree.location(of: items))
+    }
+    try tree.canonicalize(root)
+    tree.restyleAfterJSON(root)
+    return tree.elements(of: items)
+  }
+
+  /// - Throws: `not-a-resource` where a document has no kind or, unless it is a list, no name.
+  static func check(_ root: NodeID, of tree: NodeTree) throws(Diagnostic) {
+    let location = tree.location(of: root)
+    guard tree.kind(of: root) == .mapping else {
+      throw .notAResource("a resource is a mapping, but this is a \(tree.kind(of: root).word)", at: location)
+    }
+    let kind = tree.value("kind", in: root)
+    let metadata = tree.value("metadata", in: root)
+    guard let kind, tree.kind(of: kind) == .scalar, !tree.isNull(kind), !tree.string(of: kind).isEmpty else {
+      throw .notAResource("this object has no 'kind'", at: kind.flatMap { tree.location(of: $0) } ?? location)
+    }
+    if tree.string(of: kind).utf8.suffix(4).elementsEqual("List".utf8) { return }
+    let name = metadata.flatMap { tree.value("name", in: $0) }
+    guard let name, tree.kind(of: name) == .scalar, !tree.isNull(name), !tree.string(of: name).isEmpty else {
+      throw .notAResource(
+        "this \(tree.string(of: kind)) has no 'metadata.name'", at: metadata.flatMap { tree.location(of: $0) } ?? location)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import YAMLTree
+
+extension ResourceSet {
+  /// Takes in a generated resource: adds it, or merges it into the one that has or had its name.
+  ///
+  /// - Throws: `generator-conflict` where the generator's `behavior` does not fit what is there.
+  mutating func absorb(_ generated: Resource, tree: inout NodeTree) throws(Diagnostic) {
+    let location = generated.origin.location
+    let found = positions(withAny: generated.id)
+    guard let position = found.first else {
+      guard generated.behavior == .create else {
+        throw .generatorConflict("there is no \(generated.id) to merge with or replace", at: location)
+      }
+      return try append(generated, of: tree)
+    }
+    guard found.count == 1 else {
+      throw .generatorConflict("several resources are or were called \(generated.id)", at: location)
+    }
+    let old = self[position]
+    guard generated.behavior != .create else {
+      throw .generatorConflict("\(generated.id) is already there; 'behavior' must be 'merge' or 'replace'", at: location)
+        .noting("the other one", at: tree.location(of: old.root))
+    }
+    if generated.behavior == .merge {
+      mergeData("data", of: old, into: generated, tree: &tree)
+      mergeData("binaryData", of: old, into: generated, tree: &tree)
+    }
+    for field in ["labels", "annotations"] as [StaticString] {
+      let new = tree.stringMap(field, of: generated.root)
+      let kept = tree.stringMap(field, of: old.root).filter { pair in !new.contains { $0.key == pair.key } }
+      if !new.isEmpty || !kept.isEmpty { tree.setStringMap(field, of: generated.root, to: kept + new) }
+    }
+    var result = generated
+    tree.setName(of: result.root, to: old.name)
+    tree.setNamespace(of: result.root, to: old.namespace)
+    result.previous = old.previous
+    result.prefixes = old.prefixes
+    result.suffixes = old.suffixes
+    result.needsHash = old.needsHash && generated.needsHash
+    result.behavior = old.behavior
+    result.origin = old.origin
+    result.refresh(from: tree)
+    self[position] = result
+  }
+
+  /// Adds the entries that only the old resource has.
+  private func mergeData(_ field: Text, of old: Resource, into new: Resource, tree: inout NodeTree) {
+    guard let source = tree.value(under: field, in: old.root), tree.kind(of: source) == .mapping else { return }
+    let target =
+      tree.value(under: field, in: new.root)
+      ?? tree.set(field, to: tree.makeCollection(.mapping, at: source), in: new.root)
+    for entry in tree.entries(of: source) where tree.value(under: tree.text(of: entry.key), in: target) == nil {
+      let key = tree.makeScalar(Array(tree.text(of: entry.key).utf8), at: entry.key)
+      tree.append(key: key, value: tree.copy(entry.value), to: target)
+    }
+  }
+}

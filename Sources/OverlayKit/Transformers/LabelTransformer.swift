@@ -1,0 +1,30 @@
+import Diagnostics
+import KubernetesModel
+import YAMLTree
+
+/// Sets labels, and with them selectors and templates, or annotations; the specs say where.
+struct LabelTransformer: Transformer {
+  /// The entries to set, sorted by key.
+  let pairs: [(key: Text, value: Text)]
+  /// The mappings that get them.
+  let specs: [FieldSpec]
+  /// The entry in the kustomization.
+  let place: SourceLocation?
+
+  /// Creates a transformer; the order of pairs does not matter.
+  init(pairs: [(key: Text, value: Text)], specs: [FieldSpec], place: SourceLocation?) {
+    self.pairs = pairs.sorted { $0.key < $1.key }
+    self.specs = specs
+    self.place = place
+  }
+
+  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+    guard !pairs.isEmpty else { return }
+    for index in resources.indices {
+      let resource = resources[index]
+      for spec in specs where resource.type.isSelected(by: spec.types) {
+        try FieldWalker(spec, creates: .mapping).setEntries(pairs, of: resource, in: &tree, at: place)
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Kustomization
+import Patching
+import YAMLTree
+
+/// A patch as it was read, before anything is known of its targets.
+struct PatchContent: Sendable {
+  /// Which of the two kinds of patch a text is.
+  enum Form: Sendable {
+    /// Parts of resources to merge; each names the resource that it is for.
+    case strategicMerge([Resource])
+    /// Operations.
+    case json(JSONPatch)
+  }
+
+  let form: Form
+  /// The nodes of a strategic merge patch.
+  let tree: NodeTree
+  /// Where the text comes from, for diagnostics.
+  let location: SourceLocation
+
+  init(form: Form, tree: NodeTree, location: SourceLocation) {
+    self.form = form
+    self.tree = tree
+    self.location = location
+  }
+
+  /// Reads a patch, whichever kind it is.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - place: Where it comes from.
+  ///   - location: What to blame where no position in the text is known.
+  /// - Throws: `invalid-patch`, or why the text is not the kind of patch that it looks like.
+  init(parsing bytes: [UInt8], place: SourceText, location: SourceLocation) throws(Diagnostic) {
+    self.location = location
+    var merge: (resources: [Resource], tree: NodeTree)?
+    var json: JSONPatch?
+    var mergeProblem: Diagnostic?
+    var jsonProblem: Diagnostic?
+    do throws(Diagnostic) { merge = try Self.readResources(bytes, place: place) } catch { mergeProblem = error }
+    do throws(Diagnostic) { json = try JSONPatch(parsing: bytes, place: place) } catch { jsonProblem = error }
+    let operations = json.flatMap { $0.isEmpty ? nil : $0 }
+    if let merge, !merge.resources.isEmpty, operations == nil {
+      form = .strategicMerge(merge.resources)
+      tree = merge.tree
+    } else if let operations, merge?.resources.isEmpty ?? true {
+      form = .json(operations)
+      tree = NodeTree()
+    } else if merge != nil || json != nil {
+      // A text without content is no patch at all and does nothing.
+      form = .strategicMerge([])
+      tree = NodeTree()
+    } else {
+      throw Self.problem(mergeProblem, jsonProblem, bytes: bytes, location: location)
+    }
+  }
+
+  /// Reads a text that can only be strategic merge patches.
+  init(mergePatches bytes: [UInt8], place: SourceText, location: SourceLocation) throws(Diagnostic) {
+    let (resources, tree) = try Self.readResources(bytes, place: place)
+    form = .strategicMerge(resources)
+    self.tree = tree
+    self.location = location
+  }
+
+  private static func readResources(
+    _ bytes: [UInt8], place: SourceText
+  ) throws(Diagnostic) -> (resources: [Resource], tree: NodeTree) {
+    var file = try YAMLReader.readDocuments(bytes, place: place)
+    let resources = try ResourceReader(file: place.file).resources(from: file.documents, of: &file.tree)
+    return (resources, file.tree)
+  }
+
+  /// The problem of the kind of patch that the text looks like: a list is a JSON patch.
+  private static func problem(
+    _ merge: Diagnostic?, _ json: Diagnostic?, bytes: [UInt8], location: SourceLocation
+  ) -> Diagnostic {
+    let first = bytes.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\t") }
+    let looksLikeJSON = first == UInt8(ascii: "[") || first == UInt8(ascii: "-")
+    let problem = looksLikeJSON ? json ?? merge : merge ?? json
+    guard let problem else {
+      return Diagnostic(code: .invalidPatch, message: "this is no patch", at: location)
+    }
+    guard problem.code == .notAResource || problem.code == .invalidJSONPatch else { return problem }
+    return Diagnostic(
+      code: .invalidPatch, message: "this is neither a strategic merge patch nor a JSON patch: \(problem.message)",
+      at: problem.location ?? location, notes: problem.notes)
+  }
+}

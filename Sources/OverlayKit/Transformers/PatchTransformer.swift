@@ -1,0 +1,134 @@
+import Diagnostics
+import KubernetesModel
+import Kustomization
+import Patching
+import YAMLTree
+
+/// Applies one patch of either kind (`patches`, `patchesStrategicMerge`, `patchesJson6902`).
+struct PatchTransformer: Transformer {
+  let content: PatchContent
+  /// Which resources are patched; without it a strategic merge patch is for the resources it names.
+  let target: ResourceSelector?
+  /// Whether a strategic merge patch may rename its target.
+  var allowsNameChange = false
+  /// Whether a strategic merge patch may change the kind of its target.
+  var allowsKindChange = false
+  /// Whether the old name is remembered when a JSON patch is applied, so that references follow.
+  var remembersName = true
+
+  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+    switch content.form {
+    case .strategicMerge(let patches): try merge(patches, into: &resources, tree: &tree)
+    case .json(let patch): try apply(patch, to: &resources, tree: &tree)
+    }
+  }
+
+  // MARK: - JSON patch
+
+  private func apply(_ patch: JSONPatch, to resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+    guard let target else {
+      throw Diagnostic(code: .invalidPatch, message: "a JSON patch needs a 'target'", at: content.location)
+    }
+    for index in resources.indices where try target.selects(resources[index], in: tree) {
+      var resource = resources[index]
+      if remembersName { resource.rememberName() }
+      do throws(Diagnostic) {
+        try patch.apply(to: resource.root, of: &tree)
+        try ResourceReader.check(resource.root, of: tree)
+      } catch {
+        throw error.noting("while patching \(resource.id)", at: tree.location(of: resource.root))
+      }
+      resource.refresh(from: tree)
+      resources[index] = resource
+    }
+  }
+
+  // MARK: - Strategic merge
+
+  private func merge(
+    _ patches: [Resource], into resources: inout ResourceSet, tree: inout NodeTree
+  ) throws(Diagnostic) {
+    guard let first = patches.first else { return }
+    let offset = tree.absorb(content.tree)
+    guard let target else {
+      for patch in patches { try mergeByName(patch, offset: offset, into: &resources, tree: &tree) }
+      return
+    }
+    guard patches.count == 1 else {
+      throw Diagnostic(
+        code: .invalidPatch, message: "a patch with a 'target' must hold a single strategic merge patch",
+        at: content.tree.location(of: patches[1].root) ?? content.location)
+    }
+    var deleted: Set<Int> = []
+    for index in resources.indices where try target.selects(resources[index], in: tree) {
+      let patch = tree.copy(first.root.shifted(by: offset))
+      adapt(patch, to: resources[index], of: &tree)
+      if try !apply(patch, to: index, of: &resources, tree: &tree) { deleted.insert(index) }
+    }
+    resources.remove(at: deleted)
+  }
+
+  /// Applies a patch to the one resource that is or was called what the patch says.
+  private func mergeByName(
+    _ patch: Resource, offset: Int32, into resources: inout ResourceSet, tree: inout NodeTree
+  ) throws(Diagnostic) {
+    let found = resources.positions(withAny: patch.id)
+    let location = content.tree.location(of: patch.root) ?? content.location
+    guard let index = found.first else {
+      let names = resources.resources.filter { $0.type.kind == patch.type.kind }.map(\.name.string)
+      throw .patchTargetNotFound(patch.id, at: location, others: names)
+    }
+    guard found.count == 1 else {
+      let places = found.map { tree.location(of: resources[$0].root) }
+      throw .patchTargetAmbiguous(patch.id, at: location, candidates: places)
+    }
+    let root = tree.copy(patch.root.shifted(by: offset))
+    if try !apply(root, to: index, of: &resources, tree: &tree) { resources.remove(at: [index]) }
+  }
+
+  /// Merges a patch into one resource, which keeps its name, kind and namespace unless the options say otherwise.
+  ///
+  /// - Returns: `false` where the patch deletes the resource.
+  private func apply(
+    _ patch: NodeID, to index: Int, of resources: inout ResourceSet, tree: inout NodeTree
+  ) throws(Diagnostic) -> Bool {
+    var resource = resources[index]
+    let before = resource
+    if allowsNameChange || allowsKindChange { resource.rememberName() }
+    let forgets = removesAllAnnotations(patch, of: tree)
+    do throws(Diagnostic) {
+      guard try StrategicMerge().merge(patch, into: resource.root, of: &tree) else { return false }
+    } catch {
+      throw error.noting("while patching \(before.id)", at: tree.location(of: before.root))
+    }
+    guard !tree.isEmptyCollection(resource.root) else { return false }
+    if !allowsKindChange {
+      tree.setEntry("kind", to: before.type.kind, tag: .none, in: resource.root, at: resource.root)
+    }
+    if !allowsNameChange { tree.setName(of: resource.root, to: before.name) }
+    tree.setNamespace(of: resource.root, to: before.namespace)
+    if forgets { resource.forgetHistory() }
+    resource.refresh(from: tree)
+    resources[index] = resource
+    return true
+  }
+
+  /// Makes a patch fit any resource: its type becomes the resource's, its labels and annotations become strings.
+  private func adapt(_ patch: NodeID, to resource: Resource, of tree: inout NodeTree) {
+    tree.setStringMap("labels", of: patch, to: tree.stringMap("labels", of: patch))
+    tree.setStringMap("annotations", of: patch, to: tree.stringMap("annotations", of: patch))
+    if resource.type.apiVersion.isEmpty {
+      tree.removeValue("apiVersion", from: patch)
+    } else {
+      tree.setEntry("apiVersion", to: resource.type.apiVersion, tag: .none, in: patch, at: patch)
+    }
+  }
+
+  /// Whether a patch takes away all annotations, and with them what the reference keeps there for itself.
+  private func removesAllAnnotations(_ patch: NodeID, of tree: NodeTree) -> Bool {
+    guard let annotations = tree.value(at: "metadata", "annotations", in: patch) else { return false }
+    if tree.isNull(annotations) { return true }
+    guard let directive = tree.value("$patch", in: annotations) else { return false }
+    return tree.hasText(directive, "replace") || tree.hasText(directive, "delete")
+  }
+}

@@ -1,0 +1,249 @@
+import Diagnostics
+import Patching
+import YAMLTree
+
+/// A path of a replacement, such as `spec.template.spec.containers.[name=web].image`.
+///
+/// Source: the reference's field paths. `\.` is a dot in a key, and so are dots in brackets without `=`.
+struct ReplacementPath {
+  /// As written.
+  let text: String
+  /// Where it is written.
+  let location: SourceLocation
+  private let parts: [String]
+
+  init(_ text: String, at location: SourceLocation) {
+    self.text = text
+    self.location = location
+    parts = Self.split(text)
+  }
+
+  private static func split(_ text: String) -> [String] {
+    var pieces: [String] = []
+    for piece in text.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {
+      if let last = pieces.last, last.utf8.last == UInt8(ascii: "\\") {
+        pieces[pieces.count - 1] = last.dropLast() + "." + piece
+      } else {
+        pieces.append(piece)
+      }
+    }
+    var parts: [String] = []
+    var open: String?
+    for piece in pieces {
+      if let begun = open {
+        let joined = begun + "." + piece
+        open = joined
+        guard piece.utf8.last == UInt8(ascii: "]") else { continue }
+        parts.append(unbracketed(joined))
+        open = nil
+      } else if piece.utf8.first == UInt8(ascii: "["), piece.utf8.last != UInt8(ascii: "]") {
+        open = piece
+      } else {
+        parts.append(piece)
+      }
+    }
+    if let open { parts.append(unbracketed(open)) }
+    return parts
+  }
+
+  /// Brackets with an equals sign choose an element; others only hold a key together.
+  private static func unbracketed(_ part: String) -> String {
+    guard !part.utf8.contains(UInt8(ascii: "=")) else { return part }
+    let brackets: Set<UInt8> = [UInt8(ascii: "["), UInt8(ascii: "]")]
+    let inner = part.utf8.drop { brackets.contains($0) }
+    let end = inner.lastIndex { !brackets.contains($0) }
+    return end.flatMap { String(inner[...$0]) } ?? ""
+  }
+
+  // MARK: - Source
+
+  /// The one node that the path leads to, or `nil` where a field is missing.
+  ///
+  /// - Throws: `replacement-source-not-found` where the path meets something of the wrong shape.
+  func source(in root: NodeID, of tree: NodeTree) throws(Diagnostic) -> NodeID? {
+    var current = root
+    for part in parts {
+      let part = Self.trimmed(part)
+      if part.isEmpty { continue }
+      guard !tree.isNull(current), let next = try sourceStep(part, from: current, of: tree) else { return nil }
+      current = next
+    }
+    return current
+  }
+
+  private func sourceStep(_ part: String, from node: NodeID, of tree: NodeTree) throws(Diagnostic) -> NodeID? {
+    let isLast = part == "-"
+    if isLast || Int(part) != nil {
+      guard tree.kind(of: node) == .sequence else { throw mismatch("list", node, tree, .replacementSourceNotFound) }
+      let elements = tree.elements(of: node)
+      guard let index = Int(part) else { return elements.last }
+      guard index >= 0 else {
+        throw Diagnostic(
+          code: .invalidReplacement, message: "the index \(index) in '\(text)' is negative", at: location)
+      }
+      return index < elements.count ? elements[index] : nil
+    }
+    if let (key, value) = try elementCondition(part) {
+      guard tree.kind(of: node) == .sequence else { throw mismatch("list", node, tree, .replacementSourceNotFound) }
+      return tree.elements(of: node).first { element in
+        if key.isEmpty { return tree.text(of: element) == value && tree.kind(of: element) == .scalar }
+        return tree.value(under: key, in: element).map { tree.text(of: $0) == value } ?? false
+      }
+    }
+    guard tree.kind(of: node) == .mapping else { throw mismatch("mapping", node, tree, .replacementSourceNotFound) }
+    return tree.value(under: Text(part), in: node)
+  }
+
+  // MARK: - Targets
+
+  /// Every node that the path leads to.
+  ///
+  /// - Parameter creating: What a missing last field is created as; `nil` where nothing is created.
+  /// - Throws: `replacement-target-not-found` where the path meets something of the wrong shape.
+  func targets(
+    in root: NodeID, creating: NodeKind?, of tree: inout NodeTree
+  ) throws(Diagnostic) -> [NodeID] {
+    try targets(from: root, parts[...], creating: creating, of: &tree)
+  }
+
+  private func targets(
+    from node: NodeID, _ rest: ArraySlice<String>, creating: NodeKind?, of tree: inout NodeTree
+  ) throws(Diagnostic) -> [NodeID] {
+    guard let part = rest.first else { return [node] }
+    let after = rest.dropFirst()
+    if Self.isNumber(part) { return try indexed(part, node, after, creating: creating, of: &tree) }
+    if let (key, value) = try elementCondition(part) {
+      return try matching(key, value, node, after, creating: creating, of: &tree)
+    }
+    if part == "*" {
+      var result: [NodeID] = []
+      for element in try elements(of: node, tree) {
+        result += try targets(from: element, after, creating: creating, of: &tree)
+      }
+      return result
+    }
+    if tree.isNull(node) { return [] }
+    guard tree.kind(of: node) == .mapping else { throw mismatch("mapping", node, tree, .replacementTargetNotFound) }
+    var field = tree.value(under: Text(part), in: node)
+    if field == nil, let creating {
+      field = tree.set(Text(part), to: make(creating, before: after.first, in: &tree, at: node), in: node)
+    }
+    guard let field else { return [] }
+    return try targets(from: field, after, creating: creating, of: &tree)
+  }
+
+  private func indexed(
+    _ part: String, _ node: NodeID, _ after: ArraySlice<String>, creating: NodeKind?, of tree: inout NodeTree
+  ) throws(Diagnostic) -> [NodeID] {
+    var elements = try elements(of: node, tree)
+    let index = Int(part) ?? .max
+    if index == elements.count, let creating {
+      let element = make(creating, before: after.first, in: &tree, at: node)
+      tree.append(element, to: node)
+      elements.append(element)
+    }
+    guard index < elements.count else {
+      throw Diagnostic(
+        code: .replacementTargetNotFound,
+        message: "'\(text)' asks for index \(part), but the list has \(elements.count) elements", at: location
+      ).noting("the list", at: tree.location(of: node))
+    }
+    return try targets(from: elements[index], after, creating: creating, of: &tree)
+  }
+
+  private func matching(
+    _ key: Text, _ value: Text, _ node: NodeID, _ after: ArraySlice<String>, creating: NodeKind?,
+    of tree: inout NodeTree
+  ) throws(Diagnostic) -> [NodeID] {
+    let expression: RegularExpression
+    do throws(RegularExpression.SyntaxError) {
+      expression = try RegularExpression(value.string)
+    } catch {
+      throw Diagnostic(
+        code: .invalidRegularExpression, message: "invalid regular expression '\(value)': \(error.message)",
+        at: location)
+    }
+    var result: [NodeID] = []
+    var isFound = false
+    for element in try elements(of: node, tree) {
+      if key.isEmpty {
+        if expression.matches(Self.written(element, tree)) { result.append(element) }
+        continue
+      }
+      guard let field = tree.value(under: key, in: element), expression.matches(Self.written(field, tree)) else {
+        continue
+      }
+      isFound = true
+      result += try targets(from: element, after, creating: creating, of: &tree)
+    }
+    guard result.isEmpty, !isFound, creating != nil else { return result }
+    let scalar = tree.makeScalar(value.utf8, at: node)
+    var element = scalar
+    if !key.isEmpty {
+      element = tree.makeCollection(.mapping, at: node)
+      tree.append(key: tree.makeScalar(key.utf8, at: node), value: scalar, to: element)
+    }
+    tree.append(element, to: node)
+    guard expression.matches(value.string) else { return [] }
+    return key.isEmpty ? [element] : try targets(from: element, after, creating: creating, of: &tree)
+  }
+
+  private func make(_ leaf: NodeKind, before next: String?, in tree: inout NodeTree, at place: NodeID) -> NodeID {
+    guard let next else {
+      return leaf == .scalar ? tree.makeScalar("", at: place) : tree.makeCollection(leaf, at: place)
+    }
+    let isElement = Self.isNumber(next) || Self.isBracketed(next)
+    return tree.makeCollection(isElement ? .sequence : .mapping, at: place)
+  }
+
+  private func elements(of node: NodeID, _ tree: NodeTree) throws(Diagnostic) -> [NodeID] {
+    if tree.isNull(node) { return [] }
+    guard tree.kind(of: node) == .sequence else { throw mismatch("list", node, tree, .replacementTargetNotFound) }
+    return tree.elements(of: node)
+  }
+
+  // MARK: - Parts
+
+  private func elementCondition(_ part: String) throws(Diagnostic) -> (key: Text, value: Text)? {
+    guard Self.isBracketed(part) else { return nil }
+    let inner = part.dropFirst().dropLast()
+    guard let equals = inner.utf8.firstIndex(of: UInt8(ascii: "=")) else {
+      throw Diagnostic(
+        code: .invalidReplacement, message: "'\(part)' in '\(text)' must have the form '[field=value]'", at: location)
+    }
+    return (Text(String(inner[..<equals])), Text(String(inner[inner.utf8.index(after: equals)...])))
+  }
+
+  private static func isBracketed(_ part: String) -> Bool {
+    part.utf8.first == UInt8(ascii: "[") && part.utf8.last == UInt8(ascii: "]")
+  }
+
+  private static func isNumber(_ part: String) -> Bool {
+    !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  private static func trimmed(_ part: String) -> String {
+    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }
+    let start = part.utf8.drop(while: isBlank)
+    return start.lastIndex { !isBlank($0) }.flatMap { String(start[...$0]) } ?? ""
+  }
+
+  /// A scalar as it is written, quotes included: that is what regular expressions are held against.
+  private static func written(_ node: NodeID, _ tree: NodeTree) -> String {
+    let text = tree.string(of: node)
+    switch tree.style(of: node) {
+    case .singleQuoted: return "'\(text)'"
+    case .doubleQuoted: return "\"\(text)\""
+    case .plain:
+      let isReserved = tree.storedTag(of: node) == .string && tree.withBytes(of: node) { PlainScalar.isReserved($0) }
+      return isReserved ? "\"\(text)\"" : text
+    case .literal, .folded: return text
+    }
+  }
+
+  private func mismatch(_ expected: String, _ node: NodeID, _ tree: NodeTree, _ code: Diagnostic.Code) -> Diagnostic {
+    Diagnostic(
+      code: code, message: "'\(text)' meets a \(tree.kind(of: node).word) where a \(expected) is needed", at: location
+    ).noting("this \(tree.kind(of: node).word)", at: tree.location(of: node))
+  }
+}

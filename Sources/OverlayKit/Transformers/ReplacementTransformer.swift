@@ -1,0 +1,255 @@
+import Diagnostics
+import KubernetesModel
+import Kustomization
+import Patching
+import YAMLTree
+
+/// Copies values from one resource to fields of others (`replacements`).
+struct ReplacementTransformer: Transformer {
+  let replacements: [Replacement]
+
+  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+    for replacement in replacements { try apply(replacement, to: &resources, tree: &tree) }
+  }
+
+  private func apply(
+    _ replacement: Replacement, to resources: inout ResourceSet, tree: inout NodeTree
+  ) throws(Diagnostic) {
+    if let text = replacement.sourceValue, replacement.source != nil {
+      throw .invalidReplacement("'source' and 'sourceValue' exclude each other", at: text.location)
+    }
+    guard replacement.source != nil || replacement.sourceValue != nil, !replacement.targets.isEmpty else {
+      throw .invalidReplacement("a replacement needs a source and at least one target", at: replacement.location)
+    }
+    let value = try value(of: replacement, in: resources, tree: &tree)
+    for target in replacement.targets { try set(value, at: target, in: &resources, tree: &tree) }
+  }
+
+  // MARK: - Source
+
+  private func value(
+    of replacement: Replacement, in resources: ResourceSet, tree: inout NodeTree
+  ) throws(Diagnostic) -> NodeID {
+    guard let source = replacement.source else {
+      let node = tree.makeScalar(replacement.sourceValue?.value ?? "")
+      tree.setLocation(of: node, to: replacement.location)
+      return node
+    }
+    let resource = try sourceResource(source, in: resources, tree: tree)
+    let text = source.fieldPath.flatMap { $0.value.isEmpty ? nil : $0 }
+    let path = ReplacementPath(text?.value ?? "metadata.name", at: text?.location ?? source.location)
+    let found = try path.source(in: resource.root, of: tree)
+    guard let found, !tree.isNull(found), !tree.isEmptyCollection(found) else {
+      throw Diagnostic(
+        code: .replacementSourceNotFound, message: "\(resource.id) has no value at '\(path.text)'",
+        at: text?.location ?? source.location
+      ).noting("the source of the replacement", at: tree.location(of: resource.root))
+    }
+    return try refined(found, by: source.options, in: &tree)
+  }
+
+  private func sourceResource(
+    _ source: ReplacementSource, in resources: ResourceSet, tree: NodeTree
+  ) throws(Diagnostic) -> Resource {
+    let selector = ExactSelector(source.resource)
+    let matches = resources.resources.filter { resource in resource.allIDs.contains { selector.selects($0) } }
+    guard let first = matches.first else {
+      throw Diagnostic(
+        code: .replacementSourceNotFound, message: "no resource matches the source of this replacement",
+        at: source.location)
+    }
+    guard matches.count == 1 else {
+      var problem = Diagnostic(
+        code: .replacementSourceNotFound, message: "\(matches.count) resources match the source of this replacement",
+        at: source.location)
+      for match in matches.prefix(5) { problem = problem.noting("\(match.id)", at: tree.location(of: match.root)) }
+      throw problem
+    }
+    return first
+  }
+
+  private func refined(
+    _ node: NodeID, by options: ReplacementOptions?, in tree: inout NodeTree
+  ) throws(Diagnostic) -> NodeID {
+    guard let options, let delimiter = options.delimiter, !delimiter.value.isEmpty else { return node }
+    guard tree.kind(of: node) == .scalar else {
+      throw .invalidReplacement("'delimiter' can be used with scalars only", at: delimiter.location)
+    }
+    let parts = split(tree.string(of: node), by: delimiter.value)
+    guard options.index >= 0, options.index < parts.count else {
+      throw .invalidReplacement(
+        "the source has \(parts.count) parts, so there is no index \(options.index)", at: options.location)
+    }
+    let part = tree.copy(node)
+    tree.setText(of: part, to: parts[options.index].utf8)
+    return part
+  }
+
+  // MARK: - Targets
+
+  private func set(
+    _ value: NodeID, at target: ReplacementTarget, in resources: inout ResourceSet, tree: inout NodeTree
+  ) throws(Diagnostic) {
+    guard let select = target.select else {
+      throw .invalidReplacement("a target needs 'select'", at: target.location)
+    }
+    let selector = try TargetSelector(select)
+    var rejects: [TargetSelector] = []
+    for reject in target.reject { rejects.append(try TargetSelector(reject)) }
+    var paths = target.fieldPaths.map { ReplacementPath($0.value, at: $0.location) }
+    if paths.isEmpty { paths = [ReplacementPath("metadata.name", at: target.location)] }
+    for index in resources.indices {
+      var resource = resources[index]
+      guard try isSelected(resource, by: selector, rejects, in: tree) else { continue }
+      for path in paths { try set(value, at: path, options: target.options, of: resource, tree: &tree) }
+      resource.refresh(from: tree)
+      resources[index] = resource
+    }
+  }
+
+  private func isSelected(
+    _ resource: Resource, by selector: TargetSelector, _ rejects: [TargetSelector], in tree: NodeTree
+  ) throws(Diagnostic) -> Bool {
+    guard try selector.labels.selects(resource, in: tree), try selector.annotations.selects(resource, in: tree) else {
+      return false
+    }
+    for reject in rejects where !reject.labels.isEmpty || !reject.annotations.isEmpty {
+      if try reject.labels.selects(resource, in: tree), try reject.annotations.selects(resource, in: tree) {
+        return false
+      }
+    }
+    let names = resource.rawIDs
+    if rejects.contains(where: { reject in !reject.isEmpty && names.contains { reject.selects($0) } }) { return false }
+    return names.contains { selector.selects($0) }
+  }
+
+  private func set(
+    _ value: NodeID, at path: ReplacementPath, options: ReplacementOptions?, of resource: Resource,
+    tree: inout NodeTree
+  ) throws(Diagnostic) {
+    let creates = options?.create == true ? tree.kind(of: value) : nil
+    let fields: [NodeID]
+    do throws(Diagnostic) {
+      fields = try path.targets(in: resource.root, creating: creates, of: &tree)
+    } catch {
+      throw error.noting("while replacing in \(resource.id)", at: tree.location(of: resource.root))
+    }
+    guard !fields.isEmpty else {
+      throw Diagnostic(
+        code: .replacementTargetNotFound, message: "\(resource.id) has no field '\(path.text)'", at: path.location
+      ).noting("the target of the replacement", at: tree.location(of: resource.root))
+    }
+    for field in fields { try set(value, in: field, options: options, tree: &tree) }
+  }
+
+  private func set(
+    _ value: NodeID, in field: NodeID, options: ReplacementOptions?, tree: inout NodeTree
+  ) throws(Diagnostic) {
+    var text = tree.string(of: value)
+    if let options, let delimiter = options.delimiter, !delimiter.value.isEmpty {
+      guard tree.kind(of: field) == .scalar else {
+        throw .invalidReplacement("'delimiter' can be used with scalars only", at: delimiter.location)
+      }
+      var parts = split(tree.string(of: field), by: delimiter.value)
+      if options.index < 0 {
+        parts.insert(text, at: 0)
+      } else if options.index >= parts.count {
+        parts.append(text)
+      } else {
+        parts[options.index] = text
+      }
+      text = parts.joined(separator: delimiter.value)
+    }
+    // A scalar keeps its type and quotes; only its text is replaced.
+    guard tree.kind(of: field) != .scalar else { return tree.setText(of: field, to: text.utf8) }
+    tree.become(field, tree.copy(value))
+  }
+
+  /// The parts of a text between the occurrences of a delimiter, compared by bytes.
+  private func split(_ text: String, by delimiter: String) -> [String] {
+    let bytes = Array(text.utf8)
+    let separator = Array(delimiter.utf8)
+    var parts: [String] = []
+    var start = 0
+    var index = 0
+    while index + separator.count <= bytes.count {
+      guard bytes[index..<index + separator.count].elementsEqual(separator) else {
+        index += 1
+        continue
+      }
+      parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+      index += separator.count
+      start = index
+    }
+    return parts + [String(decoding: bytes[start...], as: UTF8.self)]
+  }
+}
+
+/// Chooses the source of a replacement: every field that is given must be equal.
+struct ExactSelector {
+  private let pattern: KindPattern
+  private let name: Text
+  private let namespace: Text?
+
+  init(_ selector: Selector) {
+    pattern = KindPattern(
+      group: Text(selector.group?.value ?? ""), version: Text(selector.version?.value ?? ""),
+      kind: Text(selector.kind?.value ?? ""))
+    name = Text(selector.name?.value ?? "")
+    let written = Text(selector.namespace?.value ?? "")
+    let type = GroupVersionKind(group: pattern.group, version: pattern.version, kind: pattern.kind)
+    namespace = written.isEmpty ? nil : ResourceID(type: type, name: name, namespace: written).namespace
+  }
+
+  /// Whether something called `id` is chosen.
+  func selects(_ id: ResourceID) -> Bool {
+    (namespace == nil || namespace == id.namespace) && (name.isEmpty || name == id.name)
+      && id.type.isSelected(by: pattern)
+  }
+}
+
+/// Chooses or rejects targets of a replacement: regular expressions for whole texts.
+struct TargetSelector {
+  let labels: TextSelector
+  let annotations: TextSelector
+  private let group: Pattern?
+  private let version: Pattern?
+  private let kind: Pattern?
+  private let name: Pattern?
+  private let namespace: Pattern?
+
+  /// - Throws: `invalid-regular-expression` at the field.
+  init(_ selector: Selector) throws(Diagnostic) {
+    group = try Pattern(selector.group)
+    version = try Pattern(selector.version)
+    kind = try Pattern(selector.kind)
+    name = try Pattern(selector.name)
+    namespace = try Pattern(selector.namespace)
+    labels = TextSelector(selector.labelSelector, field: "labels")
+    annotations = TextSelector(selector.annotationSelector, field: "annotations")
+  }
+
+  /// Whether nothing is asked of names and types.
+  var isEmpty: Bool { group == nil && version == nil && kind == nil && name == nil && namespace == nil }
+
+  /// Whether something called so is meant.
+  func selects(_ id: RawID) -> Bool {
+    group.matches(id.type.group) && version.matches(id.type.version) && kind.matches(id.type.kind)
+      && name.matches(id.name) && namespace.matches(id.namespace)
+  }
+}
+
+/// What a resource is or was called, with the namespace as it is written and not as it takes effect.
+struct RawID {
+  var type: GroupVersionKind
+  var name: Text
+  var namespace: Text
+}
+
+extension Resource {
+  /// Every name the resource had and has; former ones hold the namespace that took effect.
+  fileprivate var rawIDs: [RawID] {
+    previousIDs.map { RawID(type: $0.type, name: $0.name, namespace: $0.namespace) }
+      + [RawID(type: type, name: name, namespace: namespace)]
+  }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+import KubernetesModel
+import YAMLTree
+
+/// Sets the number of replicas of workloads by name (`replicas`).
+struct ReplicaCountTransformer: Transformer {
+  let name: Text
+  let count: Int64
+  let specs: [FieldSpec]
+  /// The entry in the kustomization.
+  let place: SourceLocation?
+
+  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+    var isFound = false
+    let positions = resources.positions(named: name)
+    for spec in specs {
+      for position in positions {
+        let resource = resources[position]
+        guard resource.allIDs.contains(where: { $0.name == name && $0.type.isSelected(by: spec.types) }) else { continue }
+        isFound = true
+        guard resource.type.isSelected(by: spec.types) else { continue }
+        try FieldWalker(spec, creates: .scalar)
+          .setScalars(of: resource, in: &tree, tag: .integer) { _ in String(count) }
+      }
+    }
+    guard !isFound else { return }
+    throw Diagnostic(
+      code: .replicasTargetNotFound, message: "no workload that can be scaled is called '\(name)'", at: place
+    ).noting("replicas apply to \(specs.map(\.types.kind.string).joined(separator: ", "))")
+  }
+}

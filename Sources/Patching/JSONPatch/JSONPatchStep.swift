@@ -1,0 +1,217 @@
+import Diagnostics
+import YAMLTree
+
+/// One operation of a patch on its way through a resource.
+struct JSONPatchStep {
+  /// The operation's mapping, in the resource's tree.
+  var node: NodeID
+  /// Its place in the list, from 0.
+  var index: Int
+  /// The resource.
+  var root: NodeID
+
+  /// Where an operation does its work: a collection and what is meant in it.
+  private struct Spot {
+    var parent: NodeID
+    var key: Text
+  }
+
+  func apply(to tree: inout NodeTree, budget: inout Int) throws(Diagnostic) {
+    let operation = word("op", in: tree)
+    switch operation {
+    case "add": try add(value(in: &tree, budget: &budget), at: spot("path", in: tree), in: &tree)
+    case "remove": try remove(at: spot("path", in: tree), in: &tree)
+    case "replace": try replace(in: &tree, budget: &budget)
+    case "move": try move(in: &tree)
+    case "copy": try copy(in: &tree, budget: &budget)
+    case "test": try test(in: &tree)
+    default: throw failure("unknown operation '\(operation ?? "")'", in: tree, at: "op")
+      .noting("the operations are 'add', 'remove', 'replace', 'move', 'copy' and 'test'")
+    }
+  }
+
+  // MARK: - Operations
+
+  private func add(_ value: NodeID, at spot: Spot, in tree: inout NodeTree) throws(Diagnostic) {
+    guard tree.kind(of: spot.parent) == .sequence else {
+      tree.set(spot.key, to: value, in: spot.parent, keyTag: .string)
+      return
+    }
+    var elements = tree.elements(of: spot.parent)
+    if spot.key == "-" {
+      tree.append(value, to: spot.parent)
+      return
+    }
+    let position = try position(spot, count: elements.count + 1, in: tree)
+    elements.insert(value, at: position)
+    tree.setChildren(of: spot.parent, to: elements)
+  }
+
+  private func remove(at spot: Spot, in tree: inout NodeTree) throws(Diagnostic) {
+    if tree.kind(of: spot.parent) == .sequence {
+      var elements = tree.elements(of: spot.parent)
+      elements.remove(at: try position(spot, count: elements.count, in: tree))
+      tree.setChildren(of: spot.parent, to: elements)
+    } else if tree.removeValue(spot.key, from: spot.parent) == nil {
+      throw failure("there is no key '\(spot.key)' to remove", in: tree)
+    }
+  }
+
+  private func replace(in tree: inout NodeTree, budget: inout Int) throws(Diagnostic) {
+    let value = try value(in: &tree, budget: &budget)
+    if word("path", in: tree) == "" {
+      guard tree.kind(of: value) != .scalar else { throw failure("a resource must be a mapping", in: tree) }
+      return tree.become(root, value)
+    }
+    let spot = try spot("path", in: tree)
+    if tree.kind(of: spot.parent) == .sequence {
+      let elements = tree.elements(of: spot.parent)
+      tree.become(elements[try position(spot, count: elements.count, in: tree)], value)
+    } else {
+      tree.set(spot.key, to: value, in: spot.parent, keyTag: .string)
+    }
+  }
+
+  private func move(in tree: inout NodeTree) throws(Diagnostic) {
+    let source = try spot("from", in: tree)
+    let value = try find(source, in: tree)
+    try remove(at: source, in: &tree)
+    // The removed node's name may be taken over by what moves up, so the value gets one of its own.
+    let moved = value.map { tree.copy($0) } ?? makeNull(in: &tree)
+    try add(moved, at: try spot("path", in: tree), in: &tree)
+  }
+
+  private func copy(in tree: inout NodeTree, budget: inout Int) throws(Diagnostic) {
+    let source = try find(try spot("from", in: tree), in: tree)
+    let target = try spot("path", in: tree)
+    try add(try source.map { (node) throws(Diagnostic) in try duplicate(node, in: &tree, budget: &budget) }
+      ?? makeNull(in: &tree), at: target, in: &tree)
+  }
+
+  private func test(in tree: inout NodeTree) throws(Diagnostic) {
+    let found = try find(try spot("path", in: tree), in: tree)
+    let expected = tree.value("value", in: node)
+    let isMissing = found.map { tree.isNull($0) } ?? true
+    let expectsNothing = expected.map { tree.isNull($0) } ?? true
+    if isMissing, expectsNothing { return }
+    if !isMissing, let found, let expected, !expectsNothing, areEqual(found, expected, in: tree) { return }
+    throw Diagnostic(
+      code: .jsonPatchTestFailed,
+      message: "operation \(index) ('test') failed: '\(word("path", in: tree) ?? "")' has another value",
+      at: tree.location(of: expected ?? node)
+    ).noting("the value it has", at: found.flatMap { tree.location(of: $0) })
+  }
+
+  // MARK: - Paths
+
+  private func spot(_ field: StaticString, in tree: NodeTree) throws(Diagnostic) -> Spot {
+    guard let path = word(field, in: tree) else { throw failure("'\(field)' is missing or no string", in: tree) }
+    let parts = Text(path).utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count >= 2 else { throw failure("'\(path)' is no JSON pointer to a field", in: tree, at: field) }
+    var current = root
+    for (depth, part) in parts.dropFirst().dropLast().enumerated() {
+      let step = Spot(parent: current, key: Self.unescaped(part))
+      guard tree.kind(of: current) != .scalar, let next = try? find(step, in: tree), !tree.isNull(next),
+        tree.kind(of: next) != .scalar
+      else {
+        let reached = parts[...(depth + 1)].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+        throw failure("there is no mapping or list at '\(reached)'", in: tree, at: field)
+          .noting("the path ends here", at: tree.location(of: current))
+      }
+      current = next
+    }
+    return Spot(parent: current, key: Self.unescaped(parts[parts.count - 1]))
+  }
+
+  /// What stands at a spot; in a list it must be there, in a mapping it may be absent.
+  private func find(_ spot: Spot, in tree: NodeTree) throws(Diagnostic) -> NodeID? {
+    guard tree.kind(of: spot.parent) == .sequence else { return tree.value(under: spot.key, in: spot.parent) }
+    let elements = tree.elements(of: spot.parent)
+    return elements[try position(spot, count: elements.count, in: tree)]
+  }
+
+  /// The index that a key means in a list with `count` positions; negative ones count from the end.
+  private func position(_ spot: Spot, count: Int, in tree: NodeTree) throws(Diagnostic) -> Int {
+    guard let number = Int(spot.key.string) else {
+      throw failure("'\(spot.key)' is no index of a list", in: tree)
+    }
+    let position = number < 0 ? number + count : number
+    guard position >= 0, position < count else {
+      let size = tree.count(of: spot.parent)
+      throw failure("the list has \(size) \(size == 1 ? "element" : "elements"), so there is no \(number)", in: tree)
+        .noting("the list", at: tree.location(of: spot.parent))
+    }
+    return position
+  }
+
+  private static func unescaped(_ part: Substring.UTF8View) -> Text {
+    var result: [UInt8] = []
+    var index = part.startIndex
+    while index < part.endIndex {
+      let next = part.index(after: index)
+      let follows = part[index] == UInt8(ascii: "~") && next < part.endIndex ? part[next] : 0
+      switch follows {
+      case UInt8(ascii: "0"): result.append(UInt8(ascii: "~"))
+      case UInt8(ascii: "1"): result.append(UInt8(ascii: "/"))
+      default:
+        result.append(part[index])
+        index = next
+        continue
+      }
+      index = part.index(after: next)
+    }
+    return Text(String(decoding: result, as: UTF8.self))
+  }
+
+  // MARK: - Values
+
+  /// A string field of the operation.
+  private func word(_ field: StaticString, in tree: NodeTree) -> String? {
+    guard let value = tree.value(field, in: node), tree.kind(of: value) == .scalar,
+      tree.storedTag(of: value) == .string
+    else { return nil }
+    return tree.string(of: value)
+  }
+
+  /// A copy of the operation's value; null where it has none.
+  private func value(in tree: inout NodeTree, budget: inout Int) throws(Diagnostic) -> NodeID {
+    guard let value = tree.value("value", in: node) else { return makeNull(in: &tree) }
+    return try duplicate(value, in: &tree, budget: &budget)
+  }
+
+  private func duplicate(_ node: NodeID, in tree: inout NodeTree, budget: inout Int) throws(Diagnostic) -> NodeID {
+    let before = tree.slotCount
+    let copy = tree.copy(node)
+    budget -= tree.slotCount - before
+    guard budget >= 0 else { throw failure("the copies up to here are too large", in: tree) }
+    return copy
+  }
+
+  private func makeNull(in tree: inout NodeTree) -> NodeID { tree.makeScalar("null", tag: .null, at: node) }
+
+  private func areEqual(_ left: NodeID, _ right: NodeID, in tree: NodeTree) -> Bool {
+    guard tree.kind(of: left) == tree.kind(of: right) else { return false }
+    switch tree.kind(of: left) {
+    case .scalar:
+      return tree.storedTag(of: left) == tree.storedTag(of: right) && tree.haveSameText(left, right)
+    case .sequence:
+      let (one, other) = (tree.elements(of: left), tree.elements(of: right))
+      return one.count == other.count && zip(one, other).allSatisfy { areEqual($0, $1, in: tree) }
+    case .mapping:
+      let one = tree.entries(of: left)
+      guard one.count == tree.count(of: right) else { return false }
+      return one.allSatisfy { entry in
+        guard let value = tree.value(under: tree.text(of: entry.key), in: right) else { return false }
+        return areEqual(entry.value, value, in: tree)
+      }
+    }
+  }
+
+  private func failure(_ reason: String, in tree: NodeTree, at field: StaticString = "path") -> Diagnostic {
+    let operation = word("op", in: tree).map { " ('\($0)')" } ?? ""
+    let path = word("path", in: tree).map { " at '\($0)'" } ?? ""
+    return Diagnostic(
+      code: .jsonPatchFailed, message: "operation \(index)\(operation)\(path) failed: \(reason)",
+      at: tree.location(of: tree.value(field, in: node) ?? node))
+  }
+}

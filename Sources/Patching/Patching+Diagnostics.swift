@@ -1,0 +1,44 @@
+import Diagnostics
+import YAMLTree
+
+extension Diagnostic {
+  static func wrongNodeKind(
+    expected: NodeKind, found: NodeKind, at location: SourceLocation?, target: SourceLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: .wrongNodeKind, message: "the patch has a \(found.word) here, but the target has a \(expected.word)",
+      at: location
+    ).noting("the target's \(expected.word)", at: target)
+  }
+
+  static func unknownPatchDirective(_ word: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .unknownPatchDirective, message: "unknown patch directive '\(word)'", at: location)
+      .noting("'$patch' takes 'merge', 'replace' or 'delete'")
+  }
+
+  static func notAJSONPatch(_ found: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .invalidJSONPatch, message: "a JSON patch is a list of operations, not \(found)", at: location)
+  }
+
+  static func notAnOperation(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .invalidJSONPatch, message: "an operation of a JSON patch is a mapping", at: location)
+      .noting("with 'op', 'path' and, as the operation needs it, 'value' or 'from'")
+  }
+
+  static func patchTooDeep(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .nestingTooDeep, message: "collections are nested more than \(YAMLReader.depthLimit) levels deep",
+      at: location)
+  }
+}
+
+extension NodeKind {
+  /// The word for this shape in messages.
+  package var word: String {
+    switch self {
+    case .scalar: "scalar"
+    case .sequence: "list"
+    case .mapping: "mapping"
+    }
+  }
+}

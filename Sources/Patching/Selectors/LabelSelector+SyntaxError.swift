@@ -1,0 +1,86 @@
+extension LabelSelector {
+  /// What is wrong with a selector.
+  package struct SyntaxError: Error, Hashable, Sendable {
+    /// One clause, worded as Kubernetes words it.
+    package var message: String
+    /// Where the problem is, in bytes from the start of the selector.
+    package var offset: Int
+
+    /// Creates an error from its two parts.
+    package init(message: String, offset: Int) {
+      self.message = message
+      self.offset = offset
+    }
+  }
+}
+
+// MARK: - Messages
+
+extension LabelSelector.SyntaxError {
+  private static let requirementPrefix = "unable to parse requirement: "
+
+  /// The message for a token between requirements that cannot stand there.
+  static func unexpected(_ token: LabelSelector.Token, expected: String) -> Self {
+    Self(message: "found '\(token.text)', expected: \(expected)", offset: token.offset)
+  }
+
+  /// The message for a token within a requirement that cannot stand there.
+  static func unexpectedInRequirement(_ token: LabelSelector.Token, expected: String) -> Self {
+    Self(message: "\(requirementPrefix)found '\(token.text)', expected: \(expected)", offset: token.offset)
+  }
+
+  /// The message for a set operator without a set; Kubernetes writes it without the comma.
+  static func missingParenthesis(before token: LabelSelector.Token) -> Self {
+    Self(message: "\(requirementPrefix)found '\(token.text)' expected: '('", offset: token.offset)
+  }
+
+  /// The message for `<` or `>` with anything but a decimal number of 64 bits.
+  static func notAnInteger(at offset: Int) -> Self {
+    Self(message: requirementPrefix + "for 'Gt', 'Lt' operators, the value must be an integer", offset: offset)
+  }
+
+  /// The message for a key that no label may have.
+  static func invalidKey(_ key: LabelSelector.Token, _ problems: [String]) -> Self {
+    let list = problems.joined(separator: "; ")
+    return Self(message: "\(requirementPrefix)invalid label key \(key.text.goQuoted): \(list)", offset: key.offset)
+  }
+
+  /// The message for a value that no label may have.
+  static func invalidValue(_ value: LabelSelector.Token, key: String, _ problems: [String]) -> Self {
+    let place = "invalid label value: \(value.text.goQuoted): at key: \(key.goQuoted)"
+    return Self(message: "\(requirementPrefix)\(place): \(problems.joined(separator: "; "))", offset: value.offset)
+  }
+}
+
+extension String {
+  /// The text in double quotes, with what is not printable escaped as Go's `%q` does.
+  fileprivate var goQuoted: String {
+    unicodeScalars.reduce(into: "\"") { $0 += Self.goEscaped($1) } + "\""
+  }
+
+  private static func goEscaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"", "\\": return "\\\(scalar)"
+    case "\u{7}": return "\\a"
+    case "\u{8}": return "\\b"
+    case "\t": return "\\t"
+    case "\n": return "\\n"
+    case "\u{B}": return "\\v"
+    case "\u{C}": return "\\f"
+    case "\r": return "\\r"
+    case " "..."~": return String(scalar)
+    case "\0"..."\u{7F}": return "\\x" + hexadecimal(scalar, width: 2)
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .spaceSeparator:
+      return scalar.value <= 0xFFFF ? "\\u" + hexadecimal(scalar, width: 4) : "\\U" + hexadecimal(scalar, width: 8)
+    default: return String(scalar)
+    }
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar, width: Int) -> String {
+    let digits = String(scalar.value, radix: 16)
+    return String(String(repeating: "0", count: width).dropLast(digits.utf8.count)) + digits
+  }
+}

@@ -1,0 +1,194 @@
+import Diagnostics
+import KubernetesModel
+import YAMLTree
+
+// MARK: - Lists that merge by keys or values
+
+extension StrategicMerge {
+  /// Merges two lists whose elements are identified by keys, or by their own text where the schema names none.
+  ///
+  /// The result has the patch's elements first, then those of the target that the patch does not name.
+  func walkList(
+    _ sources: Sources, merge: ListMerge, place: Schema.Place, of tree: inout NodeTree, depth: Int
+  ) throws(Diagnostic) -> NodeID? {
+    guard let list = try visitList(sources, of: &tree) else { return nil }
+    let patch = sources.patch
+    if patch == nil || patch == list, isClean(list, keys: Array(merge.keys), of: tree) {
+      let inner = element(of: place)
+      for element in tree.elements(of: list) {
+        let both = Sources(target: element, patch: patch == list ? element : nil)
+        let value = try walk(both, place: inner, of: &tree, depth: depth + 1)
+        guard value == element, !isVoid(element, of: tree) else {
+          // Something fell away after all: from here on only the whole algorithm knows what happens.
+          return try setElements(of: list, patch: patch, merge: merge, place: place, of: &tree, depth: depth)
+        }
+      }
+      return list
+    }
+    return try setElements(of: list, patch: patch, merge: merge, place: place, of: &tree, depth: depth)
+  }
+
+  private func visitList(_ sources: Sources, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
+    guard let target = sources.target, !tree.isNull(target) else { return sources.patch }
+    if let patch = sources.patch {
+      if tree.isNull(patch) { return nil }
+      if tree.isEmptyCollection(target) { tree.setFlow(target, to: tree.isFlow(patch)) }
+    }
+    switch try takeDirective(from: sources.patch, of: &tree) {
+    case .delete: return nil
+    case .replace: return sources.patch
+    case .merge: return target
+    }
+  }
+
+  /// Whether a list is one that merging with nothing leaves as it is, apart from what happens inside its elements.
+  private func isClean(_ list: NodeID, keys: [Text], of tree: NodeTree) -> Bool {
+    var seen: Set<[Text]> = []
+    for element in tree.elements(of: list) {
+      guard !keys.isEmpty else {
+        guard tree.kind(of: element) == .scalar, !tree.isNull(element) else { return false }
+        guard seen.insert([tree.text(of: element)]).inserted else { return false }
+        continue
+      }
+      guard tree.kind(of: element) == .mapping, tree.value("$patch", in: element) == nil else { return false }
+      let values = keys.map { key in tree.value(under: key, in: element).map { keyText($0, of: tree) } ?? "" }
+      guard !values.contains(where: \.isEmpty), seen.insert(values).inserted else { return false }
+    }
+    return true
+  }
+
+  /// The whole algorithm, with what it does to incomplete and repeated elements.
+  private func setElements(
+    of list: NodeID, patch: NodeID?, merge: ListMerge, place: Schema.Place, of tree: inout NodeTree, depth: Int
+  ) throws(Diagnostic) -> NodeID? {
+    let lists = Lists(target: tree.elements(of: list), patch: patch.map { tree.elements(of: $0) } ?? [])
+    let isShared = patch == list
+    var target = lists.target
+    let keys = merge.keys.isEmpty ? [""] : Array(merge.keys)
+    var tuples = keyTuples(lists, keys: keys, of: tree)
+    if keys.count > 1 { uniteTuples(&tuples) }
+    let validIndices = keys.indices.filter { index in tuples.contains { !$0[index].isEmpty } }
+    let chosen = validIndices.isEmpty ? Array(keys.indices) : validIndices
+    let validKeys = chosen.map { keys[$0] }
+    var merged: [NodeID] = []
+    for tuple in tuples {
+      let values = chosen.map { tuple[$0] }
+      let setter = ElementSetter(keys: validKeys, values: values)
+      let both = Sources(
+        target: find(validKeys, values, in: target, of: tree),
+        patch: patch == nil ? nil : find(validKeys, values, in: isShared ? target : lists.patch, of: tree))
+      let value = try walk(both, place: element(of: place), of: &tree, depth: depth + 1)
+      guard let value, !isVoid(value, of: tree) else {
+        setter.remove(from: &target, of: tree)
+        continue
+      }
+      if let found = both.target, found != value {
+        tree.become(found, value)
+        addMissingKeys(validKeys, values, to: found, of: &tree)
+        setter.set(found, in: &merged, of: tree)
+      } else {
+        addMissingKeys(validKeys, values, to: value, of: &tree)
+        setter.set(value, in: &merged, of: tree)
+      }
+    }
+    if !tuples.isEmpty { appendRest(target, to: &merged, keys: validKeys, of: tree) }
+    tree.setChildren(of: list, to: tuples.isEmpty ? target : merged)
+    return list
+  }
+
+  private struct Lists {
+    var target: [NodeID]
+    var patch: [NodeID]
+  }
+
+  private func isVoid(_ node: NodeID, of tree: NodeTree) -> Bool {
+    tree.isNull(node) || (tree.kind(of: node) == .mapping && tree.isEmptyCollection(node))
+  }
+
+  /// The text of a key field; a null or a collection counts as none.
+  private func keyText(_ value: NodeID, of tree: NodeTree) -> Text {
+    tree.isNull(value) ? "" : tree.text(of: value)
+  }
+
+  /// The key texts of the patch's elements, then of the target's, each tuple once.
+  private func keyTuples(_ lists: Lists, keys: [Text], of tree: NodeTree) -> [[Text]] {
+    var seen: Set<[Text]> = []
+    var tuples: [[Text]] = []
+    for element in lists.patch + lists.target {
+      let tuple = keys.map { key in
+        key.isEmpty ? tree.text(of: element) : tree.value(under: key, in: element).map { keyText($0, of: tree) } ?? ""
+      }
+      if seen.insert(tuple).inserted { tuples.append(tuple) }
+    }
+    return tuples
+  }
+
+  /// Tuples that agree somewhere and contradict nowhere are taken for one element whose keys were given in part.
+  private func uniteTuples(_ tuples: inout [[Text]]) {
+    guard tuples.contains(where: { $0.contains(where: \.isEmpty) }) else { return }
+    for first in tuples.indices {
+      let original = tuples[first]
+      for second in tuples.indices {
+        guard let union = Self.union(original, tuples[second]) else { continue }
+        tuples[first] = union
+        tuples[second] = union
+      }
+    }
+  }
+
+  private static func union(_ left: [Text], _ right: [Text]) -> [Text]? {
+    var agrees = false
+    var result: [Text] = []
+    for (one, other) in zip(left, right) {
+      if one == other { agrees = true } else if !one.isEmpty, !other.isEmpty { return nil }
+      result.append(one.isEmpty ? other : one)
+    }
+    return agrees ? result : nil
+  }
+
+  /// The first element with these texts; keys without a text are left out of the question unless all are.
+  private func find(_ keys: [Text], _ values: [Text], in elements: [NodeID], of tree: NodeTree) -> NodeID? {
+    if keys == [""] {
+      return elements.first { element in values[0].withBytes { tree.hasText(element, $0) } }
+    }
+    var wanted = Array(zip(keys, values))
+    if wanted.contains(where: { !$0.1.isEmpty }) { wanted.removeAll { $0.1.isEmpty } }
+    return elements.first { element in
+      tree.kind(of: element) == .mapping
+        && wanted.allSatisfy { key, value in
+          tree.entries(of: element).contains { entry in
+            key.withBytes { tree.hasText(entry.key, $0) } && value.withBytes { tree.hasText(entry.value, $0) }
+          }
+        }
+    }
+  }
+
+  private func addMissingKeys(_ keys: [Text], _ values: [Text], to element: NodeID, of tree: inout NodeTree) {
+    guard tree.kind(of: element) == .mapping else { return }
+    for (key, value) in zip(keys, values) where !value.isEmpty && !key.isEmpty {
+      guard tree.value(under: key, in: element) == nil else { continue }
+      tree.set(key, to: tree.makeScalar(value.utf8, at: element), in: element)
+    }
+  }
+
+  /// Adds the target's elements: each replaces what was merged under its keys, which is itself, or goes to the end.
+  private func appendRest(_ rest: [NodeID], to merged: inout [NodeID], keys: [Text], of tree: NodeTree) {
+    for element in rest {
+      guard keys != [""] else {
+        ElementSetter(keys: keys, values: [tree.text(of: element)]).set(element, in: &merged, of: tree)
+        continue
+      }
+      var values: [Text] = []
+      for key in keys {
+        if let value = tree.value(under: key, in: element) {
+          values.append(tree.text(of: value))
+        } else {
+          merged.append(element)
+        }
+      }
+      let setter = ElementSetter(keys: keys, values: values)
+      if keys.count > 1 { setter.remove(from: &merged, of: tree) }
+      setter.set(element, in: &merged, of: tree)
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package import Diagnostics
+package import KubernetesModel
+package import YAMLTree
+
+/// Applies strategic merge patches.
+///
+/// Source: strategic merge patch, Kubernetes API conventions, as the reference has it: with its merge keys, its directives
+/// (`$patch`), and the traces that its algorithm leaves on resources beside the patched fields. The steps are therefore
+/// kept as the reference takes them, also where a simpler way would give a better result.
+package struct StrategicMerge {
+  /// Where merge keys come from.
+  private let schema: Schema
+
+  /// Creates a merge that uses the lists and keys of `schema`.
+  package init(schema: Schema = .kubernetes) { self.schema = schema }
+
+  /// Merges `patch` into `target`.
+  ///
+  /// - Parameters:
+  ///   - patch: The root of a patch in the same tree; parts of it become parts of the target, so it is used up.
+  ///   - target: The root of a resource.
+  ///   - tree: Both.
+  /// - Returns: `false` where the patch deletes the whole resource.
+  /// - Throws: `wrong-node-kind` or `unknown-patch-directive`, at the patch.
+  package func merge(_ patch: NodeID, into target: NodeID, of tree: inout NodeTree) throws(Diagnostic) -> Bool {
+    let result = try walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0)
+    guard let result else { return false }
+    tree.become(target, result)
+    return true
+  }
+
+  /// The two sides of a merge at one place.
+  struct Sources {
+    var target: NodeID?
+    var patch: NodeID?
+  }
+
+  // MARK: - Walking
+
+  /// Merges two nodes.
+  ///
+  /// - Returns: The node that holds the result, or `nil` where nothing remains.
+  func walk(
+    _ sources: Sources, place: Schema.Place?, of tree: inout NodeTree, depth: Int
+  ) throws(Diagnostic) -> NodeID? {
+    guard depth <= YAMLReader.depthLimit else { throw .patchTooDeep(at: location(of: sources, in: tree)) }
+    let place = place ?? ownPlace(of: sources, in: tree)
+    let target = sources.target.flatMap { tree.isNull($0) ? nil : $0 }
+    let patch = sources.patch.flatMap { tree.isNull($0) ? nil : $0 }
+    guard let first = target ?? patch else { return try walkMapping(sources, place: place, of: &tree, depth: depth) }
+    let kind = tree.kind(of: first)
+    if let patch, tree.kind(of: patch) != kind {
+      throw .wrongNodeKind(
+        expected: kind, found: tree.kind(of: patch), at: tree.location(of: patch), target: tree.location(of: first))
+    }
+    switch kind {
+    case .mapping: return try walkMapping(sources, place: place, of: &tree, depth: depth)
+    case .scalar: return sources.patch ?? sources.target
+    case .sequence:
+      guard let place, let merge = schema.listMerge(of: place), merge.merges else {
+        return sources.patch ?? sources.target
+      }
+      return try walkList(sources, merge: merge, place: place, of: &tree, depth: depth)
+    }
+  }
+
+  /// The place that a node finds by itself: an object with apiVersion and kind inside of something unknown.
+  private func ownPlace(of sources: Sources, in tree: NodeTree) -> Schema.Place? {
+    for case let node? in [sources.target, sources.patch] {
+      guard let apiVersion = tree.value("apiVersion", in: node), let kind = tree.value("kind", in: node) else {
+        continue
+      }
+      let found = tree.withBytes(of: apiVersion) { apiVersion in
+        tree.withBytes(of: kind) { kind in schema.root(apiVersion: apiVersion, kind: kind) }
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  // MARK: - Mappings
+
+  private func walkMapping(
+    _ sources: Sources, place: Schema.Place?, of tree: inout NodeTree, depth: Int
+  ) throws(Diagnostic) -> NodeID? {
+    guard let result = try visitMapping(sources, of: &tree) else { return nil }
+    guard tree.kind(of: result) == .mapping else { return result }
+    let patch = sources.patch.flatMap { tree.isNull($0) ? nil : $0 }
+    if let patch, patch != result {
+      try mergeFields(of: patch, into: result, place: place, of: &tree, depth: depth)
+    } else {
+      try walkFields(of: result, patch: patch, place: place, of: &tree, depth: depth)
+    }
+    return result
+  }
+
+  /// What a merge of two mappings works on, after the patch's directive has been taken out of it.
+  private func visitMapping(_ sources: Sources, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
+    guard let target = sources.target, !tree.isNull(target) else {
+      if try takeDirective(from: sources.patch, of: &tree) == .delete { return nil }
+      guard let patch = sources.patch else { return keptNull(sources.target, of: &tree) }
+      return tree.isNull(patch) ? nil : patch
+    }
+    if let patch = sources.patch {
+      if tree.isNull(patch) { return nil }
+      takeFlowOfEmpty(target, from: patch, of: &tree)
+    }
+    switch try takeDirective(from: sources.patch, of: &tree) {
+    case .delete: return nil
+    case .replace: return sources.patch
+    case .merge: return target
+    }
+  }
+
+  /// A null that no patch mentions: it stays where it was spelled out, and goes where the value was left empty.
+  private func keptNull(_ target: NodeID?, of tree: inout NodeTree) -> NodeID? {
+    guard let target, tree.withBytes(of: target, { !$0.isEmpty }) else { return nil }
+    let text = Array(tree.string(of: target).utf8)
+    return tree.makeScalar(text, tag: .none, style: tree.style(of: target), at: target)
+  }
+
+  /// An empty collection takes over whether it is written in flow style from what is merged into it.
+  private func takeFlowOfEmpty(_ target: NodeID, from patch: NodeID, of tree: inout NodeTree) {
+    guard tree.isEmptyCollection(target), !tree.isFlow(patch) else { return }
+    tree.clearFlow(target)
+  }
+
+  /// Walks the fields of a mapping that has only one side: the target's that no patch mentions, or the patch's own.
+  private func walkFields(
+    of mapping: NodeID, patch: NodeID?, place: Schema.Place?, of tree: inout NodeTree, depth: Int
+  ) throws(Diagnostic) {
+    var isShortened = false
+    var kept: [NodeID] = []
+    for entry in tree.entries(of: mapping) {
+      let inner = place.flatMap { field(entry.key, of: $0, in: tree) }
+      let sources = Sources(target: entry.value, patch: patch == nil ? nil : entry.value)
+      if needsNoWalk(entry.value, place: inner, in: tree), patch == nil {
+        kept += [entry.key, entry.value]
+        continue
+      }
+      guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1), !tree.isNull(value) else {
+        isShortened = true
+        continue
+      }
+      tree.becomeKeepingStyle(entry.value, value)
+      kept += [entry.key, entry.value]
+    }
+    if isShortened { tree.setChildren(of: mapping, to: kept) }
+  }
+
+  /// Whether a walk of a value that no patch mentions is sure to leave it as it is.
+  private func needsNoWalk(_ value: NodeID, place: Schema.Place?, in tree: NodeTree) -> Bool {
+    switch tree.kind(of: value) {
+    case .scalar: return !tree.isNull(value)
+    case .sequence: return place.flatMap { schema.listMerge(of: $0) }?.merges != true
+    case .mapping: return false
+    }
+  }
+
+  /// Merges the fields of `patch` into `mapping`, which is another node.
+  private func mergeFields(
+    of patch: NodeID, into mapping: NodeID, place: Schema.Place?, of tree: inout NodeTree, depth: Int
+  ) throws(Diagnostic) {
+    var additions = tree.entries(of: patch)
+    var isShortened = false
+    var kept: [NodeID] = []
+    for entry in tree.entries(of: mapping) {
+      let inner = place.flatMap { field(entry.key, of: $0, in: tree) }
+      var sources = Sources(target: entry.value, patch: nil)
+      if let index = additions.firstIndex(where: { tree.haveSameText($0.key, entry.key) }) {
+        sources.patch = additions.remove(at: index).value
+      } else if needsNoWalk(entry.value, place: inner, in: tree) {
+        kept += [entry.key, entry.value]
+        continue
+      }
+      guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1), !tree.isNull(value) else {
+        isShortened = true
+        continue
+      }
+      tree.becomeKeepingStyle(entry.value, value)
+      kept += [entry.key, entry.value]
+    }
+    for addition in additions {
+      let inner = place.flatMap { field(addition.key, of: $0, in: tree) }
+      let sources = Sources(target: nil, patch: addition.value)
+      guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1), !tree.isNull(value) else {
+        continue
+      }
+      // The reference makes a new key here, without a tag: what it is will be read from its text.
+      tree.setTag(of: addition.key, to: .none)
+      tree.setStyle(of: addition.key, to: .plain)
+      kept += [addition.key, value]
+      isShortened = true
+    }
+    if isShortened { tree.setChildren(of: mapping, to: kept) }
+  }
+
+  private func field(_ key: NodeID, of place: Schema.Place, in tree: NodeTree) -> Schema.Place? {
+    tree.withBytes(of: key) { schema.field($0, of: place) }
+  }
+
+  func element(of place: Schema.Place) -> Schema.Place? { schema.element(of: place) }
+
+  private func location(of sources: Sources, in tree: NodeTree) -> SourceLocation? {
+    (sources.patch ?? sources.target).flatMap { tree.location(of: $0) }
+  }
+}
+
+extension NodeTree {
+  /// Replaces a value as the reference sets fields: a scalar or collection keeps how it was written before.
+  ///
+  /// So a quoted scalar stays a string whatever replaces it.
+  package mutating func becomeKeepingStyle(_ node: NodeID, _ other: NodeID) {
+    guard node != other else { return }
+    let style = style(of: node)
+    let isFlow = isFlow(node)
+    let isTagged = hasExplicitTag(node)
+    become(node, other)
+    setStyle(of: node, to: style)
+    setFlow(node, to: isFlow)
+    setTag(of: node, to: storedTag(of: node), explicit: isTagged)
+  }
+}

@@ -1,0 +1,57 @@
+import CLibYAML
+import Diagnostics
+
+/// Reads YAML events from bytes in memory, one at a time.
+///
+/// Owns one `yaml_parser_t`. libyaml keeps a pointer to the parser inside the parser, so the storage has a fixed
+/// address and this type cannot be copied. The bytes must outlive the reader.
+struct EventReader: ~Copyable {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let place: SourceText
+
+  /// - Throws: `out-of-memory` where libyaml cannot start.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, place: SourceText) throws(Diagnostic) {
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    guard yaml_parser_initialize(parser) != 0 else {
+      parser.deallocate()
+      throw .outOfMemory(reading: place.file)
+    }
+    yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+    self.parser = parser
+    self.place = place
+  }
+
+  deinit {
+    yaml_parser_delete(parser)
+    parser.deallocate()
+  }
+
+  /// Passes the next event to `body`, then frees it.
+  ///
+  /// - Parameter body: Reads the event; its memory is gone when `body` returns.
+  /// - Returns: What `body` returns.
+  /// - Throws: `yaml-syntax` at the position that libyaml reports, or what `body` throws.
+  mutating func next<Result>(
+    _ body: (borrowing yaml_event_t) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    var event = yaml_event_t()
+    guard yaml_parser_parse(parser, &event) != 0 else { throw syntaxError() }
+    defer { yaml_event_delete(&event) }
+    return try body(event)
+  }
+
+  private func syntaxError() -> Diagnostic {
+    let state = parser.pointee
+    guard state.error != YAML_MEMORY_ERROR else { return .outOfMemory(reading: place.file) }
+    let problem = state.problem.map { String(cString: $0) } ?? "malformed YAML"
+    let context = state.context.map { String(cString: $0) }
+    // A reader error has an offset in bytes and no mark; the parser's own mark is near it.
+    let mark = state.error == YAML_READER_ERROR ? state.mark : state.problem_mark
+    var diagnostic = Diagnostic.yamlSyntax(problem, at: place.location(line: mark.line, column: mark.column))
+    if let context, state.context_mark.line != mark.line || state.context_mark.column != mark.column {
+      let start = place.location(line: state.context_mark.line, column: state.context_mark.column)
+      diagnostic = diagnostic.noting(context, at: start)
+    }
+    return diagnostic
+  }
+}

@@ -1,0 +1,26 @@
+/// The name of one node in a ``NodeTree``; it means nothing without its tree.
+package struct NodeID: Hashable, Sendable {
+  @usableFromInline let index: Int32
+
+  @inlinable init(index: Int32) { self.index = index }
+  @inlinable init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+}
+
+/// The three shapes of a YAML node.
+package enum NodeKind: UInt8, Sendable { case scalar, sequence, mapping }
+
+/// How a scalar was written, or is to be taken when a later step replaces its text.
+package enum ScalarStyle: UInt8, Sendable { case plain, singleQuoted, doubleQuoted, literal, folded }
+
+/// A node's YAML tag, as far as the reference tells tags apart.
+///
+/// The order of cases is the storage format of a slot, nothing else.
+package enum Tag: UInt8, Sendable {
+  /// No tag was written and none has been worked out yet: the text read from the file decides.
+  case unresolved
+  /// No tag at all: the text decides at the time of output, whatever it has become by then.
+  case none
+  case string, integer, float, boolean, null, timestamp, binary, merge, mapping, sequence, set
+  /// A tag of the user's own, such as `!custom`.
+  case custom
+}

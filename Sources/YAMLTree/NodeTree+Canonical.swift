@@ -1,0 +1,240 @@
+package import Diagnostics
+
+extension NodeTree {
+  /// Brings a document into its final form: scalars typed and spelled as in the output, keys checked and sorted.
+  ///
+  /// Afterwards every scalar is tagged string, integer, float, boolean or null and holds the text that is printed.
+  /// Doing it again changes nothing.
+  ///
+  /// Source: the reference writes each resource to text, reads it, turns it to JSON, and reads that again. This is the sum
+  /// of those steps, errors included.
+  ///
+  /// - Throws: `duplicate-key`, `non-string-key`, `invalid-scalar`, `unwritable-value` or `nesting-too-deep`.
+  /// - Complexity: O(nodes + text), and O(n log n) in the keys of a mapping.
+  package mutating func canonicalize(_ root: NodeID) throws(Diagnostic) {
+    try canonicalize(root, inFlow: false, depth: 0)
+  }
+
+  private mutating func canonicalize(_ node: NodeID, inFlow: Bool, depth: Int) throws(Diagnostic) {
+    guard depth <= YAMLReader.depthLimit else {
+      throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location(of: node))
+    }
+    switch kind(of: node) {
+    case .scalar: try canonicalizeScalar(node, inFlow: inFlow)
+    case .sequence:
+      setTag(of: node, to: .sequence)
+      let isFlow = inFlow || self.isFlow(node)
+      var child = firstChild(of: node)
+      while let element = child {
+        try canonicalize(element, inFlow: isFlow, depth: depth + 1)
+        child = next(after: element)
+      }
+      clearFlow(node)
+    case .mapping:
+      try canonicalizeMapping(node, inFlow: inFlow || isFlow(node), depth: depth)
+    }
+  }
+
+  private mutating func canonicalizeMapping(_ node: NodeID, inFlow: Bool, depth: Int) throws(Diagnostic) {
+    setTag(of: node, to: .mapping)
+    var isSorted = true
+    var previous: NodeID?
+    var count = 0
+    var child = firstChild(of: node)
+    while let key = child, let value = next(after: key) {
+      try canonicalizeKey(key, inFlow: inFlow)
+      try canonicalize(value, inFlow: inFlow, depth: depth + 1)
+      if isSorted, let previous { isSorted = keyPrecedes(previous, key) }
+      previous = key
+      count += 1
+      child = next(after: value)
+    }
+    clearFlow(node)
+    guard !isSorted else { return }
+    try sortKeys(of: node, count: count)
+  }
+
+  private mutating func canonicalizeKey(_ key: NodeID, inFlow: Bool) throws(Diagnostic) {
+    guard kind(of: key) == .scalar else {
+      throw .nonStringKey(kind(of: key) == .mapping ? "{…}" : "[…]", at: location(of: key))
+    }
+    let text = string(of: key)
+    try canonicalizeScalar(key, inFlow: inFlow)
+    guard storedTag(of: key) == .string else { throw .nonStringKey(text, at: location(of: key)) }
+  }
+
+  // MARK: - Key order
+
+  private func keyPrecedes(_ left: NodeID, _ right: NodeID) -> Bool {
+    withBytes(of: left) { one in withBytes(of: right) { other in KeyOrder.precedes(one, other) } }
+  }
+
+  private mutating func sortKeys(of node: NodeID, count: Int) throws(Diagnostic) {
+    var entries = entries(of: node)
+    try rejectDuplicates(in: entries)
+    if count <= 24 {
+      insertionSort(&entries)
+    } else {
+      entries.sort { keyPrecedes($0.key, $1.key) }
+    }
+    setChildren(of: node, to: entries.flatMap { [$0.key, $0.value] })
+  }
+
+  private func insertionSort(_ entries: inout [Entry]) {
+    for index in entries.indices.dropFirst() {
+      let entry = entries[index]
+      var hole = index
+      while hole > 0, keyPrecedes(entry.key, entries[hole - 1].key) {
+        entries[hole] = entries[hole - 1]
+        hole -= 1
+      }
+      entries[hole] = entry
+    }
+  }
+
+  private func rejectDuplicates(in entries: [Entry]) throws(Diagnostic) {
+    if entries.count <= 16 {
+      for index in entries.indices.dropFirst() {
+        for earlier in entries[..<index] where haveSameText(earlier.key, entries[index].key) {
+          throw duplicate(entries[index].key, of: earlier.key)
+        }
+      }
+      return
+    }
+    var seen: [Text: NodeID] = [:]
+    for entry in entries {
+      if let earlier = seen.updateValue(entry.key, forKey: text(of: entry.key)) {
+        throw duplicate(entry.key, of: earlier)
+      }
+    }
+  }
+
+  private func duplicate(_ key: NodeID, of earlier: NodeID) -> Diagnostic {
+    .duplicateKey(string(of: key), at: location(of: key), first: location(of: earlier))
+  }
+
+  // MARK: - Scalars
+
+  private mutating func canonicalizeScalar(_ node: NodeID, inFlow: Bool) throws(Diagnostic) {
+    let stored = storedTag(of: node)
+    let isPlain = style(of: node) == .plain
+    switch stored {
+    case .string:
+      try finishString(node, inFlow: inFlow)
+    case .unresolved, .none:
+      guard isPlain else { return try finishString(node, inFlow: inFlow) }
+      let isEmpty = withBytes(of: node) { $0.isEmpty }
+      // A flow collection cannot hold an empty plain scalar, so the reference puts quotes around it.
+      if isEmpty, inFlow { return try finishString(node, inFlow: inFlow) }
+      try finish(node, as: withBytes(of: node) { PlainScalar.resolve($0) }, inFlow: inFlow)
+    case .integer, .float, .boolean, .null, .timestamp, .merge:
+      let value = withBytes(of: node) { PlainScalar.resolve($0) }
+      guard hasExplicitTag(node) || value.tag != stored else {
+        if !isPlain { return try finishString(node, inFlow: inFlow) }
+        return try finish(node, as: value, inFlow: inFlow)
+      }
+      try finishTagged(node, value, tag: stored, inFlow: inFlow)
+    case .binary:
+      guard let decoded = withBytes(of: node, { Base64.decode($0) }) else { throw invalid(node, as: .binary) }
+      setText(of: node, to: Array(String(decoding: decoded, as: UTF8.self).utf8))
+      try finishString(node, inFlow: inFlow)
+    case .custom: try finishString(node, inFlow: inFlow)
+    case .mapping, .sequence, .set: throw invalid(node, as: stored)
+    }
+  }
+
+  /// A scalar whose tag stays in the written text because the text alone would not mean that.
+  private mutating func finishTagged(
+    _ node: NodeID, _ value: ScalarValue, tag: Tag, inFlow: Bool
+  ) throws(Diagnostic) {
+    if value.tag == tag { return try finish(node, as: value, inFlow: inFlow) }
+    guard tag == .float, case .integer(let negative, let magnitude) = value else { throw invalid(node, as: tag) }
+    try finish(node, as: .float(negative ? -Double(magnitude) : Double(magnitude)), inFlow: inFlow)
+  }
+
+  private func invalid(_ node: NodeID, as tag: Tag) -> Diagnostic {
+    .invalidScalar(string(of: node), as: tag, at: location(of: node))
+  }
+
+  private mutating func finish(_ node: NodeID, as value: ScalarValue, inFlow: Bool) throws(Diagnostic) {
+    switch value {
+    case .string, .merge: try finishString(node, inFlow: inFlow)
+    case .null: finish(node, tag: .null, text: "null")
+    case .boolean(let value): finish(node, tag: .boolean, text: value ? "true" : "false")
+    case .integer(let negative, let magnitude):
+      finish(node, tag: .integer, text: (negative ? "-" : "") + String(magnitude))
+    case .float(let value):
+      guard value.isFinite else {
+        throw .unwritableValue("infinity and 'not a number' have no form in JSON", at: location(of: node))
+      }
+      finishFloat(node, value)
+    case .timestamp(let time):
+      setText(of: node, to: time.rfc3339.utf8)
+      finish(node, tag: .string)
+    }
+  }
+
+  /// Floats go through JSON, where whole ones lose their point and become integers if 64 bits can hold them.
+  private mutating func finishFloat(_ node: NodeID, _ value: Double) {
+    let json = Number.json(value)
+    let integer = Array(json.utf8).withUnsafeBufferPointer { Number.integer($0[...]) }
+    guard let (negative, magnitude) = integer else { return finish(node, tag: .float, text: Number.yaml(value)) }
+    finish(node, tag: .integer, text: (negative ? "-" : "") + String(magnitude))
+  }
+
+  private mutating func finish(_ node: NodeID, tag: Tag, text: String) {
+    var text = text
+    let isSpelledSo = text.withUTF8 { hasText(node, $0) }
+    if !isSpelledSo { setText(of: node, to: text.utf8) }
+    finish(node, tag: tag)
+  }
+
+  private mutating func finish(_ node: NodeID, tag: Tag) {
+    setTag(of: node, to: tag)
+    setStyle(of: node, to: .plain)
+  }
+
+  private mutating func finishString(_ node: NodeID, inFlow: Bool) throws(Diagnostic) {
+    if !inFlow { try passThroughText(node) }
+    if withBytes(of: node, { $0.contains { $0 >= 0x7F } }) { try passThroughJSON(node) }
+    finish(node, tag: .string)
+  }
+
+  /// What writing a block scalar and reading it again does to it.
+  private mutating func passThroughText(_ node: NodeID) throws(Diagnostic) {
+    switch style(of: node) {
+    case .folded:
+      if let damaged = withBytes(of: node, { FoldedScalar.afterRoundTrip($0) }) { setText(of: node, to: damaged) }
+    case .literal, .plain:
+      let fails = withBytes(of: node) { text in
+        text.first == ascii("\t") && text.contains(ascii("\n"))
+          && ScalarAnalysis(text, tabIsSpecial: false).allowsBlock
+      }
+      guard !fails else {
+        throw .unwritableValue("text of several lines cannot begin with a tab", at: location(of: node))
+      }
+    case .singleQuoted, .doubleQuoted: break
+    }
+  }
+
+  /// What reading the JSON text with a YAML parser does to a string.
+  private mutating func passThroughJSON(_ node: NodeID) throws(Diagnostic) {
+    var result: [UInt8] = []
+    var isChanged = false
+    let problem = withBytes(of: node) { text -> String? in
+      for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+        switch scalar.value {
+        case 0x85:
+          result.append(ascii(" "))
+          isChanged = true
+        case 0x7F..<0xA0, 0xFFFE, 0xFFFF:
+          return "the control character \(scalar.escaped(asASCII: true)) cannot be written"
+        default: result += String(scalar).utf8
+        }
+      }
+      return nil
+    }
+    if let problem { throw .unwritableValue(problem, at: location(of: node)) }
+    if isChanged { setText(of: node, to: result) }
+  }
+}

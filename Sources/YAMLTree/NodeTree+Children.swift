@@ -1,0 +1,80 @@
+/// A key and its value in a mapping.
+package struct Entry: Hashable, Sendable {
+  /// The key's node.
+  package var key: NodeID
+  /// The value's node.
+  package var value: NodeID
+}
+
+extension NodeTree {
+  /// Whether a collection has no children; scalars have none.
+  package func isEmptyCollection(_ node: NodeID) -> Bool {
+    kind(of: node) != .scalar && firstChild(of: node) == nil
+  }
+
+  /// The elements of a sequence, in order; empty for other nodes.
+  package func elements(of node: NodeID) -> [NodeID] {
+    guard kind(of: node) == .sequence else { return [] }
+    var result: [NodeID] = []
+    var child = firstChild(of: node)
+    while let element = child {
+      result.append(element)
+      child = next(after: element)
+    }
+    return result
+  }
+
+  /// The entries of a mapping, in order; empty for other nodes.
+  package func entries(of node: NodeID) -> [Entry] {
+    guard kind(of: node) == .mapping else { return [] }
+    var result: [Entry] = []
+    var child = firstChild(of: node)
+    while let key = child, let value = next(after: key) {
+      result.append(Entry(key: key, value: value))
+      child = next(after: value)
+    }
+    return result
+  }
+
+  /// The number of elements of a sequence or entries of a mapping. O(n).
+  package func count(of node: NodeID) -> Int {
+    var count = 0
+    var child = firstChild(of: node)
+    while let current = child {
+      count += 1
+      child = next(after: current)
+    }
+    return kind(of: node) == .mapping ? count / 2 : count
+  }
+
+  /// The entry under `key`, the first where the key stands more than once; by a scan, as mappings are small.
+  package func entry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID) -> Entry? {
+    guard kind(of: node) == .mapping else { return nil }
+    var child = firstChild(of: node)
+    while let candidate = child, let value = next(after: candidate) {
+      if hasText(candidate, key), kind(of: candidate) == .scalar { return Entry(key: candidate, value: value) }
+      child = next(after: value)
+    }
+    return nil
+  }
+
+  /// The value under `key` in a mapping, or `nil`; also `nil` where `node` is no mapping.
+  package func value(_ key: StaticString, in node: NodeID) -> NodeID? {
+    entry(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount), in: node)?.value
+  }
+
+  /// The value under `key` in a mapping, or `nil`.
+  package func value(under key: Text, in node: NodeID) -> NodeID? {
+    key.withBytes { entry($0, in: node)?.value }
+  }
+
+  /// The value at the end of a chain of keys.
+  package func value(at path: StaticString..., in node: NodeID) -> NodeID? {
+    var current = node
+    for key in path {
+      guard let value = value(key, in: current) else { return nil }
+      current = value
+    }
+    return current
+  }
+}

@@ -1,0 +1,134 @@
+extension NodeTree {
+  /// Links `child` after the last child of `parent`, in constant time. `child` must belong to no other collection.
+  package mutating func append(_ child: NodeID, to parent: NodeID) {
+    slots[Int(child.index)].next = -1
+    let last = slots[Int(parent.index)].b
+    if last == Self.none {
+      slots[Int(parent.index)].a = UInt32(bitPattern: child.index)
+    } else {
+      slots[Int(last)].next = child.index
+    }
+    slots[Int(parent.index)].b = UInt32(bitPattern: child.index)
+  }
+
+  /// Adds an entry at the end of a mapping, without looking whether the key is there already.
+  package mutating func append(key: NodeID, value: NodeID, to mapping: NodeID) {
+    append(key, to: mapping)
+    append(value, to: mapping)
+  }
+
+  /// Makes `children` the only children of `parent`, in this order: for a mapping keys and values in turn.
+  package mutating func setChildren(of parent: NodeID, to children: some Sequence<NodeID>) {
+    slots[Int(parent.index)].a = Self.none
+    slots[Int(parent.index)].b = Self.none
+    for child in children { append(child, to: parent) }
+  }
+
+  /// Gives a mapping the value under `key`: in place where the key is there, at the end otherwise.
+  ///
+  /// - Returns: The node that now holds the value, which has taken over `value`'s content.
+  @discardableResult
+  package mutating func set(_ key: Text, to value: NodeID, in mapping: NodeID, keyTag: Tag = .none) -> NodeID {
+    if let present = self.value(under: key, in: mapping) {
+      become(present, value)
+      return present
+    }
+    let keyNode = makeScalar(key.utf8, tag: keyTag, at: value)
+    append(key: keyNode, value: value, to: mapping)
+    return value
+  }
+
+  /// Removes the first entry under `key` from a mapping.
+  ///
+  /// - Returns: The removed value, or `nil` where there was none.
+  @discardableResult
+  package mutating func removeValue(_ key: Text, from mapping: NodeID) -> NodeID? {
+    guard let found = key.withBytes({ entry($0, in: mapping) }) else { return nil }
+    let kept = entries(of: mapping).filter { $0.key != found.key }
+    setChildren(of: mapping, to: kept.flatMap { [$0.key, $0.value] })
+    return found.value
+  }
+
+  /// Replaces what `node` is by what `other` is, children included; `node` keeps its name and its place in its parent.
+  ///
+  /// `other`'s children belong to `node` afterwards, so `other` must not be used again as a collection.
+  package mutating func become(_ node: NodeID, _ other: NodeID) {
+    guard node != other else { return }
+    let next = slots[Int(node.index)].next
+    slots[Int(node.index)] = slots[Int(other.index)]
+    slots[Int(node.index)].next = next
+  }
+
+  /// Makes `node` an empty mapping or sequence, or the empty scalar, in its place.
+  package mutating func clear(_ node: NodeID, to kind: NodeKind) {
+    var slot = Slot(kind: kind, a: kind == .scalar ? 0 : Self.none, b: kind == .scalar ? 0 : Self.none)
+    let old = slots[Int(node.index)]
+    slot.next = old.next
+    slot.line = old.line
+    slot.file = old.file
+    slot.column = old.column
+    slots[Int(node.index)] = slot
+    if kind == .scalar { setTag(of: node, to: .none) }
+  }
+
+  /// Replaces a scalar's text and keeps its tag and style.
+  package mutating func setText(of node: NodeID, to bytes: some Collection<UInt8>) {
+    if storedTag(of: node) == .unresolved { setTag(of: node, to: tag(of: node)) }
+    let stored = store(bytes)
+    slots[Int(node.index)].a = stored.start
+    slots[Int(node.index)].b = stored.count
+  }
+
+  /// Replaces a scalar's text and tag, and keeps its style.
+  package mutating func setText(of node: NodeID, to bytes: some Collection<UInt8>, tag: Tag) {
+    setTag(of: node, to: tag)
+    setText(of: node, to: bytes)
+  }
+
+  /// A copy of `node` and all below it that belongs to no collection yet. Text is shared, not copied.
+  package mutating func copy(_ node: NodeID) -> NodeID {
+    let slot = slots[Int(node.index)]
+    let duplicate = append(slot)
+    slots[Int(duplicate.index)].next = -1
+    guard slot.bits & Bits.kind != 0 else { return duplicate }
+    slots[Int(duplicate.index)].a = Self.none
+    slots[Int(duplicate.index)].b = Self.none
+    var child = firstChild(of: node)
+    while let current = child {
+      append(copy(current), to: duplicate)
+      child = next(after: current)
+    }
+    return duplicate
+  }
+
+  /// Takes over all nodes of another tree, at the cost of copying two arrays.
+  ///
+  /// - Returns: What has to be added to a node of `other` to name it here; see ``NodeID/shifted(by:)``.
+  package mutating func absorb(_ other: NodeTree) -> Int32 {
+    let slotOffset = Int32(truncatingIfNeeded: slots.count)
+    let textOffset = UInt32(truncatingIfNeeded: text.count)
+    let fileOffset = UInt32(truncatingIfNeeded: files.count)
+    text.append(contentsOf: other.text)
+    files.append(contentsOf: other.files)
+    let first = slots.count
+    slots.append(contentsOf: other.slots)
+    slots.withUnsafeMutableBufferPointer { slots in
+      for index in first..<slots.count {
+        slots[index].file += fileOffset
+        if slots[index].next >= 0 { slots[index].next += slotOffset }
+        if slots[index].bits & Bits.kind == 0 {
+          slots[index].a += textOffset
+        } else if slots[index].a != Self.none {
+          slots[index].a += UInt32(bitPattern: slotOffset)
+          slots[index].b += UInt32(bitPattern: slotOffset)
+        }
+      }
+    }
+    return slotOffset
+  }
+}
+
+extension NodeID {
+  /// The same node after its tree was absorbed at `offset`.
+  package func shifted(by offset: Int32) -> NodeID { NodeID(index: index + offset) }
+}

@@ -1,0 +1,36 @@
+extension NodeTree {
+  /// Gives the scalars of a canonical document the styles they have in the reference after a trip through JSON.
+  ///
+  /// Styles matter because a later strategic merge keeps the quoting of what it replaces; and numbers are respelled, since
+  /// the trip makes every one of them a floating-point number.
+  package mutating func restyleAfterJSON(_ node: NodeID) {
+    guard kind(of: node) == .scalar else {
+      var child = firstChild(of: node)
+      while let current = child {
+        restyleAfterJSON(current)
+        child = next(after: current)
+      }
+      return
+    }
+    switch storedTag(of: node) {
+    case .string: setStyle(of: node, to: withBytes(of: node) { Self.style(afterJSON: $0) })
+    case .integer, .float: respellNumber(node)
+    default: break
+    }
+  }
+
+  private mutating func respellNumber(_ node: NodeID) {
+    guard let value = Double(string(of: node)) else { return }
+    let text = Number.yaml(value)
+    let isInteger = Array(text.utf8).withUnsafeBufferPointer { Number.integer($0[...]) } != nil
+    setText(of: node, to: text.utf8, tag: isInteger ? .integer : .float)
+  }
+
+  private static func style(afterJSON text: UnsafeBufferPointer<UInt8>) -> ScalarStyle {
+    let analysis = ScalarAnalysis(text, tabIsSpecial: false)
+    if text.contains(ascii("\n")) { return analysis.allowsBlock ? .literal : .doubleQuoted }
+    if PlainScalar.isReserved(text) { return .doubleQuoted }
+    if analysis.allowsPlain { return .plain }
+    return analysis.allowsSingleQuotes ? .singleQuoted : .doubleQuoted
+  }
+}

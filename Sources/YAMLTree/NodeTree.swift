@@ -1,0 +1,297 @@
+package import Diagnostics
+
+/// Every node of any number of documents, in one array; all text in one byte store.
+///
+/// Nodes are named by ``NodeID``. A mapping's children alternate key and value. A node that is unlinked keeps its slot
+/// until the tree dies, and a replaced node keeps its name: whoever holds a ``NodeID`` sees the new content.
+///
+/// Copying a tree copies two references; the first change after that copies the arrays.
+package struct NodeTree: Sendable {
+  /// 24 bytes. A scalar's `a` and `b` are the start and count of its text; a collection's are its first and last child.
+  @usableFromInline
+  struct Slot: Sendable {
+    @usableFromInline var a: UInt32
+    @usableFromInline var b: UInt32
+    @usableFromInline var next: Int32
+    @usableFromInline var line: UInt32
+    @usableFromInline var file: UInt32
+    @usableFromInline var column: UInt16
+    @usableFromInline var bits: UInt16
+
+    @inlinable
+    init(kind: NodeKind, a: UInt32, b: UInt32) {
+      self.a = a
+      self.b = b
+      next = -1
+      line = 0
+      file = 0
+      column = 0
+      bits = UInt16(kind.rawValue)
+    }
+  }
+
+  /// How the 16 bits of a slot are divided: kind, style, tag, and two flags.
+  @usableFromInline
+  enum Bits {
+    @usableFromInline static let kind: UInt16 = 0b11
+    @usableFromInline static let styleShift: UInt16 = 2
+    @usableFromInline static let style: UInt16 = 0b111 << 2
+    @usableFromInline static let tagShift: UInt16 = 5
+    @usableFromInline static let tag: UInt16 = 0b1111 << 5
+    @usableFromInline static let explicitTag: UInt16 = 1 << 9
+    @usableFromInline static let flow: UInt16 = 1 << 10
+  }
+
+  @usableFromInline var slots: [Slot] = []
+  @usableFromInline var text: [UInt8] = []
+  @usableFromInline var files: [String] = []
+
+  /// No child, no next: the end of a list.
+  @usableFromInline static let none: UInt32 = .max
+
+  /// Creates an empty tree.
+  package init() {}
+
+  /// The number of slots in use, unlinked ones included.
+  package var slotCount: Int { slots.count }
+
+  /// The number of bytes of text in store.
+  package var textCount: Int { text.count }
+
+  /// Makes room, so that growing to the given sizes moves nothing.
+  package mutating func reserve(slots slotCount: Int, text textCount: Int) {
+    slots.reserveCapacity(slots.count + slotCount)
+    text.reserveCapacity(text.count + textCount)
+  }
+
+  // MARK: - Reading
+
+  /// The shape of a node.
+  @inlinable
+  package func kind(of node: NodeID) -> NodeKind {
+    NodeKind(rawValue: UInt8(slots[Int(node.index)].bits & Bits.kind)) ?? .scalar
+  }
+
+  /// How a scalar is written; for collections `plain`.
+  @inlinable
+  package func style(of node: NodeID) -> ScalarStyle {
+    ScalarStyle(rawValue: UInt8((slots[Int(node.index)].bits & Bits.style) >> Bits.styleShift)) ?? .plain
+  }
+
+  /// The stored tag, which may still be ``Tag/unresolved``.
+  @inlinable
+  package func storedTag(of node: NodeID) -> Tag {
+    Tag(rawValue: UInt8((slots[Int(node.index)].bits & Bits.tag) >> Bits.tagShift)) ?? .none
+  }
+
+  /// Whether the tag was written in the source.
+  @inlinable
+  package func hasExplicitTag(_ node: NodeID) -> Bool { slots[Int(node.index)].bits & Bits.explicitTag != 0 }
+
+  /// Whether a collection was written in flow style, as `{…}` or `[…]`.
+  @inlinable
+  package func isFlow(_ node: NodeID) -> Bool { slots[Int(node.index)].bits & Bits.flow != 0 }
+
+  /// The first child of a collection; `nil` for scalars and empty collections.
+  @inlinable
+  package func firstChild(of node: NodeID) -> NodeID? {
+    let slot = slots[Int(node.index)]
+    guard slot.bits & Bits.kind != 0, slot.a != Self.none else { return nil }
+    return NodeID(index: Int32(truncatingIfNeeded: slot.a))
+  }
+
+  /// The last child of a collection.
+  @inlinable
+  package func lastChild(of node: NodeID) -> NodeID? {
+    let slot = slots[Int(node.index)]
+    guard slot.bits & Bits.kind != 0, slot.b != Self.none else { return nil }
+    return NodeID(index: Int32(truncatingIfNeeded: slot.b))
+  }
+
+  /// The node after `node` in its parent: for a mapping's key that is its value.
+  @inlinable
+  package func next(after node: NodeID) -> NodeID? {
+    let next = slots[Int(node.index)].next
+    return next < 0 ? nil : NodeID(index: next)
+  }
+
+  /// Lends a scalar's text; for a collection the buffer is empty.
+  @inlinable
+  package func withBytes<Result, Failure: Error>(
+    of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let slot = slots[Int(node.index)]
+    let isScalar = slot.bits & Bits.kind == 0
+    let start = isScalar ? Int(slot.a) : 0
+    let count = isScalar ? Int(slot.b) : 0
+    return try text.withUnsafeBufferPointer { (all) throws(Failure) in
+      try body(UnsafeBufferPointer(rebasing: all[start..<start + count]))
+    }
+  }
+
+  /// A scalar's text as a string, for messages and names; a collection has none.
+  package func string(of node: NodeID) -> String {
+    withBytes(of: node) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A scalar's text, comparable byte by byte.
+  package func text(of node: NodeID) -> Text { Text(string(of: node)) }
+
+  /// Whether a scalar has exactly this text.
+  @inlinable
+  package func hasText(_ node: NodeID, _ wanted: StaticString) -> Bool {
+    withBytes(of: node) { bytes in
+      bytes.count == wanted.utf8CodeUnitCount && isEqual(bytes, wanted.utf8Start)
+    }
+  }
+
+  /// Whether a scalar has exactly these bytes.
+  @inlinable
+  package func hasText(_ node: NodeID, _ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
+    withBytes(of: node) { bytes in
+      guard bytes.count == wanted.count else { return false }
+      guard let start = wanted.baseAddress else { return true }
+      return isEqual(bytes, start)
+    }
+  }
+
+  /// Whether two scalars have the same text.
+  package func haveSameText(_ left: NodeID, _ right: NodeID) -> Bool {
+    withBytes(of: left) { bytes in hasText(right, bytes) }
+  }
+
+  /// Where the node stands in its file; for a node that a step of the build made, the place that asked for it.
+  package func location(of node: NodeID) -> SourceLocation? {
+    let slot = slots[Int(node.index)]
+    guard slot.line > 0, Int(slot.file) < files.count else { return nil }
+    return SourceLocation(file: files[Int(slot.file)], line: Int(slot.line), column: Int(slot.column))
+  }
+
+  // MARK: - Making
+
+  /// Registers a file name for locations; one that was registered a short while ago is found again.
+  mutating func addFile(_ name: String) -> UInt32 {
+    if let index = files.suffix(16).lastIndex(of: name) { return UInt32(truncatingIfNeeded: index) }
+    files.append(name)
+    return UInt32(truncatingIfNeeded: files.count - 1)
+  }
+
+  /// Gives a node a location that no node has yet.
+  package mutating func setLocation(of node: NodeID, to location: SourceLocation) {
+    slots[Int(node.index)].file = addFile(location.file)
+    slots[Int(node.index)].line = UInt32(clamping: location.line)
+    slots[Int(node.index)].column = UInt16(clamping: location.column)
+  }
+
+  @inlinable
+  mutating func append(_ slot: Slot) -> NodeID {
+    slots.append(slot)
+    return NodeID(slots.count - 1)
+  }
+
+  /// Stores bytes and gives their place.
+  mutating func store(_ bytes: some Collection<UInt8>) -> (start: UInt32, count: UInt32) {
+    let start = text.count
+    text.append(contentsOf: bytes)
+    return (UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: text.count - start))
+  }
+
+  /// A new scalar that belongs to no collection yet.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8 text.
+  ///   - tag: What the value is; ``Tag/none`` leaves that to the text.
+  ///   - style: How it counts as written, which a later replacement of its text keeps.
+  ///   - place: A node whose location the new one takes over.
+  package mutating func makeScalar(
+    _ bytes: some Collection<UInt8>, tag: Tag = .none, style: ScalarStyle = .plain, at place: NodeID? = nil
+  ) -> NodeID {
+    let stored = store(bytes)
+    let node = append(Slot(kind: .scalar, a: stored.start, b: stored.count))
+    setTag(of: node, to: tag)
+    setStyle(of: node, to: style)
+    takeLocation(of: place, for: node)
+    return node
+  }
+
+  /// A new scalar from a string; see ``makeScalar(_:tag:style:at:)``.
+  package mutating func makeScalar(
+    _ string: String, tag: Tag = .none, style: ScalarStyle = .plain, at place: NodeID? = nil
+  ) -> NodeID {
+    makeScalar(string.utf8, tag: tag, style: style, at: place)
+  }
+
+  /// A new, empty mapping or sequence.
+  package mutating func makeCollection(_ kind: NodeKind, flow: Bool = false, at place: NodeID? = nil) -> NodeID {
+    let node = append(Slot(kind: kind, a: Self.none, b: Self.none))
+    if flow { slots[Int(node.index)].bits |= Bits.flow }
+    takeLocation(of: place, for: node)
+    return node
+  }
+
+  // MARK: - Attributes
+
+  /// Sets the tag as one that was not written in a source.
+  package mutating func setTag(of node: NodeID, to tag: Tag, explicit: Bool = false) {
+    let bits = slots[Int(node.index)].bits & ~(Bits.tag | Bits.explicitTag)
+    slots[Int(node.index)].bits = bits | UInt16(tag.rawValue) << Bits.tagShift | (explicit ? Bits.explicitTag : 0)
+  }
+
+  /// Sets how a scalar counts as written.
+  package mutating func setStyle(of node: NodeID, to style: ScalarStyle) {
+    let bits = slots[Int(node.index)].bits & ~Bits.style
+    slots[Int(node.index)].bits = bits | UInt16(style.rawValue) << Bits.styleShift
+  }
+
+  /// Marks a collection as written in block style.
+  package mutating func clearFlow(_ node: NodeID) { slots[Int(node.index)].bits &= ~Bits.flow }
+
+  /// Marks a collection as written in flow or block style.
+  package mutating func setFlow(_ node: NodeID, to isFlow: Bool) {
+    clearFlow(node)
+    if isFlow, kind(of: node) != .scalar { slots[Int(node.index)].bits |= Bits.flow }
+  }
+
+  /// Forgets that the tag was written in the source.
+  package mutating func clearExplicitTag(_ node: NodeID) { slots[Int(node.index)].bits &= ~Bits.explicitTag }
+
+  /// Gives `node` the location of another node.
+  package mutating func takeLocation(of place: NodeID?, for node: NodeID) {
+    guard let place else { return }
+    let source = slots[Int(place.index)]
+    slots[Int(node.index)].line = source.line
+    slots[Int(node.index)].file = source.file
+    slots[Int(node.index)].column = source.column
+  }
+
+  /// The tag, worked out from the text where the source gave none.
+  package func tag(of node: NodeID) -> Tag {
+    let stored = storedTag(of: node)
+    guard stored == .unresolved || stored == .none else { return stored }
+    switch kind(of: node) {
+    case .mapping: return .mapping
+    case .sequence: return .sequence
+    case .scalar: return withBytes(of: node) { PlainScalar.resolve($0).tag }
+    }
+  }
+
+  /// Whether the node counts as a null while the tree is worked on.
+  ///
+  /// That is a null that was read from a file or tagged so. A scalar that a step made without a tag is none, even where its
+  /// text will be printed as `null`; the reference makes the same difference.
+  package func isNull(_ node: NodeID) -> Bool {
+    guard kind(of: node) == .scalar else { return false }
+    switch storedTag(of: node) {
+    case .null: return true
+    case .unresolved: return withBytes(of: node) { PlainScalar.isNull($0) }
+    default: return false
+    }
+  }
+}
+
+/// Whether `bytes` equals the memory at `other`, of the same length.
+@inlinable
+package func isEqual(_ bytes: UnsafeBufferPointer<UInt8>, _ other: UnsafePointer<UInt8>) -> Bool {
+  for index in bytes.indices where bytes[index] != other[index] { return false }
+  return true
+}

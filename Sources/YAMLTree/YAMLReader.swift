@@ -1,0 +1,58 @@
+package import Diagnostics
+
+/// A file's documents, in a tree of their own.
+package struct ParsedFile: Sendable {
+  /// The nodes.
+  package var tree: NodeTree
+  /// The root of each document that is not empty, in order.
+  package var documents: [NodeID]
+}
+
+/// Reads YAML and JSON text into a ``NodeTree``.
+package enum YAMLReader {
+  /// The most levels that collections may be nested.
+  package static let depthLimit = 1_000
+  /// The most nodes that the aliases of one file may stand for.
+  package static let aliasLimit = 10_000_000
+
+  /// Reads a resource file: as many documents as `---` lines divide, aliases expanded, merge keys resolved.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file's content; CRLF counts as LF, and a byte order mark is dropped.
+  ///   - place: Where the text comes from.
+  /// - Throws: The first diagnostic of the `yaml-…` kind, with its place.
+  /// - Complexity: O(bytes + expanded nodes).
+  package static func readDocuments(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> ParsedFile {
+    try withLineFeeds(bytes) { (buffer) throws(Diagnostic) in
+      var builder = try TreeBuilder(place: place, byteCount: buffer.count)
+      for chunk in try DocumentSplitter.chunks(of: buffer, place: place) {
+        try builder.readDocument(UnsafeBufferPointer(rebasing: buffer[chunk.range]), lineOffset: chunk.lineOffset)
+      }
+      return builder.finish()
+    }
+  }
+
+  /// Reads the first document of a text as it stands, which is how a kustomization file is read.
+  ///
+  /// - Throws: As ``readDocuments(_:place:)``.
+  package static func readFirstDocument(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> ParsedFile {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(Diagnostic) in
+      var builder = try TreeBuilder(place: place, byteCount: buffer.count)
+      try builder.readDocument(buffer, lineOffset: 0)
+      return builder.finish()
+    }
+  }
+
+  private static func withLineFeeds<Result>(
+    _ bytes: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    guard bytes.contains(ascii("\r")) else { return try bytes.withUnsafeBufferPointer(body) }
+    var converted: [UInt8] = []
+    converted.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
+      if byte == ascii("\r"), index + 1 < bytes.count, bytes[index + 1] == ascii("\n") { continue }
+      converted.append(byte)
+    }
+    return try converted.withUnsafeBufferPointer(body)
+  }
+}

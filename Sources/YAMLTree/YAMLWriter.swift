@@ -1,0 +1,270 @@
+/// Writes canonical trees in block style, byte for byte as the reference does.
+///
+/// A tree is canonical after ``NodeTree/canonicalize(_:)``: keys are sorted strings and every scalar is a string or
+/// stands in its final form. Writing cannot fail.
+///
+/// Source: the reference's last step, a YAML 1.1 emitter with an indent of 2, a width of 80 and sequences that are not
+/// indented below their key.
+package struct YAMLWriter {
+  /// What has been written.
+  package private(set) var bytes: [UInt8] = []
+  /// Characters on the current line; lines longer than ``width`` are broken at the next single space.
+  private var column = 0
+
+  private static let width = 80
+  /// The most bytes of a key that is written as `key: value`.
+  private static let simpleKeyLimit = 128
+
+  /// Creates a writer with room for `capacity` bytes.
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+  /// Writes one document, after a `---` line unless it is the first.
+  package mutating func writeDocument(_ root: NodeID, of tree: NodeTree) {
+    if !bytes.isEmpty { put("---\n") }
+    column = 0
+    write(root, of: tree, indent: 0, inMapping: false)
+    breakLine()
+  }
+
+  // MARK: - Collections
+
+  private mutating func write(_ node: NodeID, of tree: NodeTree, indent: Int, inMapping: Bool) {
+    switch tree.kind(of: node) {
+    case .scalar:
+      writeScalar(node, of: tree, indent: indent, isKey: false)
+    case .mapping:
+      guard let first = tree.firstChild(of: node) else { return put("{}") }
+      writeMapping(from: first, of: tree, indent: indent)
+    case .sequence:
+      guard let first = tree.firstChild(of: node) else { return put("[]") }
+      writeSequence(from: first, of: tree, indent: indent)
+    }
+  }
+
+  /// Writes the entries at `indent`; the first begins on the current line.
+  private mutating func writeMapping(from first: NodeID, of tree: NodeTree, indent: Int) {
+    var next: NodeID? = first
+    while let key = next, let value = tree.next(after: key) {
+      if key != first { breakLine(indent: indent) }
+      if isSimpleKey(key, of: tree) {
+        writeScalar(key, of: tree, indent: indent + 2, isKey: true)
+        put(":")
+      } else {
+        put("? ")
+        writeScalar(key, of: tree, indent: indent + 2, isKey: false)
+        breakLine(indent: indent)
+        put(":")
+      }
+      writeValue(value, of: tree, indent: indent)
+      next = tree.next(after: value)
+    }
+  }
+
+  /// Writes what follows a key's colon.
+  private mutating func writeValue(_ value: NodeID, of tree: NodeTree, indent: Int) {
+    let isBlock = tree.kind(of: value) != .scalar && tree.firstChild(of: value) != nil
+    guard isBlock else {
+      put(" ")
+      return write(value, of: tree, indent: indent + 2, inMapping: true)
+    }
+    let inner = tree.kind(of: value) == .mapping ? indent + 2 : indent
+    breakLine(indent: inner)
+    write(value, of: tree, indent: inner, inMapping: true)
+  }
+
+  /// Writes the elements, each after a dash at `indent`; the first begins on the current line.
+  private mutating func writeSequence(from first: NodeID, of tree: NodeTree, indent: Int) {
+    var next: NodeID? = first
+    while let element = next {
+      if element != first { breakLine(indent: indent) }
+      put("- ")
+      write(element, of: tree, indent: indent + 2, inMapping: false)
+      next = tree.next(after: element)
+    }
+  }
+
+  // MARK: - Scalars
+
+  private func isSimpleKey(_ key: NodeID, of tree: NodeTree) -> Bool {
+    tree.withBytes(of: key) { text in
+      text.count <= Self.simpleKeyLimit && !text.indices.contains { ScalarAnalysis.isBreak(text, at: $0) }
+    }
+  }
+
+  private mutating func writeScalar(_ node: NodeID, of tree: NodeTree, indent: Int, isKey: Bool) {
+    let isString = tree.storedTag(of: node) == .string
+    tree.withBytes(of: node) { text in
+      guard isString else { return putText(text) }
+      writeString(text, indent: indent, isKey: isKey)
+    }
+  }
+
+  private mutating func writeString(_ text: UnsafeBufferPointer<UInt8>, indent: Int, isKey: Bool) {
+    let analysis = ScalarAnalysis(text)
+    if !isKey, analysis.isMultiline, analysis.allowsBlock, text.contains(ascii("\n")) {
+      return writeLiteral(text, indent: indent)
+    }
+    if text.contains(ascii("\n")) || PlainScalar.isReserved(text) || (isKey && analysis.isMultiline) {
+      return writeDoubleQuoted(text, indent: indent, mayBreak: !isKey)
+    }
+    if analysis.allowsPlain {
+      writeFoldable(text, indent: indent, mayBreak: !isKey, isQuoted: false)
+    } else if analysis.allowsSingleQuotes {
+      put("'")
+      writeFoldable(text, indent: indent, mayBreak: !isKey, isQuoted: true)
+      put("'")
+    } else {
+      writeDoubleQuoted(text, indent: indent, mayBreak: !isKey)
+    }
+  }
+
+  private mutating func writeLiteral(_ text: UnsafeBufferPointer<UInt8>, indent: Int) {
+    put("|")
+    if text.first == ascii(" ") || ScalarAnalysis.isBreak(text, at: 0) { put("2") }
+    if text.last != ascii("\n") {
+      put("-")
+    } else if text.count == 1 || text[text.count - 2] == ascii("\n") {
+      put("+")
+    }
+    breakLine()
+    for line in text.split(separator: ascii("\n"), omittingEmptySubsequences: false).enumerated() {
+      if line.offset > 0 { putByte(ascii("\n")) }
+      guard !line.element.isEmpty else { continue }
+      putSpaces(indent)
+      bytes.append(contentsOf: line.element)
+      column = indent + line.element.count
+    }
+    if text.last == ascii("\n") { column = 0 }
+  }
+
+  /// Writes plain text or the inside of single quotes, broken at single spaces where the line is full.
+  private mutating func writeFoldable(
+    _ text: UnsafeBufferPointer<UInt8>, indent: Int, mayBreak: Bool, isQuoted: Bool
+  ) {
+    if column + text.count <= Self.width, !text.contains(where: { $0 == ascii("'") || $0 >= 0x80 }) {
+      return putText(text)
+    }
+    var follows: (space: Bool, lineBreak: Bool) = (false, false)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte == ascii(" ") {
+        let isInside = !isQuoted || (index > 0 && index < text.count - 1)
+        let next = index + 1 < text.count ? text[index + 1] : 0
+        if mayBreak, !follows.space, column > Self.width, isInside, next != ascii(" ") {
+          breakLine(indent: indent)
+        } else {
+          putByte(byte)
+        }
+        follows = (true, follows.lineBreak)
+        index += 1
+        continue
+      }
+      let length = UTF8Length.of(byte)
+      let isBreak = ScalarAnalysis.isBreak(text, at: index)
+      // After a line separator of Unicode the emitter pads to the indent and writes no line break of its own.
+      if follows.lineBreak, !isBreak { putSpaces(indent) }
+      if isQuoted, byte == ascii("'") { putByte(byte) }
+      bytes.append(contentsOf: text[index..<min(index + length, text.count)])
+      column = isBreak ? 0 : column + 1
+      follows = (false, isBreak)
+      index += length
+    }
+  }
+
+  private mutating func writeDoubleQuoted(_ text: UnsafeBufferPointer<UInt8>, indent: Int, mayBreak: Bool) {
+    // A byte order mark at the start makes the emitter take every character for one.
+    let beginsWithMark = text.starts(with: [0xEF, 0xBB, 0xBF])
+    put("\"")
+    var followsSpace = false
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      let length = min(UTF8Length.of(byte), text.count - index)
+      if beginsWithMark || !ScalarAnalysis.isPrintable(text, at: index) || ScalarAnalysis.isBreak(text, at: index)
+        || byte == ascii("\"") || byte == ascii("\\")
+      {
+        writeEscape(UnsafeBufferPointer(rebasing: text[index..<index + length]))
+        followsSpace = false
+      } else if byte == ascii(" ") {
+        if mayBreak, !followsSpace, column > Self.width, index > 0, index < text.count - 1 {
+          breakLine(indent: indent)
+          if text[index + 1] == ascii(" ") { put("\\") }
+        } else {
+          putByte(byte)
+        }
+        followsSpace = true
+      } else {
+        bytes.append(contentsOf: text[index..<index + length])
+        column += 1
+        followsSpace = false
+      }
+      index += length
+    }
+    put("\"")
+  }
+
+  private mutating func writeEscape(_ character: UnsafeBufferPointer<UInt8>) {
+    let value = String(decoding: character, as: UTF8.self).unicodeScalars.first?.value ?? 0xFFFD
+    putByte(ascii("\\"))
+    switch value {
+    case 0x00: put("0")
+    case 0x07: put("a")
+    case 0x08: put("b")
+    case 0x09: put("t")
+    case 0x0A: put("n")
+    case 0x0B: put("v")
+    case 0x0C: put("f")
+    case 0x0D: put("r")
+    case 0x1B: put("e")
+    case 0x22: put("\"")
+    case 0x5C: put("\\")
+    case 0x85: put("N")
+    case 0xA0: put("_")
+    case 0x2028: put("L")
+    case 0x2029: put("P")
+    case ...0xFF: putHexadecimal(value, mark: "x", digits: 2)
+    case ...0xFFFF: putHexadecimal(value, mark: "u", digits: 4)
+    default: putHexadecimal(value, mark: "U", digits: 8)
+    }
+  }
+
+  // MARK: - Bytes
+
+  private mutating func putHexadecimal(_ value: UInt32, mark: StaticString, digits: Int) {
+    let text = String(value, radix: 16, uppercase: true)
+    put(mark)
+    for _ in text.count..<max(digits, text.count) { put("0") }
+    for byte in text.utf8 { putByte(byte) }
+  }
+
+  private mutating func put(_ text: StaticString) {
+    putText(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  private mutating func putText(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+    column += text.count
+  }
+
+  private mutating func putByte(_ byte: UInt8) {
+    bytes.append(byte)
+    column += 1
+  }
+
+  private mutating func putSpaces(_ count: Int) {
+    bytes.append(contentsOf: repeatElement(ascii(" "), count: count))
+    column += count
+  }
+
+  /// Ends the current line unless it is empty, as after a literal that ended in a line break.
+  private mutating func breakLine() {
+    if column > 0 { bytes.append(ascii("\n")) }
+    column = 0
+  }
+
+  private mutating func breakLine(indent: Int) {
+    breakLine()
+    putSpaces(indent)
+  }
+}

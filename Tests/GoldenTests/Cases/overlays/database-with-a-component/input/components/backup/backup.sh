@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+pg_dump --format=custom "$PGDATABASE" > /tmp/dump

@@ -1,0 +1,126 @@
+import Diagnostics
+import Kustomization
+import Testing
+
+@Suite("Decoding: warnings, conversions and checks of the whole file")
+struct FileChecksTests {
+  private static let advice = "Run 'kustomize edit fix' to update your Kustomization automatically. [deprecated-field]"
+
+  @Test("deprecated fields are warned of in the reference's order, even if empty")
+  func warnings() throws {
+    let kustomization = try decode(
+      """
+      vars: []
+      patchesStrategicMerge: []
+      patchesJson6902: []
+      imageTags: []
+      commonLabels: {}
+      bases: []
+      """)
+    #expect(
+      kustomization.warnings.map(\.description) == [
+        "k.yaml:6:1: warning: 'bases' is deprecated. Please use 'resources' instead. \(Self.advice)",
+        "k.yaml:5:1: warning: 'commonLabels' is deprecated. Please use 'labels' instead. \(Self.advice)",
+        "k.yaml:4:1: warning: 'imageTags' is deprecated. Please use 'images' instead. \(Self.advice)",
+        "k.yaml:3:1: warning: 'patchesJson6902' is deprecated. Please use 'patches' instead. \(Self.advice)",
+        "k.yaml:2:1: warning: 'patchesStrategicMerge' is deprecated. Please use 'patches' instead. \(Self.advice)",
+        "k.yaml:1:1: warning: 'vars' is deprecated. Please use 'replacements' instead. [EXPERIMENTAL] \(Self.advice)",
+      ])
+  }
+
+  @Test("a null is as good as no field")
+  func nullWarnings() throws {
+    #expect(try decode("resources: []\nbases: null\nvars: ~\ncommonLabels:\n").warnings.isEmpty)
+  }
+
+  @Test("deprecated fields go to the end of those that replaced them")
+  func conversions() throws {
+    let kustomization = try decode("bases: [b]\nresources: [r]\nimageTags: [{name: o}]\nimages: [{name: i}]\n")
+    #expect(kustomization.resources.map(\.value) == ["r", "b"])
+    #expect(kustomization.images.map { $0.name?.value } == ["i", "o"])
+  }
+
+  @Test(
+    "empty files",
+    arguments: [
+      "", "# c", "---\n", "null", "{}", "kind: Kustomization", "apiVersion: foo", "kind: Foo", "namePrefix: ''",
+      "resources:", "bases: []", "imageTags: []", "helmChartInflationGenerator: []", "metadata: null",
+      "namespace: ''\nnameSuffix: ~\nbases: []",
+    ])
+  func empty(text: String) {
+    #expect(
+      problem(of: text) == """
+        k.yaml: error: the kustomization is empty [empty-kustomization]
+        note: it needs a field besides 'apiVersion' and 'kind', such as 'resources'
+        """)
+  }
+
+  @Test(
+    "files that say something",
+    arguments: [
+      "resources: []", "metadata: {}", "vars: []", "generatorOptions: {}", "commonLabels: {}", "bases: [a]",
+      "namespace: a", "openapi: {}", "sortOptions: {}", "helmCharts: []", "helmGlobals: {}",
+    ])
+  func notEmpty(text: String) { #expect(problem(of: text) == nil) }
+
+  @Test("kinds and versions")
+  func kinds() throws {
+    #expect(try decode("kind: Component\nresources: []").kind == .component)
+    #expect(
+      try decode("kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\nresources: []").kind == .component)
+    #expect(try decode("apiVersion: kustomize.config.k8s.io/v1beta1\nresources: []").kind == .kustomization)
+    #expect(try decode("kind: ''\napiVersion: ''\nresources: []").kind == .kustomization)
+    #expect(
+      problem(of: "apiVersion: x\nkind: kustomization\nresources: []")
+        == "k.yaml:2:7: error: the kind must be 'Kustomization' or 'Component', not 'kustomization' [invalid-kind]")
+    #expect(
+      problem(of: "apiVersion: kustomize.config.k8s.io/v1\nresources: []") == """
+        k.yaml:1:13: error: the apiVersion of a Kustomization must be 'kustomize.config.k8s.io/v1beta1', \
+        not 'kustomize.config.k8s.io/v1' [invalid-kind]
+        """)
+    #expect(
+      problem(of: "kind: Component\napiVersion: kustomize.config.k8s.io/v1beta1\nresources: []") == """
+        k.yaml:2:13: error: the apiVersion of a Component must be 'kustomize.config.k8s.io/v1alpha1', \
+        not 'kustomize.config.k8s.io/v1beta1' [invalid-kind]
+        """)
+  }
+
+  @Test("an unknown field is noticed before an empty file, and that before a wrong kind")
+  func orderOfChecks() {
+    #expect(problem(of: "kind: Foo\nfoo: []")?.contains("[unknown-field]") == true)
+    #expect(problem(of: "kind: Foo\napiVersion: bar")?.contains("[empty-kustomization]") == true)
+  }
+
+  @Test(
+    "fields that are not supported yet",
+    arguments: [
+      ("vars: [{}]", "vars"), ("configurations: [a]", "configurations"), ("crds: [a]", "crds"),
+      ("openapi: {path: a}", "openapi"), ("generators: [a]", "generators"), ("transformers: [a]", "transformers"),
+      ("validators: [a]", "validators"), ("helmCharts: [{}]", "helmCharts"),
+      ("helmChartInflationGenerator: [{}]", "helmChartInflationGenerator"),
+      ("buildMetadata: [originAnnotations]", "buildMetadata"),
+    ])
+  func unsupported(text: String, field: String) throws {
+    let kustomization = try decode("resources: []\n\(text)\n")
+    #expect(kustomization.unsupportedFields == [at(2, 1, field)])
+    let error = #expect(throws: Diagnostic.self) { try kustomization.rejectUnsupported() }
+    #expect(
+      error?.description == "k.yaml:2:1: error: the field '\(field)' is not supported yet [unsupported-field]")
+  }
+
+  @Test("the first of several in the file is refused")
+  func firstUnsupported() throws {
+    let kustomization = try decode("transformers: [a]\nresources: []\ncrds: [b]\nvars: [{}]\n")
+    #expect(kustomization.unsupportedFields.map(\.value) == ["transformers", "crds", "vars"])
+  }
+
+  @Test(
+    "unsupported fields that ask for nothing are let through",
+    arguments: [
+      "vars: []", "configurations: []", "crds: null", "openapi: {}", "generators: ['', null]", "transformers: []",
+      "validators: ['']", "helmCharts: []", "helmGlobals: {chartHome: a}", "buildMetadata: [foo, null]",
+    ])
+  func ineffective(text: String) throws {
+    try decode("resources: []\n\(text)\n").rejectUnsupported()
+  }
+}

@@ -1,0 +1,25 @@
+import Diagnostics
+import Kustomization
+
+/// The kustomization that a text holds.
+func decode(_ text: String) throws(Diagnostic) -> Kustomization {
+  try KustomizationDecoder.decode(Array(text.utf8), file: "k.yaml")
+}
+
+/// The problem of a text in the form that users see, or `nil` where there is none.
+func problem(of text: String) -> String? {
+  do throws(Diagnostic) {
+    _ = try decode(text)
+    return nil
+  } catch {
+    return error.description
+  }
+}
+
+/// A text at a place in the file that ``decode(_:)`` reads.
+func at<Value>(_ line: Int, _ column: Int, _ value: Value) -> Located<Value> {
+  Located(value, at: place(line, column))
+}
+
+/// A place in the file that ``decode(_:)`` reads.
+func place(_ line: Int, _ column: Int) -> Diagnostics.SourceLocation { SourceLocation(file: "k.yaml", line: line, column: column) }

@@ -1,0 +1,56 @@
+import Diagnostics
+import Kustomization
+import Testing
+import YAMLTree
+
+@Suite("Places in inline texts")
+struct InlineTextTests {
+  /// The place of the first `x: 1` in the first patch, as a reader of that patch reports it.
+  private func placeOfX(in text: String, trimmed: Bool = false) throws -> Diagnostics.SourceLocation? {
+    let patch = try #require(try decode(text).patches.first?.patch)
+    let inline = trimmed ? patch.trimmed : patch
+    let parsed = try YAMLReader.readFirstDocument(Array(inline.text.utf8), place: inline.source)
+    let document = try #require(parsed.documents.first)
+    return parsed.tree.value("x", in: document).flatMap { parsed.tree.location(of: $0) }
+  }
+
+  @Test(
+    "places are those in the kustomization file",
+    arguments: [
+      ("patches:\n- patch: |\n    x: 1\n", 3, 8), ("patches:\n- patch: |-\n    a: b\n    x: 1\n", 4, 8),
+      ("patches:\n- patch: |  # why\n\n\n    # c\n    x: 1\n", 6, 8), ("patches:\n- patch: >\n    x: 1\n", 3, 8),
+      ("patches:\n- patch: &a |\n    x: 1\n", 3, 8), ("patches:\n- patch: !!str &a |\n    x: 1\n", 3, 8),
+      ("patches:\n- patch: &a\n   |\n    x: 1\n", 4, 8), ("patches:\n- patch: |2\n      a:\n       b\n    x: 1\n", 5, 8),
+      ("patches:\n- path: ''\n  patch: |1\n    x: 1\n", 4, 8), ("# é\npatches:\n- patch: |\n    é: b\n    x: 1\n", 5, 8),
+      ("patches:\r\n- patch: |\r\n    a: b\r\n    x: 1\r\n", 4, 8), ("patches: [{patch: '{x: 1}'}]", 1, 24),
+      ("patches: [{patch: \"{x: 1}\"}]", 1, 24), ("patches: [{\"é\\\n\": 1, patch: x}]", 0, 0),
+      ("patches:\n- patch: |\n   x: 1\n   a:\n     b\n", 3, 7),
+    ])
+  func places(text: String, line: Int, column: Int) throws {
+    if line == 0 {
+      #expect(problem(of: text) != nil)
+    } else {
+      #expect(try placeOfX(in: text) == place(line, column))
+    }
+  }
+
+  @Test("trimming keeps places right")
+  func trimming() throws {
+    let text = "patches:\n- patch: |\n\n    # c\n    x: 1\n\n"
+    #expect(try placeOfX(in: text, trimmed: true) == place(5, 8))
+    #expect(try decode(text).patches.first?.patch?.trimmed.text == "# c\nx: 1")
+    #expect(try placeOfX(in: "patches: [{patch: '  {x: 1} '}]", trimmed: true) == place(1, 26))
+  }
+
+  @Test("white space alone is trimmed to nothing")
+  func blank() throws {
+    #expect(try decode("patches: [{patch: \" \\n\\t\"}]").patches.first?.patch?.trimmed.text == "")
+  }
+
+  @Test("an alias has the place of what it names")
+  func alias() throws {
+    let kustomization = try decode("patches:\n- patch: &a |\n    x: 1\n- patch: *a\n")
+    #expect(kustomization.patches.last?.patch?.source.lineOffset == 2)
+    #expect(kustomization.patches.last?.patch?.location == place(2, 10))
+  }
+}
