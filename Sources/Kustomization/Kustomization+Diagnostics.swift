@@ -9,35 +9,47 @@ extension Diagnostic {
 
   /// The wording is the reference's.
   static func deprecatedField(
-    _ field: String, use replacement: String, isExperimental: Bool, at location: SourceLocation
+    _ field: String,
+    use replacement: String,
+    isExperimental: Bool,
+    at location: SourceLocation
   ) -> Diagnostic {
     let advice = "Run 'kustomize edit fix' to update your Kustomization automatically."
     return Diagnostic(
-      severity: .warning, code: .deprecatedField,
+      severity: .warning,
+      code: .deprecatedField,
       message: "'\(field)' is deprecated. Please use '\(replacement)' instead. "
         + (isExperimental ? "[EXPERIMENTAL] " : "") + advice,
-      at: location)
+      at: location
+    )
   }
 
-  /// - Parameter path: The mapping that the field stands in; empty for the whole file.
+  /// The path is that of the mapping which the field stands in, and empty for the whole file.
   static func unknownField(_ field: Located<String>, in path: String, known: [String]) -> Diagnostic {
     let diagnostic = Diagnostic(
-      code: .unknownField, message: "unknown field '\(field.value)'" + (path.isEmpty ? "" : " in '\(path)'"),
-      at: field.location)
+      code: .unknownField,
+      message: "unknown field '\(field.value)'" + (path.isEmpty ? "" : " in '\(path)'"),
+      at: field.location
+    )
     if let near = Suggestion.nearest(to: field.value, among: known) {
       return diagnostic.noting("did you mean '\(near)'?")
     }
     return path.isEmpty ? diagnostic : diagnostic.noting("the fields are \(known.joined(separator: ", "))")
   }
 
-  /// - Parameter path: The value that has the type; empty for the whole file.
+  /// The path is that of the value, and empty for the whole file.
   static func wrongType(
-    _ path: String, wanted: DocumentValue.Wanted, found: DocumentValue?, at location: SourceLocation
+    _ path: String,
+    wanted: DocumentValue.Wanted,
+    found: DocumentValue?,
+    at location: SourceLocation
   ) -> Diagnostic {
     let subject = path.isEmpty ? "the file" : "'\(path)'"
     let diagnostic = Diagnostic(
-      code: .wrongType, message: "\(subject) must be \(wanted.description), not \(found?.description ?? "this")",
-      at: location)
+      code: .wrongType,
+      message: "\(subject) must be \(wanted.description), not \(found?.description ?? "this")",
+      at: location
+    )
     switch (wanted, found) {
     case (.text, .boolean), (.text, .integer), (.text, .float): return diagnostic.noting("put the value in quotes")
     case (.boolean, .text), (.integer, .text): return diagnostic.noting("write the value without quotes")
@@ -48,8 +60,10 @@ extension Diagnostic {
 
   static func replacementWithPathAndContent(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      code: .conflictingFields, message: "a replacement with a 'path' cannot have a source or targets too",
-      at: location)
+      code: .conflictingFields,
+      message: "a replacement with a 'path' cannot have a source or targets too",
+      at: location
+    )
   }
 }
 
@@ -113,19 +127,25 @@ extension Diagnostic {
 
   static func emptyReplacementFile(_ file: String) -> Diagnostic {
     Diagnostic(
-      code: .wrongType, message: "the file must hold a replacement or a list of them", at: SourceLocation(file: file))
+      code: .wrongType,
+      message: "the file must hold a replacement or a list of them",
+      at: SourceLocation(file: file)
+    )
   }
 
   static func invalidKind(_ kind: Located<String>) -> Diagnostic {
     Diagnostic(
-      code: .invalidKind, message: "the kind must be 'Kustomization' or 'Component', not '\(kind.value)'",
-      at: kind.location)
+      code: .invalidKind,
+      message: "the kind must be 'Kustomization' or 'Component', not '\(kind.value)'",
+      at: kind.location
+    )
   }
 
   static func invalidAPIVersion(_ version: Located<String>, for kind: Kustomization.Kind) -> Diagnostic {
     Diagnostic(
       code: .invalidKind,
       message: "the apiVersion of a \(kind.rawValue) must be '\(kind.apiVersion)', not '\(version.value)'",
-      at: version.location)
+      at: version.location
+    )
   }
 }

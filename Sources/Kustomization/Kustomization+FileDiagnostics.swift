@@ -14,7 +14,10 @@ extension Diagnostic {
 
   static func absoluteRoot(_ path: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
-      code: .absoluteRoot, message: "the directory '\(path)' must be named by a relative path", at: location)
+      code: .absoluteRoot,
+      message: "the directory '\(path)' must be named by a relative path",
+      at: location
+    )
   }
 
   /// What to say where a path could not be followed.
@@ -45,21 +48,28 @@ extension Diagnostic {
   }
 
   static func outsideRoot(
-    _ path: String, linkTarget: String?, root: String, at location: SourceLocation?
+    _ path: String,
+    linkTarget: String?,
+    root: String,
+    at location: SourceLocation?
   ) -> Diagnostic {
     let diagnostic = Diagnostic(
       code: .fileOutsideRoot,
-      message: "the file '\(path)' is not in or below the directory of its kustomization, '\(root)'", at: location)
+      message: "the file '\(path)' is not in or below the directory of its kustomization, '\(root)'",
+      at: location
+    )
     let placed = linkTarget.map { diagnostic.noting("it is a link to '\($0)'") } ?? diagnostic
     return placed.noting("move it there, or lift the restriction with '--load-restrictor LoadRestrictionsNone'")
   }
 
-  /// - Parameters:
-  ///   - path: The directory that is named.
-  ///   - visited: One that led to it, and lies in it or is the same.
-  ///   - chain: All that led to it, from the target of the build.
+  /// The chain holds the directories that led here, from the build's target on; the visited one, which the named one
+  /// contains or is, is among them.
   static func cycle(
-    _ path: String, contains visited: String, isSame: Bool, chain: [String], at location: SourceLocation?
+    _ path: String,
+    contains visited: String,
+    isSame: Bool,
+    chain: [String],
+    at location: SourceLocation?
   ) -> Diagnostic {
     Diagnostic(
       code: .cycle,
@@ -74,22 +84,28 @@ extension Diagnostic {
 // MARK: - The kustomization file
 
 extension Diagnostic {
-  /// - Parameter problems: Why files of the right name do not count.
+  /// The problems tell why files of the right name do not count.
   static func kustomizationNotFound(
-    in directory: String, problems: [Diagnostic], at location: SourceLocation?
+    in directory: String,
+    problems: [Diagnostic],
+    at location: SourceLocation?
   ) -> Diagnostic {
     let diagnostic = Diagnostic(
       code: .kustomizationNotFound,
       message: "the directory '\(directory)' has no 'kustomization.yaml', 'kustomization.yml' or 'Kustomization'",
-      at: location)
+      at: location
+    )
     return problems.reduce(diagnostic) { $0.noting($1.message) }
   }
 
   static func severalKustomizationFiles(
-    in directory: String, files: [String], at location: SourceLocation?
+    in directory: String,
+    files: [String],
+    at location: SourceLocation?
   ) -> Diagnostic {
     Diagnostic(
-      code: .severalKustomizationFiles, message: "the directory '\(directory)' has several kustomization files",
+      code: .severalKustomizationFiles,
+      message: "the directory '\(directory)' has several kustomization files",
       at: location
     ).noting("keep one of \(files.map { "'\($0)'" }.joined(separator: ", "))")
   }

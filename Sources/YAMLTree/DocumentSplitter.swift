@@ -27,7 +27,7 @@ struct DocumentSplitter {
       position = lineBreak + 1
       guard isSeparator(bytes, at: position), let end = indexOfLineBreak(in: bytes, from: position) else { continue }
       try checkSeparator(bytes, position..<end, line: line, place: place)
-      chunks.append(Chunk(range: start..<lineBreak, lineOffset: startLine))
+      chunks.append(Chunk(range: start..<lineBreak + 1, lineOffset: startLine))
       // The separator's own line break is used up, so that a separator right after it is not one.
       start = end + 1
       startLine = line + 1

@@ -41,6 +41,8 @@ extension NodeTree {
     var previous: NodeID?
     var count = 0
     var child = firstChild(of: node)
+    if entries(of: node).contains(where: { isMergeKey($0.key) }) { dropMergeKeys(from: node) }
+    child = firstChild(of: node)
     while let key = child, let value = next(after: key) {
       try canonicalizeKey(key, inFlow: inFlow)
       try canonicalize(value, inFlow: inFlow, depth: depth + 1)
@@ -58,10 +60,22 @@ extension NodeTree {
     guard kind(of: key) == .scalar else {
       throw .nonStringKey(kind(of: key) == .mapping ? "{…}" : "[…]", at: location(of: key))
     }
+    // A date would become a string on its way, but as a key it is refused.
+    guard tag(of: key) != .timestamp || style(of: key) != .plain else {
+      throw .nonStringKey(string(of: key), at: location(of: key))
+    }
     let text = string(of: key)
     try canonicalizeScalar(key, inFlow: inFlow)
     guard storedTag(of: key) == .string else { throw .nonStringKey(text, at: location(of: key)) }
   }
+
+  /// Merge keys were resolved when the file was read; what is left is text that the reference takes for one and loses.
+  private mutating func dropMergeKeys(from node: NodeID) {
+    let kept = entries(of: node).filter { !isMergeKey($0.key) }
+    setChildren(of: node, to: kept.flatMap { [$0.key, $0.value] })
+  }
+
+  private func isMergeKey(_ key: NodeID) -> Bool { kind(of: key) == .scalar && hasText(key, "<<") }
 
   // MARK: - Key order
 

@@ -54,9 +54,11 @@ extension NodeTree {
   /// `other`'s children belong to `node` afterwards, so `other` must not be used again as a collection.
   package mutating func become(_ node: NodeID, _ other: NodeID) {
     guard node != other else { return }
-    let next = slots[Int(node.index)].next
+    let old = slots[Int(node.index)]
     slots[Int(node.index)] = slots[Int(other.index)]
-    slots[Int(node.index)].next = next
+    slots[Int(node.index)].next = old.next
+    slots[Int(node.index)].bits = slots[Int(node.index)].bits & ~Bits.shared | old.bits & Bits.shared
+    spread(node)
   }
 
   /// Makes `node` an empty mapping or sequence, or the empty scalar, in its place.
@@ -77,6 +79,7 @@ extension NodeTree {
     let stored = store(bytes)
     slots[Int(node.index)].a = stored.start
     slots[Int(node.index)].b = stored.count
+    spread(node)
   }
 
   /// Replaces a scalar's text and tag, and keeps its style.
@@ -90,6 +93,7 @@ extension NodeTree {
     let slot = slots[Int(node.index)]
     let duplicate = append(slot)
     slots[Int(duplicate.index)].next = -1
+    slots[Int(duplicate.index)].bits &= ~Bits.shared
     guard slot.bits & Bits.kind != 0 else { return duplicate }
     slots[Int(duplicate.index)].a = Self.none
     slots[Int(duplicate.index)].b = Self.none

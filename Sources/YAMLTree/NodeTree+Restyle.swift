@@ -3,17 +3,20 @@ extension NodeTree {
   ///
   /// Styles matter because a later strategic merge keeps the quoting of what it replaces; and numbers are respelled, since
   /// the trip makes every one of them a floating-point number.
-  package mutating func restyleAfterJSON(_ node: NodeID) {
+  ///
+  /// - Parameter keepsIntegers: Whether integers stay what they are, as where the trip is one through values only.
+  package mutating func restyleAfterJSON(_ node: NodeID, keepsIntegers: Bool = false) {
     guard kind(of: node) == .scalar else {
       var child = firstChild(of: node)
       while let current = child {
-        restyleAfterJSON(current)
+        restyleAfterJSON(current, keepsIntegers: keepsIntegers)
         child = next(after: current)
       }
       return
     }
     switch storedTag(of: node) {
     case .string: setStyle(of: node, to: withBytes(of: node) { Self.style(afterJSON: $0) })
+    case .integer where keepsIntegers: break
     case .integer, .float: respellNumber(node)
     default: break
     }

@@ -44,6 +44,8 @@ extension NodeTree {
 
   private mutating func canonicalizeScalar11(_ node: NodeID) throws(Diagnostic) {
     let stored = storedTag(of: node)
+    // The value goes straight to JSON, so nothing of how it was written is left.
+    setStyle(of: node, to: .plain)
     guard stored == .unresolved else {
       if stored == .string || stored == .custom { return setTag(of: node, to: .string) }
       return try canonicalize(node)

@@ -40,11 +40,14 @@ package struct NodeTree: Sendable {
     @usableFromInline static let tag: UInt16 = 0b1111 << 5
     @usableFromInline static let explicitTag: UInt16 = 1 << 9
     @usableFromInline static let flow: UInt16 = 1 << 10
+    @usableFromInline static let shared: UInt16 = 1 << 11
   }
 
   @usableFromInline var slots: [Slot] = []
   @usableFromInline var text: [UInt8] = []
   @usableFromInline var files: [String] = []
+  /// The scalars that have one content together, by each of them; see ``share(_:)``.
+  var sharers: [NodeID: [NodeID]] = [:]
 
   /// No child, no next: the end of a list.
   @usableFromInline static let none: UInt32 = .max

@@ -28,6 +28,8 @@ struct TreeBuilder {
   private var expandedNodes = 0
   private let place: SourceText
   private let file: UInt32
+  /// Looks for escapes that libyaml knows and the reference does not; `nil` where the text has none.
+  private var escapes: EscapeChecker?
 
   init(place: SourceText, byteCount: Int) throws(Diagnostic) {
     guard byteCount < Int32.max else { throw .inputTooLarge(at: SourceLocation(file: place.file)) }
@@ -45,6 +47,7 @@ struct TreeBuilder {
     var chunk = place
     chunk.lineOffset += lineOffset
     var reader = try EventReader(bytes, place: chunk)
+    escapes = EscapeChecker(bytes)
     anchors.removeAll(keepingCapacity: true)
     levels.removeAll(keepingCapacity: true)
     var root: NodeID?
@@ -105,6 +108,9 @@ struct TreeBuilder {
       case YAML_FOLDED_SCALAR_STYLE: .folded
       default: .plain
       }
+    if style == .doubleQuoted {
+      try escapes?.check(from: event.start_mark.index, to: event.end_mark.index, chunk: chunk)
+    }
     tree.setStyle(of: node, to: style)
     if let tag = Self.tag(scalar.tag) {
       tree.setTag(of: node, to: tag, explicit: true)

@@ -22,13 +22,13 @@ package struct YAMLWriter {
   package mutating func writeDocument(_ root: NodeID, of tree: NodeTree) {
     if !bytes.isEmpty { put("---\n") }
     column = 0
-    write(root, of: tree, indent: 0, inMapping: false)
+    write(root, of: tree, indent: 0)
     breakLine()
   }
 
   // MARK: - Collections
 
-  private mutating func write(_ node: NodeID, of tree: NodeTree, indent: Int, inMapping: Bool) {
+  private mutating func write(_ node: NodeID, of tree: NodeTree, indent: Int) {
     switch tree.kind(of: node) {
     case .scalar:
       writeScalar(node, of: tree, indent: indent, isKey: false)
@@ -53,7 +53,10 @@ package struct YAMLWriter {
         put("? ")
         writeScalar(key, of: tree, indent: indent + 2, isKey: false)
         breakLine(indent: indent)
-        put(":")
+        put(": ")
+        write(value, of: tree, indent: indent + 2)
+        next = tree.next(after: value)
+        continue
       }
       writeValue(value, of: tree, indent: indent)
       next = tree.next(after: value)
@@ -65,11 +68,11 @@ package struct YAMLWriter {
     let isBlock = tree.kind(of: value) != .scalar && tree.firstChild(of: value) != nil
     guard isBlock else {
       put(" ")
-      return write(value, of: tree, indent: indent + 2, inMapping: true)
+      return write(value, of: tree, indent: indent + 2)
     }
     let inner = tree.kind(of: value) == .mapping ? indent + 2 : indent
     breakLine(indent: inner)
-    write(value, of: tree, indent: inner, inMapping: true)
+    write(value, of: tree, indent: inner)
   }
 
   /// Writes the elements, each after a dash at `indent`; the first begins on the current line.
@@ -78,7 +81,7 @@ package struct YAMLWriter {
     while let element = next {
       if element != first { breakLine(indent: indent) }
       put("- ")
-      write(element, of: tree, indent: indent + 2, inMapping: false)
+      write(element, of: tree, indent: indent + 2)
       next = tree.next(after: element)
     }
   }

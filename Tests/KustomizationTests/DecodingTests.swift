@@ -16,7 +16,8 @@ struct DecodingTests {
       crds: [d.json]
       configurations: [e.yaml]
       buildMetadata: [originAnnotations]
-      """)
+      """
+    )
     #expect(kustomization.file == "k.yaml")
     #expect(kustomization.kind == .kustomization)
     #expect(kustomization.resources == [at(2, 3, "a.yaml"), at(3, 3, "../base")])
@@ -42,11 +43,13 @@ struct DecodingTests {
 
   @Test func maps() throws {
     let kustomization = try decode(
-      "commonLabels: {b: x, a: ''}\ncommonAnnotations: {c: ~}\nopenapi: {path: p}\nmetadata: {name: m}\n")
+      "commonLabels: {b: x, a: ''}\ncommonAnnotations: {c: ~}\nopenapi: {path: p}\nmetadata: {name: m}\n"
+    )
     #expect(
       kustomization.commonLabels == [
         Pair(key: at(1, 16, "b"), value: at(1, 19, "x")), Pair(key: at(1, 22, "a"), value: at(1, 25, "")),
-      ])
+      ]
+    )
     #expect(kustomization.commonAnnotations == [Pair(key: at(2, 21, "c"), value: at(2, 24, ""))])
     #expect(kustomization.openapi == [Pair(key: at(3, 11, "path"), value: at(3, 17, "p"))])
     #expect(kustomization.metadata?.name == at(4, 18, "m"))
@@ -62,7 +65,8 @@ struct DecodingTests {
         includeVolumeClaimTemplates: on
         fields:
         - {group: g, version: v, kind: Widget, path: spec/x, create: true}
-      """)
+      """
+    )
     var entry = LabelEntry(at: place(2, 3))
     entry.pairs = [Pair(key: at(2, 11, "a"), value: at(2, 14, "b"))]
     entry.includeSelectors = true
@@ -93,7 +97,8 @@ struct DecodingTests {
       - {path: j.yaml, target: {}}
       patchesStrategicMerge:
       - m.yaml
-      """)
+      """
+    )
     #expect(kustomization.patches.count == 2)
     let first = try #require(kustomization.patches.first)
     #expect(first.path == at(2, 9, "p.yaml"))
@@ -133,7 +138,8 @@ struct DecodingTests {
     arguments: [
       ("3", 3), ("-1", -1), ("2.0", 2), ("1e3", 1000), ("0x10", 16), ("1_000", 1000), ("!!int '2'", 2), ("-0.0", 0),
       ("9.2e18", 9_200_000_000_000_000_000), ("-9223372036854775808", .min), ("null", 0),
-    ] as [(String, Int64)])
+    ] as [(String, Int64)]
+  )
   func counts(text: String, count: Int64) throws {
     let replicas = try decode("replicas: [{name: x, count: \(text)}]").replicas
     #expect(replicas.map(\.count) == [count])
@@ -159,7 +165,8 @@ struct DecodingTests {
       secretGenerator:
       - {name: s, type: Opaque}
       generatorOptions: {}
-      """)
+      """
+    )
     var options = GeneratorOptions(at: place(10, 5))
     options.labels = [Pair(key: at(10, 14, "l"), value: at(10, 17, "1"))]
     options.annotations = [Pair(key: at(11, 19, "a"), value: at(11, 22, "2"))]
@@ -194,7 +201,8 @@ struct DecodingTests {
           fieldPaths: [spec.x]
           options: {create: true, encoding: base64}
       - sourceValue: five
-      """)
+      """
+    )
     var source = ReplacementSource(at: place(4, 5))
     source.resource.kind = at(4, 11, "Secret")
     source.resource.name = at(5, 11, "s")
@@ -225,7 +233,8 @@ struct DecodingTests {
 
   @Test func vars() throws {
     let kustomization = try decode(
-      "vars: [{name: V, objref: {apiVersion: v1, kind: Service, name: s}, fieldref: {fieldpath: spec.x}}]")
+      "vars: [{name: V, objref: {apiVersion: v1, kind: Service, name: s}, fieldref: {fieldpath: spec.x}}]"
+    )
     var entry = Variable(at: place(1, 8))
     entry.name = at(1, 15, "V")
     entry.apiVersion = at(1, 39, "v1")
@@ -237,7 +246,8 @@ struct DecodingTests {
 
   @Test func sortOptions() throws {
     let kustomization = try decode(
-      "sortOptions: {order: legacy, legacySortOptions: {orderFirst: [A], orderLast: [B, C]}}")
+      "sortOptions: {order: legacy, legacySortOptions: {orderFirst: [A], orderLast: [B, C]}}"
+    )
     var legacy = SortOptions.Legacy(at: place(1, 49))
     legacy.orderFirst = [at(1, 63, "A")]
     legacy.orderLast = [at(1, 79, "B"), at(1, 82, "C")]
@@ -255,7 +265,8 @@ struct DecodingTests {
       - {name: a, valuesInline: {x: {y: 1}}, apiVersions: [v1], includeCRDs: true}
       helmChartInflationGenerator:
       - {chartName: b, chartRepoUrl: u, values: v.yaml, chartHome: ignored, extraArgs: [x]}
-      """)
+      """
+    )
     #expect(kustomization.helmGlobals?.chartHome == at(1, 26, "h"))
     #expect(kustomization.helmCharts.map { $0.name?.value } == ["a", "b"])
     let first = try #require(kustomization.helmCharts.first)
@@ -285,7 +296,8 @@ struct DecodingTests {
       - pairs: {<<: *l, b: z}
       ---
       garbage: [
-      """)
+      """
+    )
     #expect(kustomization.commonAnnotations.map(\.key.value) == ["a"])
     #expect(Set(kustomization.labels.flatMap { $0.pairs.map(\.key.value) }) == ["a", "b"])
   }
@@ -330,7 +342,8 @@ struct FieldNameTests {
       namePrefix: null
       Images: [{name: i}]
       images: null
-      """)
+      """
+    )
     #expect(kustomization.commonLabels.map { "\($0.key.value)=\($0.value.value)" } == ["a=x", "b=z"])
     #expect(kustomization.labels.map(\.includeSelectors) == [true])
     #expect(kustomization.labels.map(\.pairs.count) == [1])
@@ -357,11 +370,13 @@ struct FieldNameTests {
         -0.0: x
         2020-01-01: x
         !!float 7: x
-      """)
+      """
+    )
     #expect(
       kustomization.commonLabels.map(\.key.value) == [
         "1", "16", "false", "true", "1.5", "1e+10", "1.2345679e+08", ".inf", "-.inf", ".nan", "-0", "2020-01-01", "7",
-      ])
+      ]
+    )
   }
 
   @Test(
@@ -370,7 +385,8 @@ struct FieldNameTests {
       ("2020-01-01", "2020-01-01"), ("1:30", "1:30"), ("!!str 5", "5"), ("!!binary YWI=", "ab"), ("!foo 5", "5"),
       ("!!timestamp 2020-01-01", "2020-01-01"), ("<<", "<<"), ("1e400", "1e400"), ("'yes'", "yes"), ("!!map x", "x"),
       ("yEs", "yEs"),
-    ])
+    ]
+  )
   func texts(source: String, text: String) throws {
     #expect(try decode("namePrefix: \(source)").namePrefix?.value == text)
   }

@@ -16,7 +16,8 @@ struct FileChecksTests {
       imageTags: []
       commonLabels: {}
       bases: []
-      """)
+      """
+    )
     #expect(
       kustomization.warnings.map(\.description) == [
         "k.yaml:6:1: warning: 'bases' is deprecated. Please use 'resources' instead. \(Self.advice)",
@@ -25,7 +26,8 @@ struct FileChecksTests {
         "k.yaml:3:1: warning: 'patchesJson6902' is deprecated. Please use 'patches' instead. \(Self.advice)",
         "k.yaml:2:1: warning: 'patchesStrategicMerge' is deprecated. Please use 'patches' instead. \(Self.advice)",
         "k.yaml:1:1: warning: 'vars' is deprecated. Please use 'replacements' instead. [EXPERIMENTAL] \(Self.advice)",
-      ])
+      ]
+    )
   }
 
   @Test("a null is as good as no field")
@@ -46,13 +48,15 @@ struct FileChecksTests {
       "", "# c", "---\n", "null", "{}", "kind: Kustomization", "apiVersion: foo", "kind: Foo", "namePrefix: ''",
       "resources:", "bases: []", "imageTags: []", "helmChartInflationGenerator: []", "metadata: null",
       "namespace: ''\nnameSuffix: ~\nbases: []",
-    ])
+    ]
+  )
   func empty(text: String) {
     #expect(
       problem(of: text) == """
         k.yaml: error: the kustomization is empty [empty-kustomization]
         note: it needs a field besides 'apiVersion' and 'kind', such as 'resources'
-        """)
+        """
+    )
   }
 
   @Test(
@@ -60,29 +64,34 @@ struct FileChecksTests {
     arguments: [
       "resources: []", "metadata: {}", "vars: []", "generatorOptions: {}", "commonLabels: {}", "bases: [a]",
       "namespace: a", "openapi: {}", "sortOptions: {}", "helmCharts: []", "helmGlobals: {}",
-    ])
+    ]
+  )
   func notEmpty(text: String) { #expect(problem(of: text) == nil) }
 
   @Test("kinds and versions")
   func kinds() throws {
     #expect(try decode("kind: Component\nresources: []").kind == .component)
     #expect(
-      try decode("kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\nresources: []").kind == .component)
+      try decode("kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\nresources: []").kind == .component
+    )
     #expect(try decode("apiVersion: kustomize.config.k8s.io/v1beta1\nresources: []").kind == .kustomization)
     #expect(try decode("kind: ''\napiVersion: ''\nresources: []").kind == .kustomization)
     #expect(
       problem(of: "apiVersion: x\nkind: kustomization\nresources: []")
-        == "k.yaml:2:7: error: the kind must be 'Kustomization' or 'Component', not 'kustomization' [invalid-kind]")
+        == "k.yaml:2:7: error: the kind must be 'Kustomization' or 'Component', not 'kustomization' [invalid-kind]"
+    )
     #expect(
       problem(of: "apiVersion: kustomize.config.k8s.io/v1\nresources: []") == """
         k.yaml:1:13: error: the apiVersion of a Kustomization must be 'kustomize.config.k8s.io/v1beta1', \
         not 'kustomize.config.k8s.io/v1' [invalid-kind]
-        """)
+        """
+    )
     #expect(
       problem(of: "kind: Component\napiVersion: kustomize.config.k8s.io/v1beta1\nresources: []") == """
         k.yaml:2:13: error: the apiVersion of a Component must be 'kustomize.config.k8s.io/v1alpha1', \
         not 'kustomize.config.k8s.io/v1beta1' [invalid-kind]
-        """)
+        """
+    )
   }
 
   @Test("an unknown field is noticed before an empty file, and that before a wrong kind")
@@ -99,13 +108,15 @@ struct FileChecksTests {
       ("validators: [a]", "validators"), ("helmCharts: [{}]", "helmCharts"),
       ("helmChartInflationGenerator: [{}]", "helmChartInflationGenerator"),
       ("buildMetadata: [originAnnotations]", "buildMetadata"),
-    ])
+    ]
+  )
   func unsupported(text: String, field: String) throws {
     let kustomization = try decode("resources: []\n\(text)\n")
     #expect(kustomization.unsupportedFields == [at(2, 1, field)])
     let error = #expect(throws: Diagnostic.self) { try kustomization.rejectUnsupported() }
     #expect(
-      error?.description == "k.yaml:2:1: error: the field '\(field)' is not supported yet [unsupported-field]")
+      error?.description == "k.yaml:2:1: error: the field '\(field)' is not supported yet [unsupported-field]"
+    )
   }
 
   @Test("the first of several in the file is refused")
@@ -119,7 +130,8 @@ struct FileChecksTests {
     arguments: [
       "vars: []", "configurations: []", "crds: null", "openapi: {}", "generators: ['', null]", "transformers: []",
       "validators: ['']", "helmCharts: []", "helmGlobals: {chartHome: a}", "buildMetadata: [foo, null]",
-    ])
+    ]
+  )
   func ineffective(text: String) throws {
     try decode("resources: []\n\(text)\n").rejectUnsupported()
   }

@@ -22,4 +22,6 @@ func at<Value>(_ line: Int, _ column: Int, _ value: Value) -> Located<Value> {
 }
 
 /// A place in the file that ``decode(_:)`` reads.
-func place(_ line: Int, _ column: Int) -> Diagnostics.SourceLocation { SourceLocation(file: "k.yaml", line: line, column: column) }
+func place(_ line: Int, _ column: Int) -> Diagnostics.SourceLocation {
+  SourceLocation(file: "k.yaml", line: line, column: column)
+}

@@ -49,7 +49,8 @@ struct RefusalTests {
         "labels: [{fields: [{paths: a}]}]",
         "k.yaml:1:21: error: unknown field 'paths' in 'labels[0].fields[0]' [unknown-field]\nnote: did you mean 'path'?"
       ),
-    ])
+    ]
+  )
   func unknownFields(text: String, message: String) { #expect(problem(of: text) == message) }
 
   @Test(
@@ -65,7 +66,10 @@ struct RefusalTests {
       ("commonLabels: {a: yes}", "1:19: error: 'commonLabels.a' must be a string, not a boolean"),
       ("commonLabels: [a]", "1:15: error: 'commonLabels' must be a mapping, not a list"),
       ("labels:\n- pairs: {a: {}}", "2:14: error: 'labels[0].pairs.a' must be a string, not a mapping"),
-      ("labels: [{includeSelectors: 'true'}]", "1:29: error: 'labels[0].includeSelectors' must be true or false, not a string"),
+      (
+        "labels: [{includeSelectors: 'true'}]",
+        "1:29: error: 'labels[0].includeSelectors' must be true or false, not a string"
+      ),
       ("labels: [a]", "1:10: error: 'labels[0]' must be a mapping, not a string"),
       ("labels: {pairs: {}}", "1:9: error: 'labels' must be a list, not a mapping"),
       ("replicas: [{count: '2'}]", "1:20: error: 'replicas[0].count' must be a whole number, not a string"),
@@ -97,7 +101,8 @@ struct RefusalTests {
       ("kind: 5", "1:7: error: 'kind' must be a string, not the number 5"),
       ("- a", "1:1: error: the file must be a mapping, not a list"),
       ("hello", "1:1: error: the file must be a mapping, not a string"),
-    ])
+    ]
+  )
   func wrongTypes(text: String, message: String) throws {
     let found = try #require(problem(of: text))
     #expect(found.hasPrefix("k.yaml:\(message) [wrong-type]"), "\(found)")
@@ -109,7 +114,8 @@ struct RefusalTests {
       ("namespace: n", "put the value in quotes"), ("namespace: 1", "put the value in quotes"),
       ("replicas: [{count: '1'}]", "write the value without quotes"),
       ("resources: a", "write each element on a line of its own, after '- '"),
-    ])
+    ]
+  )
   func notes(text: String, note: String) {
     #expect(throws: Diagnostic.self) { try decode(text) }
     #expect(problem(of: text)?.hasSuffix("\nnote: \(note)") == true)
@@ -134,7 +140,8 @@ struct RefusalTests {
       ("commonLabels: {18446744073709551615: x}", "1:16: error: this scalar cannot be the key", "non-string-key"),
       ("commonLabels: {<<: x}", "1:20", "invalid-merge-key"), ("a: *b", "1:4", "unknown-anchor"),
       ("a: [", "", "yaml-syntax"), ("a: b: c", "1:5", "yaml-syntax"),
-    ])
+    ]
+  )
   func scalars(text: String, start: String, code: String) throws {
     let found = try #require(problem(of: text))
     let wanted = start.replacing("'!!int x'", with: "'x' is not what its tag says")

@@ -25,7 +25,8 @@ struct ReplacementFileTests {
         path: p
         targets:
         - fieldPaths: [5, yes, 1e10]
-      """)
+      """
+    )
     let replacement = try #require(replacements.first)
     #expect(replacement.source?.fieldPath == at(1, 32, "1.5"))
     #expect(replacement.source?.options?.delimiter == at(1, 59, "1"))
@@ -52,7 +53,8 @@ struct ReplacementFileTests {
       ),
       ("- targets: [null]", "k.yaml:1:13: error: '[0].targets[0]' must be a mapping, not null [wrong-type]"),
       ("a: [", "k.yaml:2:1: error"),
-    ])
+    ]
+  )
   func refused(text: String, message: String) throws {
     let error = #expect(throws: Diagnostic.self) { try read(text) }
     if message.hasSuffix("error") {

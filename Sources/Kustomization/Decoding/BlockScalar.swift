@@ -12,11 +12,15 @@ enum BlockScalar {
   ///   - tree: The document.
   ///   - location: Where the scalar begins, its anchor and tag included.
   ///   - bytes: The file's content.
+  /// - Returns: The place of the content, or that of the scalar itself where it is no block scalar.
   static func source(of node: NodeID, in tree: NodeTree, location: SourceLocation, bytes: [UInt8]) -> SourceText {
     let style = tree.style(of: node)
     let quote = style == .singleQuoted || style == .doubleQuoted ? 1 : 0
     let sameLine = SourceText(
-      file: location.file, lineOffset: max(location.line - 1, 0), columnOffset: max(location.column - 1, 0) + quote)
+      file: location.file,
+      lineOffset: max(location.line - 1, 0),
+      columnOffset: max(location.column - 1, 0) + quote
+    )
     guard style == .literal || style == .folded, tree.kind(of: node) == .scalar else { return sameLine }
     var lines = LineScanner(bytes)
     guard lines.skip(to: location), lines.skipHeader() else { return sameLine }

@@ -34,9 +34,9 @@ struct Field<Root>: Sendable {
 // MARK: - Scalars
 
 extension Field {
-  /// Text; empty text counts as none.
+  /// Text, where empty text counts as none.
   ///
-  /// - Parameter isStrict: Whether a number is refused even where ``FieldReader/isLenient``.
+  /// Where it is strict, a number is refused even if ``FieldReader/isLenient``.
   static func text(_ name: String, _ target: Path<Located<String>?>, isStrict: Bool = false) -> Field {
     Field(name: name) { node, path, root, reader in
       guard let text = reader.text(node, path, isStrict: isStrict) else { return }
@@ -107,13 +107,7 @@ extension Field {
 
   /// A map of texts to texts.
   static func pairs(_ name: String, _ target: Path<[Pair]>) -> Field {
-    Field(name: name) { node, path, root, reader in
-      guard let entries = reader.mapping(node, path) else {
-        root[keyPath: target] = []
-        return
-      }
-      for entry in entries { reader.decode(entry, path, into: &root[keyPath: target]) }
-    }
+    Field(name: name) { node, path, root, reader in reader.pairs(node, path, into: &root[keyPath: target]) }
   }
 
   /// A mapping of any form.
@@ -150,13 +144,14 @@ extension Field {
     }
   }
 
-  /// A list of mappings with known fields.
+  /// A list of mappings with known fields, by default those of their type.
   ///
-  /// - Parameters:
-  ///   - fields: What may stand in each; by default what its type says.
-  ///   - allowsNull: Whether a null stands for an empty mapping.
+  /// A null stands for an empty mapping, unless it is not allowed.
   static func list<Element: FieldDecodable>(
-    _ name: String, _ target: Path<[Element]>, of fields: [Field<Element>] = Element.fields, allowsNull: Bool = true
+    _ name: String,
+    _ target: Path<[Element]>,
+    of fields: [Field<Element>] = Element.fields,
+    allowsNull: Bool = true
   ) -> Field {
     Field(name: name) { node, path, root, reader in
       reader.list(node, path, into: &root[keyPath: target]) { element, path, old, reader in

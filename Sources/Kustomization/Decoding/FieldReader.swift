@@ -1,7 +1,7 @@
 import Diagnostics
 import YAMLTree
 
-/// Reads the nodes of one document into values, and collects what is wrong with them.
+/// Reads the nodes of one document into values, and remembers the first thing in the file that is wrong with them.
 struct FieldReader {
   /// A key and its value, the key as text.
   struct Entry {
@@ -17,8 +17,8 @@ struct FieldReader {
   let bytes: [UInt8]
   /// Whether unknown fields are passed over, and numbers and booleans count as text where text is wanted.
   let isLenient: Bool
-  /// What is wrong, in the order in which it was found.
-  private(set) var problems: [Diagnostic] = []
+  /// The problem that stands first in the file.
+  private(set) var firstProblem: Diagnostic?
 
   init(_ tree: NodeTree, file: String, bytes: [UInt8], isLenient: Bool = false) {
     self.tree = tree
@@ -27,26 +27,22 @@ struct FieldReader {
     self.isLenient = isLenient
   }
 
-  /// The problem that stands first in the file.
-  var firstProblem: Diagnostic? {
-    problems.enumerated().min { left, right in position(of: left) < position(of: right) }?.element
-  }
-
-  private func position(of problem: (offset: Int, element: Diagnostic)) -> (Int, Int, Int) {
-    (problem.element.location?.line ?? 0, problem.element.location?.column ?? 0, problem.offset)
-  }
-
   /// Where a node stands.
   func location(of node: NodeID) -> SourceLocation { tree.location(of: node) ?? SourceLocation(file: file) }
 
   /// Whether a node is a null.
   func isNull(_ node: NodeID) -> Bool { DocumentValue(node, in: tree) == .null }
 
-  /// Notes a problem.
-  mutating func report(_ problem: Diagnostic) { problems.append(problem) }
+  /// Notes a problem, unless one is known that stands before it.
+  private mutating func report(at location: SourceLocation, _ problem: () -> Diagnostic) {
+    if let known = firstProblem?.location, (known.line, known.column) <= (location.line, location.column) { return }
+    firstProblem = problem()
+  }
 
   private mutating func reportType(_ wanted: DocumentValue.Wanted, _ node: NodeID, _ path: String) {
-    report(.wrongType(path, wanted: wanted, found: DocumentValue(node, in: tree), at: location(of: node)))
+    let place = location(of: node)
+    let found = DocumentValue(node, in: tree)
+    report(at: place) { .wrongType(path, wanted: wanted, found: found, at: place) }
   }
 }
 
@@ -90,7 +86,9 @@ extension FieldReader {
 extension FieldReader {
   /// Decodes each element of a list, on top of the element that is at its place already.
   mutating func list<Element>(
-    _ node: NodeID, _ path: String, into target: inout [Element],
+    _ node: NodeID,
+    _ path: String,
+    into target: inout [Element],
     _ decode: (_ element: NodeID, _ path: String, _ old: Element?, _ reader: inout FieldReader) -> Element
   ) {
     guard tree.kind(of: node) == .sequence else {
@@ -127,14 +125,18 @@ extension FieldReader {
     return entries
   }
 
-  /// Puts one entry of a map of texts among the pairs.
-  mutating func decode(_ entry: Entry, _ path: String, into pairs: inout [Pair]) {
-    let text = text(entry.value, "\(path).\(entry.key.value)") ?? ""
-    let pair = Pair(key: entry.key, value: Located(text, at: location(of: entry.value)))
-    if let index = pairs.firstIndex(where: { Text($0.key.value) == Text(entry.key.value) }) {
-      pairs[index] = pair
-    } else {
-      pairs.append(pair)
+  /// Reads a map of texts into pairs, of which those with other keys stay.
+  mutating func pairs(_ node: NodeID, _ path: String, into pairs: inout [Pair]) {
+    guard let entries = mapping(node, path) else {
+      pairs = []
+      return
+    }
+    var indices: [Text: Int] = [:]
+    for (index, pair) in pairs.enumerated() { indices[Text(pair.key.value)] = index }
+    for entry in entries {
+      let text = text(entry.value, "\(path).\(entry.key.value)") ?? ""
+      let pair = Pair(key: entry.key, value: Located(text, at: location(of: entry.value)))
+      if let index = indices[Text(entry.key.value)] { pairs[index] = pair } else { pairs.append(pair) }
     }
   }
 
@@ -143,7 +145,10 @@ extension FieldReader {
   /// Fields are decoded in the order of their keys' bytes, because the reference sorts them on its way through JSON. It
   /// matters only where one field stands there in two spellings.
   mutating func decode<Value: FieldDecodable>(
-    _ node: NodeID, _ path: String, into value: inout Value, _ fields: [Field<Value>]
+    _ node: NodeID,
+    _ path: String,
+    into value: inout Value,
+    _ fields: [Field<Value>]
   ) {
     guard let entries = mapping(node, path) else {
       if isNull(node) { reportType(.mapping, node, path) }
@@ -151,7 +156,9 @@ extension FieldReader {
     }
     for entry in entries.sorted(by: { Text($0.key.value) < Text($1.key.value) }) {
       guard let field = Self.field(entry.key.value, among: fields) else {
-        if !isLenient { report(.unknownField(entry.key, in: path, known: fields.map(\.name))) }
+        if !isLenient {
+          report(at: entry.key.location) { .unknownField(entry.key, in: path, known: fields.map(\.name)) }
+        }
         continue
       }
       field.decode(entry.value, path.isEmpty ? field.name : "\(path).\(field.name)", &value, &self)

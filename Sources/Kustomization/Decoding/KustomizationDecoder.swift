@@ -12,6 +12,7 @@ package enum KustomizationDecoder {
   /// - Parameters:
   ///   - bytes: The file's content.
   ///   - file: Its name in diagnostics.
+  /// - Returns: The kustomization, with its warnings.
   /// - Throws: The problem that stands first in the file; one of the `yaml-…` kind, `invalid-scalar`, `non-string-key`,
   ///   `unknown-field`, `wrong-type`, `conflicting-fields`, `empty-kustomization` or `invalid-kind`.
   package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> Kustomization {

@@ -30,7 +30,7 @@ public struct DiskFileSystem: FileSystem {
 
   /// The process's working directory.
   public func currentDirectory() throws(FileSystemError) -> String {
-    guard let pointer = getcwd(nil, 0) else { throw FileSystemError(Errno(rawValue: errno)) }
+    guard let pointer = getcwd(nil, 0) else { throw FileSystemError(errno: Errno(rawValue: errno)) }
     defer { free(pointer) }
     return String(cString: pointer)
   }
@@ -45,7 +45,7 @@ public struct DiskFileSystem: FileSystem {
       default: return .other
       }
     } catch {
-      let problem = FileSystemError(error)
+      let problem = FileSystemError(errno: error)
       guard problem.kind == .notFound || problem.kind == .notADirectory else { throw problem }
       return .missing
     }
@@ -54,7 +54,7 @@ public struct DiskFileSystem: FileSystem {
   /// The path without links, by `realpath`.
   public func realPath(of path: String) throws(FileSystemError) -> String {
     guard !path.utf8.contains(0) else { throw FileSystemError(.notFound) }
-    guard let pointer = realpath(path, nil) else { throw FileSystemError(Errno(rawValue: errno)) }
+    guard let pointer = realpath(path, nil) else { throw FileSystemError(errno: Errno(rawValue: errno)) }
     defer { free(pointer) }
     return String(cString: pointer)
   }
@@ -68,7 +68,7 @@ public struct DiskFileSystem: FileSystem {
     } catch let error as FileSystemError {
       throw error
     } catch let error as Errno {
-      throw FileSystemError(error)
+      throw FileSystemError(errno: error)
     } catch {
       throw FileSystemError(.other, message: "\(error)")
     }
@@ -90,9 +90,9 @@ public struct DiskFileSystem: FileSystem {
     while true {
       let chunk = try Self.readChunk(of: file, upTo: wanted)
       guard !chunk.isEmpty else { return content }
-      content = content.isEmpty ? chunk : content + chunk
+      if content.isEmpty { content = chunk } else { content += chunk }
       guard content.count <= sizeLimit else { throw FileSystemError(.tooLarge) }
-      wanted = max(wanted - chunk.count, 65_536)
+      wanted = max(wanted - chunk.count, content.count, 65_536)
     }
   }
 
@@ -104,7 +104,7 @@ public struct DiskFileSystem: FileSystem {
 }
 
 extension FileSystemError {
-  fileprivate init(_ error: Errno) {
+  fileprivate init(errno error: Errno) {
     switch error {
     case .noSuchFileOrDirectory, .fileNameTooLong: self.init(.notFound)
     case .permissionDenied, .notPermitted: self.init(.permissionDenied)

@@ -22,7 +22,9 @@ public struct InMemoryFileSystem: FileSystem {
   ///   - symbolicLinks: What each link leads to by the link's path; a relative target starts from the link's directory.
   ///   - currentDirectory: The directory that relative paths start from, an absolute path; it is made.
   public init(
-    files: [String: [UInt8]] = [:], symbolicLinks: [String: String] = [:], currentDirectory: String = "/"
+    files: [String: [UInt8]] = [:],
+    symbolicLinks: [String: String] = [:],
+    currentDirectory: String = "/"
   ) {
     directory = LexicalPath.clean("/" + currentDirectory)
     addDirectory(at: directory)

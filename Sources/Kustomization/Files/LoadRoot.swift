@@ -55,7 +55,9 @@ package struct LoadRoot: Sendable {
   /// - Throws: `empty-path`, `remote-not-supported`, `file-not-found`, `not-a-directory` or `unreadable-file`, without a
   ///   place.
   package init(
-    target: String, fileSystem: any FileSystem, restrictions: LoadRestrictions = .rootOnly
+    target: String,
+    fileSystem: any FileSystem,
+    restrictions: LoadRestrictions = .rootOnly
   ) throws(Diagnostic) {
     guard !target.isEmpty else { throw .emptyPath(at: nil) }
     guard !RemoteLocation.isRepository(target), !RemoteLocation.isWebAddress(target) else {
@@ -87,7 +89,10 @@ package struct LoadRoot: Sendable {
   }
 
   private static func directory(
-    _ path: String, as displayPath: String, in fileSystem: any FileSystem, at location: SourceLocation?
+    _ path: String,
+    as displayPath: String,
+    in fileSystem: any FileSystem,
+    at location: SourceLocation?
   ) throws(Diagnostic) -> String {
     do throws(FileSystemError) {
       let real = try fileSystem.realPath(of: path)
@@ -105,6 +110,7 @@ package struct LoadRoot: Sendable {
   /// A relative path is cleaned before links are followed, so `link/../a` is `a`.
   ///
   /// - Parameter path: An absolute path, or one relative to this directory.
+  /// - Returns: The file, which is there and is a regular file.
   /// - Throws: `empty-path`, `remote-not-supported`, `file-not-found`, `not-a-file`, `unreadable-file`, or
   ///   `file-outside-root` where the restrictions forbid the file.
   package func file(_ path: Located<String>) throws(Diagnostic) -> FileReference {
@@ -155,6 +161,7 @@ package struct LoadRoot: Sendable {
   /// The directory that a kustomization in this directory names.
   ///
   /// - Parameter path: A path relative to this directory, which may lead anywhere.
+  /// - Returns: The directory, which is there, with the way to it.
   /// - Throws: `empty-path`, `remote-not-supported`, `absolute-root`, `file-not-found`, `not-a-directory`,
   ///   `unreadable-file`, or `cycle` where the directory holds, or is, one of those that led here.
   package func directory(_ path: Located<String>) throws(Diagnostic) -> LoadRoot {
@@ -168,8 +175,12 @@ package struct LoadRoot: Sendable {
     let real = try Self.directory(joined, as: displayPath, in: fileSystem, at: path.location)
     if let visited = visits.last(where: { LexicalPath.path($0.path, isIn: real) }) {
       throw .cycle(
-        displayPath, contains: visited.displayPath, isSame: visited.path == real, chain: visits.map(\.displayPath),
-        at: path.location)
+        displayPath,
+        contains: visited.displayPath,
+        isSame: visited.path == real,
+        chain: visits.map(\.displayPath),
+        at: path.location
+      )
     }
     return LoadRoot(path: real, displayPath: displayPath, from: self)
   }
@@ -180,6 +191,7 @@ package struct LoadRoot: Sendable {
   /// The directory's kustomization file.
   ///
   /// - Parameter location: Where the directory is named.
+  /// - Returns: The file, which is the only one with such a name.
   /// - Throws: `kustomization-not-found`, also where a file is there but the restrictions forbid it, or
   ///   `several-kustomization-files`.
   package func kustomizationFile(namedAt location: SourceLocation? = nil) throws(Diagnostic) -> FileReference {

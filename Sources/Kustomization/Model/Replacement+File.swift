@@ -10,6 +10,7 @@ extension Replacement {
   /// - Parameters:
   ///   - bytes: The file's content, of which the first document counts.
   ///   - file: Its name in diagnostics.
+  /// - Returns: The replacements in the order of the file; none for an empty list.
   /// - Throws: The problem that stands first in the file: one of the `yaml-…` kind, `invalid-scalar`, `non-string-key` or
   ///   `wrong-type`.
   package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> [Replacement] {

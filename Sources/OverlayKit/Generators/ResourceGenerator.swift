@@ -57,6 +57,8 @@ struct ResourceGenerator: Sendable {
       add("type", tree.makeScalar(type, tag: .string, at: root), to: root, in: &tree)
     }
     if options.immutable { add("immutable", tree.makeScalar("true", tag: .boolean, at: root), to: root, in: &tree) }
+    // The reference writes and reads what it made, so that strings which need quotes count as quoted from here on.
+    tree.restyleAfterJSON(root)
     var resource = Resource(root: root, origin: ResourceOrigin(file: file, location: entry.location), in: tree)
     resource.needsHash = !options.disableNameSuffixHash
     resource.behavior =

@@ -62,7 +62,7 @@ extension Build {
           for spec in DefaultFieldSpecs.commonLabels { try specs.add(spec) }
         } else {
           if entry.includeTemplates { for spec in DefaultFieldSpecs.templateLabels { try specs.add(spec) } }
-          if entry.includeVolumeClaimTemplates {
+          if entry.includeVolumeClaimTemplates || entry.includeTemplates {  // TEMP55
             for spec in DefaultFieldSpecs.volumeClaimTemplateLabels { try specs.add(spec) }
           }
           try specs.add(FieldSpec(path: FieldPath("metadata/labels"), create: true))
@@ -157,7 +157,7 @@ extension Build {
       let file = try root.file(path)
       return (try files.bytes(of: file, in: root), SourceText(file: file.displayPath))
     case (nil, let inline?):
-      return (Array(inline.text.utf8), inline.source)
+      return inline.trimmed
     case (nil, nil):
       throw Diagnostic(code: .invalidPatch, message: "a patch needs 'path' or 'patch'", at: entry.location)
     case (_?, _?):
@@ -182,6 +182,19 @@ extension Build {
       }
     }
     return all.isEmpty ? [] : [ReplacementTransformer(replacements: all)]
+  }
+}
+
+extension InlineText {
+  /// The text without white space at both ends, as the reference reads patches in an entry, and where that begins.
+  fileprivate var trimmed: ([UInt8], SourceText) {
+    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }
+    let bytes = Array(text.utf8)
+    let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
+    let end = bytes.lastIndex { !isBlank($0) } ?? start
+    var source = source
+    source.lineOffset += bytes[..<start].count { $0 == UInt8(ascii: "\n") }
+    return (start < end + 1 && start < bytes.endIndex ? Array(bytes[start...end]) : [], source)
   }
 }
 

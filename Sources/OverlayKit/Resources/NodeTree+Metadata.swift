@@ -3,13 +3,17 @@ import YAMLTree
 
 extension NodeTree {
   /// Gives a mapping's entry a text, the way labels and annotations are set: an existing value keeps its quoting.
-  mutating func setEntry(_ key: Text, to value: Text, tag: Tag, in mapping: NodeID, at place: NodeID?) {
+  ///
+  /// - Returns: The value's node where the entry is new.
+  @discardableResult
+  mutating func setEntry(_ key: Text, to value: Text, tag: Tag, in mapping: NodeID, at place: NodeID?) -> NodeID? {
     let node = makeScalar(value.utf8, tag: tag, at: place)
     if let present = self.value(under: key, in: mapping) {
       becomeKeepingStyle(present, node)
-    } else {
-      append(key: makeScalar(key.utf8, at: place), value: node, to: mapping)
+      return nil
     }
+    append(key: makeScalar(key.utf8, at: place), value: node, to: mapping)
+    return node
   }
 
   /// Gives a scalar another text, without a tag unless one is given; it keeps its quoting.

@@ -48,6 +48,23 @@ struct Resource: Sendable {
     refresh(from: tree)
   }
 
+  /// Takes over what annotations of the build in a file say, which the reference believes whoever wrote them.
+  mutating func readMarks(from tree: NodeTree) {
+    let prefix = "internal.config.kubernetes.io/"
+    let marks = tree.stringMap("annotations", of: root).filter { $0.key.string.hasPrefix(prefix) }
+    guard !marks.isEmpty else { return }
+    let texts: (String) -> [Text] = { name in
+      let list = marks.last { $0.key == Text(prefix + name) }?.value.string ?? ""
+      return list.isEmpty ? [] : list.split(separator: ",", omittingEmptySubsequences: false).map { Text(String($0)) }
+    }
+    needsHash = texts("needsHashSuffix") == ["enabled"]
+    prefixes = texts("prefixes")
+    suffixes = texts("suffixes")
+    let (names, namespaces, kinds) = (texts("previousNames"), texts("previousNamespaces"), texts("previousKinds"))
+    guard names.count == namespaces.count, names.count == kinds.count else { return }
+    previous = names.indices.map { PreviousName(name: names[$0], namespace: namespaces[$0], kind: kinds[$0]) }
+  }
+
   /// Reads type, name and namespace again, after a step has changed the tree.
   mutating func refresh(from tree: NodeTree) {
     let apiVersion = tree.value("apiVersion", in: root).map { tree.text(of: $0) } ?? ""
@@ -87,7 +104,10 @@ struct Resource: Sendable {
   var allIDs: [ResourceID] { previousIDs + [id] }
 
   /// Keeps what the resource is called now, before a step changes it.
-  mutating func rememberName() {
+  ///
+  /// The reference makes all annotations anew when it does so, which parts them from those of templates.
+  mutating func rememberName(in tree: inout NodeTree) {
+    if let annotations = tree.value(at: "metadata", "annotations", in: root) { tree.unshareAll(below: annotations) }
     let id = id
     previous.append(PreviousName(name: id.name, namespace: id.namespace, kind: type.kind))
   }

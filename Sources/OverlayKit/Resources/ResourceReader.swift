@@ -22,7 +22,9 @@ struct ResourceReader {
       position += 1
       guard let items = try listItems(of: root, in: &tree) else {
         let origin = ResourceOrigin(file: file, location: tree.location(of: root))
-        result.append(Resource(root: root, origin: origin, in: tree))
+        var resource = Resource(root: root, origin: origin, in: tree)
+        resource.readMarks(from: tree)
+        result.append(resource)
         continue
       }
       for item in items where !tree.isNull(item) {
@@ -52,7 +54,7 @@ struct ResourceReader {
       throw .listItemsNotAList(kind: tree.string(of: kind), at: tree.location(of: items))
     }
     try tree.canonicalize(root)
-    tree.restyleAfterJSON(root)
+    tree.restyleAfterJSON(root, keepsIntegers: true)
     return tree.elements(of: items)
   }
 

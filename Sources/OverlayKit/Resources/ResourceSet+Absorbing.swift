@@ -52,7 +52,10 @@ extension ResourceSet {
       ?? tree.set(field, to: tree.makeCollection(.mapping, at: source), in: new.root)
     for entry in tree.entries(of: source) where tree.value(under: tree.text(of: entry.key), in: target) == nil {
       let key = tree.makeScalar(Array(tree.text(of: entry.key).utf8), at: entry.key)
-      tree.append(key: key, value: tree.copy(entry.value), to: target)
+      // Whatever the value was, it becomes text.
+      let text = Array(tree.string(of: entry.value).utf8)
+      let style: ScalarStyle = text.contains(UInt8(ascii: "\n")) ? .literal : .plain
+      tree.append(key: key, value: tree.makeScalar(text, tag: .string, style: style, at: entry.value), to: target)
     }
   }
 }

@@ -101,9 +101,11 @@ extension FieldWalker {
 
   /// Sets entries of every mapping at the path, as strings.
   ///
+  /// - Parameter created: Takes up the value nodes of new entries, by key.
   /// - Throws: `wrong-field-kind` where something else stands at the path, and for an empty key.
   func setEntries(
-    _ pairs: [(key: Text, value: Text)], of resource: Resource, in tree: inout NodeTree, at place: SourceLocation?
+    _ pairs: [(key: Text, value: Text)], of resource: Resource, in tree: inout NodeTree, at place: SourceLocation?,
+    created: inout [Text: [NodeID]]
   ) throws(Diagnostic) {
     try walk(resource, of: &tree) { (node, tree) throws(Diagnostic) in
       guard tree.kind(of: node) == .mapping else {
@@ -115,7 +117,9 @@ extension FieldWalker {
         guard !key.isEmpty else {
           throw .wrongFieldKind(path: path.description, of: resource.id, found: "the key is empty", at: place)
         }
-        tree.setEntry(key, to: value, tag: .string, in: node, at: node)
+        if let new = tree.setEntry(key, to: value, tag: .string, in: node, at: node) {
+          created[key, default: []].append(new)
+        }
       }
     }
   }

@@ -22,9 +22,12 @@ struct LabelTransformer: Transformer {
     guard !pairs.isEmpty else { return }
     for index in resources.indices {
       let resource = resources[index]
+      var created: [Text: [NodeID]] = [:]
       for spec in specs where resource.type.isSelected(by: spec.types) {
-        try FieldWalker(spec, creates: .mapping).setEntries(pairs, of: resource, in: &tree, at: place)
+        try FieldWalker(spec, creates: .mapping)
+          .setEntries(pairs, of: resource, in: &tree, at: place, created: &created)
       }
+      for nodes in created.values { tree.share(nodes) }
     }
   }
 }

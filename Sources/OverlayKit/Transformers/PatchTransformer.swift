@@ -31,7 +31,7 @@ struct PatchTransformer: Transformer {
     }
     for index in resources.indices where try target.selects(resources[index], in: tree) {
       var resource = resources[index]
-      if remembersName { resource.rememberName() }
+      if remembersName { resource.rememberName(in: &tree) }
       do throws(Diagnostic) {
         try patch.apply(to: resource.root, of: &tree)
         try ResourceReader.check(resource.root, of: tree)
@@ -94,7 +94,7 @@ struct PatchTransformer: Transformer {
   ) throws(Diagnostic) -> Bool {
     var resource = resources[index]
     let before = resource
-    if allowsNameChange || allowsKindChange { resource.rememberName() }
+    if allowsNameChange || allowsKindChange { resource.rememberName(in: &tree) }
     let forgets = removesAllAnnotations(patch, of: tree)
     do throws(Diagnostic) {
       guard try StrategicMerge().merge(patch, into: resource.root, of: &tree) else { return false }

@@ -59,5 +59,6 @@ package struct JSONPatch: Sendable {
     }
     try target.canonicalize(root)
     target.restyleAfterJSON(root)
+    target.unshareAll(below: root)
   }
 }

@@ -82,14 +82,8 @@ extension StrategicMerge {
         setter.remove(from: &target, of: tree)
         continue
       }
-      if let found = both.target, found != value {
-        tree.become(found, value)
-        addMissingKeys(validKeys, values, to: found, of: &tree)
-        setter.set(found, in: &merged, of: tree)
-      } else {
-        addMissingKeys(validKeys, values, to: value, of: &tree)
-        setter.set(value, in: &merged, of: tree)
-      }
+      addMissingKeys(validKeys, values, to: value, of: &tree)
+      setter.set(value, in: &merged, of: tree)
     }
     if !tuples.isEmpty { appendRest(target, to: &merged, keys: validKeys, of: tree) }
     tree.setChildren(of: list, to: tuples.isEmpty ? target : merged)

@@ -23,10 +23,8 @@ package struct StrategicMerge {
   /// - Returns: `false` where the patch deletes the whole resource.
   /// - Throws: `wrong-node-kind` or `unknown-patch-directive`, at the patch.
   package func merge(_ patch: NodeID, into target: NodeID, of tree: inout NodeTree) throws(Diagnostic) -> Bool {
-    let result = try walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0)
-    guard let result else { return false }
-    tree.become(target, result)
-    return true
+    // A patch that replaces the whole resource has no effect: the reference drops the result that is not the target.
+    try walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0) != nil
   }
 
   /// The two sides of a merge at one place.

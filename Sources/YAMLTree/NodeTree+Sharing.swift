@@ -1,0 +1,43 @@
+extension NodeTree {
+  /// Makes scalars one: whatever replaces the content of one of them from now on replaces that of all.
+  ///
+  /// The reference puts a label into metadata, selectors and templates as one and the same node, and a later step that
+  /// changes it in one place changes it everywhere. Such traces are part of its output. A copy is on its own again.
+  package mutating func share(_ nodes: [NodeID]) {
+    guard nodes.count > 1 else { return }
+    for node in nodes {
+      slots[Int(node.index)].bits |= Bits.shared
+      sharers[node] = nodes
+    }
+  }
+
+  /// Lets a scalar go its own way again.
+  package mutating func unshare(_ node: NodeID) {
+    guard slots[Int(node.index)].bits & Bits.shared != 0, let group = sharers.removeValue(forKey: node) else { return }
+    slots[Int(node.index)].bits &= ~Bits.shared
+    let others = group.filter { $0 != node }
+    for other in others { sharers[other] = others }
+  }
+
+  /// Lets all scalars at and below a node go their own way.
+  package mutating func unshareAll(below node: NodeID) {
+    guard !sharers.isEmpty else { return }
+    var child = firstChild(of: node)
+    while let current = child {
+      unshareAll(below: current)
+      child = next(after: current)
+    }
+    unshare(node)
+  }
+
+  /// Gives the content of a scalar to those that share it.
+  mutating func spread(_ node: NodeID) {
+    let slot = slots[Int(node.index)]
+    guard slot.bits & Bits.shared != 0, slot.bits & Bits.kind == 0 else { return }
+    for other in sharers[node] ?? [] where other != node {
+      let next = slots[Int(other.index)].next
+      slots[Int(other.index)] = slot
+      slots[Int(other.index)].next = next
+    }
+  }
+}
