@@ -41,9 +41,9 @@ extension NodeTree {
     var previous: NodeID?
     var count = 0
     var child = firstChild(of: node)
-    if entries(of: node).contains(where: { isMergeKey($0.key) }) { dropMergeKeys(from: node) }
-    child = firstChild(of: node)
+    var hasMergeKey = false
     while let key = child, let value = next(after: key) {
+      if isMergeKey(key) { hasMergeKey = true }
       try canonicalizeKey(key, inFlow: inFlow)
       try canonicalize(value, inFlow: inFlow, depth: depth + 1)
       if isSorted, let previous { isSorted = keyPrecedes(previous, key) }
@@ -52,8 +52,8 @@ extension NodeTree {
       child = next(after: value)
     }
     clearFlow(node)
-    guard !isSorted else { return }
-    try sortKeys(of: node, count: count)
+    if !isSorted { try sortKeys(of: node, count: count) }
+    if hasMergeKey { dropMergeKeys(from: node) }
   }
 
   private mutating func canonicalizeKey(_ key: NodeID, inFlow: Bool) throws(Diagnostic) {

@@ -28,12 +28,16 @@ struct TreeBuilder {
   private var expandedNodes = 0
   private let place: SourceText
   private let file: UInt32
+  private let mergesInPosition: Bool
   /// Looks for escapes that libyaml knows and the reference does not; `nil` where the text has none.
   private var escapes: EscapeChecker?
 
-  init(place: SourceText, byteCount: Int) throws(Diagnostic) {
+  /// - Parameter mergesInPosition: Whether a merge key overrides the keys before it, as in YAML 1.1 files of the
+  ///   reference, or always gives way to the mapping's own keys, as in resources.
+  init(place: SourceText, byteCount: Int, mergesInPosition: Bool = false) throws(Diagnostic) {
     guard byteCount < Int32.max else { throw .inputTooLarge(at: SourceLocation(file: place.file)) }
     self.place = place
+    self.mergesInPosition = mergesInPosition
     // Manifests have about one node for ten bytes, and about half their bytes are text of scalars.
     tree.reserve(slots: byteCount / 10 + 4, text: byteCount / 2 + 16)
     file = tree.addFile(place.file)
@@ -219,6 +223,7 @@ struct TreeBuilder {
   private mutating func resolveMergeKeys(of level: Level) throws(Diagnostic) {
     let entries = tree.entries(of: level.node)
     let isMerge = Set(level.mergeKeys)
+    guard !mergesInPosition else { return try mergeInPosition(entries, isMerge, of: level.node) }
     var kept = entries.filter { !isMerge.contains($0.key) }
     var seen = Set(kept.map { tree.text(of: $0.key) })
     for entry in entries where isMerge.contains(entry.key) {
@@ -229,6 +234,21 @@ struct TreeBuilder {
       }
     }
     tree.setChildren(of: level.node, to: kept.flatMap { [$0.key, $0.value] })
+  }
+
+  /// Puts the entries of merge keys where the keys stand; the last of equal keys will count.
+  private mutating func mergeInPosition(
+    _ entries: [Entry], _ isMerge: Set<NodeID>, of mapping: NodeID
+  ) throws(Diagnostic) {
+    var result: [Entry] = []
+    for entry in entries {
+      guard isMerge.contains(entry.key) else {
+        result.append(entry)
+        continue
+      }
+      for source in try mergeSources(entry.value).reversed() { result += tree.entries(of: source) }
+    }
+    tree.setChildren(of: mapping, to: result.flatMap { [$0.key, $0.value] })
   }
 
   private func mergeSources(_ value: NodeID) throws(Diagnostic) -> [NodeID] {

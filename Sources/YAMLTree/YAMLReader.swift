@@ -37,7 +37,7 @@ package enum YAMLReader {
   /// - Throws: As ``readDocuments(_:place:)``.
   package static func readFirstDocument(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> ParsedFile {
     try bytes.withUnsafeBufferPointer { (buffer) throws(Diagnostic) in
-      var builder = try TreeBuilder(place: place, byteCount: buffer.count)
+      var builder = try TreeBuilder(place: place, byteCount: buffer.count, mergesInPosition: true)
       try builder.readDocument(buffer, lineOffset: 0)
       return builder.finish()
     }

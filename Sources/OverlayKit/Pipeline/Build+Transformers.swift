@@ -110,7 +110,7 @@ extension Build {
         let place = SourceText(file: file.displayPath)
         content = try PatchContent(mergePatches: bytes, place: place, location: entry.location)
       }
-      result.append(PatchTransformer(content: content, target: nil))
+      result.append(PatchTransformer(content: content, target: nil, adaptsToTarget: true))
     }
     return result
   }
@@ -157,7 +157,8 @@ extension Build {
       let file = try root.file(path)
       return (try files.bytes(of: file, in: root), SourceText(file: file.displayPath))
     case (nil, let inline?):
-      return inline.trimmed
+      let trimmed = inline.trimmed
+      return (Array(trimmed.text.utf8), trimmed.source)
     case (nil, nil):
       throw Diagnostic(code: .invalidPatch, message: "a patch needs 'path' or 'patch'", at: entry.location)
     case (_?, _?):
@@ -182,19 +183,6 @@ extension Build {
       }
     }
     return all.isEmpty ? [] : [ReplacementTransformer(replacements: all)]
-  }
-}
-
-extension InlineText {
-  /// The text without white space at both ends, as the reference reads patches in an entry, and where that begins.
-  fileprivate var trimmed: ([UInt8], SourceText) {
-    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }
-    let bytes = Array(text.utf8)
-    let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
-    let end = bytes.lastIndex { !isBlank($0) } ?? start
-    var source = source
-    source.lineOffset += bytes[..<start].count { $0 == UInt8(ascii: "\n") }
-    return (start < end + 1 && start < bytes.endIndex ? Array(bytes[start...end]) : [], source)
   }
 }
 

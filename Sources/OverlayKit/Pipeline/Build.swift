@@ -65,7 +65,7 @@ struct Build {
     for index in resources.indices where resources[index].needsHash {
       var resource = resources[index]
       let suffix = try ContentHash.suffix(of: resource, in: &tree)
-      resource.rememberName(in: &tree)
+      resource.rememberName()
       tree.setName(of: resource.root, to: Text("\(resource.name)-\(suffix)"))
       resource.refresh(from: tree)
       resources[index] = resource

@@ -37,6 +37,8 @@ enum ContentHash {
       guard let value = tree.value(under: field, in: resource.root) else { continue }
       let copy = tree.copy(value)
       try tree.canonicalize(copy)
+      // Numbers count as floating-point numbers here, so that large ones lose digits.
+      tree.restyleAfterJSON(copy)
       if tree.kind(of: copy) == .mapping || !optional.contains(field) { values[field] = copy }
     }
     let written = fields.filter { values[$0] != nil || !optional.contains($0) }

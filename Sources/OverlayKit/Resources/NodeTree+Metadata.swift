@@ -31,17 +31,21 @@ extension NodeTree {
   }
 
   /// Sets the name of a resource; what kind of scalar it is follows from its text and the old name's quotes.
-  mutating func setName(of root: NodeID, to name: Text) {
-    setEntry("name", to: name, tag: .none, in: metadata(of: root), at: root)
+  ///
+  /// - Parameter tag: Of the new value; without one its text decides what it is.
+  mutating func setName(of root: NodeID, to name: Text, tag: Tag = .none) {
+    setEntry("name", to: name, tag: tag, in: metadata(of: root), at: root)
   }
 
   /// Sets the namespace of a resource, or removes it where the text is empty.
-  mutating func setNamespace(of root: NodeID, to namespace: Text) {
+  ///
+  /// - Parameter tag: Of the new value; without one its text decides what it is.
+  mutating func setNamespace(of root: NodeID, to namespace: Text, tag: Tag = .none) {
     guard !namespace.isEmpty else {
       if let metadata = value("metadata", in: root) { removeValue("namespace", from: metadata) }
       return
     }
-    setEntry("namespace", to: namespace, tag: .none, in: metadata(of: root), at: root)
+    setEntry("namespace", to: namespace, tag: tag, in: metadata(of: root), at: root)
   }
 
   /// The entries of `metadata.labels` or `metadata.annotations` as texts, a null as the text it was written with.

@@ -104,10 +104,7 @@ struct Resource: Sendable {
   var allIDs: [ResourceID] { previousIDs + [id] }
 
   /// Keeps what the resource is called now, before a step changes it.
-  ///
-  /// The reference makes all annotations anew when it does so, which parts them from those of templates.
-  mutating func rememberName(in tree: inout NodeTree) {
-    if let annotations = tree.value(at: "metadata", "annotations", in: root) { tree.unshareAll(below: annotations) }
+  mutating func rememberName() {
     let id = id
     previous.append(PreviousName(name: id.name, namespace: id.namespace, kind: type.kind))
   }

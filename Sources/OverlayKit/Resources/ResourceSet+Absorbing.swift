@@ -32,8 +32,8 @@ extension ResourceSet {
       if !new.isEmpty || !kept.isEmpty { tree.setStringMap(field, of: generated.root, to: kept + new) }
     }
     var result = generated
-    tree.setName(of: result.root, to: old.name)
-    tree.setNamespace(of: result.root, to: old.namespace)
+    tree.setName(of: result.root, to: old.name, tag: .string)
+    tree.setNamespace(of: result.root, to: old.namespace, tag: .string)
     result.previous = old.previous
     result.prefixes = old.prefixes
     result.suffixes = old.suffixes
@@ -52,8 +52,8 @@ extension ResourceSet {
       ?? tree.set(field, to: tree.makeCollection(.mapping, at: source), in: new.root)
     for entry in tree.entries(of: source) where tree.value(under: tree.text(of: entry.key), in: target) == nil {
       let key = tree.makeScalar(Array(tree.text(of: entry.key).utf8), at: entry.key)
-      // Whatever the value was, it becomes text.
-      let text = Array(tree.string(of: entry.value).utf8)
+      // Whatever the value was, it becomes text; a null becomes empty.
+      let text = tree.isNull(entry.value) ? [] : Array(tree.string(of: entry.value).utf8)
       let style: ScalarStyle = text.contains(UInt8(ascii: "\n")) ? .literal : .plain
       tree.append(key: key, value: tree.makeScalar(text, tag: .string, style: style, at: entry.value), to: target)
     }

@@ -13,6 +13,8 @@ struct PatchTransformer: Transformer {
   var allowsNameChange = false
   /// Whether a strategic merge patch may change the kind of its target.
   var allowsKindChange = false
+  /// Whether a strategic merge patch is made to fit its target first, which one with a target always is.
+  var adaptsToTarget = false
   /// Whether the old name is remembered when a JSON patch is applied, so that references follow.
   var remembersName = true
 
@@ -31,7 +33,7 @@ struct PatchTransformer: Transformer {
     }
     for index in resources.indices where try target.selects(resources[index], in: tree) {
       var resource = resources[index]
-      if remembersName { resource.rememberName(in: &tree) }
+      if remembersName { resource.rememberName() }
       do throws(Diagnostic) {
         try patch.apply(to: resource.root, of: &tree)
         try ResourceReader.check(resource.root, of: tree)
@@ -83,6 +85,7 @@ struct PatchTransformer: Transformer {
       throw .patchTargetAmbiguous(patch.id, at: location, candidates: places)
     }
     let root = tree.copy(patch.root.shifted(by: offset))
+    if adaptsToTarget { adapt(root, to: resources[index], of: &tree) }
     if try !apply(root, to: index, of: &resources, tree: &tree) { resources.remove(at: [index]) }
   }
 
@@ -94,8 +97,9 @@ struct PatchTransformer: Transformer {
   ) throws(Diagnostic) -> Bool {
     var resource = resources[index]
     let before = resource
-    if allowsNameChange || allowsKindChange { resource.rememberName(in: &tree) }
+    if allowsNameChange || allowsKindChange { resource.rememberName() }
     let forgets = removesAllAnnotations(patch, of: tree)
+    let namesNamespace = tree.value(at: "metadata", "namespace", in: patch) != nil
     do throws(Diagnostic) {
       guard try StrategicMerge().merge(patch, into: resource.root, of: &tree) else { return false }
     } catch {
@@ -106,11 +110,24 @@ struct PatchTransformer: Transformer {
       tree.setEntry("kind", to: before.type.kind, tag: .none, in: resource.root, at: resource.root)
     }
     if !allowsNameChange { tree.setName(of: resource.root, to: before.name) }
-    tree.setNamespace(of: resource.root, to: before.namespace)
+    restoreNamespace(of: before, wasNamed: namesNamespace, in: &tree)
     if forgets { resource.forgetHistory() }
     resource.refresh(from: tree)
     resources[index] = resource
     return true
+  }
+
+  /// Gives a resource its namespace back.
+  ///
+  /// Seen in the reference: where the patch names a namespace, what the restored one is follows from its text, so that
+  /// `123` becomes a number; where it does not, a namespace that needs quotes has them from then on.
+  private func restoreNamespace(of resource: Resource, wasNamed: Bool, in tree: inout NodeTree) {
+    guard !wasNamed, let namespace = tree.value(at: "metadata", "namespace", in: resource.root) else {
+      return tree.setNamespace(of: resource.root, to: resource.namespace)
+    }
+    let needsQuotes =
+      tree.storedTag(of: namespace) == .string && tree.withBytes(of: namespace) { PlainScalar.isReserved($0) }
+    if needsQuotes { tree.setStyle(of: namespace, to: .doubleQuoted) }
   }
 
   /// Makes a patch fit any resource: its type becomes the resource's, its labels and annotations become strings.

@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "overlay-examples",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "overlay", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "resource-report",
+      dependencies: [.product(name: "OverlayKit", package: "overlay")],
+      swiftSettings: [.treatAllWarnings(as: .error)]
+    )
+  ],
+  swiftLanguageModes: [.v6]
+)

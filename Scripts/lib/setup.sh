@@ -1,0 +1,124 @@
+# Shared by the scripts; for bash 3.2 (macOS) and later.
+#
+# The caller sets `root` to the folder of the package. Everything that is said here goes to standard error.
+
+# Ends the script because the machine cannot do what is needed.
+fail() {
+  printf '%s\n' "$@" >&2
+  exit 3
+}
+
+# Runs a command without input; shows what it printed only if it fails.
+quietly() {
+  local log
+  log=$(mktemp "${TMPDIR:-/tmp}/overlay-log.XXXXXX")
+  if "$@" </dev/null >"$log" 2>&1; then
+    rm -f "$log"
+  else
+    cat "$log" >&2
+    rm -f "$log"
+    return 1
+  fi
+}
+
+# Makes sure that a package can be built here: a Swift toolchain, and libyaml with its header.
+ensure_prerequisites() {
+  command -v swift >/dev/null ||
+    fail 'A Swift toolchain (6.2 or later) is needed: see https://www.swift.org/install'
+  has_libyaml || install_libyaml
+}
+
+has_libyaml() {
+  if command -v pkg-config >/dev/null && pkg-config --exists yaml-0.1; then return 0; fi
+  compiles_with_libyaml
+}
+
+# pkg-config may be missing although libyaml is there. Takes more flags for the compiler.
+compiles_with_libyaml() {
+  local compiler prefix
+  compiler=$(command -v cc || command -v clang) || return 1
+  if command -v brew >/dev/null; then
+    prefix=$(brew --prefix)
+    set -- "$@" "-I$prefix/include" "-L$prefix/lib"
+  fi
+  printf '#include <yaml.h>\nint main(void) { return yaml_get_version_string() == 0; }\n' |
+    "$compiler" -x c - "$@" -lyaml -o /dev/null 2>/dev/null
+}
+
+# Whether programs can be linked without shared libraries: on Linux, where libyaml.a is installed.
+links_statically() { [ "$(uname -s)" = Linux ] && compiles_with_libyaml -static; }
+
+install_libyaml() {
+  if command -v brew >/dev/null; then
+    say 'Installing libyaml with brew.'
+    quietly brew install libyaml || fail 'brew could not install libyaml.'
+  elif command -v apt-get >/dev/null; then
+    install_libyaml_with_apt
+  else
+    fail 'libyaml and its header yaml.h are needed. Install them, for example with one of:' \
+      '  brew install libyaml' \
+      '  sudo apt-get install -y libyaml-dev' \
+      '  sudo dnf install -y libyaml-devel'
+  fi
+  has_libyaml || fail 'libyaml was installed, but the compiler does not find it.'
+}
+
+install_libyaml_with_apt() {
+  local manual='sudo apt-get update && sudo apt-get install -y libyaml-dev'
+  local apt=(apt-get)
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+      fail 'libyaml-dev is missing and cannot be installed without root. As root, run:' "  ${manual//sudo /}"
+    elif sudo -n true 2>/dev/null; then
+      apt=(sudo -n apt-get)
+    elif [ -t 2 ]; then
+      # sudo asks for the password on the terminal, once for the two calls that follow.
+      say 'libyaml-dev is missing; installing it needs root.'
+      sudo -v || fail 'libyaml-dev is missing. Install it with:' "  $manual"
+      apt=(sudo apt-get)
+    else
+      fail 'libyaml-dev is missing. Install it with:' "  $manual"
+    fi
+  fi
+  say 'Installing libyaml-dev.'
+  # A fresh machine has no package lists, and old lists name files that are gone.
+  export DEBIAN_FRONTEND=noninteractive
+  "${apt[@]}" install -y -q libyaml-dev </dev/null >/dev/null 2>&1 && return
+  quietly "${apt[@]}" update -q || say 'The package lists could not be updated.'
+  quietly "${apt[@]}" install -y -q libyaml-dev ||
+    fail 'libyaml-dev could not be installed. Try:' "  $manual"
+}
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Makes $release_tool, the stripped release build, unless nothing is newer than it.
+ensure_release_tool() {
+  local folder="$root/.build/tool"
+  local stamp="$folder/stamp"
+  release_tool="$folder/overlay"
+  if [ -x "$release_tool" ] && [ -e "$stamp" ] && [ -z "$(sources_newer_than "$stamp")" ]; then return; fi
+
+  ensure_prerequisites
+  [ -x "$release_tool" ] || say 'Building overlay; the first time this takes some minutes.'
+  mkdir -p "$folder"
+  local built temporary="$folder/overlay.$$"
+  local flags=(--package-path "$root" -c release --static-swift-stdlib --product overlay)
+  # Without any shared library the tool starts in half the time, and runs on machines without libyaml.
+  if links_statically; then flags+=(-Xswiftc -static-executable); fi
+  # What is edited during the build must lead to another one.
+  touch "$stamp.$$"
+  if quietly swift build "${flags[@]}" && built=$(swift build "${flags[@]}" --show-bin-path); then
+    # A copy: the package manager would link again if its own file changed. Two runs may be here at once.
+    cp "$built/overlay" "$temporary"
+    strip "$temporary" 2>/dev/null || say 'The tool could not be stripped; it is only larger.'
+    mv -f "$temporary" "$release_tool"
+    mv -f "$stamp.$$" "$stamp"
+  else
+    rm -f "$stamp.$$" "$temporary"
+    fail 'The release build failed.'
+  fi
+}
+
+sources_newer_than() {
+  find "$root/Package.swift" "$root/Package.resolved" "$root/Sources" "$root/Scripts/lib" -newer "$1" 2>/dev/null
+}

@@ -1,0 +1,149 @@
+import ArgumentParser
+import Diagnostics
+import OverlayKit
+
+/// `overlay build`: what the user said, and what it leads to.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Build the resources that a folder with a kustomization file describes.",
+    usage: "overlay build [<dir>|-] [-o <path>] [<options>]",
+    discussion: """
+      Nothing is written unless the whole build succeeds. Messages go to standard error.
+
+      Examples:
+        overlay build                             build the current folder
+        overlay build overlays/prod               build another folder
+        overlay build overlays/prod -o prod.yaml  replace a file in one step
+        overlay build overlays/prod -o out/       one file per resource; out/ exists
+        overlay build overlays/prod | kubectl apply -f -
+        echo 'resources: [base]' | overlay build -
+
+      The flags of 'kustomize build' that have no effect or are not supported yet
+      are shown by 'overlay build --help-hidden'.
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      "The folder to build; with '-', a kustomization is read from standard input for the current folder.",
+      valueName: "dir"
+    ),
+    completion: .directory
+  )
+  var directory = "."
+
+  @Option(
+    name: [.customShort("o", allowingJoined: true), .long],
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Write to a file, which is replaced in one step, or a file per resource to an existing folder.",
+      valueName: "path"
+    ),
+    completion: .file()
+  )
+  var output: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Which files a kustomization may name: LoadRestrictionsRootOnly, in or below its folder; LoadRestrictionsNone, any.",
+      valueName: "rule"
+    ),
+    completion: .list(LoadRestrictions.allCases.map(\.rawValue))
+  )
+  var loadRestrictor = LoadRestrictions.rootOnly.rawValue
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Deprecated: the order of resources, legacy or none. Use the field sortOptions.",
+      valueName: "order"
+    ),
+    completion: .list(BuildOptions.Reorder.allCases.map(\.rawValue))
+  )
+  var reorder: String?
+
+  @Flag(help: "Deprecated: add the label app.kubernetes.io/managed-by. Use managedByLabel in the field buildMetadata.")
+  var enableManagedbyLabel = false
+
+  @OptionGroup(title: "Without effect", visibility: .hidden)
+  var functions: FunctionFlags
+
+  @OptionGroup(title: "Not supported yet", visibility: .hidden)
+  var unsupported: UnsupportedFlags
+
+  func validate() throws {
+    guard !directory.isEmpty else { throw ValidationError("the name of the folder is empty") }
+    _ = try loadRestrictions()
+    _ = try resourceOrder()
+  }
+
+  func run() throws {
+    printDeprecations()
+    try unsupported.refuse()
+    let destination = try Destination(output ?? "")
+    let result = try compile(options: buildOptions())
+    for warning in result.warnings { Messages.print(warning) }
+    try destination.write(result)
+  }
+
+  private func compile(options: BuildOptions) throws -> BuildResult {
+    guard directory == "-" else { return try OverlayCompiler(options: options).build(directory) }
+    let fileSystem = try StandardInput.fileSystem()
+    do throws(Diagnostic) {
+      return try OverlayCompiler(options: options, fileSystem: fileSystem).build(".")
+    } catch {
+      throw StandardInput.named(in: error)
+    }
+  }
+}
+
+// MARK: - Flags
+
+extension BuildCommand {
+  private func buildOptions() throws -> BuildOptions {
+    var options = BuildOptions()
+    options.loadRestrictions = try loadRestrictions()
+    if let order = try resourceOrder() { options.reorder = order }
+    options.addsManagedByLabel =
+      enableManagedbyLabel || SystemCalls.environment("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL") == "on"
+    return options
+  }
+
+  /// Short forms and nothing stand for values too, as in kustomize's own flag parser.
+  private func loadRestrictions() throws -> LoadRestrictions {
+    switch loadRestrictor {
+    case "", LoadRestrictions.rootOnly.rawValue: return .rootOnly
+    case "none", LoadRestrictions.none.rawValue: return .none
+    default: throw illegalValue(loadRestrictor, of: "--load-restrictor", LoadRestrictions.allCases.map(\.rawValue))
+    }
+  }
+
+  private func resourceOrder() throws -> BuildOptions.Reorder? {
+    guard let reorder else { return nil }
+    guard let order = BuildOptions.Reorder(rawValue: reorder) else {
+      throw illegalValue(reorder, of: "--reorder", BuildOptions.Reorder.allCases.map(\.rawValue))
+    }
+    return order
+  }
+
+  private func illegalValue(_ value: String, of flag: String, _ legal: [String]) -> ValidationError {
+    ValidationError("illegal flag value \(flag) \(value); legal values: [\(legal.joined(separator: " "))]")
+  }
+
+  /// kustomize's lines, word for word.
+  private func printDeprecations() {
+    if reorder != nil {
+      Messages.printLine(
+        "Flag --reorder has been deprecated, use the new 'sortOptions' field in kustomization.yaml instead."
+      )
+    }
+    if enableManagedbyLabel {
+      Messages.printLine(
+        "Flag --enable-managedby-label has been deprecated, The flag `enable-managedby-label` has been deprecated. "
+          + "Use the `managedByLabel` option in the `buildMetadata` field instead."
+      )
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+import OverlayKit
+import SystemPackage
+
+/// Why a command stops, and the status that the process then ends with.
+struct Failure: Error {
+  var status: ExitStatus
+  /// What to tell the user; nothing where silence is right.
+  var diagnostic: Diagnostic?
+}
+
+/// A command line that asks for nothing sensible; the process ends with status 2.
+struct UsageError: Error {
+  var message: String
+}
+
+// MARK: - The machine
+
+extension Failure {
+  /// The reader of the output went away, as in `overlay build | head`.
+  ///
+  /// Status 0, as ripgrep has it: the reader got what it wanted.
+  static let closedPipe = Failure(status: .success, diagnostic: nil)
+
+  /// Output that could not be written to a file.
+  static func cannotWrite(_ path: FilePath, _ errno: Errno) -> Failure { cannotWrite("'\(path)'", errno) }
+
+  /// Output that could not be written to a place, which has quotes where it is a path.
+  static func cannotWrite(_ name: String, _ errno: Errno) -> Failure {
+    guard errno != .brokenPipe else { return closedPipe }
+    return breakdown(.cannotWrite, "cannot write \(name): \(errno.description.lowercasedFirstLetter)")
+  }
+
+  /// Input that could not be read from a place.
+  static func cannotRead(_ name: String, _ reason: String) -> Failure {
+    breakdown(.cannotRead, "cannot read \(name): \(reason)")
+  }
+
+  private static func breakdown(_ code: Diagnostic.Code, _ message: String) -> Failure {
+    Failure(status: .machineFailed, diagnostic: Diagnostic(code: code, message: message))
+  }
+}
+
+// MARK: - The input
+
+extension Failure {
+  /// More than any file may have.
+  static let standardInputTooLarge = refusal(.inputTooLarge, "standard input is too large")
+
+  /// A flag whose work is still to be built.
+  static func unsupported(flag: String) -> Failure { refusal(.unsupportedFlag, "\(flag) is not supported yet") }
+
+  /// A resource whose file would not be in the output folder.
+  static func unusableFileName(_ name: String, of resource: BuiltResource) -> Failure {
+    refusal(
+      .unusableFileName,
+      "\(resource.title) cannot be written to a folder: '\(name)' is not a file name",
+      note: "write all resources to one file or to standard output",
+      at: resource
+    )
+  }
+
+  /// Two resources that would be written to one file.
+  static func sharedFileName(_ name: String, of first: BuiltResource, _ second: BuiltResource) -> Failure {
+    refusal(
+      .sharedFileName,
+      "\(first.title) and \(second.title) would both be written to '\(name)'",
+      note: "write all resources to one file or to standard output",
+      at: second
+    )
+  }
+
+  private static func refusal(
+    _ code: Diagnostic.Code,
+    _ message: String,
+    note: String? = nil,
+    at resource: BuiltResource? = nil
+  ) -> Failure {
+    let diagnostic = Diagnostic(code: code, message: message, at: resource?.origin)
+    return Failure(status: .badInput, diagnostic: note.map { diagnostic.noting($0) } ?? diagnostic)
+  }
+}
+
+extension Diagnostic.Code {
+  /// Output could not be written.
+  static let cannotWrite = Self(rawValue: "cannot-write")
+  /// Standard input could not be read.
+  static let cannotRead = Self(rawValue: "cannot-read")
+  /// A flag asks for what this version cannot do.
+  static let unsupportedFlag = Self(rawValue: "unsupported-flag")
+  /// A resource's name cannot be part of a file name.
+  static let unusableFileName = Self(rawValue: "unusable-file-name")
+  /// Two resources have the same file name.
+  static let sharedFileName = Self(rawValue: "shared-file-name")
+}
+
+extension String {
+  /// Messages are clauses in lower case; the system's texts start with a capital letter.
+  var lowercasedFirstLetter: String { prefix(1).lowercased() + dropFirst() }
+}

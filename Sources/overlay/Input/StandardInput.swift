@@ -1,0 +1,47 @@
+import Diagnostics
+import OverlayKit
+import SystemPackage
+
+/// Where `build -` reads its kustomization from.
+enum StandardInput {
+  /// What diagnostics call it.
+  private static let name = "<stdin>"
+
+  /// Reads to the end.
+  static func fileSystem() throws -> StandardInputFileSystem {
+    let kustomization = try readToEnd()
+    do {
+      return try StandardInputFileSystem(kustomization: kustomization)
+    } catch {
+      throw Failure.cannotRead("the current folder", error.message)
+    }
+  }
+
+  /// The diagnostic of a build, with standard input in the place of the file that it stood for.
+  static func named(in diagnostic: Diagnostic) -> Diagnostic {
+    var diagnostic = diagnostic
+    rename(&diagnostic.location)
+    for index in diagnostic.notes.indices { rename(&diagnostic.notes[index].location) }
+    return diagnostic
+  }
+
+  private static func rename(_ location: inout SourceLocation?) {
+    if location?.file == StandardInputFileSystem.fileName { location?.file = name }
+  }
+
+  private static func readToEnd() throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count: Int
+      do {
+        count = try buffer.withUnsafeMutableBytes { try FileDescriptor.standardInput.read(into: $0) }
+      } catch {
+        throw .cannotRead("standard input", String(describing: error).lowercasedFirstLetter)
+      }
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
+      guard bytes.count <= DiskFileSystem.sizeLimit else { throw .standardInputTooLarge }
+    }
+  }
+}

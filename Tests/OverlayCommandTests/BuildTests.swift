@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+@Suite("overlay build")
+struct BuildTests {
+  @Test("prints the resources of the current folder and nothing else")
+  func currentFolder() async throws {
+    let outcome = try await Tool(folder: Folder(Overlays.plain)).run("build")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == Overlays.plainOutput)
+    #expect(outcome.messages == "")
+  }
+
+  @Test("takes a folder, relative or absolute")
+  func namedFolder() async throws {
+    let files = Dictionary(uniqueKeysWithValues: Overlays.plain.map { ("o/prod/\($0)", $1) })
+    let folder = try Folder(files)
+    for path in ["o/prod", "./o/prod/", folder.url.appending(path: "o/prod").path()] {
+      let outcome = try await Tool(folder: folder).run("build", path)
+      #expect(outcome.output == Overlays.plainOutput, "\(path)")
+    }
+    #expect(try await Tool(folder: folder).run("build", "--", "o/prod").output == Overlays.plainOutput)
+  }
+
+  @Test("prints nothing on standard output when the build fails")
+  func failure() async throws {
+    let outcome = try await Tool(folder: Folder(Overlays.broken)).run("build")
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "")
+    #expect(outcome.messages.contains("error: "))
+    #expect(outcome.messages.contains("missing.yaml"))
+  }
+
+  @Test("a deprecated field gives the reference's line on standard error, and the output is the same")
+  func deprecation() async throws {
+    let outcome = try await Tool(folder: Folder(Overlays.deprecated)).run("build")
+    #expect(outcome.status == 0)
+    #expect(outcome.messages == Overlays.deprecation)
+    #expect(outcome.output == "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  labels:\n    a: b\n  name: a\n")
+  }
+
+  @Test("a build reads outside its folder only when that is allowed")
+  func loadRestrictor() async throws {
+    let folder = try Folder([
+      "a/kustomization.yaml": "resources: [../r.yaml]\n", "r.yaml": Overlays.configMap("a"),
+    ])
+    let tool = Tool(folder: folder)
+    for rule in ["LoadRestrictionsRootOnly", ""] {
+      #expect(try await tool.run("build", "a", "--load-restrictor", rule).status == 1, "\(rule)")
+      #expect(try await tool.run("build", "a", "--load-restrictor=\(rule)").status == 1, "\(rule)")
+    }
+    for rule in ["LoadRestrictionsNone", "none"] {
+      let outcome = try await tool.run("build", "a", "--load-restrictor", rule)
+      #expect(outcome.output == Overlays.configMap("a"), "\(rule)")
+    }
+  }
+
+  @Test("--reorder decides the order, and says that it is deprecated")
+  func reorder() async throws {
+    let tool = Tool(folder: try Folder(Overlays.plain))
+    let legacy = try await tool.run("build", "--reorder", "legacy")
+    let none = try await tool.run("build", "--reorder=none")
+    #expect(legacy.output == Overlays.plainOutput)
+    #expect(none.output.hasPrefix("apiVersion: v1\nkind: ConfigMap\n"))
+    for outcome in [legacy, none] {
+      #expect(
+        outcome.messages
+          == "Flag --reorder has been deprecated, use the new 'sortOptions' field in kustomization.yaml instead.\n"
+      )
+    }
+  }
+
+  @Test("the label of the tool can be asked for by a flag and by the environment")
+  func managedByLabel() async throws {
+    let folder = try Folder(Overlays.plain)
+    let label = "    app.kubernetes.io/managed-by: "
+    let flagged = try await Tool(folder: folder).run("build", "--enable-managedby-label=true")
+    #expect(flagged.output.contains(label))
+    #expect(flagged.messages.hasPrefix("Flag --enable-managedby-label has been deprecated, "))
+    for (value, isLabelled) in ["on": true, "off": false, "true": false, "": false] {
+      let tool = Tool(folder: folder, environment: ["KUSTOMIZE_ENABLE_MANAGEDBY_LABEL": value])
+      let outcome = try await tool.run("build")
+      #expect(outcome.output.contains(label) == isLabelled, "\(value)")
+      #expect(outcome.messages == "", "\(value)")
+    }
+  }
+
+  @Test("flags for functions are taken and change nothing")
+  func functionFlags() async throws {
+    let tool = Tool(folder: try Folder(Overlays.plain))
+    let outcome = try await tool.run(
+      "build",
+      "-e",
+      "A=B",
+      "--env=C",
+      "-eD",
+      "-e",
+      "-x",
+      "--as-current-user",
+      "--network-name",
+      "bridge",
+      "--helm-command=helm",
+      "--helm-kube-version",
+      "",
+      "--enable-helm=false",
+      "--network=0"
+    )
+    #expect(outcome.status == 0)
+    #expect(outcome.output == Overlays.plainOutput)
+    #expect(outcome.messages == "")
+  }
+
+  @Test(
+    "a flag whose work is still to be built is refused",
+    arguments: [
+      "--enable-helm", "--enable-helm=True", "--enable-alpha-plugins", "--enable-exec", "--helm-command=helm3",
+      "--helm-api-versions=v1", "--helm-kube-version=1.30", "--helm-debug", "--network", "--network-name=host",
+      "--mount=type=bind",
+    ]
+  )
+  func unsupported(flag: String) async throws {
+    let outcome = try await Tool(folder: Folder(Overlays.plain)).run("build", flag, "-o", "out.yaml")
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "")
+    let name = flag.prefix { $0 != "=" }
+    #expect(outcome.messages == "error: \(name) is not supported yet [unsupported-flag]\n")
+  }
+}

@@ -1,0 +1,58 @@
+/// Small overlays that several tests build.
+enum Overlays {
+  /// A ConfigMap and a Namespace; nothing to warn of.
+  static let plain = [
+    "kustomization.yaml": "resources: [all.yaml]\nnamePrefix: p-\n",
+    "all.yaml": """
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: a}
+    ---
+    apiVersion: v1
+    kind: Namespace
+    metadata: {name: team}
+    """,
+  ]
+
+  /// What ``plain`` gives.
+  static let plainOutput = """
+    apiVersion: v1
+    kind: Namespace
+    metadata:
+      name: team
+    ---
+    apiVersion: v1
+    kind: ConfigMap
+    metadata:
+      name: p-a
+
+    """
+
+  /// An overlay that cannot be built.
+  static let broken = ["kustomization.yaml": "resources: [missing.yaml]\n"]
+
+  /// One ConfigMap, under a kustomization with a deprecated field.
+  static let deprecated = [
+    "kustomization.yaml": "resources: [r.yaml]\ncommonLabels: {a: b}\n",
+    "r.yaml": configMap("a"),
+  ]
+
+  /// The line that kustomize prints for ``deprecated``.
+  static let deprecation =
+    "# Warning: 'commonLabels' is deprecated. Please use 'labels' instead. "
+    + "Run 'kustomize edit fix' to update your Kustomization automatically.\n"
+
+  /// The text of a ConfigMap, as it is also written.
+  static func configMap(_ name: String) -> String {
+    "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: \(name)\n"
+  }
+
+  /// One ConfigMap whose output has at least `count` bytes.
+  static func large(_ count: Int) -> [String: String] {
+    let value = String(repeating: "x", count: count)
+    return [
+      "kustomization.yaml": "resources: [r.yaml]\n",
+      "r.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  a: \(value)\n",
+    ]
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@Suite("usage")
+struct UsageTests {
+  @Test(
+    "a wrong use ends with status 2 and says what is wrong",
+    arguments: [
+      (["build", "a", "b"], "error: unexpected argument 'b'\n"),
+      (["build", "--nosuch"], "error: unknown option '--nosuch'\n"),
+      (["build", "--outptu", "x"], "error: unknown option '--outptu'. Did you mean '--output'?\n"),
+      (["build", ""], "error: the name of the folder is empty\n"),
+      (["build", "-o"], "error: missing value for '-o"),
+      (["build", "--enable-helm=maybe"], "error: invalid value 'maybe' for '--enable-helm': use true or false\n"),
+      (["build", "--enable-helm="], "error: invalid value '' for '--enable-helm': use true or false\n"),
+      (
+        ["build", "--load-restrictor", "foo"],
+        "error: illegal flag value --load-restrictor foo; "
+          + "legal values: [LoadRestrictionsRootOnly LoadRestrictionsNone]\n"
+      ),
+      (["build", "--reorder", "x"], "error: illegal flag value --reorder x; legal values: [legacy none]\n"),
+      (["biuld"], "error: unknown command 'biuld'\nnote: did you mean 'build'?\n"),
+      (["frobnicate"], "error: unknown command 'frobnicate'\nUsage: overlay <subcommand>\n"),
+      (["version", "-o", "xml"], "error: the value 'xml' is invalid for '-o <yaml|json>'."),
+      (["version", "--short", "-o", "json"], "error: --short and --output are mutually exclusive\n"),
+      (["completion"], "error: missing expected argument '<shell>'\n"),
+      (["completion", "ksh"], "error: the value 'ksh' is invalid for '<shell>'."),
+    ] as [([String], String)]
+  )
+  func wrong(arguments: [String], message: String) async throws {
+    let outcome = try await Tool(folder: Folder(Overlays.plain)).run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.messages.hasPrefix(message), "\(outcome.messages)")
+  }
+
+  @Test(
+    "help goes to standard output and shows worked examples",
+    arguments: [["--help"], ["-h"], ["help"], [], ["build", "--help"], ["help", "build"], ["completion", "-h"]]
+  )
+  func help(arguments: [String]) async throws {
+    let outcome = try await Tool(folder: Folder()).run(arguments)
+    #expect(outcome.status == 0)
+    #expect(outcome.messages == "")
+    #expect(outcome.output.contains("\nExamples:\n  overlay "))
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test("the flags without effect are in the full help")
+  func hiddenHelp() async throws {
+    let tool = Tool(folder: try Folder())
+    #expect(try await tool.run("build", "--help-hidden").output.contains("--helm-kube-version"))
+    #expect(try await !tool.run("build", "--help").output.contains("--helm-kube-version"))
+  }
+}
+
+@Suite("overlay version")
+struct VersionTests {
+  @Test("is one line for people")
+  func line() async throws {
+    let tool = Tool(folder: try Folder())
+    let outcome = try await tool.run("version")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.wholeMatch(of: /overlay \d+\.\d+\.\d+ \(follows Kustomize \d+\.\d+\)\n/) != nil)
+    #expect(try await tool.run("--version").output == outcome.output)
+  }
+
+  @Test("is data on request")
+  func data() async throws {
+    let tool = Tool(folder: try Folder())
+    let json = try await tool.run("version", "-o", "json").output
+    let fields = try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
+    #expect(fields.keys.sorted() == ["kustomizeVersion", "version"])
+    let yaml = try await tool.run("version", "--output=yaml").output
+    #expect(Set(yaml.split(separator: "\n").map(String.init)) == Set(fields.map { "\($0): \"\($1)\"" }))
+  }
+
+  @Test("--short prints the number alone, and says that it is deprecated")
+  func short() async throws {
+    let outcome = try await Tool(folder: Folder()).run("version", "--short")
+    #expect(outcome.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    #expect(outcome.messages.hasPrefix("Flag --short has been deprecated, "))
+  }
+}
+
+@Suite("overlay completion")
+struct CompletionTests {
+  @Test("is the script that the parser makes", arguments: ["bash", "zsh", "fish"])
+  func script(shell: String) async throws {
+    let tool = Tool(folder: try Folder())
+    let outcome = try await tool.run("completion", shell)
+    #expect(outcome.status == 0)
+    #expect(outcome.messages == "")
+    #expect(outcome.output.contains("load-restrictor"))
+    #expect(try await tool.run("--generate-completion-script", shell).output == outcome.output)
+  }
+
+  @Test("is understood by bash", .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")))
+  func bash() async throws {
+    let outcome = try await Tool(folder: Folder()).shell("\"$tool\" completion bash | /bin/bash -n")
+    #expect(outcome.status == 0)
+    #expect(outcome.messages == "")
+  }
+}
