@@ -62,7 +62,7 @@ extension Build {
           for spec in DefaultFieldSpecs.commonLabels { try specs.add(spec) }
         } else {
           if entry.includeTemplates { for spec in DefaultFieldSpecs.templateLabels { try specs.add(spec) } }
-          if entry.includeVolumeClaimTemplates || entry.includeTemplates {  // TEMP55
+          if entry.includeVolumeClaimTemplates {
             for spec in DefaultFieldSpecs.volumeClaimTemplateLabels { try specs.add(spec) }
           }
           try specs.add(FieldSpec(path: FieldPath("metadata/labels"), create: true))
