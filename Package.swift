@@ -45,6 +45,26 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: settings),
+    .testTarget(name: "KubernetesModelTests", dependencies: ["KubernetesModel", "YAMLTree"], swiftSettings: settings),
+    .testTarget(
+      name: "PatchingTests", dependencies: ["Patching", "YAMLTree", "KubernetesModel", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "KustomizationTests", dependencies: ["Kustomization", "YAMLTree", "KubernetesModel", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "OverlayKitTests", dependencies: ["OverlayKit", "YAMLTree", "Diagnostics", "Kustomization"],
+      swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["OverlayKit"], path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases", ".gitattributes"], swiftSettings: settings),
+    .testTarget(name: "DifferencesTests", dependencies: ["TestSupport"], path: "Tests/Differences", exclude: ["Cases"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SystemsTests", dependencies: ["OverlayKit"], exclude: ["facts.json"], swiftSettings: settings),
+    .testTarget(name: "OverlayCommandTests", dependencies: ["overlay"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

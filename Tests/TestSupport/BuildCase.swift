@@ -1,0 +1,86 @@
+public import Foundation
+import OverlayKit
+
+/// A folder with an input and what must come of it.
+///
+/// `input/` is built, or what the file `arguments` says: one command line argument a line. What is
+/// expected stands beside it: `expected.yaml` with `expected.warnings`, or `expected.refused` with
+/// `expected.diagnostic`.
+public struct BuildCase: Sendable, CustomStringConvertible {
+  /// The case's folder.
+  public let folder: URL
+
+  /// Topic and name.
+  public var description: String {
+    folder.deletingLastPathComponent().lastPathComponent + "/" + folder.lastPathComponent
+  }
+
+  /// The folders that hold an `input` or `arguments`, at any depth below `root`, by name.
+  public static func all(below root: URL) -> [BuildCase] {
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+    if entries.contains("input") || entries.contains("arguments") { return [BuildCase(folder: root)] }
+    return entries.sorted().flatMap { name -> [BuildCase] in
+      let entry = root.appendingPathComponent(name)
+      var isDirectory: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: entry.path, isDirectory: &isDirectory), isDirectory.boolValue else {
+        return []
+      }
+      return all(below: entry)
+    }
+  }
+
+  /// What a case gives.
+  public struct Outcome: Sendable {
+    /// The output, where the build succeeded.
+    public var yaml: String?
+    /// The reference's warnings, a line each.
+    public var warnings = ""
+    /// `code place` of the problem, where the input was refused.
+    public var diagnostic: String?
+  }
+
+  /// Builds the case with its folder as the working directory.
+  public func build() -> Outcome {
+    let arguments = text("arguments")?.split(separator: "\n").map(String.init) ?? ["input"]
+    let target = arguments.first { !$0.hasPrefix("-") && !$0.hasPrefix("LoadRestrictions") } ?? "input"
+    var options = BuildOptions()
+    if arguments.contains(where: { $0.hasSuffix("LoadRestrictionsNone") }) { options.loadRestrictions = .none }
+    let compiler = OverlayCompiler(options: options, fileSystem: FileSystemInFolder(folder: folder.path))
+    do throws(Diagnostic) {
+      let result = try compiler.build(target)
+      let warnings = result.warnings.filter { $0.code == .deprecatedField }
+      return Outcome(
+        yaml: String(decoding: result.yaml(), as: UTF8.self),
+        warnings: warnings.map { "# Warning: \($0.message)\n" }.joined())
+    } catch {
+      return Outcome(diagnostic: "\(error.code) \(error.location?.description ?? "-")\n")
+    }
+  }
+
+  /// The content of a file of the case, or `nil` where there is none.
+  public func text(_ name: String) -> String? {
+    (try? Data(contentsOf: folder.appendingPathComponent(name))).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Writes a file of the case, or removes it.
+  public func record(_ text: String?, as name: String) throws {
+    let url = folder.appendingPathComponent(name)
+    if let text { try Data(text.utf8).write(to: url) } else { try? FileManager.default.removeItem(at: url) }
+  }
+
+  /// Whether expectations that only we can know are to be written anew; the tests then fail, so that they get read.
+  public static var isRecording: Bool { ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil }
+}
+
+/// The disk, seen from a folder, so that tests need no working directory of the whole process.
+private struct FileSystemInFolder: FileSystem {
+  let folder: String
+  private let disk = DiskFileSystem()
+
+  init(folder: String) { self.folder = folder }
+
+  func currentDirectory() throws(FileSystemError) -> String { try disk.realPath(of: folder) }
+  func kind(of path: String) throws(FileSystemError) -> FileKind { try disk.kind(of: path) }
+  func realPath(of path: String) throws(FileSystemError) -> String { try disk.realPath(of: path) }
+  func read(_ path: String) throws(FileSystemError) -> [UInt8] { try disk.read(path) }
+}
