@@ -22,48 +22,75 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
     .target(name: "KubernetesModel", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
     .target(name: "Patching", dependencies: ["Diagnostics", "YAMLTree", "KubernetesModel"], swiftSettings: settings),
     .target(
       name: "Kustomization",
-      dependencies: ["Diagnostics", "YAMLTree", "KubernetesModel", .product(name: "SystemPackage", package: "swift-system")],
-      swiftSettings: settings),
+      dependencies: [
+        "Diagnostics", "YAMLTree", "KubernetesModel", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings
+    ),
     .target(
       name: "OverlayKit",
       dependencies: [
         "Diagnostics", "YAMLTree", "KubernetesModel", "Patching", "Kustomization",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "overlay",
       dependencies: [
         "Diagnostics", "OverlayKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings
+    ),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: settings),
     .testTarget(name: "KubernetesModelTests", dependencies: ["KubernetesModel", "YAMLTree"], swiftSettings: settings),
     .testTarget(
-      name: "PatchingTests", dependencies: ["Patching", "YAMLTree", "KubernetesModel", "Diagnostics"],
-      swiftSettings: settings),
+      name: "PatchingTests",
+      dependencies: ["Patching", "YAMLTree", "KubernetesModel", "Diagnostics"],
+      swiftSettings: settings
+    ),
     .testTarget(
-      name: "KustomizationTests", dependencies: ["Kustomization", "YAMLTree", "KubernetesModel", "Diagnostics"],
-      swiftSettings: settings),
+      name: "KustomizationTests",
+      dependencies: ["Kustomization", "YAMLTree", "KubernetesModel", "Diagnostics"],
+      swiftSettings: settings
+    ),
     .testTarget(
-      name: "OverlayKitTests", dependencies: ["OverlayKit", "YAMLTree", "Diagnostics", "Kustomization"],
-      swiftSettings: settings),
+      name: "OverlayKitTests",
+      dependencies: ["OverlayKit", "YAMLTree", "Diagnostics", "Kustomization"],
+      swiftSettings: settings
+    ),
     .target(name: "TestSupport", dependencies: ["OverlayKit"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases", ".gitattributes"], swiftSettings: settings),
-    .testTarget(name: "DifferencesTests", dependencies: ["TestSupport"], path: "Tests/Differences", exclude: ["Cases"],
-      swiftSettings: settings),
+      name: "GoldenTests",
+      dependencies: ["TestSupport"],
+      exclude: ["Cases", ".gitattributes"],
+      swiftSettings: settings
+    ),
     .testTarget(
-      name: "SystemsTests", dependencies: ["OverlayKit"], exclude: ["facts.json"], swiftSettings: settings),
+      name: "DifferencesTests",
+      dependencies: ["TestSupport"],
+      path: "Tests/Differences",
+      exclude: ["Cases"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "SystemsTests",
+      dependencies: ["OverlayKit"],
+      exclude: ["facts.json"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "OverlayCommandTests", dependencies: ["overlay"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

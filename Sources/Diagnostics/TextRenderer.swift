@@ -13,8 +13,12 @@ public struct TextRenderer: Sendable {
     var text = ""
     let color = diagnostic.severity == .error ? "31" : "35"
     appendLine(
-      diagnostic.location, label: diagnostic.severity.rawValue, color: color,
-      message: "\(diagnostic.message) [\(diagnostic.code)]", to: &text)
+      diagnostic.location,
+      label: diagnostic.severity.rawValue,
+      color: color,
+      message: "\(diagnostic.message) [\(diagnostic.code)]",
+      to: &text
+    )
     appendExcerpt(of: diagnostic, to: &text)
     for note in diagnostic.notes {
       appendLine(note.location, label: "note", color: "36", message: note.message, to: &text)
@@ -23,7 +27,11 @@ public struct TextRenderer: Sendable {
   }
 
   private func appendLine(
-    _ location: SourceLocation?, label: String, color: String, message: String, to text: inout String
+    _ location: SourceLocation?,
+    label: String,
+    color: String,
+    message: String,
+    to text: inout String
   ) {
     if let location { text += "\(Self.printable(location.description)): " }
     text += "\(styled(label + ":", color)) \(Self.printable(message))\n"

@@ -4,7 +4,10 @@ import YAMLTree
 
 extension Diagnostic {
   static func duplicateResource(
-    _ id: ResourceID, at location: SourceLocation?, earlier: Resource, of tree: NodeTree
+    _ id: ResourceID,
+    at location: SourceLocation?,
+    earlier: Resource,
+    of tree: NodeTree
   ) -> Diagnostic {
     Diagnostic(code: .duplicateResource, message: "\(id) is already there", at: location)
       .noting("the other one", at: tree.location(of: earlier.root) ?? earlier.origin.location)
@@ -18,7 +21,8 @@ extension Diagnostic {
     Diagnostic(code: .notAResource, message: "'items' of a \(kind) must be a list", at: location)
   }
 
-  static func wrongFieldKind(path: String, of id: ResourceID, found: String, at location: SourceLocation?) -> Diagnostic {
+  static func wrongFieldKind(path: String, of id: ResourceID, found: String, at location: SourceLocation?) -> Diagnostic
+  {
     Diagnostic(code: .wrongFieldKind, message: "the field '\(path)' of \(id) cannot be set: \(found)", at: location)
   }
 }
@@ -27,8 +31,14 @@ extension Diagnostic {
 
 extension Diagnostic {
   static func patchTargetNotFound(_ id: ResourceID, at location: SourceLocation?, others: [String]) -> Diagnostic {
-    let problem = Diagnostic(code: .patchTargetNotFound, message: "no resource matches the patch for \(id)", at: location)
-    if let near = Suggestion.nearest(to: id.name.string, among: others) { return problem.noting("did you mean '\(near)'?") }
+    let problem = Diagnostic(
+      code: .patchTargetNotFound,
+      message: "no resource matches the patch for \(id)",
+      at: location
+    )
+    if let near = Suggestion.nearest(to: id.name.string, among: others) {
+      return problem.noting("did you mean '\(near)'?")
+    }
     if others.contains(id.name.string) {
       return problem.noting("there is one of that kind and name, but of another apiVersion or namespace")
     }
@@ -36,10 +46,15 @@ extension Diagnostic {
   }
 
   static func patchTargetAmbiguous(
-    _ id: ResourceID, at location: SourceLocation?, candidates: [SourceLocation?]
+    _ id: ResourceID,
+    at location: SourceLocation?,
+    candidates: [SourceLocation?]
   ) -> Diagnostic {
     let problem = Diagnostic(
-      code: .patchTargetAmbiguous, message: "\(candidates.count) resources match the patch for \(id)", at: location)
+      code: .patchTargetAmbiguous,
+      message: "\(candidates.count) resources match the patch for \(id)",
+      at: location
+    )
     return candidates.prefix(5).reduce(problem) { $0.noting("one of them", at: $1) }
   }
 
@@ -66,6 +81,8 @@ extension Diagnostic {
   static func conflictingFieldSpecs(_ conflict: FieldSpecConflict, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .invalidOption,
-      message: "the field '\(conflict.added.path)' is given twice, with and without 'create'", at: location)
+      message: "the field '\(conflict.added.path)' is given twice, with and without 'create'",
+      at: location
+    )
   }
 }

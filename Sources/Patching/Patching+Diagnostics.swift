@@ -3,10 +3,14 @@ import YAMLTree
 
 extension Diagnostic {
   static func wrongNodeKind(
-    expected: NodeKind, found: NodeKind, at location: SourceLocation?, target: SourceLocation?
+    expected: NodeKind,
+    found: NodeKind,
+    at location: SourceLocation?,
+    target: SourceLocation?
   ) -> Diagnostic {
     Diagnostic(
-      code: .wrongNodeKind, message: "the patch has a \(found.word) here, but the target has a \(expected.word)",
+      code: .wrongNodeKind,
+      message: "the patch has a \(found.word) here, but the target has a \(expected.word)",
       at: location
     ).noting("the target's \(expected.word)", at: target)
   }
@@ -27,8 +31,10 @@ extension Diagnostic {
 
   static func patchTooDeep(at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
-      code: .nestingTooDeep, message: "collections are nested more than \(YAMLReader.depthLimit) levels deep",
-      at: location)
+      code: .nestingTooDeep,
+      message: "collections are nested more than \(YAMLReader.depthLimit) levels deep",
+      at: location
+    )
   }
 }
 

@@ -23,7 +23,9 @@ package enum Base64 {
     return result
   }
 
-  /// Decodes text; line breaks in it are skipped. `nil` where it is not base 64.
+  /// Decodes text; line breaks in it are skipped.
+  ///
+  /// `nil` where it is not base 64.
   package static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var result: [UInt8] = []
     var pending: UInt32 = 0

@@ -15,7 +15,8 @@ struct DocumentSplitter {
   ///
   /// - Throws: `invalid-document-separator` where more than a comment follows a separator that is not the first line.
   static func chunks(
-    of bytes: UnsafeBufferPointer<UInt8>, place: SourceText
+    of bytes: UnsafeBufferPointer<UInt8>,
+    place: SourceText
   ) throws(Diagnostic) -> [Chunk] {
     var chunks: [Chunk] = []
     var start = 0
@@ -48,7 +49,10 @@ struct DocumentSplitter {
   }
 
   private static func checkSeparator(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int, place: SourceText
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    line: Int,
+    place: SourceText
   ) throws(Diagnostic) {
     let rest = bytes[range].dropFirst(3).drop { isBlank($0) }
     guard let first = rest.first, first != ascii("#") else { return }

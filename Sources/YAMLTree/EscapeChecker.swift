@@ -31,7 +31,9 @@ struct EscapeChecker {
       }
       if cursor.byte + 1 < bytes.count, bytes[cursor.byte + 1] == ascii("/") {
         throw .yamlSyntax(
-          "found unknown escape character '\\/'", at: chunk.location(line: cursor.line, column: cursor.column))
+          "found unknown escape character '\\/'",
+          at: chunk.location(line: cursor.line, column: cursor.column)
+        )
       }
       advance()
       if cursor.byte < bytes.count { advance() }

@@ -3,9 +3,7 @@
 /// It writes them folded once, in a form that its own parser reads back differently. The result is part of the
 /// reference's output, so it is computed here; the text is left alone where the writing step would not fold.
 enum FoldedScalar {
-  /// The text that comes back, or `nil` where it comes back unchanged.
-  ///
-  /// - Parameter text: The scalar's value, outside any flow collection.
+  /// The text that comes back for a value outside any flow collection, or `nil` where it comes back unchanged.
   static func afterRoundTrip(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard text.contains(ascii("\n")), ScalarAnalysis(text, tabIsSpecial: false).allowsBlock else { return nil }
     let lines = lines(of: text)

@@ -193,7 +193,8 @@ package struct JSONReader {
   }
 
   private mutating func skipSpace() {
-    while let byte = rest.first, byte == ascii(" ") || byte == ascii("\n") || byte == ascii("\r") || byte == ascii("\t") {
+    while let byte = rest.first, byte == ascii(" ") || byte == ascii("\n") || byte == ascii("\r") || byte == ascii("\t")
+    {
       advance()
       guard byte == ascii("\n") else { continue }
       line += 1

@@ -18,7 +18,9 @@ enum KeyOrder {
 
   /// The decision at the first differing character.
   private static func differ(
-    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, at index: Int
+    _ left: UnsafeBufferPointer<UInt8>,
+    _ right: UnsafeBufferPointer<UInt8>,
+    at index: Int
   ) -> Bool {
     let first = character(left, at: index)
     let second = character(right, at: index)
@@ -48,7 +50,9 @@ enum KeyOrder {
 
   /// The decimal number at `index`; it wraps around where it is too long, as the reference's does.
   private static func number(
-    _ text: UnsafeBufferPointer<UInt8>, from index: Int, continues: Bool
+    _ text: UnsafeBufferPointer<UInt8>,
+    from index: Int,
+    continues: Bool
   ) -> (value: Int64, digits: Int) {
     var value: Int64 = continues ? 1 : 0
     var position = index

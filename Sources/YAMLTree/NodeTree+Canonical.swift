@@ -159,7 +159,10 @@ extension NodeTree {
 
   /// A scalar whose tag stays in the written text because the text alone would not mean that.
   private mutating func finishTagged(
-    _ node: NodeID, _ value: ScalarValue, tag: Tag, inFlow: Bool
+    _ node: NodeID,
+    _ value: ScalarValue,
+    tag: Tag,
+    inFlow: Bool
   ) throws(Diagnostic) {
     if value.tag == tag { return try finish(node, as: value, inFlow: inFlow) }
     guard tag == .float, case .integer(let negative, let magnitude) = value else { throw invalid(node, as: tag) }

@@ -36,7 +36,9 @@ extension NodeTree {
     return result
   }
 
-  /// The number of elements of a sequence or entries of a mapping. O(n).
+  /// The number of elements of a sequence or entries of a mapping.
+  ///
+  /// - Complexity: O(n).
   package func count(of node: NodeID) -> Int {
     var count = 0
     var child = firstChild(of: node)

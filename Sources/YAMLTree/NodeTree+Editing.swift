@@ -1,5 +1,7 @@
 extension NodeTree {
-  /// Links `child` after the last child of `parent`, in constant time. `child` must belong to no other collection.
+  /// Links `child` after the last child of `parent`, in constant time.
+  ///
+  /// `child` must belong to no other collection.
   package mutating func append(_ child: NodeID, to parent: NodeID) {
     slots[Int(child.index)].next = -1
     let last = slots[Int(parent.index)].b
@@ -88,7 +90,9 @@ extension NodeTree {
     setText(of: node, to: bytes)
   }
 
-  /// A copy of `node` and all below it that belongs to no collection yet. Text is shared, not copied.
+  /// A copy of `node` and all below it that belongs to no collection yet.
+  ///
+  /// Text is shared, not copied.
   package mutating func copy(_ node: NodeID) -> NodeID {
     let slot = slots[Int(node.index)]
     let duplicate = append(slot)

@@ -4,7 +4,7 @@ extension NodeTree {
   /// Styles matter because a later strategic merge keeps the quoting of what it replaces; and numbers are respelled, since
   /// the trip makes every one of them a floating-point number.
   ///
-  /// - Parameter keepsIntegers: Whether integers stay what they are, as where the trip is one through values only.
+  /// With `keepsIntegers` integers stay what they are, as where the trip is one through values only.
   package mutating func restyleAfterJSON(_ node: NodeID, keepsIntegers: Bool = false) {
     guard kind(of: node) == .scalar else {
       var child = firstChild(of: node)

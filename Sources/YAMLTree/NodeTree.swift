@@ -7,7 +7,9 @@ package import Diagnostics
 ///
 /// Copying a tree copies two references; the first change after that copies the arrays.
 package struct NodeTree: Sendable {
-  /// 24 bytes. A scalar's `a` and `b` are the start and count of its text; a collection's are its first and last child.
+  /// A node, in 24 bytes.
+  ///
+  /// A scalar's `a` and `b` are the start and count of its text; a collection's are its first and last child.
   @usableFromInline
   struct Slot: Sendable {
     @usableFromInline var a: UInt32
@@ -121,7 +123,8 @@ package struct NodeTree: Sendable {
   /// Lends a scalar's text; for a collection the buffer is empty.
   @inlinable
   package func withBytes<Result, Failure: Error>(
-    of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    of node: NodeID,
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let slot = slots[Int(node.index)]
     let isScalar = slot.bits & Bits.kind == 0
@@ -206,8 +209,12 @@ package struct NodeTree: Sendable {
   ///   - tag: What the value is; ``Tag/none`` leaves that to the text.
   ///   - style: How it counts as written, which a later replacement of its text keeps.
   ///   - place: A node whose location the new one takes over.
+  /// - Returns: The node.
   package mutating func makeScalar(
-    _ bytes: some Collection<UInt8>, tag: Tag = .none, style: ScalarStyle = .plain, at place: NodeID? = nil
+    _ bytes: some Collection<UInt8>,
+    tag: Tag = .none,
+    style: ScalarStyle = .plain,
+    at place: NodeID? = nil
   ) -> NodeID {
     let stored = store(bytes)
     let node = append(Slot(kind: .scalar, a: stored.start, b: stored.count))
@@ -219,7 +226,10 @@ package struct NodeTree: Sendable {
 
   /// A new scalar from a string; see ``makeScalar(_:tag:style:at:)``.
   package mutating func makeScalar(
-    _ string: String, tag: Tag = .none, style: ScalarStyle = .plain, at place: NodeID? = nil
+    _ string: String,
+    tag: Tag = .none,
+    style: ScalarStyle = .plain,
+    at place: NodeID? = nil
   ) -> NodeID {
     makeScalar(string.utf8, tag: tag, style: style, at: place)
   }

@@ -75,7 +75,8 @@ package enum PlainScalar {
   }
 
   private static func withoutUnderscores(
-    _ text: UnsafeBufferPointer<UInt8>, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> ScalarValue
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> ScalarValue
   ) -> ScalarValue {
     text.filter { $0 != ascii("_") }.withUnsafeBufferPointer { body($0[...]) }
   }
@@ -101,7 +102,10 @@ package enum PlainScalar {
   }
 
   private static func isWord(
-    _ text: UnsafeBufferPointer<UInt8>, _ first: StaticString, _ second: StaticString, _ third: StaticString
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ first: StaticString,
+    _ second: StaticString,
+    _ third: StaticString
   ) -> Bool {
     guard text.count == first.utf8CodeUnitCount else { return false }
     return isEqual(text, first.utf8Start) || isEqual(text, second.utf8Start) || isEqual(text, third.utf8Start)

@@ -96,7 +96,9 @@ struct ScalarAnalysis: Equatable {
     }
   }
 
-  /// Whether the character at `index` may stand in the output as it is. A line feed may, a tab may not.
+  /// Whether the character at `index` may stand in the output as it is.
+  ///
+  /// A line feed may, a tab may not.
   static func isPrintable(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     let byte = text[index]
     let second = index + 1 < text.count ? text[index + 1] : 0

@@ -32,8 +32,12 @@ struct TreeBuilder {
   /// Looks for escapes that libyaml knows and the reference does not; `nil` where the text has none.
   private var escapes: EscapeChecker?
 
-  /// - Parameter mergesInPosition: Whether a merge key overrides the keys before it, as in YAML 1.1 files of the
-  ///   reference, or always gives way to the mapping's own keys, as in resources.
+  /// Creates a builder for the documents of one file.
+  ///
+  /// With `mergesInPosition` a merge key overrides the keys before it, as in YAML 1.1 files of the reference; otherwise it
+  /// gives way to all of the mapping's own keys, as in resources.
+  ///
+  /// - Throws: `input-too-large`.
   init(place: SourceText, byteCount: Int, mergesInPosition: Bool = false) throws(Diagnostic) {
     guard byteCount < Int32.max else { throw .inputTooLarge(at: SourceLocation(file: place.file)) }
     self.place = place
@@ -98,7 +102,8 @@ struct TreeBuilder {
   // MARK: - Nodes
 
   private mutating func makeScalar(
-    _ event: borrowing yaml_event_t, chunk: SourceText
+    _ event: borrowing yaml_event_t,
+    chunk: SourceText
   ) throws(Diagnostic) -> NodeID {
     let scalar = event.data.scalar
     let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
@@ -126,8 +131,12 @@ struct TreeBuilder {
   }
 
   private mutating func begin(
-    _ kind: NodeKind, _ tag: UnsafeMutablePointer<UInt8>?, _ anchor: UnsafeMutablePointer<UInt8>?, isFlow: Bool,
-    _ mark: yaml_mark_t, chunk: SourceText
+    _ kind: NodeKind,
+    _ tag: UnsafeMutablePointer<UInt8>?,
+    _ anchor: UnsafeMutablePointer<UInt8>?,
+    isFlow: Bool,
+    _ mark: yaml_mark_t,
+    chunk: SourceText
   ) throws(Diagnostic) -> NodeID {
     let node = tree.makeCollection(kind, flow: isFlow)
     let implicit: Tag = kind == .mapping ? .mapping : .sequence
@@ -183,7 +192,8 @@ struct TreeBuilder {
   }
 
   private mutating func expandAlias(
-    _ event: borrowing yaml_event_t, chunk: SourceText
+    _ event: borrowing yaml_event_t,
+    chunk: SourceText
   ) throws(Diagnostic) -> NodeID? {
     let location = chunk.location(line: event.start_mark.line, column: event.start_mark.column)
     let name = event.data.alias.anchor.map { String(cString: $0) } ?? ""
@@ -238,7 +248,9 @@ struct TreeBuilder {
 
   /// Puts the entries of merge keys where the keys stand; the last of equal keys will count.
   private mutating func mergeInPosition(
-    _ entries: [Entry], _ isMerge: Set<NodeID>, of mapping: NodeID
+    _ entries: [Entry],
+    _ isMerge: Set<NodeID>,
+    of mapping: NodeID
   ) throws(Diagnostic) {
     var result: [Entry] = []
     for entry in entries {

@@ -20,6 +20,7 @@ package enum YAMLReader {
   /// - Parameters:
   ///   - bytes: The file's content; CRLF counts as LF, and a byte order mark is dropped.
   ///   - place: Where the text comes from.
+  /// - Returns: The documents that are not empty, in order.
   /// - Throws: The first diagnostic of the `yaml-…` kind, with its place.
   /// - Complexity: O(bytes + expanded nodes).
   package static func readDocuments(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> ParsedFile {
@@ -44,7 +45,8 @@ package enum YAMLReader {
   }
 
   private static func withLineFeeds<Result>(
-    _ bytes: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) throws(Diagnostic) -> Result
+    _ bytes: [UInt8],
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     guard bytes.contains(ascii("\r")) else { return try bytes.withUnsafeBufferPointer(body) }
     var converted: [UInt8] = []

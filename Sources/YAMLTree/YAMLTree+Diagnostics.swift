@@ -11,12 +11,18 @@ extension Diagnostic {
 
   static func nestingTooDeep(limit: Int, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
-      code: .nestingTooDeep, message: "collections are nested more than \(limit) levels deep", at: location)
+      code: .nestingTooDeep,
+      message: "collections are nested more than \(limit) levels deep",
+      at: location
+    )
   }
 
   static func aliasesTooLarge(limit: Int, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
-      code: .aliasesTooLarge, message: "the aliases up to here stand for more than \(limit) nodes", at: location)
+      code: .aliasesTooLarge,
+      message: "the aliases up to here stand for more than \(limit) nodes",
+      at: location
+    )
   }
 
   static func unknownAnchor(_ name: String, at location: SourceLocation?) -> Diagnostic {
@@ -30,7 +36,10 @@ extension Diagnostic {
 
   static func invalidMergeKey(at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
-      code: .invalidMergeKey, message: "a merge key '<<' takes a mapping or a list of mappings", at: location)
+      code: .invalidMergeKey,
+      message: "a merge key '<<' takes a mapping or a list of mappings",
+      at: location
+    )
   }
 
   static func invalidDocumentSeparator(_ line: String, at location: SourceLocation) -> Diagnostic {

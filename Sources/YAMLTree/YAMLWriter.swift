@@ -46,10 +46,7 @@ package struct YAMLWriter {
     var next: NodeID? = first
     while let key = next, let value = tree.next(after: key) {
       if key != first { breakLine(indent: indent) }
-      if isSimpleKey(key, of: tree) {
-        writeScalar(key, of: tree, indent: indent + 2, isKey: true)
-        put(":")
-      } else {
+      guard isSimpleKey(key, of: tree) else {
         put("? ")
         writeScalar(key, of: tree, indent: indent + 2, isKey: false)
         breakLine(indent: indent)
@@ -58,6 +55,8 @@ package struct YAMLWriter {
         next = tree.next(after: value)
         continue
       }
+      writeScalar(key, of: tree, indent: indent + 2, isKey: true)
+      put(":")
       writeValue(value, of: tree, indent: indent)
       next = tree.next(after: value)
     }
@@ -142,7 +141,10 @@ package struct YAMLWriter {
 
   /// Writes plain text or the inside of single quotes, broken at single spaces where the line is full.
   private mutating func writeFoldable(
-    _ text: UnsafeBufferPointer<UInt8>, indent: Int, mayBreak: Bool, isQuoted: Bool
+    _ text: UnsafeBufferPointer<UInt8>,
+    indent: Int,
+    mayBreak: Bool,
+    isQuoted: Bool
   ) {
     if column + text.count <= Self.width, !text.contains(where: { $0 == ascii("'") || $0 >= 0x80 }) {
       return putText(text)

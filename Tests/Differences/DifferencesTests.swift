@@ -6,7 +6,8 @@ import Testing
 @Suite("Deliberate differences")
 struct DifferencesTests {
   static let all = BuildCase.all(
-    below: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases"))
+    below: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
+  )
 
   @Test("there are cases")
   func casesExist() { #expect(!Self.all.isEmpty) }

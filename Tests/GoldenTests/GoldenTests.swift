@@ -9,7 +9,8 @@ import Testing
 @Suite("Golden cases")
 struct GoldenTests {
   static let all = BuildCase.all(
-    below: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases"))
+    below: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
+  )
 
   @Test("there are cases")
   func casesExist() { #expect(Self.all.count >= 800) }

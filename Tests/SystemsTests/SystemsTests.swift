@@ -24,7 +24,9 @@ struct Fact: Decodable, Sendable, CustomTestStringConvertible {
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      if let index = try? container.decode(Int.self) { self = .index(index) } else {
+      if let index = try? container.decode(Int.self) {
+        self = .index(index)
+      } else {
         self = .key(try container.decode(String.self))
       }
     }
@@ -49,12 +51,19 @@ indirect enum Expected: Decodable, Equatable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if container.decodeNil() { self = .null }
-    else if let value = try? container.decode(Bool.self) { self = .boolean(value) }
-    else if let value = try? container.decode(Int.self) { self = .integer(value) }
-    else if let value = try? container.decode(String.self) { self = .string(value) }
-    else if let value = try? container.decode([Expected].self) { self = .list(value) }
-    else { self = .mapping(try container.decode([String: Expected].self)) }
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .boolean(value)
+    } else if let value = try? container.decode(Int.self) {
+      self = .integer(value)
+    } else if let value = try? container.decode(String.self) {
+      self = .string(value)
+    } else if let value = try? container.decode([Expected].self) {
+      self = .list(value)
+    } else {
+      self = .mapping(try container.decode([String: Expected].self))
+    }
   }
 
   func matches(_ value: ResourceValue) -> Bool {
@@ -111,7 +120,10 @@ struct SystemsTests {
         #expect(value == nil)
       } else {
         let present = try #require(value, "\(overlay) has nothing at this path")
-        #expect(fact.value?.matches(present) ?? (present.kind == .null), "\(overlay) has \(present.kind) '\(present.text)'")
+        #expect(
+          fact.value?.matches(present) ?? (present.kind == .null),
+          "\(overlay) has \(present.kind) '\(present.text)'"
+        )
       }
     }
   }

@@ -51,7 +51,8 @@ public struct BuildCase: Sendable, CustomStringConvertible {
       let warnings = result.warnings.filter { $0.code == .deprecatedField }
       return Outcome(
         yaml: String(decoding: result.yaml(), as: UTF8.self),
-        warnings: warnings.map { "# Warning: \($0.message)\n" }.joined())
+        warnings: warnings.map { "# Warning: \($0.message)\n" }.joined()
+      )
     } catch {
       return Outcome(diagnostic: "\(error.code) \(error.location?.description ?? "-")\n")
     }

@@ -16,7 +16,7 @@ package struct ResourceID: Hashable, Sendable {
 
   /// Creates an identity.
   ///
-  /// - Parameter namespace: As written in the resource, possibly empty.
+  /// The namespace is the one written in the resource, possibly empty.
   package init(type: GroupVersionKind, name: Text, namespace: Text) {
     self.init(type: type, isClusterScoped: type.isClusterScoped, name: name, namespace: namespace)
   }

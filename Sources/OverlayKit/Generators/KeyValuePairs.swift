@@ -22,7 +22,8 @@ struct KeyValuePairs {
 
   /// - Throws: `invalid-generator` for sources of the wrong form and for keys that come twice.
   init(
-    _ entry: GeneratorEntry, read: (Located<String>) throws(Diagnostic) -> [UInt8]
+    _ entry: GeneratorEntry,
+    read: (Located<String>) throws(Diagnostic) -> [UInt8]
   ) throws(Diagnostic) {
     var pairs: [Pair] = []
     for source in entry.envs { pairs += try Self.environment(read(source), source) }
@@ -55,7 +56,8 @@ struct KeyValuePairs {
 
   /// `path`, whose base name is the key, or `key=path`.
   private static func file(
-    _ source: Located<String>, read: (Located<String>) throws(Diagnostic) -> [UInt8]
+    _ source: Located<String>,
+    read: (Located<String>) throws(Diagnostic) -> [UInt8]
   ) throws(Diagnostic) -> Pair {
     let parts = source.value.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
     guard parts.count <= 2 else {

@@ -39,11 +39,13 @@ struct ResourceGenerator: Sendable {
   /// Makes the resource.
   ///
   /// - Parameters:
-  ///   - read: Reads a file that the entry names.
   ///   - tree: Where the resource is made.
+  ///   - read: Reads a file that the entry names.
+  /// - Returns: The resource, with what the entry says of hashes and existing resources.
   /// - Throws: `invalid-generator`, or what reading a file throws.
   func generate(
-    in tree: inout NodeTree, read: (Located<String>) throws(Diagnostic) -> [UInt8]
+    in tree: inout NodeTree,
+    read: (Located<String>) throws(Diagnostic) -> [UInt8]
   ) throws(Diagnostic) -> Resource {
     guard let name = entry.name, !name.value.isEmpty else {
       let word = product == .configMap ? "ConfigMap" : "Secret"
@@ -92,7 +94,9 @@ struct ResourceGenerator: Sendable {
   private func addStrings(_ field: String, _ pairs: [Pair], to metadata: NodeID, in tree: inout NodeTree) {
     guard !pairs.isEmpty else { return }
     let map = tree.makeCollection(.mapping, at: metadata)
-    for pair in pairs { add(pair.key.value, tree.makeScalar(pair.value.value, tag: .string, at: map), to: map, in: &tree) }
+    for pair in pairs {
+      add(pair.key.value, tree.makeScalar(pair.value.value, tag: .string, at: map), to: map, in: &tree)
+    }
     add(field, map, to: metadata, in: &tree)
   }
 

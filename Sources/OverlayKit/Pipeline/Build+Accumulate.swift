@@ -9,8 +9,11 @@ extension Build {
   ///   - kustomization: The file's content.
   ///   - root: Its directory.
   ///   - resources: What has been gathered: nothing for a kustomization, the parent's resources for a component.
+  /// - Throws: The first problem that makes the output wrong.
   mutating func accumulate(
-    _ kustomization: Kustomization, in root: LoadRoot, into resources: inout ResourceSet
+    _ kustomization: Kustomization,
+    in root: LoadRoot,
+    into resources: inout ResourceSet
   ) throws(Diagnostic) {
     for entry in kustomization.resources { try addResources(entry, in: root, to: &resources) }
     for generator in generators(of: kustomization) { try run(generator, in: root, on: &resources) }
@@ -24,7 +27,9 @@ extension Build {
 
   /// Adds what a `resources` entry names: the resources of a file, or those that a directory builds.
   private mutating func addResources(
-    _ entry: Located<String>, in root: LoadRoot, to resources: inout ResourceSet
+    _ entry: Located<String>,
+    in root: LoadRoot,
+    to resources: inout ResourceSet
   ) throws(Diagnostic) {
     switch try root.resolve(entry) {
     case .file(let file):
@@ -37,7 +42,8 @@ extension Build {
       let kustomization = try load(directory, namedAt: entry.location)
       guard kustomization.kind == .kustomization else {
         throw Diagnostic(
-          code: .wrongKustomizationKind, message: "'\(entry.value)' is a Component, which 'resources' cannot hold",
+          code: .wrongKustomizationKind,
+          message: "'\(entry.value)' is a Component, which 'resources' cannot hold",
           at: entry.location
         ).noting("list it under 'components'")
       }
@@ -52,14 +58,17 @@ extension Build {
   }
 
   private mutating func addComponent(
-    _ entry: Located<String>, in root: LoadRoot, to resources: inout ResourceSet
+    _ entry: Located<String>,
+    in root: LoadRoot,
+    to resources: inout ResourceSet
   ) throws(Diagnostic) {
     let directory = try root.directory(entry)
     let kustomization = try load(directory, namedAt: entry.location)
     guard kustomization.kind == .component else {
       throw Diagnostic(
         code: .wrongKustomizationKind,
-        message: "'\(entry.value)' is a Kustomization, but 'components' holds Components only", at: entry.location
+        message: "'\(entry.value)' is a Kustomization, but 'components' holds Components only",
+        at: entry.location
       ).noting("list it under 'resources'")
     }
     try accumulate(kustomization, in: directory, into: &resources)
@@ -78,7 +87,9 @@ extension Build {
   }
 
   private mutating func run(
-    _ generator: ResourceGenerator, in root: LoadRoot, on resources: inout ResourceSet
+    _ generator: ResourceGenerator,
+    in root: LoadRoot,
+    on resources: inout ResourceSet
   ) throws(Diagnostic) {
     var files = files
     let resource = try generator.generate(in: &tree) { (path) throws(Diagnostic) in

@@ -8,7 +8,8 @@ extension Build {
   ///
   /// All are made before the first one runs, so that a patch file which cannot be read is reported before anything else.
   mutating func transformers(
-    of kustomization: Kustomization, in root: LoadRoot
+    of kustomization: Kustomization,
+    in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
     var result: [any Transformer] = []
     for step in Step.allCases { result += try transformers(for: step, of: kustomization, in: root) }
@@ -22,7 +23,9 @@ extension Build {
   }
 
   private mutating func transformers(
-    for step: Step, of kustomization: Kustomization, in root: LoadRoot
+    for step: Step,
+    of kustomization: Kustomization,
+    in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
     switch step {
     case .patchesStrategicMerge: return try strategicMerges(kustomization.patchesStrategicMerge, in: root)
@@ -44,11 +47,16 @@ extension Build {
 
   private func namespaceTransformer(_ namespace: Located<String>) -> any Transformer {
     NamespaceTransformer(
-      namespace: Text(namespace.value), specs: DefaultFieldSpecs.namespace, place: namespace.location)
+      namespace: Text(namespace.value),
+      specs: DefaultFieldSpecs.namespace,
+      place: namespace.location
+    )
   }
 
   private func affix(
-    _ side: AffixTransformer.Side, _ text: Located<String>?, _ specs: [FieldSpec]
+    _ side: AffixTransformer.Side,
+    _ text: Located<String>?,
+    _ specs: [FieldSpec]
   ) -> [any Transformer] {
     text.map { [AffixTransformer(side: side, affix: Text($0.value), specs: specs)] } ?? []
   }
@@ -81,20 +89,30 @@ extension Build {
 
   private func replicas(_ entry: ReplicaEntry) -> any Transformer {
     ReplicaCountTransformer(
-      name: Text(entry.name?.value ?? ""), count: entry.count, specs: DefaultFieldSpecs.replicas, place: entry.location)
+      name: Text(entry.name?.value ?? ""),
+      count: entry.count,
+      specs: DefaultFieldSpecs.replicas,
+      place: entry.location
+    )
   }
 
   private func image(_ entry: ImageEntry) -> any Transformer {
     ImageTagTransformer(
-      name: entry.name?.value ?? "", newName: entry.newName?.value ?? "", newTag: entry.newTag?.value ?? "",
-      tagSuffix: entry.tagSuffix?.value ?? "", digest: entry.digest?.value ?? "", specs: DefaultFieldSpecs.images)
+      name: entry.name?.value ?? "",
+      newName: entry.newName?.value ?? "",
+      newTag: entry.newTag?.value ?? "",
+      tagSuffix: entry.tagSuffix?.value ?? "",
+      digest: entry.digest?.value ?? "",
+      specs: DefaultFieldSpecs.images
+    )
   }
 
   // MARK: - Patches
 
   /// `patchesStrategicMerge` entries: each is a path or the text of a patch itself.
   private mutating func strategicMerges(
-    _ entries: [InlineText], in root: LoadRoot
+    _ entries: [InlineText],
+    in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
     var result: [any Transformer] = []
     for entry in entries {
@@ -126,8 +144,12 @@ extension Build {
       }
       result.append(
         PatchTransformer(
-          content: content, target: target, allowsNameChange: entry.allowNameChange,
-          allowsKindChange: entry.allowKindChange))
+          content: content,
+          target: target,
+          allowsNameChange: entry.allowNameChange,
+          allowsKindChange: entry.allowKindChange
+        )
+      )
     }
     return result
   }
@@ -137,8 +159,10 @@ extension Build {
     for entry in entries {
       guard let target = entry.target, let name = target.name, !name.value.isEmpty else {
         throw Diagnostic(
-          code: .invalidPatch, message: "an entry of 'patchesJson6902' needs a target with a name",
-          at: entry.target?.location ?? entry.location)
+          code: .invalidPatch,
+          message: "an entry of 'patchesJson6902' needs a target with a name",
+          at: entry.target?.location ?? entry.location
+        )
       }
       let (bytes, place) = try text(of: entry, in: root)
       let patch = try JSONPatchContent.read(bytes, place: place, location: entry.location)
@@ -163,14 +187,18 @@ extension Build {
       throw Diagnostic(code: .invalidPatch, message: "a patch needs 'path' or 'patch'", at: entry.location)
     case (_?, _?):
       throw Diagnostic(
-        code: .invalidPatch, message: "'path' and 'patch' cannot both be given", at: entry.location)
+        code: .invalidPatch,
+        message: "'path' and 'patch' cannot both be given",
+        at: entry.location
+      )
     }
   }
 
   // MARK: - Replacements
 
   private mutating func replacements(
-    _ entries: [ReplacementEntry], in root: LoadRoot
+    _ entries: [ReplacementEntry],
+    in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
     var all: [Replacement] = []
     for entry in entries {
@@ -179,7 +207,9 @@ extension Build {
       case .path(let path):
         let file = try root.file(path)
         all += try Replacement.decode(
-          try files.bytes(of: file, in: root), file: file.displayPath)
+          try files.bytes(of: file, in: root),
+          file: file.displayPath
+        )
       }
     }
     return all.isEmpty ? [] : [ReplacementTransformer(replacements: all)]

@@ -98,7 +98,9 @@ struct Build {
   }
 
   private mutating func collectFiles(
-    _ root: LoadRoot, into found: inout [FileReference], visited: inout Set<String>
+    _ root: LoadRoot,
+    into found: inout [FileReference],
+    visited: inout Set<String>
   ) {
     guard visited.insert(root.path).inserted, let kustomization = try? files.kustomization(of: root, namedAt: nil)
     else { return }

@@ -37,7 +37,8 @@ struct FileStore: Sendable {
 
   /// The kustomization of a directory.
   mutating func kustomization(
-    of root: LoadRoot, namedAt location: SourceLocation?
+    of root: LoadRoot,
+    namedAt location: SourceLocation?
   ) throws(Diagnostic) -> Kustomization {
     let file = try root.kustomizationFile(namedAt: location)
     if let known = kustomizations[file.path] { return try known.get() }
@@ -54,7 +55,9 @@ struct FileStore: Sendable {
   /// Below this many bytes a second thread costs more than it saves.
   private static let parallelThreshold = 64 * 1024
 
-  /// Reads and parses resource files at the same time. Problems are kept until the file is asked for.
+  /// Reads and parses resource files at the same time.
+  ///
+  /// Problems are kept until the file is asked for.
   ///
   /// The results are kept by path, so they do not depend on which file is finished first.
   mutating func prefetch(_ files: [FileReference], from root: LoadRoot) {

@@ -21,17 +21,23 @@ struct ResourceOrder {
     case "fifo":
       if let legacy = options.legacy {
         throw Diagnostic(
-          code: .invalidOption, message: "'legacySortOptions' means nothing with the order 'fifo'", at: legacy.location)
+          code: .invalidOption,
+          message: "'legacySortOptions' means nothing with the order 'fifo'",
+          at: legacy.location
+        )
       }
       kinds = nil
     case "legacy":
-      kinds = options.legacy.map { legacy in
-        .listed(first: legacy.orderFirst.map { Text($0.value) }, last: legacy.orderLast.map { Text($0.value) })
-      } ?? .standard
+      kinds =
+        options.legacy.map { legacy in
+          .listed(first: legacy.orderFirst.map { Text($0.value) }, last: legacy.orderLast.map { Text($0.value) })
+        } ?? .standard
     default:
       throw Diagnostic(
-        code: .invalidOption, message: "'sortOptions.order' must be 'legacy' or 'fifo'",
-        at: options.order?.location ?? options.location)
+        code: .invalidOption,
+        message: "'sortOptions.order' must be 'legacy' or 'fifo'",
+        at: options.order?.location ?? options.location
+      )
     }
   }
 
@@ -78,7 +84,10 @@ struct ResourceOrder {
       isNamespace = resource.type.kind == "Namespace"
       isCore = resource.type.group.isEmpty
       type = LegacyOrder.sortText(
-        group: resource.type.group, version: resource.type.version, kind: resource.type.kind)
+        group: resource.type.group,
+        version: resource.type.version,
+        kind: resource.type.kind
+      )
       let namespace = resource.namespace.isEmpty ? "~X" : resource.namespace.string
       place = Text("\(namespace)|\(resource.name.isEmpty ? "~N" : resource.name.string)")
     }

@@ -12,6 +12,7 @@ enum ContentHash {
   /// - Parameters:
   ///   - resource: A ConfigMap, a Secret, or any other resource, whose whole content then counts.
   ///   - tree: Its tree, which gets copies of the content in their final form.
+  /// - Returns: The suffix without its dash.
   /// - Throws: What bringing the content into its final form throws.
   static func suffix(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) -> String {
     var writer = JSONWriter()
@@ -20,7 +21,12 @@ enum ContentHash {
       try write(["binaryData", "data", "kind", "name"], optional: ["binaryData"], resource, to: &writer, &tree)
     case "Secret":
       try write(
-        ["data", "kind", "name", "stringData", "type"], optional: ["stringData"], resource, to: &writer, &tree)
+        ["data", "kind", "name", "stringData", "type"],
+        optional: ["stringData"],
+        resource,
+        to: &writer,
+        &tree
+      )
     default:
       let copy = tree.copy(resource.root)
       try tree.canonicalize(copy)
@@ -30,7 +36,11 @@ enum ContentHash {
   }
 
   private static func write(
-    _ fields: [Text], optional: Set<Text>, _ resource: Resource, to writer: inout JSONWriter, _ tree: inout NodeTree
+    _ fields: [Text],
+    optional: Set<Text>,
+    _ resource: Resource,
+    to writer: inout JSONWriter,
+    _ tree: inout NodeTree
   ) throws(Diagnostic) {
     var values: [Text: NodeID] = [:]
     for field in fields where field != "kind" && field != "name" {

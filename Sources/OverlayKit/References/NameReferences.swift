@@ -83,8 +83,11 @@ struct NameReferences {
   private func setMapping(_ node: NodeID, _ lookup: Lookup, of tree: inout NodeTree) throws(Diagnostic) {
     guard let nameNode = tree.value("name", in: node) else {
       throw .wrongFieldKind(
-        path: lookup.path.description, of: lookup.referrer.id, found: "the reference has no 'name'",
-        at: tree.location(of: node))
+        path: lookup.path.description,
+        of: lookup.referrer.id,
+        found: "the reference has no 'name'",
+        at: tree.location(of: node)
+      )
     }
     let name = tree.text(of: nameNode)
     guard var positions = byFormerName[name] else { return }
@@ -101,7 +104,10 @@ struct NameReferences {
 
   /// Those that were in a namespace at first, or, where no resource at all was, those that are in it now.
   private func inNamespace(
-    _ namespace: Text, _ positions: [Int], _ lookup: Lookup, of tree: NodeTree
+    _ namespace: Text,
+    _ positions: [Int],
+    _ lookup: Lookup,
+    of tree: NodeTree
   ) -> [Int] {
     let anyOriginal = resources.contains { resource in
       resource.originalID.namespace == namespace && couldBeReferenced(resource, by: lookup.referrer, in: tree)
@@ -114,7 +120,11 @@ struct NameReferences {
   // MARK: - Choosing
 
   private func select(
-    _ positions: [Int], _ lookup: Lookup, node: NodeID, isSame: (Resource, Resource) -> Bool, in tree: NodeTree
+    _ positions: [Int],
+    _ lookup: Lookup,
+    node: NodeID,
+    isSame: (Resource, Resource) -> Bool,
+    in tree: NodeTree
   ) throws(Diagnostic) -> Resource? {
     let role = roleReference(lookup, in: tree)
     var candidates = positions.map { resources[$0] }.filter { candidate in
@@ -134,7 +144,8 @@ struct NameReferences {
       let problem = Diagnostic(
         code: .ambiguousReference,
         message: "'\(tree.string(of: node))' in \(lookup.referrer.id) could mean several resources",
-        at: tree.location(of: node))
+        at: tree.location(of: node)
+      )
       throw candidates.prefix(5).reduce(problem) { $0.noting("\($1.id)", at: tree.location(of: $1.root)) }
     }
     return first

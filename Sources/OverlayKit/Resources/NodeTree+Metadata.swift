@@ -32,14 +32,14 @@ extension NodeTree {
 
   /// Sets the name of a resource; what kind of scalar it is follows from its text and the old name's quotes.
   ///
-  /// - Parameter tag: Of the new value; without one its text decides what it is.
+  /// Without a tag the text of the new value decides what it is.
   mutating func setName(of root: NodeID, to name: Text, tag: Tag = .none) {
     setEntry("name", to: name, tag: tag, in: metadata(of: root), at: root)
   }
 
   /// Sets the namespace of a resource, or removes it where the text is empty.
   ///
-  /// - Parameter tag: Of the new value; without one its text decides what it is.
+  /// Without a tag the text of the new value decides what it is.
   mutating func setNamespace(of root: NodeID, to namespace: Text, tag: Tag = .none) {
     guard !namespace.isEmpty else {
       if let metadata = value("metadata", in: root) { removeValue("namespace", from: metadata) }
@@ -69,7 +69,10 @@ extension NodeTree {
     let map = makeCollection(.mapping, at: old ?? root)
     for (key, value) in pairs.sorted(by: { $0.key < $1.key }) {
       append(
-        key: makeScalar(key.utf8, at: old ?? root), value: makeScalar(value.utf8, tag: .string, at: old ?? root), to: map)
+        key: makeScalar(key.utf8, at: old ?? root),
+        value: makeScalar(value.utf8, tag: .string, at: old ?? root),
+        to: map
+      )
     }
     set(name, to: map, in: metadata)
   }

@@ -73,7 +73,9 @@ struct ResourceReader {
     let name = metadata.flatMap { tree.value("name", in: $0) }
     guard let name, tree.kind(of: name) == .scalar, !tree.isNull(name), !tree.string(of: name).isEmpty else {
       throw .notAResource(
-        "this \(tree.string(of: kind)) has no 'metadata.name'", at: metadata.flatMap { tree.location(of: $0) } ?? location)
+        "this \(tree.string(of: kind)) has no 'metadata.name'",
+        at: metadata.flatMap { tree.location(of: $0) } ?? location
+      )
     }
   }
 }

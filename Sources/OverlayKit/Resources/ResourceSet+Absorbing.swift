@@ -19,8 +19,11 @@ extension ResourceSet {
     }
     let old = self[position]
     guard generated.behavior != .create else {
-      throw .generatorConflict("\(generated.id) is already there; 'behavior' must be 'merge' or 'replace'", at: location)
-        .noting("the other one", at: tree.location(of: old.root))
+      throw .generatorConflict(
+        "\(generated.id) is already there; 'behavior' must be 'merge' or 'replace'",
+        at: location
+      )
+      .noting("the other one", at: tree.location(of: old.root))
     }
     if generated.behavior == .merge {
       mergeData("data", of: old, into: generated, tree: &tree)

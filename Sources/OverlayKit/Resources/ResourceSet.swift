@@ -20,7 +20,9 @@ struct ResourceSet: Sendable {
   /// The positions of all resources.
   var indices: Range<Int> { storage.indices }
 
-  /// A resource by position. Setting one is for steps that leave its identity alone; see ``update(_:)``.
+  /// A resource by position.
+  ///
+  /// Setting one is for steps that leave its identity alone; see ``update(_:)``.
   subscript(index: Int) -> Resource {
     get { storage[index] }
     set {

@@ -28,14 +28,18 @@ struct FieldWalker {
   ///
   /// - Throws: `wrong-field-kind` where the path runs through a scalar, or what `edit` throws.
   func walk(
-    _ resource: Resource, of tree: inout NodeTree,
+    _ resource: Resource,
+    of tree: inout NodeTree,
     edit: (NodeID, inout NodeTree) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     try walk(resource.root, step: 0, resource, of: &tree, edit: edit)
   }
 
   private func walk(
-    _ node: NodeID, step: Int, _ resource: Resource, of tree: inout NodeTree,
+    _ node: NodeID,
+    step: Int,
+    _ resource: Resource,
+    of tree: inout NodeTree,
     edit: (NodeID, inout NodeTree) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     guard step < path.count else { return try edit(node, &tree) }
@@ -50,13 +54,20 @@ struct FieldWalker {
       try walk(field, step: step + 1, resource, of: &tree, edit: edit)
     case .scalar:
       throw .wrongFieldKind(
-        path: path.description, of: resource.id, found: "there is a scalar on the way", at: tree.location(of: node))
+        path: path.description,
+        of: resource.id,
+        found: "there is a scalar on the way",
+        at: tree.location(of: node)
+      )
     }
   }
 
   /// The field of a mapping that the path goes through next, created where that is asked for.
   private func field(
-    _ segment: FieldPath.Segment, isLast: Bool, of mapping: NodeID, tree: inout NodeTree
+    _ segment: FieldPath.Segment,
+    isLast: Bool,
+    of mapping: NodeID,
+    tree: inout NodeTree
   ) -> NodeID? {
     let mayCreate = creates != nil && !segment.isList
     let wanted = isLast ? creates ?? .scalar : .mapping
@@ -82,17 +93,24 @@ struct FieldWalker {
 extension FieldWalker {
   /// Sets the text of every scalar at the path, made from its present text; a quoted one stays a string.
   ///
-  /// - Parameter tag: The tag of the new value; without one its text decides what it is.
+  /// Without a tag the text of the new value decides what it is.
+  ///
   /// - Throws: `wrong-field-kind` where a mapping or list stands at the path.
   func setScalars(
-    of resource: Resource, in tree: inout NodeTree, tag: Tag = .none, at place: NodeID? = nil,
+    of resource: Resource,
+    in tree: inout NodeTree,
+    tag: Tag = .none,
+    at place: NodeID? = nil,
     to text: (String) throws(Diagnostic) -> String?
   ) throws(Diagnostic) {
     try walk(resource, of: &tree) { (node, tree) throws(Diagnostic) in
       guard tree.kind(of: node) == .scalar else {
         throw .wrongFieldKind(
-          path: path.description, of: resource.id, found: "it is a \(tree.kind(of: node).word)",
-          at: tree.location(of: node))
+          path: path.description,
+          of: resource.id,
+          found: "it is a \(tree.kind(of: node).word)",
+          at: tree.location(of: node)
+        )
       }
       guard let text = try text(tree.string(of: node)) else { return }
       tree.replaceScalar(node, by: Text(text), tag: tag, at: place)
@@ -101,17 +119,24 @@ extension FieldWalker {
 
   /// Sets entries of every mapping at the path, as strings.
   ///
-  /// - Parameter created: Takes up the value nodes of new entries, by key.
+  /// The value nodes of new entries are added to `created`, by key.
+  ///
   /// - Throws: `wrong-field-kind` where something else stands at the path, and for an empty key.
   func setEntries(
-    _ pairs: [(key: Text, value: Text)], of resource: Resource, in tree: inout NodeTree, at place: SourceLocation?,
+    _ pairs: [(key: Text, value: Text)],
+    of resource: Resource,
+    in tree: inout NodeTree,
+    at place: SourceLocation?,
     created: inout [Text: [NodeID]]
   ) throws(Diagnostic) {
     try walk(resource, of: &tree) { (node, tree) throws(Diagnostic) in
       guard tree.kind(of: node) == .mapping else {
         throw .wrongFieldKind(
-          path: path.description, of: resource.id, found: "it is a \(tree.kind(of: node).word)",
-          at: tree.location(of: node))
+          path: path.description,
+          of: resource.id,
+          found: "it is a \(tree.kind(of: node).word)",
+          at: tree.location(of: node)
+        )
       }
       for (key, value) in pairs {
         guard !key.isEmpty else {

@@ -42,7 +42,9 @@ struct ImageTagTransformer: Transformer {
   // MARK: - Containers at any depth
 
   private func setContainerImages(
-    in node: NodeID, of resource: Resource, tree: inout NodeTree
+    in node: NodeID,
+    of resource: Resource,
+    tree: inout NodeTree
   ) throws(Diagnostic) {
     var child = tree.firstChild(of: node)
     guard tree.kind(of: node) == .mapping else {
@@ -67,12 +69,20 @@ struct ImageTagTransformer: Transformer {
     if tree.isNull(container) { return }
     guard tree.kind(of: container) == .mapping else {
       throw .wrongFieldKind(
-        path: "containers", of: resource.id, found: "a container is no mapping", at: tree.location(of: container))
+        path: "containers",
+        of: resource.id,
+        found: "a container is no mapping",
+        at: tree.location(of: container)
+      )
     }
     guard let image = tree.value("image", in: container), !tree.isNull(image) else { return }
     guard tree.kind(of: image) == .scalar else {
       throw .wrongFieldKind(
-        path: "image", of: resource.id, found: "it is a \(tree.kind(of: image).word)", at: tree.location(of: image))
+        path: "image",
+        of: resource.id,
+        found: "it is a \(tree.kind(of: image).word)",
+        at: tree.location(of: image)
+      )
     }
     guard let text = replacement(for: tree.string(of: image)) else { return }
     tree.replaceScalar(image, by: Text(text))
@@ -107,7 +117,9 @@ struct ImageReference: Equatable {
   /// Without the at sign; empty where there is none.
   var digest = ""
 
-  /// Cuts a reference. A colon before the first slash belongs to the registry's port.
+  /// Cuts a reference.
+  ///
+  /// A colon before the first slash belongs to the registry's port.
   init(_ text: String) {
     let utf8 = text.utf8
     let searched = utf8.firstIndex(of: UInt8(ascii: "/")).map { utf8[$0...] } ?? utf8[...]

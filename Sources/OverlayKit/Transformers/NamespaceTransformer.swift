@@ -52,13 +52,21 @@ struct NamespaceTransformer: Transformer {
     guard let subjects = tree.value("subjects", in: resource.root), !tree.isNull(subjects) else { return }
     guard tree.kind(of: subjects) == .sequence else {
       throw .wrongFieldKind(
-        path: "subjects", of: resource.id, found: "it is no list", at: tree.location(of: subjects))
+        path: "subjects",
+        of: resource.id,
+        found: "it is no list",
+        at: tree.location(of: subjects)
+      )
     }
     for subject in tree.elements(of: subjects) {
       guard tree.kind(of: subject) == .mapping else {
         if tree.isNull(subject) { continue }
         throw .wrongFieldKind(
-          path: "subjects", of: resource.id, found: "an element is no mapping", at: tree.location(of: subject))
+          path: "subjects",
+          of: resource.id,
+          found: "an element is no mapping",
+          at: tree.location(of: subject)
+        )
       }
       guard let name = tree.value("name", in: subject), tree.hasText(name, "default") else { continue }
       tree.setEntry("namespace", to: namespace, tag: .string, in: subject, at: subject)

@@ -65,7 +65,8 @@ struct PatchContent: Sendable {
   }
 
   private static func readResources(
-    _ bytes: [UInt8], place: SourceText
+    _ bytes: [UInt8],
+    place: SourceText
   ) throws(Diagnostic) -> (resources: [Resource], tree: NodeTree) {
     var file = try YAMLReader.readDocuments(bytes, place: place)
     let resources = try ResourceReader(file: place.file).resources(from: file.documents, of: &file.tree)
@@ -74,7 +75,10 @@ struct PatchContent: Sendable {
 
   /// The problem of the kind of patch that the text looks like: a list is a JSON patch.
   private static func problem(
-    _ merge: Diagnostic?, _ json: Diagnostic?, bytes: [UInt8], location: SourceLocation
+    _ merge: Diagnostic?,
+    _ json: Diagnostic?,
+    bytes: [UInt8],
+    location: SourceLocation
   ) -> Diagnostic {
     let first = bytes.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\t") }
     let looksLikeJSON = first == UInt8(ascii: "[") || first == UInt8(ascii: "-")
@@ -84,7 +88,10 @@ struct PatchContent: Sendable {
     }
     guard problem.code == .notAResource || problem.code == .invalidJSONPatch else { return problem }
     return Diagnostic(
-      code: .invalidPatch, message: "this is neither a strategic merge patch nor a JSON patch: \(problem.message)",
-      at: problem.location ?? location, notes: problem.notes)
+      code: .invalidPatch,
+      message: "this is neither a strategic merge patch nor a JSON patch: \(problem.message)",
+      at: problem.location ?? location,
+      notes: problem.notes
+    )
   }
 }

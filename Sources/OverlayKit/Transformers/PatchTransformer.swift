@@ -48,7 +48,9 @@ struct PatchTransformer: Transformer {
   // MARK: - Strategic merge
 
   private func merge(
-    _ patches: [Resource], into resources: inout ResourceSet, tree: inout NodeTree
+    _ patches: [Resource],
+    into resources: inout ResourceSet,
+    tree: inout NodeTree
   ) throws(Diagnostic) {
     guard let first = patches.first else { return }
     let offset = tree.absorb(content.tree)
@@ -58,8 +60,10 @@ struct PatchTransformer: Transformer {
     }
     guard patches.count == 1 else {
       throw Diagnostic(
-        code: .invalidPatch, message: "a patch with a 'target' must hold a single strategic merge patch",
-        at: content.tree.location(of: patches[1].root) ?? content.location)
+        code: .invalidPatch,
+        message: "a patch with a 'target' must hold a single strategic merge patch",
+        at: content.tree.location(of: patches[1].root) ?? content.location
+      )
     }
     var deleted: Set<Int> = []
     for index in resources.indices where try target.selects(resources[index], in: tree) {
@@ -72,7 +76,10 @@ struct PatchTransformer: Transformer {
 
   /// Applies a patch to the one resource that is or was called what the patch says.
   private func mergeByName(
-    _ patch: Resource, offset: Int32, into resources: inout ResourceSet, tree: inout NodeTree
+    _ patch: Resource,
+    offset: Int32,
+    into resources: inout ResourceSet,
+    tree: inout NodeTree
   ) throws(Diagnostic) {
     let found = resources.positions(withAny: patch.id)
     let location = content.tree.location(of: patch.root) ?? content.location
@@ -93,7 +100,10 @@ struct PatchTransformer: Transformer {
   ///
   /// - Returns: `false` where the patch deletes the resource.
   private func apply(
-    _ patch: NodeID, to index: Int, of resources: inout ResourceSet, tree: inout NodeTree
+    _ patch: NodeID,
+    to index: Int,
+    of resources: inout ResourceSet,
+    tree: inout NodeTree
   ) throws(Diagnostic) -> Bool {
     var resource = resources[index]
     let before = resource

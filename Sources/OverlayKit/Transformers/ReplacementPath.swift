@@ -79,7 +79,10 @@ struct ReplacementPath {
       guard let index = Int(part) else { return elements.last }
       guard index >= 0 else {
         throw Diagnostic(
-          code: .invalidReplacement, message: "the index \(index) in '\(text)' is negative", at: location)
+          code: .invalidReplacement,
+          message: "the index \(index) in '\(text)' is negative",
+          at: location
+        )
       }
       return index < elements.count ? elements[index] : nil
     }
@@ -98,16 +101,22 @@ struct ReplacementPath {
 
   /// Every node that the path leads to.
   ///
-  /// - Parameter creating: What a missing last field is created as; `nil` where nothing is created.
+  /// A missing last field is created as `creating`, unless that is `nil`.
+  ///
   /// - Throws: `replacement-target-not-found` where the path meets something of the wrong shape.
   func targets(
-    in root: NodeID, creating: NodeKind?, of tree: inout NodeTree
+    in root: NodeID,
+    creating: NodeKind?,
+    of tree: inout NodeTree
   ) throws(Diagnostic) -> [NodeID] {
     try targets(from: root, parts[...], creating: creating, of: &tree)
   }
 
   private func targets(
-    from node: NodeID, _ rest: ArraySlice<String>, creating: NodeKind?, of tree: inout NodeTree
+    from node: NodeID,
+    _ rest: ArraySlice<String>,
+    creating: NodeKind?,
+    of tree: inout NodeTree
   ) throws(Diagnostic) -> [NodeID] {
     guard let part = rest.first else { return [node] }
     let after = rest.dropFirst()
@@ -133,7 +142,11 @@ struct ReplacementPath {
   }
 
   private func indexed(
-    _ part: String, _ node: NodeID, _ after: ArraySlice<String>, creating: NodeKind?, of tree: inout NodeTree
+    _ part: String,
+    _ node: NodeID,
+    _ after: ArraySlice<String>,
+    creating: NodeKind?,
+    of tree: inout NodeTree
   ) throws(Diagnostic) -> [NodeID] {
     var elements = try elements(of: node, tree)
     let index = Int(part) ?? .max
@@ -145,14 +158,19 @@ struct ReplacementPath {
     guard index < elements.count else {
       throw Diagnostic(
         code: .replacementTargetNotFound,
-        message: "'\(text)' asks for index \(part), but the list has \(elements.count) elements", at: location
+        message: "'\(text)' asks for index \(part), but the list has \(elements.count) elements",
+        at: location
       ).noting("the list", at: tree.location(of: node))
     }
     return try targets(from: elements[index], after, creating: creating, of: &tree)
   }
 
   private func matching(
-    _ key: Text, _ value: Text, _ node: NodeID, _ after: ArraySlice<String>, creating: NodeKind?,
+    _ key: Text,
+    _ value: Text,
+    _ node: NodeID,
+    _ after: ArraySlice<String>,
+    creating: NodeKind?,
     of tree: inout NodeTree
   ) throws(Diagnostic) -> [NodeID] {
     let expression: RegularExpression
@@ -160,8 +178,10 @@ struct ReplacementPath {
       expression = try RegularExpression(value.string)
     } catch {
       throw Diagnostic(
-        code: .invalidRegularExpression, message: "invalid regular expression '\(value)': \(error.message)",
-        at: location)
+        code: .invalidRegularExpression,
+        message: "invalid regular expression '\(value)': \(error.message)",
+        at: location
+      )
     }
     var result: [NodeID] = []
     var isFound = false
@@ -209,7 +229,10 @@ struct ReplacementPath {
     let inner = part.dropFirst().dropLast()
     guard let equals = inner.utf8.firstIndex(of: UInt8(ascii: "=")) else {
       throw Diagnostic(
-        code: .invalidReplacement, message: "'\(part)' in '\(text)' must have the form '[field=value]'", at: location)
+        code: .invalidReplacement,
+        message: "'\(part)' in '\(text)' must have the form '[field=value]'",
+        at: location
+      )
     }
     return (Text(String(inner[..<equals])), Text(String(inner[inner.utf8.index(after: equals)...])))
   }
@@ -243,7 +266,9 @@ struct ReplacementPath {
 
   private func mismatch(_ expected: String, _ node: NodeID, _ tree: NodeTree, _ code: Diagnostic.Code) -> Diagnostic {
     Diagnostic(
-      code: code, message: "'\(text)' meets a \(tree.kind(of: node).word) where a \(expected) is needed", at: location
+      code: code,
+      message: "'\(text)' meets a \(tree.kind(of: node).word) where a \(expected) is needed",
+      at: location
     ).noting("this \(tree.kind(of: node).word)", at: tree.location(of: node))
   }
 }

@@ -13,7 +13,9 @@ struct ReplacementTransformer: Transformer {
   }
 
   private func apply(
-    _ replacement: Replacement, to resources: inout ResourceSet, tree: inout NodeTree
+    _ replacement: Replacement,
+    to resources: inout ResourceSet,
+    tree: inout NodeTree
   ) throws(Diagnostic) {
     if let text = replacement.sourceValue, replacement.source != nil {
       throw .invalidReplacement("'source' and 'sourceValue' exclude each other", at: text.location)
@@ -28,7 +30,9 @@ struct ReplacementTransformer: Transformer {
   // MARK: - Source
 
   private func value(
-    of replacement: Replacement, in resources: ResourceSet, tree: inout NodeTree
+    of replacement: Replacement,
+    in resources: ResourceSet,
+    tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID {
     guard let source = replacement.source else {
       let node = tree.makeScalar(replacement.sourceValue?.value ?? "")
@@ -41,7 +45,8 @@ struct ReplacementTransformer: Transformer {
     let found = try path.source(in: resource.root, of: tree)
     guard let found, !tree.isNull(found), !tree.isEmptyCollection(found) else {
       throw Diagnostic(
-        code: .replacementSourceNotFound, message: "\(resource.id) has no value at '\(path.text)'",
+        code: .replacementSourceNotFound,
+        message: "\(resource.id) has no value at '\(path.text)'",
         at: text?.location ?? source.location
       ).noting("the source of the replacement", at: tree.location(of: resource.root))
     }
@@ -49,19 +54,25 @@ struct ReplacementTransformer: Transformer {
   }
 
   private func sourceResource(
-    _ source: ReplacementSource, in resources: ResourceSet, tree: NodeTree
+    _ source: ReplacementSource,
+    in resources: ResourceSet,
+    tree: NodeTree
   ) throws(Diagnostic) -> Resource {
     let selector = ExactSelector(source.resource)
     let matches = resources.resources.filter { resource in resource.allIDs.contains { selector.selects($0) } }
     guard let first = matches.first else {
       throw Diagnostic(
-        code: .replacementSourceNotFound, message: "no resource matches the source of this replacement",
-        at: source.location)
+        code: .replacementSourceNotFound,
+        message: "no resource matches the source of this replacement",
+        at: source.location
+      )
     }
     guard matches.count == 1 else {
       var problem = Diagnostic(
-        code: .replacementSourceNotFound, message: "\(matches.count) resources match the source of this replacement",
-        at: source.location)
+        code: .replacementSourceNotFound,
+        message: "\(matches.count) resources match the source of this replacement",
+        at: source.location
+      )
       for match in matches.prefix(5) { problem = problem.noting("\(match.id)", at: tree.location(of: match.root)) }
       throw problem
     }
@@ -69,7 +80,9 @@ struct ReplacementTransformer: Transformer {
   }
 
   private func refined(
-    _ node: NodeID, by options: ReplacementOptions?, in tree: inout NodeTree
+    _ node: NodeID,
+    by options: ReplacementOptions?,
+    in tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID {
     guard let options, let delimiter = options.delimiter, !delimiter.value.isEmpty else { return node }
     guard tree.kind(of: node) == .scalar else {
@@ -78,7 +91,9 @@ struct ReplacementTransformer: Transformer {
     let parts = split(tree.string(of: node), by: delimiter.value)
     guard options.index >= 0, options.index < parts.count else {
       throw .invalidReplacement(
-        "the source has \(parts.count) parts, so there is no index \(options.index)", at: options.location)
+        "the source has \(parts.count) parts, so there is no index \(options.index)",
+        at: options.location
+      )
     }
     let part = tree.copy(node)
     tree.setText(of: part, to: parts[options.index].utf8)
@@ -88,7 +103,10 @@ struct ReplacementTransformer: Transformer {
   // MARK: - Targets
 
   private func set(
-    _ value: NodeID, at target: ReplacementTarget, in resources: inout ResourceSet, tree: inout NodeTree
+    _ value: NodeID,
+    at target: ReplacementTarget,
+    in resources: inout ResourceSet,
+    tree: inout NodeTree
   ) throws(Diagnostic) {
     guard let select = target.select else {
       throw .invalidReplacement("a target needs 'select'", at: target.location)
@@ -108,7 +126,10 @@ struct ReplacementTransformer: Transformer {
   }
 
   private func isSelected(
-    _ resource: Resource, by selector: TargetSelector, _ rejects: [TargetSelector], in tree: NodeTree
+    _ resource: Resource,
+    by selector: TargetSelector,
+    _ rejects: [TargetSelector],
+    in tree: NodeTree
   ) throws(Diagnostic) -> Bool {
     guard try selector.labels.selects(resource, in: tree), try selector.annotations.selects(resource, in: tree) else {
       return false
@@ -124,7 +145,10 @@ struct ReplacementTransformer: Transformer {
   }
 
   private func set(
-    _ value: NodeID, at path: ReplacementPath, options: ReplacementOptions?, of resource: Resource,
+    _ value: NodeID,
+    at path: ReplacementPath,
+    options: ReplacementOptions?,
+    of resource: Resource,
     tree: inout NodeTree
   ) throws(Diagnostic) {
     let creates = options?.create == true ? tree.kind(of: value) : nil
@@ -136,14 +160,19 @@ struct ReplacementTransformer: Transformer {
     }
     guard !fields.isEmpty else {
       throw Diagnostic(
-        code: .replacementTargetNotFound, message: "\(resource.id) has no field '\(path.text)'", at: path.location
+        code: .replacementTargetNotFound,
+        message: "\(resource.id) has no field '\(path.text)'",
+        at: path.location
       ).noting("the target of the replacement", at: tree.location(of: resource.root))
     }
     for field in fields { try set(value, in: field, options: options, tree: &tree) }
   }
 
   private func set(
-    _ value: NodeID, in field: NodeID, options: ReplacementOptions?, tree: inout NodeTree
+    _ value: NodeID,
+    in field: NodeID,
+    options: ReplacementOptions?,
+    tree: inout NodeTree
   ) throws(Diagnostic) {
     var text = tree.string(of: value)
     if let options, let delimiter = options.delimiter, !delimiter.value.isEmpty {
@@ -193,8 +222,10 @@ struct ExactSelector {
 
   init(_ selector: Selector) {
     pattern = KindPattern(
-      group: Text(selector.group?.value ?? ""), version: Text(selector.version?.value ?? ""),
-      kind: Text(selector.kind?.value ?? ""))
+      group: Text(selector.group?.value ?? ""),
+      version: Text(selector.version?.value ?? ""),
+      kind: Text(selector.kind?.value ?? "")
+    )
     name = Text(selector.name?.value ?? "")
     let written = Text(selector.namespace?.value ?? "")
     let type = GroupVersionKind(group: pattern.group, version: pattern.version, kind: pattern.kind)

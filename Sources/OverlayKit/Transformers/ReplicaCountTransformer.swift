@@ -16,7 +16,9 @@ struct ReplicaCountTransformer: Transformer {
     for spec in specs {
       for position in positions {
         let resource = resources[position]
-        guard resource.allIDs.contains(where: { $0.name == name && $0.type.isSelected(by: spec.types) }) else { continue }
+        guard resource.allIDs.contains(where: { $0.name == name && $0.type.isSelected(by: spec.types) }) else {
+          continue
+        }
         isFound = true
         guard resource.type.isSelected(by: spec.types) else { continue }
         try FieldWalker(spec, creates: .scalar)
@@ -25,7 +27,9 @@ struct ReplicaCountTransformer: Transformer {
     }
     guard !isFound else { return }
     throw Diagnostic(
-      code: .replicasTargetNotFound, message: "no workload that can be scaled is called '\(name)'", at: place
+      code: .replicasTargetNotFound,
+      message: "no workload that can be scaled is called '\(name)'",
+      at: place
     ).noting("replicas apply to \(specs.map(\.types.kind.string).joined(separator: ", "))")
   }
 }

@@ -53,7 +53,9 @@ struct Pattern: Sendable {
     } catch {
       throw Diagnostic(
         code: .invalidRegularExpression,
-        message: "invalid regular expression '\(text.value)': \(error.message)", at: text.location)
+        message: "invalid regular expression '\(text.value)': \(error.message)",
+        at: text.location
+      )
     }
   }
 
@@ -92,8 +94,10 @@ struct TextSelector: Sendable {
     case .success(let selector): return selector.matches { key in tree.metadataText(field, key, of: resource.root) }
     case .failure(let error):
       throw Diagnostic(
-        code: .invalidSelector, message: "invalid selector '\(source?.value ?? "")': \(error.message)",
-        at: source?.location)
+        code: .invalidSelector,
+        message: "invalid selector '\(source?.value ?? "")': \(error.message)",
+        at: source?.location
+      )
     }
   }
 }

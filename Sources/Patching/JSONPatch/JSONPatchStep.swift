@@ -25,8 +25,9 @@ struct JSONPatchStep {
     case "move": try move(in: &tree)
     case "copy": try copy(in: &tree, budget: &budget)
     case "test": try test(in: &tree)
-    default: throw failure("unknown operation '\(operation ?? "")'", in: tree, at: "op")
-      .noting("the operations are 'add', 'remove', 'replace', 'move', 'copy' and 'test'")
+    default:
+      throw failure("unknown operation '\(operation ?? "")'", in: tree, at: "op")
+        .noting("the operations are 'add', 'remove', 'replace', 'move', 'copy' and 'test'")
     }
   }
 
@@ -84,8 +85,12 @@ struct JSONPatchStep {
   private func copy(in tree: inout NodeTree, budget: inout Int) throws(Diagnostic) {
     let source = try find(try spot("from", in: tree), in: tree)
     let target = try spot("path", in: tree)
-    try add(try source.map { (node) throws(Diagnostic) in try duplicate(node, in: &tree, budget: &budget) }
-      ?? makeNull(in: &tree), at: target, in: &tree)
+    try add(
+      try source.map { (node) throws(Diagnostic) in try duplicate(node, in: &tree, budget: &budget) }
+        ?? makeNull(in: &tree),
+      at: target,
+      in: &tree
+    )
   }
 
   private func test(in tree: inout NodeTree) throws(Diagnostic) {
@@ -211,7 +216,9 @@ struct JSONPatchStep {
     let operation = word("op", in: tree).map { " ('\($0)')" } ?? ""
     let path = word("path", in: tree).map { " at '\($0)'" } ?? ""
     return Diagnostic(
-      code: .jsonPatchFailed, message: "operation \(index)\(operation)\(path) failed: \(reason)",
-      at: tree.location(of: tree.value(field, in: node) ?? node))
+      code: .jsonPatchFailed,
+      message: "operation \(index)\(operation)\(path) failed: \(reason)",
+      at: tree.location(of: tree.value(field, in: node) ?? node)
+    )
   }
 }

@@ -9,7 +9,11 @@ extension StrategicMerge {
   ///
   /// The result has the patch's elements first, then those of the target that the patch does not name.
   func walkList(
-    _ sources: Sources, merge: ListMerge, place: Schema.Place, of tree: inout NodeTree, depth: Int
+    _ sources: Sources,
+    merge: ListMerge,
+    place: Schema.Place,
+    of tree: inout NodeTree,
+    depth: Int
   ) throws(Diagnostic) -> NodeID? {
     guard let list = try visitList(sources, of: &tree) else { return nil }
     let patch = sources.patch
@@ -59,7 +63,12 @@ extension StrategicMerge {
 
   /// The whole algorithm, with what it does to incomplete and repeated elements.
   private func setElements(
-    of list: NodeID, patch: NodeID?, merge: ListMerge, place: Schema.Place, of tree: inout NodeTree, depth: Int
+    of list: NodeID,
+    patch: NodeID?,
+    merge: ListMerge,
+    place: Schema.Place,
+    of tree: inout NodeTree,
+    depth: Int
   ) throws(Diagnostic) -> NodeID? {
     let lists = Lists(target: tree.elements(of: list), patch: patch.map { tree.elements(of: $0) } ?? [])
     let isShared = patch == list
@@ -76,7 +85,8 @@ extension StrategicMerge {
       let setter = ElementSetter(keys: validKeys, values: values)
       let both = Sources(
         target: find(validKeys, values, in: target, of: tree),
-        patch: patch == nil ? nil : find(validKeys, values, in: isShared ? target : lists.patch, of: tree))
+        patch: patch == nil ? nil : find(validKeys, values, in: isShared ? target : lists.patch, of: tree)
+      )
       let value = try walk(both, place: element(of: place), of: &tree, depth: depth + 1)
       guard let value, !isVoid(value, of: tree) else {
         setter.remove(from: &target, of: tree)

@@ -39,7 +39,10 @@ package struct StrategicMerge {
   ///
   /// - Returns: The node that holds the result, or `nil` where nothing remains.
   func walk(
-    _ sources: Sources, place: Schema.Place?, of tree: inout NodeTree, depth: Int
+    _ sources: Sources,
+    place: Schema.Place?,
+    of tree: inout NodeTree,
+    depth: Int
   ) throws(Diagnostic) -> NodeID? {
     guard depth <= YAMLReader.depthLimit else { throw .patchTooDeep(at: location(of: sources, in: tree)) }
     let place = place ?? ownPlace(of: sources, in: tree)
@@ -49,7 +52,11 @@ package struct StrategicMerge {
     let kind = tree.kind(of: first)
     if let patch, tree.kind(of: patch) != kind {
       throw .wrongNodeKind(
-        expected: kind, found: tree.kind(of: patch), at: tree.location(of: patch), target: tree.location(of: first))
+        expected: kind,
+        found: tree.kind(of: patch),
+        at: tree.location(of: patch),
+        target: tree.location(of: first)
+      )
     }
     switch kind {
     case .mapping: return try walkMapping(sources, place: place, of: &tree, depth: depth)
@@ -79,7 +86,10 @@ package struct StrategicMerge {
   // MARK: - Mappings
 
   private func walkMapping(
-    _ sources: Sources, place: Schema.Place?, of tree: inout NodeTree, depth: Int
+    _ sources: Sources,
+    place: Schema.Place?,
+    of tree: inout NodeTree,
+    depth: Int
   ) throws(Diagnostic) -> NodeID? {
     guard let result = try visitMapping(sources, of: &tree) else { return nil }
     guard tree.kind(of: result) == .mapping else { return result }
@@ -125,7 +135,11 @@ package struct StrategicMerge {
 
   /// Walks the fields of a mapping that has only one side: the target's that no patch mentions, or the patch's own.
   private func walkFields(
-    of mapping: NodeID, patch: NodeID?, place: Schema.Place?, of tree: inout NodeTree, depth: Int
+    of mapping: NodeID,
+    patch: NodeID?,
+    place: Schema.Place?,
+    of tree: inout NodeTree,
+    depth: Int
   ) throws(Diagnostic) {
     var isShortened = false
     var kept: [NodeID] = []
@@ -157,7 +171,11 @@ package struct StrategicMerge {
 
   /// Merges the fields of `patch` into `mapping`, which is another node.
   private func mergeFields(
-    of patch: NodeID, into mapping: NodeID, place: Schema.Place?, of tree: inout NodeTree, depth: Int
+    of patch: NodeID,
+    into mapping: NodeID,
+    place: Schema.Place?,
+    of tree: inout NodeTree,
+    depth: Int
   ) throws(Diagnostic) {
     var additions = tree.entries(of: patch)
     var isShortened = false
