@@ -18,7 +18,9 @@ struct WorkedExampleTests {
       images:
       - name: example.com/web
         newTag: "2"
-      """, at: "/app/kustomization.yaml")
+      """,
+      at: "/app/kustomization.yaml"
+    )
     files.addFile(
       """
       apiVersion: apps/v1
@@ -31,7 +33,9 @@ struct WorkedExampleTests {
             containers:
             - name: web
               image: example.com/web:1
-      """, at: "/app/deployment.yaml")
+      """,
+      at: "/app/deployment.yaml"
+    )
 
     let result = try OverlayCompiler(fileSystem: files).build("/app")
     for resource in result.resources {
