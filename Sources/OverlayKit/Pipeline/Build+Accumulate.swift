@@ -34,6 +34,9 @@ extension Build {
     switch try root.resolve(entry) {
     case .file(let file):
       let parsed = try files.documents(of: file, in: root)
+      guard tree.textCount + parsed.tree.textCount < Int(Int32.max) else {
+        throw Diagnostic(code: .inputTooLarge, message: "more than 2 GiB of input in one build", at: entry.location)
+      }
       let offset = tree.absorb(parsed.tree)
       let documents = parsed.documents.map { $0.shifted(by: offset) }
       let reader = ResourceReader(file: file.displayPath)

@@ -81,8 +81,9 @@ struct Build {
     }
   }
 
+  /// Sets the label with the value that the reference gives it where it has no release version of its own.
   private mutating func addManagedByLabel(to resources: inout ResourceSet) throws(Diagnostic) {
-    let label = (key: Text("app.kubernetes.io/managed-by"), value: Text("overlay-\(OverlayVersion.current)"))
+    let label = (key: Text("app.kubernetes.io/managed-by"), value: Text("kustomize-(devel)"))
     let spec = FieldSpec(path: FieldPath("metadata/labels"), create: true)
     try LabelTransformer(pairs: [label], specs: [spec], place: nil).transform(&resources, tree: &tree)
   }
