@@ -93,7 +93,7 @@ struct Build {
   /// Finds the resource files of the whole build and parses them at the same time; problems show up later, in order.
   private mutating func prefetch(_ root: LoadRoot) {
     var found: [FileReference] = []
-    var visited: Set<String> = []
+    var visited: Set<Text> = []
     collectFiles(root, into: &found, visited: &visited)
     files.prefetch(found, from: root)
   }
@@ -101,9 +101,9 @@ struct Build {
   private mutating func collectFiles(
     _ root: LoadRoot,
     into found: inout [FileReference],
-    visited: inout Set<String>
+    visited: inout Set<Text>
   ) {
-    guard visited.insert(root.path).inserted, let kustomization = try? files.kustomization(of: root, namedAt: nil)
+    guard visited.insert(Text(root.path)).inserted, let kustomization = try? files.kustomization(of: root, namedAt: nil)
     else { return }
     for entry in kustomization.resources {
       switch try? root.resolve(entry) {

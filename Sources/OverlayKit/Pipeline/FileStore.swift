@@ -6,32 +6,32 @@ import YAMLTree
 
 /// The files of one build: each is read once and parsed once, however often it is named.
 struct FileStore: Sendable {
-  private var contents: [String: Result<[UInt8], Diagnostic>] = [:]
-  private var parsed: [String: Result<ParsedFile, Diagnostic>] = [:]
-  private var kustomizations: [String: Result<Kustomization, Diagnostic>] = [:]
+  private var contents: [Text: Result<[UInt8], Diagnostic>] = [:]
+  private var parsed: [Text: Result<ParsedFile, Diagnostic>] = [:]
+  private var kustomizations: [Text: Result<Kustomization, Diagnostic>] = [:]
   /// Real paths by the names that diagnostics use.
-  private var paths: [String: String] = [:]
+  private var paths: [Text: Text] = [:]
 
   // MARK: - Reading
 
   /// The bytes of a file that a kustomization in `root` names.
   mutating func bytes(of file: FileReference, in root: LoadRoot) throws(Diagnostic) -> [UInt8] {
-    paths[file.displayPath] = file.path
-    if let known = contents[file.path] { return try known.get() }
+    paths[Text(file.displayPath)] = Text(file.path)
+    if let known = contents[Text(file.path)] { return try known.get() }
     let result = Result { () throws(Diagnostic) in try file.read(from: root.fileSystem) }
-    contents[file.path] = result
+    contents[Text(file.path)] = result
     return try result.get()
   }
 
   /// The documents of a resource file, in a tree of their own.
   mutating func documents(of file: FileReference, in root: LoadRoot) throws(Diagnostic) -> ParsedFile {
-    paths[file.displayPath] = file.path
-    if let known = parsed[file.path] { return try known.get() }
+    paths[Text(file.displayPath)] = Text(file.path)
+    if let known = parsed[Text(file.path)] { return try known.get() }
     let bytes = try bytes(of: file, in: root)
     let result = Result { () throws(Diagnostic) in
       try YAMLReader.readDocuments(bytes, place: SourceText(file: file.displayPath))
     }
-    parsed[file.path] = result
+    parsed[Text(file.path)] = result
     return try result.get()
   }
 
@@ -41,12 +41,12 @@ struct FileStore: Sendable {
     namedAt location: SourceLocation?
   ) throws(Diagnostic) -> Kustomization {
     let file = try root.kustomizationFile(namedAt: location)
-    if let known = kustomizations[file.path] { return try known.get() }
+    if let known = kustomizations[Text(file.path)] { return try known.get() }
     let bytes = try bytes(of: file, in: root)
     let result = Result { () throws(Diagnostic) in
       try KustomizationDecoder.decode(bytes, file: file.displayPath)
     }
-    kustomizations[file.path] = result
+    kustomizations[Text(file.path)] = result
     return try result.get()
   }
 
@@ -61,8 +61,8 @@ struct FileStore: Sendable {
   ///
   /// The results are kept by path, so they do not depend on which file is finished first.
   mutating func prefetch(_ files: [FileReference], from root: LoadRoot) {
-    var seen: Set<String> = []
-    let wanted = files.filter { parsed[$0.path] == nil && seen.insert($0.path).inserted }
+    var seen: Set<Text> = []
+    let wanted = files.filter { parsed[Text($0.path)] == nil && seen.insert(Text($0.path)).inserted }
     var total = 0
     for file in wanted {
       guard let bytes = try? bytes(of: file, in: root) else { continue }
@@ -70,14 +70,14 @@ struct FileStore: Sendable {
     }
     guard wanted.count > 1, total >= Self.parallelThreshold else { return }
     let known = contents
-    let results = Mutex<[String: Result<ParsedFile, Diagnostic>]>([:])
+    let results = Mutex<[Text: Result<ParsedFile, Diagnostic>]>([:])
     DispatchQueue.concurrentPerform(iterations: wanted.count) { index in
       let file = wanted[index]
-      guard case .success(let bytes)? = known[file.path] else { return }
+      guard case .success(let bytes)? = known[Text(file.path)] else { return }
       let result = Result { () throws(Diagnostic) in
         try YAMLReader.readDocuments(bytes, place: SourceText(file: file.displayPath))
       }
-      results.withLock { $0[file.path] = result }
+      results.withLock { $0[Text(file.path)] = result }
     }
     results.withLock { found in parsed.merge(found) { old, _ in old } }
   }
@@ -87,7 +87,7 @@ struct FileStore: Sendable {
   /// A diagnostic with the line of input that it speaks of.
   func addingExcerpt(to diagnostic: Diagnostic) -> Diagnostic {
     guard diagnostic.excerpt == nil, let location = diagnostic.location, location.line > 0,
-      let path = paths[location.file], case .success(let bytes)? = contents[path]
+      let path = paths[Text(location.file)], case .success(let bytes)? = contents[path]
     else { return diagnostic }
     var copy = diagnostic
     var start = bytes.startIndex

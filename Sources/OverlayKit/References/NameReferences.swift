@@ -12,6 +12,8 @@ struct NameReferences {
   private let resources: [Resource]
   /// The positions of resources by each of their former names.
   private let byFormerName: [Text: [Int]]
+  /// The positions of resources by the namespace that they were in at first.
+  private let byOriginalNamespace: [Text: [Int]]
 
   /// Creates the index of everything that was renamed.
   init(_ resources: [Resource], rules: [NameReferenceRule]) {
@@ -24,6 +26,7 @@ struct NameReferences {
       }
     }
     byFormerName = index
+    byOriginalNamespace = Dictionary(grouping: resources.indices) { resources[$0].originalID.namespace }
   }
 
   /// Corrects the references in all resources.
@@ -109,8 +112,8 @@ struct NameReferences {
     _ lookup: Lookup,
     of tree: NodeTree
   ) -> [Int] {
-    let anyOriginal = resources.contains { resource in
-      resource.originalID.namespace == namespace && couldBeReferenced(resource, by: lookup.referrer, in: tree)
+    let anyOriginal = byOriginalNamespace[namespace, default: []].contains { position in
+      couldBeReferenced(resources[position], by: lookup.referrer, in: tree)
     }
     return positions.filter { position in
       (anyOriginal ? resources[position].originalID : resources[position].id).namespace == namespace
