@@ -234,6 +234,10 @@ struct TreeBuilder {
     let entries = tree.entries(of: level.node)
     let isMerge = Set(level.mergeKeys)
     guard !mergesInPosition else { return try mergeInPosition(entries, isMerge, of: level.node) }
+    if level.mergeKeys.count > 1 {
+      let first = tree.location(of: level.mergeKeys[0])
+      throw .duplicateKey("<<", at: tree.location(of: level.mergeKeys[1]), first: first)
+    }
     var kept = entries.filter { !isMerge.contains($0.key) }
     var seen = Set(kept.map { tree.text(of: $0.key) })
     for entry in entries where isMerge.contains(entry.key) {

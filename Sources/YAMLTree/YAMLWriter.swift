@@ -123,20 +123,29 @@ package struct YAMLWriter {
   private mutating func writeLiteral(_ text: UnsafeBufferPointer<UInt8>, indent: Int) {
     put("|")
     if text.first == ascii(" ") || ScalarAnalysis.isBreak(text, at: 0) { put("2") }
-    if text.last != ascii("\n") {
-      put("-")
-    } else if text.count == 1 || text[text.count - 2] == ascii("\n") {
-      put("+")
+    let breaks = text.indices.reversed().lazy.filter { text[$0] & 0xC0 != 0x80 }.prefix(2).map {
+      ScalarAnalysis.isBreak(text, at: $0)
+    }
+    switch Array(breaks) {
+    case [true], [true, true]: put("+")
+    case [true, false]: break
+    default: put("-")
     }
     breakLine()
-    for line in text.split(separator: ascii("\n"), omittingEmptySubsequences: false).enumerated() {
-      if line.offset > 0 { putByte(ascii("\n")) }
-      guard !line.element.isEmpty else { continue }
-      putSpaces(indent)
-      bytes.append(contentsOf: line.element)
-      column = indent + line.element.count
+    // The line and paragraph separators of Unicode count as line breaks, too.
+    var index = 0
+    while index < text.count {
+      let end = text[index...].indices.first { ScalarAnalysis.isBreak(text, at: $0) } ?? text.count
+      if end > index {
+        putSpaces(indent)
+        bytes.append(contentsOf: text[index..<end])
+        column += end - index
+      }
+      guard end < text.count else { return }
+      index = end + UTF8Length.of(text[end])
+      bytes.append(contentsOf: text[end..<index])
+      column = 0
     }
-    if text.last == ascii("\n") { column = 0 }
   }
 
   /// Writes plain text or the inside of single quotes, broken at single spaces where the line is full.

@@ -164,7 +164,7 @@ extension Build {
           at: entry.target?.location ?? entry.location
         )
       }
-      let (bytes, place) = try text(of: entry, in: root)
+      let (bytes, place) = try text(of: entry, trimmed: false, in: root)
       let patch = try JSONPatchContent.read(bytes, place: place, location: entry.location)
       let selector = try ResourceSelector(target)
       result.append(PatchTransformer(content: patch, target: selector, remembersName: false))
@@ -173,7 +173,11 @@ extension Build {
   }
 
   /// The text of a patch, from its file or from the entry itself.
-  private mutating func text(of entry: Patch, in root: LoadRoot) throws(Diagnostic) -> ([UInt8], SourceText) {
+  ///
+  /// - Parameter trimmed: Whether the entry's text loses the blanks and line breaks around it.
+  private mutating func text(
+    of entry: Patch, trimmed: Bool = true, in root: LoadRoot
+  ) throws(Diagnostic) -> ([UInt8], SourceText) {
     let inline = entry.patch.flatMap { $0.text.isEmpty ? nil : $0 }
     let path = entry.path.flatMap { $0.value.isEmpty ? nil : $0 }
     switch (path, inline) {
@@ -181,8 +185,8 @@ extension Build {
       let file = try root.file(path)
       return (try files.bytes(of: file, in: root), SourceText(file: file.displayPath))
     case (nil, let inline?):
-      let trimmed = inline.trimmed
-      return (Array(trimmed.text.utf8), trimmed.source)
+      let inline = trimmed ? inline.trimmed : inline
+      return (Array(inline.text.utf8), inline.source)
     case (nil, nil):
       throw Diagnostic(code: .invalidPatch, message: "a patch needs 'path' or 'patch'", at: entry.location)
     case (_?, _?):

@@ -162,9 +162,10 @@ struct NameReferences {
       return false
     }
     return tree.elements(of: subjects).contains { subject in
-      guard let kind = tree.value("kind", in: subject), tree.hasText(kind, "ServiceAccount") else { return false }
-      let namespace = tree.value("namespace", in: subject).map { tree.text(of: $0) } ?? ""
-      return namespace == target.namespace
+      guard let kind = tree.value("kind", in: subject), tree.hasText(kind, "ServiceAccount"),
+        let namespace = tree.value("namespace", in: subject)
+      else { return false }
+      return tree.text(of: namespace) == target.namespace
     }
   }
 

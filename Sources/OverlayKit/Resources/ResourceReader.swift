@@ -39,8 +39,12 @@ struct ResourceReader {
   private func unwrapped(_ documents: [NodeID], of tree: NodeTree) -> [NodeID] {
     guard documents.count == 1, let kind = tree.value("kind", in: documents[0]),
       tree.hasText(kind, "List") || tree.hasText(kind, "ResourceList"),
-      let items = tree.value("items", in: documents[0]), tree.kind(of: items) == .sequence
+      let items = tree.value("items", in: documents[0])
     else { return documents }
+    guard tree.kind(of: items) == .sequence else {
+      // The reference only looks at what is in there, and takes everything else for nothing.
+      return tree.isEmptyCollection(items) || tree.kind(of: items) == .scalar ? [] : documents
+    }
     return tree.elements(of: items).filter { !tree.isNull($0) }
   }
 
