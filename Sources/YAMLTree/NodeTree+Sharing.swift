@@ -30,8 +30,11 @@ extension NodeTree {
     unshare(node)
   }
 
+  /// Lets every scalar go its own way from now on.
+  package mutating func endSharing() { sharers = [:] }
+
   /// Gives the content of a scalar to those that share it.
-  mutating func spread(_ node: NodeID) {
+  package mutating func spread(_ node: NodeID) {
     let slot = slots[Int(node.index)]
     guard slot.bits & Bits.shared != 0, slot.bits & Bits.kind == 0 else { return }
     for other in sharers[node] ?? [] where other != node {

@@ -59,9 +59,9 @@ struct ResourceGenerator: Sendable {
       add("type", tree.makeScalar(type, tag: .string, at: root), to: root, in: &tree)
     }
     if options.immutable { add("immutable", tree.makeScalar("true", tag: .boolean, at: root), to: root, in: &tree) }
-    // The reference writes and reads what it made, so that strings which need quotes count as quoted from here on.
-    tree.restyleAfterJSON(root)
     var resource = Resource(root: root, origin: ResourceOrigin(file: file, location: entry.location), in: tree)
+    resource.hasMarks = true
+    tree.holdAnnotations(of: root)
     resource.needsHash = !options.disableNameSuffixHash
     resource.behavior =
       switch entry.behavior?.value {
@@ -95,7 +95,8 @@ struct ResourceGenerator: Sendable {
     guard !pairs.isEmpty else { return }
     let map = tree.makeCollection(.mapping, at: metadata)
     for pair in pairs {
-      add(pair.key.value, tree.makeScalar(pair.value.value, tag: .string, at: map), to: map, in: &tree)
+      let style: ScalarStyle = pair.value.value.utf8.contains(UInt8(ascii: "\n")) ? .literal : .plain
+      add(pair.key.value, tree.makeScalar(pair.value.value, tag: .string, style: style, at: map), to: map, in: &tree)
     }
     add(field, map, to: metadata, in: &tree)
   }
@@ -131,6 +132,7 @@ struct ResourceGenerator: Sendable {
 
   /// Adds an entry whose key has no tag, as in the reference: what the key is will be read from its text.
   private func add(_ key: String, _ value: NodeID, to mapping: NodeID, in tree: inout NodeTree) {
+    tree.quoteIfAmbiguous(value)
     tree.append(key: tree.makeScalar(key, at: mapping), value: value, to: mapping)
   }
 }

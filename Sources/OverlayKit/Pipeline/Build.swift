@@ -54,6 +54,7 @@ struct Build {
     dropLocalConfiguration(&resources)
     try ResourceOrder(top.sortOptions, otherwise: options.reorder).sort(&resources)
     if options.addsManagedByLabel { try addManagedByLabel(to: &resources) }
+    tree.endSharing()
     for resource in resources.resources {
       Annotations.finish(resource, in: &tree)
       try tree.canonicalize(resource.root)
@@ -65,7 +66,7 @@ struct Build {
     for index in resources.indices where resources[index].needsHash {
       var resource = resources[index]
       let suffix = try ContentHash.suffix(of: resource, in: &tree)
-      resource.rememberName()
+      resource.rememberName(in: &tree)
       tree.setName(of: resource.root, to: Text("\(resource.name)-\(suffix)"))
       resource.refresh(from: tree)
       resources[index] = resource

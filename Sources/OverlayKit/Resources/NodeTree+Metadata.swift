@@ -12,6 +12,7 @@ extension NodeTree {
       becomeKeepingStyle(present, node)
       return nil
     }
+    quoteIfAmbiguous(node)
     append(key: makeScalar(key.utf8, at: place), value: node, to: mapping)
     return node
   }
@@ -68,12 +69,17 @@ extension NodeTree {
     guard !pairs.isEmpty else { return }
     let map = makeCollection(.mapping, at: old ?? root)
     for (key, value) in pairs.sorted(by: { $0.key < $1.key }) {
-      append(
-        key: makeScalar(key.utf8, at: old ?? root),
-        value: makeScalar(value.utf8, tag: .string, at: old ?? root),
-        to: map
-      )
+      setEntry(key, to: value, tag: .string, in: map, at: old ?? root)
     }
     set(name, to: map, in: metadata)
+  }
+
+  /// Makes sure that there is a mapping of annotations.
+  ///
+  /// The reference keeps what it knows of a resource in annotations, and so a JSON patch can add one to a resource that
+  /// has none in its file. An empty mapping goes at the end of the build.
+  mutating func holdAnnotations(of root: NodeID) {
+    if let present = value(at: "metadata", "annotations", in: root), kind(of: present) == .mapping { return }
+    set("annotations", to: makeCollection(.mapping, at: root), in: metadata(of: root))
   }
 }

@@ -34,6 +34,8 @@ struct Resource: Sendable {
   var needsHash = false
   /// What a generator said about an existing resource.
   var behavior = Behavior.create
+  /// Whether the build knows something of the resource that the reference keeps in annotations, which are then there.
+  var hasMarks = false
   /// Where the resource comes from.
   var origin: ResourceOrigin
 
@@ -104,8 +106,10 @@ struct Resource: Sendable {
   var allIDs: [ResourceID] { previousIDs + [id] }
 
   /// Keeps what the resource is called now, before a step changes it.
-  mutating func rememberName() {
+  mutating func rememberName(in tree: inout NodeTree) {
     let id = id
+    hasMarks = true
+    tree.holdAnnotations(of: root)
     previous.append(PreviousName(name: id.name, namespace: id.namespace, kind: type.kind))
   }
 
@@ -113,6 +117,7 @@ struct Resource: Sendable {
   ///
   /// The reference keeps these things in annotations, so a patch that removes all annotations takes them along.
   mutating func forgetHistory() {
+    hasMarks = false
     previous = []
     prefixes = []
     suffixes = []

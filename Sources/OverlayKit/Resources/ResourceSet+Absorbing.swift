@@ -35,8 +35,8 @@ extension ResourceSet {
       if !new.isEmpty || !kept.isEmpty { tree.setStringMap(field, of: generated.root, to: kept + new) }
     }
     var result = generated
-    tree.setName(of: result.root, to: old.name, tag: .string)
-    tree.setNamespace(of: result.root, to: old.namespace, tag: .string)
+    tree.setName(of: result.root, to: old.name)
+    tree.setNamespace(of: result.root, to: old.namespace)
     result.previous = old.previous
     result.prefixes = old.prefixes
     result.suffixes = old.suffixes
@@ -58,7 +58,9 @@ extension ResourceSet {
       // Whatever the value was, it becomes text; a null becomes empty.
       let text = tree.isNull(entry.value) ? [] : Array(tree.string(of: entry.value).utf8)
       let style: ScalarStyle = text.contains(UInt8(ascii: "\n")) ? .literal : .plain
-      tree.append(key: key, value: tree.makeScalar(text, tag: .string, style: style, at: entry.value), to: target)
+      let value = tree.makeScalar(text, tag: .string, style: style, at: entry.value)
+      tree.quoteIfAmbiguous(value)
+      tree.append(key: key, value: value, to: target)
     }
   }
 }

@@ -17,7 +17,7 @@ struct AffixTransformer: Transformer {
       let original = resource.originalID.type
       guard !Self.isSkipped(original) else { return }
       for spec in specs where original.isSelected(by: spec.types) {
-        if spec.path.description == "metadata/name" { record(in: &resource) }
+        if spec.path.description == "metadata/name" { record(in: &resource, &tree) }
         guard resource.type.isSelected(by: spec.types) else { continue }
         try FieldWalker(spec, creates: .scalar).setScalars(of: resource, in: &tree) { text in
           side == .prefix ? affix.string + text : text + affix.string
@@ -27,8 +27,8 @@ struct AffixTransformer: Transformer {
     }
   }
 
-  private func record(in resource: inout Resource) {
-    resource.rememberName()
+  private func record(in resource: inout Resource, _ tree: inout NodeTree) {
+    resource.rememberName(in: &tree)
     switch side {
     case .prefix: resource.prefixes.append(affix)
     case .suffix: resource.suffixes.append(affix)

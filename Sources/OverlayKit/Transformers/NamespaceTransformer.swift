@@ -16,7 +16,7 @@ struct NamespaceTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !namespace.isEmpty else { return }
     try resources.update { (resource) throws(Diagnostic) in
-      resource.rememberName()
+      resource.rememberName(in: &tree)
       if !resource.isClusterScoped { try setScalars(Self.metadataSpec, resource, &tree) }
       if Self.isRoleBinding(resource) { try setSubjects(of: resource, in: &tree) }
       for spec in specs where applies(spec, to: resource) { try setScalars(spec, resource, &tree) }

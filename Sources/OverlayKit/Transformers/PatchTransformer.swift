@@ -33,13 +33,16 @@ struct PatchTransformer: Transformer {
     }
     for index in resources.indices where try target.selects(resources[index], in: tree) {
       var resource = resources[index]
-      if remembersName { resource.rememberName() }
+      if remembersName { resource.rememberName(in: &tree) }
       do throws(Diagnostic) {
         try patch.apply(to: resource.root, of: &tree)
         try ResourceReader.check(resource.root, of: tree)
       } catch {
         throw error.noting("while patching \(resource.id)", at: tree.location(of: resource.root))
       }
+      // The reference puts back what it knows of the resource, and so makes all annotations strings.
+      tree.setStringMap("annotations", of: resource.root, to: tree.stringMap("annotations", of: resource.root))
+      if resource.hasMarks { tree.holdAnnotations(of: resource.root) }
       resource.refresh(from: tree)
       resources[index] = resource
     }
@@ -107,9 +110,8 @@ struct PatchTransformer: Transformer {
   ) throws(Diagnostic) -> Bool {
     var resource = resources[index]
     let before = resource
-    if allowsNameChange || allowsKindChange { resource.rememberName() }
+    if allowsNameChange || allowsKindChange { resource.rememberName(in: &tree) }
     let forgets = removesAllAnnotations(patch, of: tree)
-    let namesNamespace = tree.value(at: "metadata", "namespace", in: patch) != nil
     do throws(Diagnostic) {
       guard try StrategicMerge().merge(patch, into: resource.root, of: &tree) else { return false }
     } catch {
@@ -120,30 +122,23 @@ struct PatchTransformer: Transformer {
       tree.setEntry("kind", to: before.type.kind, tag: .none, in: resource.root, at: resource.root)
     }
     if !allowsNameChange { tree.setName(of: resource.root, to: before.name) }
-    restoreNamespace(of: before, wasNamed: namesNamespace, in: &tree)
+    tree.setNamespace(of: resource.root, to: before.namespace)
     if forgets { resource.forgetHistory() }
     resource.refresh(from: tree)
     resources[index] = resource
     return true
   }
 
-  /// Gives a resource its namespace back.
-  ///
-  /// Seen in the reference: where the patch names a namespace, what the restored one is follows from its text, so that
-  /// `123` becomes a number; where it does not, a namespace that needs quotes has them from then on.
-  private func restoreNamespace(of resource: Resource, wasNamed: Bool, in tree: inout NodeTree) {
-    guard !wasNamed, let namespace = tree.value(at: "metadata", "namespace", in: resource.root) else {
-      return tree.setNamespace(of: resource.root, to: resource.namespace)
-    }
-    let needsQuotes =
-      tree.storedTag(of: namespace) == .string && tree.withBytes(of: namespace) { PlainScalar.isReserved($0) }
-    if needsQuotes { tree.setStyle(of: namespace, to: .doubleQuoted) }
-  }
-
-  /// Makes a patch fit any resource: its type becomes the resource's, its labels and annotations become strings.
+  /// Makes a patch fit any resource: its type becomes the resource's, its labels and annotations become strings, and a
+  /// null for its namespace means nothing.
   private func adapt(_ patch: NodeID, to resource: Resource, of tree: inout NodeTree) {
     tree.setStringMap("labels", of: patch, to: tree.stringMap("labels", of: patch))
     tree.setStringMap("annotations", of: patch, to: tree.stringMap("annotations", of: patch))
+    if let metadata = tree.value("metadata", in: patch), let namespace = tree.value("namespace", in: metadata),
+      tree.isNull(namespace)
+    {
+      tree.removeValue("namespace", from: metadata)
+    }
     if resource.type.apiVersion.isEmpty {
       tree.removeValue("apiVersion", from: patch)
     } else {

@@ -50,6 +50,7 @@ package struct JSONPatch: Sendable {
   ///   - target: The tree of the resource.
   /// - Throws: `json-patch-failed` or `json-patch-test-failed` at the operation; what writing the resource throws.
   package func apply(to root: NodeID, of target: inout NodeTree) throws(Diagnostic) {
+    target.unshareAll(below: root)
     try target.canonicalize(root)
     let offset = target.absorb(tree)
     var budget = YAMLReader.aliasLimit
@@ -59,6 +60,5 @@ package struct JSONPatch: Sendable {
     }
     try target.canonicalize(root)
     target.restyleAfterJSON(root)
-    target.unshareAll(below: root)
   }
 }

@@ -171,7 +171,9 @@ extension StrategicMerge {
     guard tree.kind(of: element) == .mapping else { return }
     for (key, value) in zip(keys, values) where !value.isEmpty && !key.isEmpty {
       guard tree.value(under: key, in: element) == nil else { continue }
-      tree.set(key, to: tree.makeScalar(value.utf8, at: element), in: element)
+      let field = tree.makeScalar(value.utf8, at: element)
+      tree.quoteIfAmbiguous(field)
+      tree.set(key, to: field, in: element)
     }
   }
 

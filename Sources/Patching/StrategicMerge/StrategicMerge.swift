@@ -60,7 +60,10 @@ package struct StrategicMerge {
     }
     switch kind {
     case .mapping: return try walkMapping(sources, place: place, of: &tree, depth: depth)
-    case .scalar: return sources.patch ?? sources.target
+    case .scalar:
+      let result = sources.patch ?? sources.target
+      if let result { tree.quoteIfAmbiguous(result) }
+      return result
     case .sequence:
       guard let place, let merge = schema.listMerge(of: place), merge.merges else {
         return sources.patch ?? sources.target
@@ -106,7 +109,7 @@ package struct StrategicMerge {
   private func visitMapping(_ sources: Sources, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
     guard let target = sources.target, !tree.isNull(target) else {
       if try takeDirective(from: sources.patch, of: &tree) == .delete { return nil }
-      guard let patch = sources.patch else { return keptNull(sources.target, of: &tree) }
+      guard let patch = sources.patch else { return keptNull(sources.target, of: tree) }
       return tree.isNull(patch) ? nil : patch
     }
     if let patch = sources.patch {
@@ -121,10 +124,9 @@ package struct StrategicMerge {
   }
 
   /// A null that no patch mentions: it stays where it was spelled out, and goes where the value was left empty.
-  private func keptNull(_ target: NodeID?, of tree: inout NodeTree) -> NodeID? {
+  private func keptNull(_ target: NodeID?, of tree: NodeTree) -> NodeID? {
     guard let target, tree.withBytes(of: target, { !$0.isEmpty }) else { return nil }
-    let text = Array(tree.string(of: target).utf8)
-    return tree.makeScalar(text, tag: .none, style: tree.style(of: target), at: target)
+    return target
   }
 
   /// An empty collection takes over whether it is written in flow style from what is merged into it.
@@ -146,11 +148,14 @@ package struct StrategicMerge {
     for entry in tree.entries(of: mapping) {
       let inner = place.flatMap { field(entry.key, of: $0, in: tree) }
       let sources = Sources(target: entry.value, patch: patch == nil ? nil : entry.value)
-      if needsNoWalk(entry.value, place: inner, in: tree), patch == nil {
+      if patch == nil, needsNoWalk(entry.value, place: inner, in: tree) {
+        tree.quoteIfAmbiguous(entry.value)
         kept += [entry.key, entry.value]
         continue
       }
-      guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1), !tree.isNull(value) else {
+      guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1),
+        value == entry.value || !tree.isNull(value)
+      else {
         isShortened = true
         continue
       }
@@ -160,7 +165,7 @@ package struct StrategicMerge {
     if isShortened { tree.setChildren(of: mapping, to: kept) }
   }
 
-  /// Whether a walk of a value that no patch mentions is sure to leave it as it is.
+  /// Whether a walk of a value that no patch mentions is sure to leave it as it is, but for quotes.
   private func needsNoWalk(_ value: NodeID, place: Schema.Place?, in tree: NodeTree) -> Bool {
     switch tree.kind(of: value) {
     case .scalar: return !tree.isNull(value)
@@ -186,10 +191,13 @@ package struct StrategicMerge {
       if let index = additions.firstIndex(where: { tree.haveSameText($0.key, entry.key) }) {
         sources.patch = additions.remove(at: index).value
       } else if needsNoWalk(entry.value, place: inner, in: tree) {
+        tree.quoteIfAmbiguous(entry.value)
         kept += [entry.key, entry.value]
         continue
       }
-      guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1), !tree.isNull(value) else {
+      guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1),
+        value == entry.value || !tree.isNull(value)
+      else {
         isShortened = true
         continue
       }
@@ -235,5 +243,6 @@ extension NodeTree {
     setStyle(of: node, to: style)
     setFlow(node, to: isFlow)
     setTag(of: node, to: storedTag(of: node), explicit: isTagged)
+    spread(node)
   }
 }
