@@ -174,9 +174,11 @@ extension Build {
 
   /// The text of a patch, from its file or from the entry itself.
   ///
-  /// - Parameter trimmed: Whether the entry's text loses the blanks and line breaks around it.
+  /// The reference trims the text in entries of `patches`, but not in those of `patchesJson6902`.
   private mutating func text(
-    of entry: Patch, trimmed: Bool = true, in root: LoadRoot
+    of entry: Patch,
+    trimmed: Bool = true,
+    in root: LoadRoot
   ) throws(Diagnostic) -> ([UInt8], SourceText) {
     let inline = entry.patch.flatMap { $0.text.isEmpty ? nil : $0 }
     let path = entry.path.flatMap { $0.value.isEmpty ? nil : $0 }
