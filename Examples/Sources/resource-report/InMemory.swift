@@ -1,22 +1,14 @@
 import OverlayKit
 
-/// Builds an overlay that is on no disk.
-func buildInMemory() throws(Diagnostic) -> BuildResult {
+/// Prints the resources of an overlay that is on no disk.
+func printOverlayInMemory() throws(Diagnostic) {
   var files = InMemoryFileSystem()
-  files.addFile(
-    """
-    resources: [namespace.yaml]
-    nameSuffix: -dev
-    """,
-    at: "/shop/kustomization.yaml"
-  )
-  files.addFile(
-    """
-    apiVersion: v1
-    kind: Namespace
-    metadata: {name: shop}
-    """,
-    at: "/shop/namespace.yaml"
-  )
-  return try OverlayCompiler(fileSystem: files).build("/shop")
+  files.addFile("{resources: [base.yaml], namespace: shop}", at: "prod/kustomization.yaml")
+  files.addFile("{apiVersion: v1, kind: ConfigMap, metadata: {name: settings}}", at: "prod/base.yaml")
+
+  let result = try OverlayCompiler(fileSystem: files).build("prod")
+  for resource in result.resources {
+    print("# \(resource.kind) \(resource.name) in \(resource.effectiveNamespace)")
+    print(resource, terminator: "")
+  }
 }

@@ -6,18 +6,14 @@ import OverlayKit
 struct ResourceReport {
   static func main() {
     do {
-      let result = try build(CommandLine.arguments.dropFirst().first)
+      guard let folder = CommandLine.arguments.dropFirst().first else { return try printOverlayInMemory() }
+      let result = try OverlayCompiler().build(folder)
       for warning in result.warnings { printError(warning) }
       for line in Report(result).lines { print(line) }
     } catch {
       printError(error)
       exit(1)
     }
-  }
-
-  private static func build(_ folder: String?) throws(Diagnostic) -> BuildResult {
-    guard let folder else { return try buildInMemory() }
-    return try OverlayCompiler().build(folder)
   }
 
   private static func printError(_ problem: Diagnostic) {

@@ -3,17 +3,27 @@ import Foundation
 /// A folder of its own for one test, which is gone with it.
 final class Folder: Sendable {
   let url: URL
+  private let isTemporary: Bool
+
+  /// A folder that is there, and stays.
+  init(existing url: URL) {
+    self.url = url
+    isTemporary = false
+  }
 
   /// Makes a folder with files, given as contents by path.
   init(_ files: [String: String] = [:]) throws {
     // Foundation gives the temporary folder of macOS by a symbolic link.
+    isTemporary = true
     url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appending(path: "overlay-command-\(UUID().uuidString)", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     for (path, content) in files { try write(content, to: path) }
   }
 
-  deinit { try? FileManager.default.removeItem(at: url) }
+  deinit {
+    if isTemporary { try? FileManager.default.removeItem(at: url) }
+  }
 
   func write(_ content: String, to path: String) throws {
     let file = url.appending(path: path)

@@ -1,0 +1,70 @@
+import Diagnostics
+import Testing
+
+@Suite("Diagnostics as values")
+struct DiagnosticTests {
+  @Test(
+    "a location is printed without the parts that are 0",
+    arguments: [
+      (place(), "a.yaml"), (place(3), "a.yaml:3"), (place(3, 7), "a.yaml:3:7"), (place(0, 7), "a.yaml"),
+      (Diagnostics.SourceLocation(file: "", line: 1, column: 2), ":1:2"),
+    ]
+  )
+  func location(location: Diagnostics.SourceLocation, text: String) {
+    #expect(location.description == text)
+  }
+
+  @Test("the description has one line for the problem and one for each note")
+  func description() {
+    let diagnostic = problem("no good", at: place(1, 2))
+      .noting("did you mean 'x'?")
+      .noting("first defined here", at: place(4))
+    #expect(
+      diagnostic.description == """
+        a.yaml:1:2: error: no good [some-code]
+        note: did you mean 'x'?
+        a.yaml:4: note: first defined here
+        """
+    )
+    #expect(problem("hm", severity: .warning).description == "warning: hm [some-code]")
+    #expect(problem("hm", at: place()).description == "a.yaml: error: hm [some-code]")
+  }
+
+  @Test("a note is added to a copy, behind those that are there")
+  func noting() {
+    let first = problem("m").noting("one")
+    let second = first.noting("two", at: place(2))
+    #expect(first.notes == [Diagnostic.Note("one")])
+    #expect(second.notes == [Diagnostic.Note("one"), Diagnostic.Note("two", at: place(2))])
+    #expect(second.message == "m")
+  }
+
+  @Test("a place is given only to what has none")
+  func placed() {
+    #expect(problem("m").placed(at: place(3)).location == place(3))
+    #expect(problem("m", at: place(1)).placed(at: place(3)).location == place(1))
+    #expect(problem("m").placed(at: nil).location == nil)
+  }
+
+  @Test("an error has neither notes nor an excerpt unless told")
+  func defaults() {
+    let diagnostic = Diagnostic(code: .yamlSyntax, message: "m")
+    #expect(diagnostic.severity == .error)
+    #expect(diagnostic.location == nil)
+    #expect(diagnostic.notes.isEmpty)
+    #expect(diagnostic.excerpt == nil)
+    #expect(diagnostic.code.description == "yaml-syntax")
+  }
+
+  @Test("equality looks at every part")
+  func equality() {
+    let one = problem("m", at: place(1), excerpt: "x")
+    #expect(one == problem("m", at: place(1), excerpt: "x"))
+    #expect(one != problem("n", at: place(1), excerpt: "x"))
+    #expect(one != problem("m", at: place(2), excerpt: "x"))
+    #expect(one != problem("m", at: place(1), excerpt: "y"))
+    #expect(one != problem("m", severity: .warning, at: place(1), excerpt: "x"))
+    #expect(one != one.noting("n"))
+    #expect(Set([one, one, one.noting("n")]).count == 2)
+  }
+}

@@ -1,0 +1,25 @@
+import Diagnostics
+
+/// A problem with the code `some-code`.
+func problem(
+  _ message: String,
+  severity: Diagnostic.Severity = .error,
+  at location: SourceLocation? = nil,
+  excerpt: String? = nil,
+  notes: [Diagnostic.Note] = []
+) -> Diagnostic {
+  var diagnostic = Diagnostic(
+    severity: severity,
+    code: Diagnostic.Code(rawValue: "some-code"),
+    message: message,
+    at: location,
+    notes: notes
+  )
+  diagnostic.excerpt = excerpt
+  return diagnostic
+}
+
+/// A place in `a.yaml`.
+func place(_ line: Int = 0, _ column: Int = 0) -> SourceLocation {
+  SourceLocation(file: "a.yaml", line: line, column: column)
+}

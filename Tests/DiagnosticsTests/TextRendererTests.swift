@@ -1,0 +1,124 @@
+import Diagnostics
+import Testing
+
+@Suite("Diagnostics as text for people")
+struct TextRendererTests {
+  private func render(_ diagnostic: Diagnostic) -> String { TextRenderer().render(diagnostic) }
+
+  @Test(
+    "location forms",
+    arguments: [
+      (nil, "error: no good [some-code]\n"), (place(), "a.yaml: error: no good [some-code]\n"),
+      (place(3), "a.yaml:3: error: no good [some-code]\n"), (place(3, 5), "a.yaml:3:5: error: no good [some-code]\n"),
+    ]
+  )
+  func locations(location: Diagnostics.SourceLocation?, text: String) {
+    #expect(render(problem("no good", at: location)) == text)
+  }
+
+  @Test("notes follow in their order")
+  func notes() {
+    let diagnostic = problem("no good", severity: .warning, at: place(2, 3), excerpt: "a: b")
+      .noting("one").noting("two", at: place(9, 1))
+    #expect(
+      render(diagnostic) == """
+        a.yaml:2:3: warning: no good [some-code]
+          a: b
+            ^
+        note: one
+        a.yaml:9:1: note: two
+
+        """
+    )
+  }
+
+  // MARK: - The caret
+
+  @Test(
+    "the caret stands under the column",
+    arguments: [
+      (1, "ab: c", "  ab: c\n  ^\n"), (2, "ab: c", "  ab: c\n   ^\n"), (5, "ab: c", "  ab: c\n      ^\n"),
+      (6, "ab: c", "  ab: c\n       ^\n"), (99, "ab: c", "  ab: c\n       ^\n"), (0, "ab: c", "  ab: c\n"),
+      (1, "", "  \n  ^\n"), (3, "", "  \n  ^\n"),
+      (2, "\tab", "   ab\n   ^\n"), (4, "\t\ta\tb", "    a b\n     ^\n"),
+      (3, "éü: x", "  éü: x\n    ^\n"), (3, "e\u{301}b", "  e\u{301}b\n    ^\n"),
+      (2, "\u{1F600}: x", "  \u{1F600}: x\n   ^\n"), (5, "日本: x", "  日本: x\n      ^\n"),
+      (2, "a\u{1B}[31mb", "  a [31mb\n   ^\n"), (1, "a\u{0}\u{7F}\u{9B}b", "  a   b\n  ^\n"),
+    ]
+  )
+  func caret(column: Int, line: String, expected: String) {
+    let text = render(problem("m", at: place(1, column), excerpt: line))
+    let head = column > 0 ? "a.yaml:1:\(column): error: m [some-code]\n" : "a.yaml:1: error: m [some-code]\n"
+    #expect(text == head + expected)
+  }
+
+  @Test("a line of 120 columns is shown as it is")
+  func widestLine() {
+    let line = String(repeating: "x", count: 120)
+    let text = render(problem("m", at: place(1, 120), excerpt: line))
+    #expect(text == "a.yaml:1:120: error: m [some-code]\n  \(line)\n  \(String(repeating: " ", count: 119))^\n")
+  }
+
+  @Test(
+    "of a long line only the part around the column is shown",
+    arguments: [
+      // Column, the shown range of 1000 columns, the marks of what is left out, the caret's indent.
+      (1, 0..<120, "", "…", 0), (120, 0..<120, "", "…", 119), (121, 60..<180, "…", "…", 61),
+      (500, 439..<559, "…", "…", 61), (1_000, 939..<1_000, "…", "", 61), (5_000, 940..<1_000, "…", "", 61),
+    ]
+  )
+  func longLine(column: Int, shown: Range<Int>, before: String, after: String, indent: Int) {
+    let digits = Array("0123456789")
+    let line = String((0..<1_000).map { digits[$0 / 10 % 10] })
+    let part = String(Array(line)[shown])
+    let text = render(problem("m", at: place(1, column), excerpt: line))
+    #expect(
+      text == """
+        a.yaml:1:\(column): error: m [some-code]
+          \(before)\(part)\(after)
+          \(String(repeating: " ", count: indent))^
+
+        """
+    )
+  }
+
+  @Test("a huge line and a huge column are no trouble")
+  func hugeLine() {
+    let text = render(problem("m", at: place(1, .max), excerpt: String(repeating: "é", count: 100_000)))
+    #expect(text.utf8.count < 500)
+  }
+
+  @Test("without a place the line is not shown")
+  func excerptWithoutPlace() {
+    #expect(render(problem("m", excerpt: "ab: c")) == "error: m [some-code]\n")
+  }
+
+  // MARK: - Control characters
+
+  @Test("control characters of input are shown as escapes")
+  func controlCharacters() {
+    let location = Diagnostics.SourceLocation(file: "a\u{1B}]0;x\u{7}b", line: 1)
+    let diagnostic = problem("'\u{1B}[2J'\n\r\t\u{0}\u{7F}\u{9B}é\u{1F600}", at: location).noting("a\nb", at: location)
+    #expect(
+      render(diagnostic) == #"""
+        a\u{1B}]0;x\u{07}b:1: error: '\u{1B}[2J'\n\r\t\0\u{7F}\u{009B}é😀 [some-code]
+        a\u{1B}]0;x\u{07}b:1: note: a\nb
+
+        """#
+    )
+  }
+
+  // MARK: - Colour
+
+  @Test("colour goes on severities and the caret")
+  func color() {
+    let renderer = TextRenderer(usesColor: true)
+    let error = problem("m", at: place(1, 2), excerpt: "ab").noting("n", at: place(3))
+    #expect(
+      renderer.render(error)
+        == "a.yaml:1:2: \u{1B}[1;31merror:\u{1B}[0m m [some-code]\n  ab\n   \u{1B}[1;32m^\u{1B}[0m\n"
+        + "a.yaml:3: \u{1B}[1;36mnote:\u{1B}[0m n\n"
+    )
+    #expect(renderer.render(problem("m", severity: .warning)) == "\u{1B}[1;35mwarning:\u{1B}[0m m [some-code]\n")
+  }
+}

@@ -1,0 +1,28 @@
+import OverlayKit
+
+/// A compiler that sees the given files; relative names are below `/w`, where builds start.
+func compiler(_ files: [String: String], options: BuildOptions = BuildOptions()) -> OverlayCompiler {
+  var fileSystem = InMemoryFileSystem(currentDirectory: "/w")
+  for (path, text) in files { fileSystem.addFile(text, at: path) }
+  return OverlayCompiler(options: options, fileSystem: fileSystem)
+}
+
+/// The output of a build of the current directory.
+func build(_ files: [String: String], options: BuildOptions = BuildOptions()) throws(Diagnostic) -> String {
+  String(decoding: try compiler(files, options: options).build(".").yaml(), as: UTF8.self)
+}
+
+/// Why a build of the current directory fails; `nil` where it succeeds.
+func failure(_ files: [String: String], options: BuildOptions = BuildOptions()) -> Diagnostic? {
+  do throws(Diagnostic) {
+    _ = try compiler(files, options: options).build(".")
+    return nil
+  } catch {
+    return error
+  }
+}
+
+/// A ConfigMap on a few lines.
+func configMap(_ name: String, _ rest: String = "") -> String {
+  "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: \(name)}\n\(rest)"
+}

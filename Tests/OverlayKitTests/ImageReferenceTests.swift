@@ -1,0 +1,73 @@
+import Testing
+
+@testable import OverlayKit
+
+@Suite("Image references")
+struct ImageReferenceTests {
+  @Test(
+    "parts",
+    arguments: [
+      ("nginx", "nginx", "", ""), ("nginx:1", "nginx", "1", ""), ("nginx@sha256:ab", "nginx", "", "sha256:ab"),
+      ("nginx:1@sha256:ab", "nginx", "1", "sha256:ab"), ("a/b:1", "a/b", "1", ""),
+      ("port:5000/x", "port:5000/x", "", ""),
+      ("port:5000/x:1", "port:5000/x", "1", ""), ("port:5000/x@sha256:1", "port:5000/x", "", "sha256:1"),
+      ("", "", "", ""),
+      ("a:b:c", "a", "b:c", ""), ("é/ü:ä", "é/ü", "ä", ""),
+    ]
+  )
+  func parts(text: String, name: String, tag: String, digest: String) {
+    let reference = ImageReference(text)
+    #expect(reference.name == name)
+    #expect(reference.tag == tag)
+    #expect(reference.digest == digest)
+    #expect(reference.text == text)
+  }
+
+  @Test("empty parts fall away", arguments: [("a:", "a"), ("a@", "a"), ("a:@", "a"), ("a:1@", "a:1")])
+  func emptyParts(text: String, expected: String) {
+    #expect(ImageReference(text).text == expected)
+  }
+
+  // MARK: - Replacing
+
+  /// A transformer for one entry of `images`.
+  private static func transformer(
+    _ name: String,
+    newName: String = "",
+    newTag: String = "",
+    tagSuffix: String = "",
+    digest: String = ""
+  ) -> ImageTagTransformer {
+    ImageTagTransformer(name: name, newName: newName, newTag: newTag, tagSuffix: tagSuffix, digest: digest, specs: [])
+  }
+
+  @Test(
+    "results",
+    arguments: [
+      (transformer("nginx", newTag: "2"), "nginx:1@sha256:1", "nginx:2"),
+      (transformer("dig", digest: "sha256:abc"), "dig:v1", "dig@sha256:abc"),
+      (transformer("a", newName: "b"), "a:1@sha256:2", "b:1@sha256:2"), (transformer("a", newName: "b"), "a", "b"),
+      (transformer("a", newTag: "2", digest: "sha256:3"), "a:1", "a:2@sha256:3"),
+      (transformer("suf", tagSuffix: "-foo"), "suf:1", "suf:1-foo"),
+      (transformer("suf", tagSuffix: "-foo"), "suf@sha256:1", "suf:-foo"), (transformer("a"), "a:1", "a:1"),
+      (transformer("re.*", newTag: "2"), "redis:1", "redis:2"),
+      (transformer("a", newTag: "2", tagSuffix: "-x"), "a:1", "a:2"),
+      (transformer("a", newTag: "2"), "a:", "a:2"), (transformer("a", newTag: "2"), "a@sha512:", "a:2"),
+    ]
+  )
+  func replacement(transformer: ImageTagTransformer, image: String, expected: String) {
+    #expect(transformer.replacement(for: image) == expected)
+  }
+
+  @Test(
+    "images that are others",
+    arguments: [
+      ("nginx", "docker.io/nginx"), ("nginx", "nginx-foo"), ("nginx", "nginx/foo"), ("nginx", "xnginx"),
+      ("nginx", "nginx:a b"),
+      ("nginx", "nginx:1:2"), ("(", "nginx"), ("nginx", ""), ("nginx", "nginx\n"),
+    ]
+  )
+  func others(name: String, image: String) {
+    #expect(Self.transformer(name, newTag: "2").replacement(for: image) == nil)
+  }
+}

@@ -1,0 +1,101 @@
+import OverlayKit
+import Testing
+
+@Suite("References that follow renamed resources")
+struct NameReferenceTests {
+  private static func pod(_ map: String, _ metadata: String = "name: pod") -> String {
+    """
+    apiVersion: v1
+    kind: Pod
+    metadata: {\(metadata)}
+    spec:
+      volumes:
+      - configMap: {name: \(map)}
+
+    """
+  }
+
+  /// The name of the ConfigMap that the Pod of a build refers to.
+  private static func reference(_ files: [String: String]) throws -> String? {
+    let pod = try compiler(files).build(".").resources.first { $0.kind == "Pod" }
+    return pod?.content["spec"]?["volumes"]?[0]?["configMap"]?["name"]?.text
+  }
+
+  @Test("a reference follows prefixes, suffixes and hashes")
+  func follows() throws {
+    var files = [
+      "kustomization.yaml": "namePrefix: p-\nnameSuffix: -s\nresources: [a.yaml]\n",
+      "a.yaml": configMap("m") + "---\n" + Self.pod("m"),
+    ]
+    #expect(try Self.reference(files) == "p-m-s")
+    files = [
+      "kustomization.yaml": "resources: [a.yaml]\nconfigMapGenerator: [{name: m, literals: [a=1]}]\n",
+      "a.yaml": Self.pod("m"),
+    ]
+    #expect(try Self.reference(files) == "m-" + (try compiler(files).build(".").resources[0].name).dropFirst(2))
+  }
+
+  @Test("a reference to something else stays")
+  func stays() throws {
+    let files = [
+      "kustomization.yaml": "namePrefix: p-\nresources: [a.yaml]\n",
+      "a.yaml": configMap("m") + "---\n" + Self.pod("other"),
+    ]
+    #expect(try Self.reference(files) == "other")
+  }
+
+  @Test("a reference follows through two layers")
+  func layers() throws {
+    let files = [
+      "kustomization.yaml": "namePrefix: o-\nresources: [base]\n",
+      "base/kustomization.yaml": "namePrefix: i-\nresources: [a.yaml]\n",
+      "base/a.yaml": configMap("m") + "---\n" + Self.pod("m"),
+    ]
+    #expect(try Self.reference(files) == "o-i-m")
+  }
+
+  @Test("a reference stays within its namespace")
+  func namespaces() throws {
+    let files = [
+      "kustomization.yaml": "resources: [one, two]\n",
+      "one/kustomization.yaml": "namePrefix: x-\nresources: [a.yaml]\n",
+      "one/a.yaml": configMap("m, namespace: one") + "---\n" + Self.pod("m", "name: pod, namespace: one"),
+      "two/kustomization.yaml": "namePrefix: y-\nresources: [a.yaml]\n", "two/a.yaml": configMap("m, namespace: two"),
+    ]
+    #expect(try Self.reference(files) == "x-m")
+  }
+
+  @Test("of several the one of the same layer is meant")
+  func sameLayer() throws {
+    let files = [
+      "kustomization.yaml": "resources: [one, two]\n",
+      "one/kustomization.yaml": "namePrefix: x-\nresources: [a.yaml]\n",
+      "one/a.yaml": configMap("m") + "---\n" + Self.pod("m"),
+      "two/kustomization.yaml": "namePrefix: y-\nresources: [a.yaml]\n", "two/a.yaml": configMap("m"),
+    ]
+    #expect(try Self.reference(files) == "x-m")
+  }
+
+  @Test("without a layer in common it stays")
+  func noLayer() throws {
+    #expect(try Self.reference(Self.twoLayers()) == "m")
+  }
+
+  @Test("a reference that could mean several is refused with all of them")
+  func ambiguous() {
+    let error = failure(Self.twoLayers("namePrefix: z-\n"))
+    #expect(error?.code == .ambiguousReference)
+    #expect(error?.location?.description == "pod.yaml:6:23")
+    #expect(error?.excerpt == "  - configMap: {name: m}")
+    #expect(error?.notes.map(\.location?.description) == ["one/a.yaml:1:1", "two/a.yaml:1:1"])
+  }
+
+  /// A Pod beside two layers, each of which renames a ConfigMap of the same name.
+  private static func twoLayers(_ rest: String = "") -> [String: String] {
+    [
+      "kustomization.yaml": "resources: [one, two, pod.yaml]\n\(rest)", "pod.yaml": pod("m"),
+      "one/kustomization.yaml": "namePrefix: x-\nresources: [a.yaml]\n", "one/a.yaml": configMap("m"),
+      "two/kustomization.yaml": "namePrefix: y-\nresources: [a.yaml]\n", "two/a.yaml": configMap("m"),
+    ]
+  }
+}

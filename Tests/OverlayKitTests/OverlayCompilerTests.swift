@@ -1,0 +1,236 @@
+import OverlayKit
+import Testing
+
+@Suite("The public interface")
+struct OverlayCompilerTests {
+  private static let files = [
+    "kustomization.yaml": """
+    namespace: shop
+    namePrefix: p-
+    resources: [base, role.yaml]
+    configMapGenerator:
+    - name: settings
+      literals: [a=1]
+      options: {disableNameSuffixHash: true}
+    """,
+    "base/kustomization.yaml": "resources: [web.yaml]\n",
+    "base/web.yaml": """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: Web}
+    spec:
+      replicas: 2
+      ratio: 0.5
+      paused: false
+      nothing: null
+      template:
+        spec:
+          containers:
+          - name: web
+            image: web:1
+          volumes:
+          - configMap: {name: settings}
+    """,
+    "role.yaml": "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: reader}\n",
+  ]
+
+  private static let output = """
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRole
+    metadata:
+      name: p-reader
+    ---
+    apiVersion: v1
+    data:
+      a: "1"
+    kind: ConfigMap
+    metadata:
+      name: p-settings
+      namespace: shop
+    ---
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: p-Web
+      namespace: shop
+    spec:
+      nothing: null
+      paused: false
+      ratio: 0.5
+      replicas: 2
+      template:
+        spec:
+          containers:
+          - image: web:1
+            name: web
+          volumes:
+          - configMap:
+              name: p-settings
+
+    """
+
+  @Test("a build as one stream")
+  func stream() throws {
+    #expect(try build(Self.files) == Self.output)
+  }
+
+  @Test("the same from any directory and by an absolute path", arguments: ["/w", "/w/base/..", "./", "base/.."])
+  func directories(directory: String) throws {
+    let result = try compiler(Self.files).build(directory)
+    #expect(String(decoding: result.yaml(), as: UTF8.self) == Self.output)
+  }
+
+  @Test("resources know who they are and where they come from")
+  func identity() throws {
+    let result = try compiler(Self.files).build(".")
+    let (role, map, web) = (result.resources[0], result.resources[1], result.resources[2])
+    #expect(result.resources.count == 3)
+    #expect(result.warnings.isEmpty)
+    #expect(
+      [role.group, role.version, role.kind, role.name] == [
+        "rbac.authorization.k8s.io", "v1", "ClusterRole", "p-reader",
+      ]
+    )
+    #expect(role.isClusterScoped)
+    #expect(role.namespace == "")
+    #expect(role.effectiveNamespace == "")
+    #expect([map.group, map.version, map.namespace, map.effectiveNamespace] == ["", "v1", "shop", "shop"])
+    #expect(!web.isClusterScoped)
+    #expect(role.origin.description == "role.yaml:1:1")
+    #expect(map.origin.description == "kustomization.yaml:5:3")
+    #expect(web.origin.description == "base/web.yaml:1:1")
+  }
+
+  @Test("single resources as YAML and JSON")
+  func forms() throws {
+    let map = try compiler(Self.files).build(".").resources[1]
+    let text = """
+      apiVersion: v1
+      data:
+        a: "1"
+      kind: ConfigMap
+      metadata:
+        name: p-settings
+        namespace: shop
+
+      """
+    #expect(map.description == text)
+    #expect(map.yaml() == Array(text.utf8))
+    #expect(
+      String(decoding: map.json(), as: UTF8.self)
+        == #"{"apiVersion":"v1","data":{"a":"1"},"kind":"ConfigMap","metadata":{"name":"p-settings","namespace":"shop"}}"#
+    )
+  }
+
+  @Test("looking around in a resource")
+  func values() throws {
+    let content = try compiler(Self.files).build(".").resources[2].content
+    let spec = try #require(content["spec"])
+    let container = try #require(spec["template"]?["spec"]?["containers"]?[0])
+    #expect(content.kind == .mapping)
+    #expect(content.entries.map(\.key) == ["apiVersion", "kind", "metadata", "spec"])
+    #expect(spec["replicas"]?.kind == .integer)
+    #expect(spec["replicas"]?.integer == 2)
+    #expect(spec["replicas"]?.string == nil)
+    #expect(spec["ratio"]?.kind == .number)
+    #expect(spec["ratio"]?.text == "0.5")
+    #expect(spec["ratio"]?.integer == nil)
+    #expect(spec["paused"]?.boolean == false)
+    #expect(spec["nothing"]?.kind == .null)
+    #expect(spec["nothing"]?.boolean == nil)
+    #expect(container["image"]?.string == "web:1")
+    #expect(spec["template"]?["spec"]?["containers"]?.kind == .list)
+    #expect(spec["template"]?["spec"]?["containers"]?.elements.count == 1)
+    #expect(spec["template"]?["spec"]?["containers"]?[1] == nil)
+    #expect(spec["template"]?["spec"]?["containers"]?[-1] == nil)
+    #expect(spec["missing"] == nil)
+    #expect(container["image"]?["deeper"] == nil)
+    #expect(container["image"]?.elements.isEmpty == true)
+    #expect(container["image"]?.entries.isEmpty == true)
+    #expect(container["image"]?.location?.description == "base/web.yaml:13:16")
+    #expect(content["metadata"]?["name"]?.location?.description == "base/web.yaml:3:18")
+  }
+
+  @Test("file names are lower case, with the namespace where there are several")
+  func fileNames() throws {
+    var files = Self.files
+    #expect(
+      try compiler(files).build(".").fileNames() == [
+        "rbac.authorization.k8s.io_v1_clusterrole_p-reader.yaml", "v1_configmap_p-settings.yaml",
+        "apps_v1_deployment_p-web.yaml",
+      ]
+    )
+    files["kustomization.yaml"] = "resources: [a.yaml, role.yaml]\n"
+    files["a.yaml"] =
+      configMap("A") + "---\n" + configMap("b, namespace: Other") + "---\nkind: Foo\nmetadata: {name: x:y}\n"
+    #expect(
+      Set(try compiler(files).build(".").fileNames()) == [
+        "rbac.authorization.k8s.io_v1_clusterrole_reader.yaml", "default_v1_configmap_a.yaml",
+        "other_v1_configmap_b.yaml", "default_foo_x:y.yaml",
+      ]
+    )
+  }
+
+  @Test("a build without resources is empty")
+  func empty() throws {
+    let files = [
+      "kustomization.yaml": "resources: [a.yaml]\npatches: [{path: p.yaml}]\n", "a.yaml": configMap("a"),
+      "p.yaml": configMap("a", "$patch: delete\n"),
+    ]
+    let result = try compiler(files).build(".")
+    #expect(result.resources.isEmpty)
+    #expect(result.yaml().isEmpty)
+    #expect(result.fileNames().isEmpty)
+  }
+
+  @Test("warnings come with a place and the line")
+  func warnings() throws {
+    let files = ["kustomization.yaml": "resources: [a.yaml]\ncommonLabels:\n  x: z\n", "a.yaml": configMap("a")]
+    let warning = try #require(try compiler(files).build(".").warnings.first)
+    #expect(warning.severity == .warning)
+    #expect(warning.code == .deprecatedField)
+    #expect(warning.location?.description == "kustomization.yaml:2:1")
+    #expect(warning.excerpt == "commonLabels:")
+  }
+
+  // MARK: - Options
+
+  @Test("the order of resources")
+  func reorder() throws {
+    let files = [
+      "kustomization.yaml": "resources: [a.yaml]\n",
+      "a.yaml": configMap("b") + "---\n" + configMap("a")
+        + "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: n}\n",
+    ]
+    let names = { (reorder: BuildOptions.Reorder) in
+      try compiler(files, options: BuildOptions(reorder: reorder)).build(".").resources.map(\.name)
+    }
+    #expect(try names(.legacy) == ["n", "a", "b"])
+    #expect(try names(.none) == ["b", "a", "n"])
+  }
+
+  @Test("the label of the tool that manages")
+  func managedBy() throws {
+    let files = ["kustomization.yaml": "resources: [a.yaml]\n", "a.yaml": configMap("a")]
+    #expect(
+      try build(files, options: BuildOptions(addsManagedByLabel: true)) == """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          labels:
+            app.kubernetes.io/managed-by: kustomize-(devel)
+          name: a
+
+        """
+    )
+  }
+
+  @Test("load restrictions")
+  func loadRestrictions() throws {
+    let files = ["kustomization.yaml": "resources: [../a.yaml]\n", "../a.yaml": configMap("a")]
+    let error = failure(files)
+    #expect(error?.code == .fileOutsideRoot)
+    #expect(error?.location?.description == "kustomization.yaml:1:13")
+    #expect(try build(files, options: BuildOptions(loadRestrictions: .none)).contains("name: a"))
+  }
+}

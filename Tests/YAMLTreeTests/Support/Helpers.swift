@@ -1,0 +1,65 @@
+import Diagnostics
+import YAMLTree
+
+/// The documents of a text that stands in `f.yaml`.
+func parse(_ text: String) throws(Diagnostic) -> ParsedFile {
+  try YAMLReader.readDocuments(Array(text.utf8), place: SourceText(file: "f.yaml"))
+}
+
+/// What comes out when a text is read, made canonical and written.
+func output(_ text: String) throws(Diagnostic) -> String {
+  var file = try parse(text)
+  return try output(&file)
+}
+
+/// What comes out when documents are made canonical and written.
+func output(_ file: inout ParsedFile) throws(Diagnostic) -> String {
+  var writer = YAMLWriter()
+  for root in file.documents {
+    try file.tree.canonicalize(root)
+    writer.writeDocument(root, of: file.tree)
+  }
+  return String(decoding: writer.bytes, as: UTF8.self)
+}
+
+/// What goes wrong, in the form that users see, or `nil` where nothing does.
+func problem<Value>(_ body: () throws(Diagnostic) -> Value) -> String? {
+  do throws(Diagnostic) {
+    _ = try body()
+    return nil
+  } catch {
+    return error.description
+  }
+}
+
+/// A place in `f.yaml`.
+func place(_ line: Int, _ column: Int) -> SourceLocation {
+  SourceLocation(file: "f.yaml", line: line, column: column)
+}
+
+extension NodeTree {
+  /// The structure on one line: mappings in braces, lists in brackets, the texts of scalars as they are.
+  func outline(_ node: NodeID) -> String {
+    switch kind(of: node) {
+    case .scalar: string(of: node)
+    case .sequence: "[" + elements(of: node).map { outline($0) }.joined(separator: ", ") + "]"
+    case .mapping:
+      "{" + entries(of: node).map { "\(outline($0.key)): \(outline($0.value))" }.joined(separator: ", ") + "}"
+    }
+  }
+
+  /// Structure, tags and texts on one line, by which canonical trees are compared.
+  func signature(_ node: NodeID) -> String {
+    switch kind(of: node) {
+    case .scalar: "\(storedTag(of: node)) \(string(of: node).debugDescription)"
+    case .sequence: "[" + elements(of: node).map { signature($0) }.joined(separator: ", ") + "]"
+    case .mapping:
+      "{" + entries(of: node).map { "\(signature($0.key)): \(signature($0.value))" }.joined(separator: ", ") + "}"
+    }
+  }
+}
+
+extension ParsedFile {
+  /// The structure of all documents.
+  var outlines: [String] { documents.map { tree.outline($0) } }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import Testing
+import YAMLTree
+
+@Suite("Limits of reading")
+struct YAMLReaderLimitTests {
+  private static func nested(_ depth: Int) -> String {
+    String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+  }
+
+  @Test("1,000 levels can be read, made canonical and written")
+  func deepest() throws {
+    let text = try output("a: \(Self.nested(999))\n")
+    #expect(text == "a:\n" + String(repeating: "- ", count: 998) + "[]\n")
+    #expect(try output(text) == text)
+  }
+
+  @Test("1,001 levels are refused at the first that is too deep")
+  func tooDeep() {
+    #expect(
+      problem { () throws(Diagnostic) in try parse(Self.nested(1_001)) }
+        == "f.yaml:1:1001: error: collections are nested more than 1000 levels deep [nesting-too-deep]"
+    )
+    #expect(
+      problem { () throws(Diagnostic) in try parse("a: \(Self.nested(1_000))\n") }
+        == "f.yaml:1:1003: error: collections are nested more than 1000 levels deep [nesting-too-deep]"
+    )
+  }
+
+  @Test("a million levels are refused as fast")
+  func hugeDepth() {
+    let error = #expect(throws: Diagnostic.self) { try parse(String(repeating: "[", count: 1_000_000)) }
+    #expect(error?.code == .nestingTooDeep)
+  }
+
+  @Test("aliases count with the levels below them")
+  func deepAlias() throws {
+    let text =
+      "a: &x \(Self.nested(600))\nb: \(String(repeating: "[", count: 399))*x\(String(repeating: "]", count: 399))\n"
+    #expect(try parse(text).documents.count == 1)
+    let deeper =
+      "a: &x \(Self.nested(600))\nb: [\(String(repeating: "[", count: 399))*x\(String(repeating: "]", count: 399))]\n"
+    let error = #expect(throws: Diagnostic.self) { try parse(deeper) }
+    #expect(error?.code == .nestingTooDeep)
+    #expect(error?.location == place(2, 404))
+  }
+
+  @Test("aliases that stand for too many nodes are refused")
+  func aliasBomb() {
+    // Each line doubles the one before; the tenth would pass ten million nodes with its first alias.
+    var text = "a0: &a0 [\(Array(repeating: "x", count: 6_600).joined(separator: ", "))]\n"
+    for level in 1...20 { text += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
+    let error = #expect(throws: Diagnostic.self) { try parse(text) }
+    #expect(error?.code == .aliasesTooLarge)
+    #expect(error?.location == place(11, 12))
+    #expect(error?.message == "the aliases up to here stand for more than 10000000 nodes")
+  }
+}
