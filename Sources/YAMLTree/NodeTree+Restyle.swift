@@ -22,6 +22,23 @@ extension NodeTree {
     }
   }
 
+  /// Makes what is at and below a node look as if written in block style, with quotes around text of several lines.
+  ///
+  /// For a trip that goes through values alone: it does none of the damage that writing folded text and empty values in
+  /// flow style would do.
+  package mutating func forgetLayout(_ node: NodeID) {
+    guard kind(of: node) == .scalar else {
+      clearFlow(node)
+      var child = firstChild(of: node)
+      while let current = child {
+        forgetLayout(current)
+        child = next(after: current)
+      }
+      return
+    }
+    if style(of: node) == .folded || style(of: node) == .literal { setStyle(of: node, to: .doubleQuoted) }
+  }
+
   private mutating func respellNumber(_ node: NodeID) {
     guard let value = Double(string(of: node)) else { return }
     let text = Number.yaml(value)

@@ -57,6 +57,7 @@ struct ResourceReader {
     guard tree.kind(of: items) == .sequence else {
       throw .listItemsNotAList(kind: tree.string(of: kind), at: tree.location(of: items))
     }
+    tree.forgetLayout(root)
     try tree.canonicalize(root)
     tree.restyleAfterJSON(root, keepsIntegers: true)
     return tree.elements(of: items)
