@@ -6,6 +6,8 @@ package struct ParsedFile: Sendable {
   package var tree: NodeTree
   /// The root of each document that is not empty, in order.
   package var documents: [NodeID]
+  /// Whether `---` lines divide the file, be it into empty parts.
+  package var isDivided = false
 }
 
 /// Reads YAML and JSON text into a ``NodeTree``.
@@ -26,10 +28,13 @@ package enum YAMLReader {
   package static func readDocuments(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> ParsedFile {
     try withLineFeeds(bytes) { (buffer) throws(Diagnostic) in
       var builder = try TreeBuilder(place: place, byteCount: buffer.count)
-      for chunk in try DocumentSplitter.chunks(of: buffer, place: place) {
+      let chunks = try DocumentSplitter.chunks(of: buffer, place: place)
+      for chunk in chunks {
         try builder.readDocument(UnsafeBufferPointer(rebasing: buffer[chunk.range]), lineOffset: chunk.lineOffset)
       }
-      return builder.finish()
+      var file = builder.finish()
+      file.isDivided = chunks.count > 1
+      return file
     }
   }
 

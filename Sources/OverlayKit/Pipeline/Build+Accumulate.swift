@@ -39,7 +39,7 @@ extension Build {
       }
       let offset = tree.absorb(parsed.tree)
       let documents = parsed.documents.map { $0.shifted(by: offset) }
-      let reader = ResourceReader(file: file.displayPath)
+      let reader = ResourceReader(file: file.displayPath, isDivided: parsed.isDivided)
       for resource in try reader.resources(from: documents, of: &tree) { try resources.append(resource, of: tree) }
     case .directory(let directory):
       let kustomization = try load(directory, namedAt: entry.location)

@@ -7,6 +7,8 @@ import YAMLTree
 struct ResourceReader {
   /// The name of the file in diagnostics.
   let file: String
+  /// Whether `---` lines divide the file, be it into empty parts.
+  var isDivided = false
 
   /// Reads resources from documents that belong to `tree`.
   ///
@@ -35,9 +37,9 @@ struct ResourceReader {
     return result
   }
 
-  /// A file that holds one `List` and nothing else is taken apart as it is; other lists take the way through JSON.
+  /// A file that holds one `List` and nothing else, not even an empty document, is taken apart as it is; other lists take the way through JSON.
   private func unwrapped(_ documents: [NodeID], of tree: NodeTree) -> [NodeID] {
-    guard documents.count == 1, let kind = tree.value("kind", in: documents[0]),
+    guard !isDivided, documents.count == 1, let kind = tree.value("kind", in: documents[0]),
       tree.hasText(kind, "List") || tree.hasText(kind, "ResourceList"),
       let items = tree.value("items", in: documents[0])
     else { return documents }

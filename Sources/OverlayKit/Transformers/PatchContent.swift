@@ -69,7 +69,8 @@ struct PatchContent: Sendable {
     place: SourceText
   ) throws(Diagnostic) -> (resources: [Resource], tree: NodeTree) {
     var file = try YAMLReader.readDocuments(bytes, place: place)
-    let resources = try ResourceReader(file: place.file).resources(from: file.documents, of: &file.tree)
+    let reader = ResourceReader(file: place.file, isDivided: file.isDivided)
+    let resources = try reader.resources(from: file.documents, of: &file.tree)
     return (resources, file.tree)
   }
 
