@@ -8,6 +8,7 @@ import Diagnostics
 struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let place: SourceText
+  private let bytes: UnsafeBufferPointer<UInt8>
 
   /// - Throws: `out-of-memory` where libyaml cannot start.
   init(_ bytes: UnsafeBufferPointer<UInt8>, place: SourceText) throws(Diagnostic) {
@@ -19,6 +20,7 @@ struct EventReader: ~Copyable {
     yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
     self.parser = parser
     self.place = place
+    self.bytes = bytes
   }
 
   deinit {
@@ -45,13 +47,23 @@ struct EventReader: ~Copyable {
     guard state.error != YAML_MEMORY_ERROR else { return .outOfMemory(reading: place.file) }
     let problem = state.problem.map { String(cString: $0) } ?? "malformed YAML"
     let context = state.context.map { String(cString: $0) }
-    // A reader error has an offset in bytes and no mark; the parser's own mark is near it.
-    let mark = state.error == YAML_READER_ERROR ? state.mark : state.problem_mark
+    // A reader error has an offset in bytes and no mark.
+    guard state.error != YAML_READER_ERROR else {
+      return .yamlSyntax(problem, at: location(ofByte: state.problem_offset))
+    }
+    let mark = state.problem_mark
     var diagnostic = Diagnostic.yamlSyntax(problem, at: place.location(line: mark.line, column: mark.column))
     if let context, state.context_mark.line != mark.line || state.context_mark.column != mark.column {
       let start = place.location(line: state.context_mark.line, column: state.context_mark.column)
       diagnostic = diagnostic.noting(context, at: start)
     }
     return diagnostic
+  }
+
+  private func location(ofByte offset: Int) -> SourceLocation {
+    let before = bytes.prefix(offset)
+    let lineStart = before.lastIndex(of: ascii("\n")).map { $0 + 1 } ?? 0
+    let column = before[lineStart...].count { $0 & 0xC0 != 0x80 }
+    return place.location(line: before.count { $0 == ascii("\n") }, column: column)
   }
 }

@@ -31,13 +31,15 @@ package struct JSONReader {
 
   private mutating func readValue(depth: Int) throws(Diagnostic) -> NodeID {
     skipSpace()
-    guard depth <= YAMLReader.depthLimit else {
+    guard depth < YAMLReader.depthLimit || rest.first != ascii("{") && rest.first != ascii("[") else {
       throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location)
     }
     switch rest.first ?? 0 {
     case ascii("{"): return try readCollection(.mapping, depth: depth)
     case ascii("["): return try readCollection(.sequence, depth: depth)
-    case ascii("\""): return makeScalar(try readString(), .string)
+    case ascii("\""):
+      let start = location
+      return makeScalar(try readString(), .string, at: start)
     case ascii("t"): return try readWord("true", .boolean)
     case ascii("f"): return try readWord("false", .boolean)
     case ascii("n"): return try readWord("null", .null)
@@ -49,7 +51,7 @@ package struct JSONReader {
   private mutating func readCollection(_ kind: NodeKind, depth: Int) throws(Diagnostic) -> NodeID {
     let node = tree.makeCollection(kind)
     tree.setTag(of: node, to: kind == .mapping ? .mapping : .sequence)
-    setLocation(of: node)
+    setLocation(of: node, to: location)
     let close = kind == .mapping ? ascii("}") : ascii("]")
     advance()
     skipSpace()
@@ -76,13 +78,14 @@ package struct JSONReader {
   private mutating func readWord(_ word: StaticString, _ tag: Tag) throws(Diagnostic) -> NodeID {
     let text = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
     guard rest.starts(with: text) else { throw unexpected("a value") }
-    let node = makeScalar(Array(text), tag)
+    let node = makeScalar(Array(text), tag, at: location)
     rest = rest.dropFirst(text.count)
     return node
   }
 
   private mutating func readNumber() throws(Diagnostic) -> NodeID {
     let start = rest
+    let place = location
     _ = take(ascii("-"))
     if !take(ascii("0")) { try takeDigits() }
     var isWhole = true
@@ -97,7 +100,9 @@ package struct JSONReader {
       try takeDigits()
     }
     let text = Array(start[start.startIndex..<rest.startIndex])
-    return makeScalar(text, isWhole ? .integer : .float)
+    // A whole number that 64 bits cannot hold is a floating-point number.
+    let isInteger = isWhole && text.withUnsafeBufferPointer { Number.integer($0[...]) } != nil
+    return makeScalar(text, isInteger ? .integer : .float, at: place)
   }
 
   private mutating func takeDigits() throws(Diagnostic) {
@@ -165,20 +170,23 @@ package struct JSONReader {
 
   // MARK: - Positions
 
-  private var location: SourceLocation { place.location(line: line, column: rest.startIndex - lineStart) }
+  /// Where the reader is; columns count code points, of which each has one byte that does not continue another.
+  private var location: SourceLocation {
+    let column = rest.base[lineStart..<rest.startIndex].count { $0 & 0xC0 != 0x80 }
+    return place.location(line: line, column: column)
+  }
 
   private func unexpected(_ expected: String) -> Diagnostic {
     Diagnostic(code: .jsonSyntax, message: "malformed JSON: expected \(expected)", at: location)
   }
 
-  private mutating func makeScalar(_ text: [UInt8], _ tag: Tag) -> NodeID {
+  private mutating func makeScalar(_ text: [UInt8], _ tag: Tag, at location: SourceLocation) -> NodeID {
     let node = tree.makeScalar(text, tag: tag)
-    setLocation(of: node)
+    setLocation(of: node, to: location)
     return node
   }
 
-  private mutating func setLocation(of node: NodeID) {
-    let location = location
+  private mutating func setLocation(of node: NodeID, to location: SourceLocation) {
     tree.slots[Int(node.index)].line = UInt32(clamping: location.line)
     tree.slots[Int(node.index)].column = UInt16(clamping: location.column)
     tree.slots[Int(node.index)].file = file

@@ -52,7 +52,9 @@ extension NodeTree {
       child = next(after: value)
     }
     clearFlow(node)
-    if !isSorted { try sortKeys(of: node, count: count) }
+    // The order is not transitive, so keys that stand in order may still repeat.
+    if count > 1 { try rejectDuplicates(in: entries(of: node)) }
+    if !isSorted { sortKeys(of: node, count: count) }
     if hasMergeKey { dropMergeKeys(from: node) }
   }
 
@@ -83,9 +85,8 @@ extension NodeTree {
     withBytes(of: left) { one in withBytes(of: right) { other in KeyOrder.precedes(one, other) } }
   }
 
-  private mutating func sortKeys(of node: NodeID, count: Int) throws(Diagnostic) {
+  private mutating func sortKeys(of node: NodeID, count: Int) {
     var entries = entries(of: node)
-    try rejectDuplicates(in: entries)
     if count <= 24 {
       insertionSort(&entries)
     } else {

@@ -15,7 +15,11 @@ extension NodeTree {
       return
     }
     switch storedTag(of: node) {
-    case .string: setStyle(of: node, to: withBytes(of: node) { Self.style(afterJSON: $0) })
+    case .string:
+      let style = withBytes(of: node) { Self.style(afterJSON: $0) }
+      // Text that begins with a tab would not survive as a block; a trip through values alone does it no harm.
+      let beginsWithTab = keepsIntegers && withBytes(of: node) { $0.first == ascii("\t") }
+      setStyle(of: node, to: style == .literal && beginsWithTab ? .doubleQuoted : style)
     case .integer where keepsIntegers: break
     case .integer, .float: respellNumber(node)
     default: break

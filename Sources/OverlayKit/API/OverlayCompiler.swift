@@ -26,7 +26,20 @@ public struct OverlayCompiler: Sendable {
   /// - Returns: The resources in their final order and the warnings.
   /// - Throws: The first problem that makes a correct output impossible.
   public func build(_ directory: String) throws(Diagnostic) -> BuildResult {
+    var warnings: [Diagnostic] = []
+    return try build(directory, warnings: &warnings)
+  }
+
+  /// Builds a folder and gives the warnings also where the build fails.
+  ///
+  /// - Parameters:
+  ///   - directory: The folder with the kustomization file, absolute or relative to the current directory.
+  ///   - warnings: Takes up what was found before the build succeeded or failed.
+  /// - Returns: The resources in their final order and the warnings.
+  /// - Throws: The first problem that makes a correct output impossible.
+  public func build(_ directory: String, warnings: inout [Diagnostic]) throws(Diagnostic) -> BuildResult {
     var build = Build(options: options, fileSystem: fileSystem)
+    defer { warnings += build.warnings }
     return try build.run(directory)
   }
 }

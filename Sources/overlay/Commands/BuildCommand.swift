@@ -84,15 +84,17 @@ struct BuildCommand: ParsableCommand {
     try unsupported.refuse()
     let destination = try Destination(output ?? "")
     let result = try compile(options: buildOptions())
-    for warning in result.warnings { Messages.print(warning) }
     try destination.write(result)
   }
 
   private func compile(options: BuildOptions) throws -> BuildResult {
-    guard directory == "-" else { return try OverlayCompiler(options: options).build(directory) }
+    var warnings: [Diagnostic] = []
+    // Also where the build fails, as in kustomize.
+    defer { for warning in warnings { Messages.print(warning) } }
+    guard directory == "-" else { return try OverlayCompiler(options: options).build(directory, warnings: &warnings) }
     let fileSystem = try StandardInput.fileSystem()
     do throws(Diagnostic) {
-      return try OverlayCompiler(options: options, fileSystem: fileSystem).build(".")
+      return try OverlayCompiler(options: options, fileSystem: fileSystem).build(".", warnings: &warnings)
     } catch {
       throw StandardInput.named(in: error)
     }

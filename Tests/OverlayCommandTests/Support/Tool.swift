@@ -57,20 +57,11 @@ struct Tool: Sendable {
     )
   }
 
-  /// Starts the tool, sends it a signal after a while, and waits for its end.
-  func interrupt(_ signal: Int32, after delay: Duration, _ arguments: String...) async throws -> Outcome {
-    try await run(Self.url, arguments, input: .nothing, output: nil) { process in
-      try await Task.sleep(for: delay)
-      kill(process.processIdentifier, signal)
-    }
-  }
-
   private func run(
     _ executable: URL,
     _ arguments: [String],
     input: Stream,
-    output: FileHandle?,
-    meanwhile: (Process) async throws -> Void = { _ in }
+    output: FileHandle?
   ) async throws -> Outcome {
     let streams = try Folder()
     let process = Process()
@@ -84,7 +75,6 @@ struct Tool: Sendable {
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     process.terminationHandler = { _ in end.finish() }
     try process.run()
-    try await meanwhile(process)
     for await _ in ends {}
     return Outcome(
       status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
