@@ -49,6 +49,18 @@ extension NodeTree {
     return kind(of: node) == .mapping ? count / 2 : count
   }
 
+  /// The number of levels of collections at and below a node; 0 for a scalar.
+  package func height(of node: NodeID) -> Int {
+    guard kind(of: node) != .scalar else { return 0 }
+    var height = 0
+    var child = firstChild(of: node)
+    while let current = child {
+      height = max(height, self.height(of: current))
+      child = next(after: current)
+    }
+    return height + 1
+  }
+
   /// The entry under `key`, the first where the key stands more than once; by a scan, as mappings are small.
   package func entry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID) -> Entry? {
     guard kind(of: node) == .mapping else { return nil }

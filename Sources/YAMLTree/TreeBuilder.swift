@@ -243,7 +243,7 @@ struct TreeBuilder {
     for entry in entries where isMerge.contains(entry.key) {
       for source in try mergeSources(entry.value) {
         for addition in tree.entries(of: source) where seen.insert(tree.text(of: addition.key)).inserted {
-          kept.append(addition)
+          kept.append(try duplicate(addition))
         }
       }
     }
@@ -262,9 +262,22 @@ struct TreeBuilder {
         result.append(entry)
         continue
       }
-      for source in try mergeSources(entry.value).reversed() { result += tree.entries(of: source) }
+      for source in try mergeSources(entry.value).reversed() {
+        for addition in tree.entries(of: source) { result.append(try duplicate(addition)) }
+      }
     }
     tree.setChildren(of: mapping, to: result.flatMap { [$0.key, $0.value] })
+  }
+
+  /// A copy of an entry that a merge key brings: its source may have an anchor and be meant again.
+  private mutating func duplicate(_ entry: Entry) throws(Diagnostic) -> Entry {
+    let before = tree.slotCount
+    let copy = Entry(key: tree.copy(entry.key), value: tree.copy(entry.value))
+    expandedNodes += tree.slotCount - before
+    guard expandedNodes <= YAMLReader.aliasLimit else {
+      throw .aliasesTooLarge(limit: YAMLReader.aliasLimit, at: tree.location(of: entry.key))
+    }
+    return copy
   }
 
   private func mergeSources(_ value: NodeID) throws(Diagnostic) -> [NodeID] {

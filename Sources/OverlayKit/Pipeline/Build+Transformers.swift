@@ -65,6 +65,13 @@ extension Build {
     var result: [any Transformer] = []
     for entry in entries {
       var specs = entry.fields
+      if let long = specs.first(where: { $0.path.count > YAMLReader.depthLimit }) {
+        throw Diagnostic(
+          code: .invalidOption,
+          message: "the path of a field has at most \(YAMLReader.depthLimit) steps, not \(long.path.count)",
+          at: entry.location
+        )
+      }
       do throws(FieldSpecConflict) {
         if entry.includeSelectors {
           for spec in DefaultFieldSpecs.commonLabels { try specs.add(spec) }

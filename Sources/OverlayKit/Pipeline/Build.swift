@@ -11,6 +11,9 @@ struct Build {
   /// All nodes of all resources.
   var tree = NodeTree()
   var warnings: [Diagnostic] = []
+  /// How many kustomizations have been worked off, repetitions included.
+  private var loadCount = 0
+  private static let loadLimit = 10_000
 
   init(options: BuildOptions, fileSystem: any FileSystem) {
     self.options = options
@@ -37,6 +40,14 @@ struct Build {
   /// Reads the kustomization of a directory, which was named at `location`, and notes its warnings.
   mutating func load(_ root: LoadRoot, namedAt location: SourceLocation? = nil) throws(Diagnostic) -> Kustomization {
     let kustomization = try files.kustomization(of: root, namedAt: location)
+    loadCount += 1
+    guard loadCount <= Self.loadLimit else {
+      throw Diagnostic(
+        code: .inputTooLarge,
+        message: "more than \(Self.loadLimit) kustomizations in one build; some are built many times over",
+        at: location
+      )
+    }
     warnings += kustomization.warnings
     try kustomization.rejectUnsupported()
     return kustomization

@@ -12,6 +12,9 @@ struct ReplacementPath {
   let location: SourceLocation
   private let parts: [String]
 
+  /// How many steps the path has.
+  var stepCount: Int { parts.count }
+
   init(_ text: String, at location: SourceLocation) {
     self.text = text
     self.location = location
@@ -109,7 +112,10 @@ struct ReplacementPath {
     creating: NodeKind?,
     of tree: inout NodeTree
   ) throws(Diagnostic) -> [NodeID] {
-    try targets(from: root, parts[...], creating: creating, of: &tree)
+    guard parts.count <= YAMLReader.depthLimit else {
+      throw .invalidReplacement("a path has at most \(YAMLReader.depthLimit) steps", at: location)
+    }
+    return try targets(from: root, parts[...], creating: creating, of: &tree)
   }
 
   private func targets(

@@ -8,23 +8,36 @@ import YAMLTree
 struct ReplacementTransformer: Transformer {
   let replacements: [Replacement]
 
+  /// The most nodes and bytes of text that the replacements of one kustomization may make.
+  private static let nodeLimit = 1_000_000
+  private static let textLimit = 64 * 1024 * 1024
+
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
-    for replacement in replacements { try apply(replacement, to: &resources, tree: &tree) }
+    let start = (nodes: tree.slotCount, text: tree.textCount)
+    for replacement in replacements {
+      let value = try checkedValue(of: replacement, in: resources, tree: &tree)
+      for target in replacement.targets {
+        try set(value, at: target, in: &resources, tree: &tree)
+        guard tree.slotCount - start.nodes <= Self.nodeLimit, tree.textCount - start.text <= Self.textLimit else {
+          throw .invalidReplacement("the replacements up to here make too much of their sources", at: target.location)
+        }
+      }
+    }
   }
 
-  private func apply(
-    _ replacement: Replacement,
-    to resources: inout ResourceSet,
+  /// The value of a replacement that is complete.
+  private func checkedValue(
+    of replacement: Replacement,
+    in resources: ResourceSet,
     tree: inout NodeTree
-  ) throws(Diagnostic) {
+  ) throws(Diagnostic) -> NodeID {
     if let text = replacement.sourceValue, replacement.source != nil {
       throw .invalidReplacement("'source' and 'sourceValue' exclude each other", at: text.location)
     }
     guard replacement.source != nil || replacement.sourceValue != nil, !replacement.targets.isEmpty else {
       throw .invalidReplacement("a replacement needs a source and at least one target", at: replacement.location)
     }
-    let value = try value(of: replacement, in: resources, tree: &tree)
-    for target in replacement.targets { try set(value, at: target, in: &resources, tree: &tree) }
+    return try value(of: replacement, in: resources, tree: &tree)
   }
 
   // MARK: - Source
@@ -164,6 +177,12 @@ struct ReplacementTransformer: Transformer {
         message: "\(resource.id) has no field '\(path.text)'",
         at: path.location
       ).noting("the target of the replacement", at: tree.location(of: resource.root))
+    }
+    guard path.stepCount + tree.height(of: value) <= YAMLReader.depthLimit else {
+      throw .invalidReplacement(
+        "collections would be nested more than \(YAMLReader.depthLimit) levels deep",
+        at: path.location
+      )
     }
     for field in fields { try set(value, in: field, options: options, tree: &tree) }
   }

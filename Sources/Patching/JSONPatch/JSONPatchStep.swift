@@ -14,6 +14,8 @@ struct JSONPatchStep {
   private struct Spot {
     var parent: NodeID
     var key: Text
+    /// How many levels the collection is below the resource.
+    var depth = 0
   }
 
   func apply(to tree: inout NodeTree, budget: inout Int) throws(Diagnostic) {
@@ -34,6 +36,7 @@ struct JSONPatchStep {
   // MARK: - Operations
 
   private func add(_ value: NodeID, at spot: Spot, in tree: inout NodeTree) throws(Diagnostic) {
+    try checkDepth(of: value, at: spot, in: tree)
     guard tree.kind(of: spot.parent) == .sequence else {
       tree.set(spot.key, to: value, in: spot.parent, keyTag: .string)
       return
@@ -65,6 +68,7 @@ struct JSONPatchStep {
       return tree.become(root, value)
     }
     let spot = try spot("path", in: tree)
+    try checkDepth(of: value, at: spot, in: tree)
     if tree.kind(of: spot.parent) == .sequence {
       let elements = tree.elements(of: spot.parent)
       tree.become(elements[try position(spot, count: elements.count, in: tree)], value)
@@ -107,6 +111,12 @@ struct JSONPatchStep {
     ).noting("the value it has", at: found.flatMap { tree.location(of: $0) })
   }
 
+  /// Keeps trees within the depth that everything after this step relies on.
+  private func checkDepth(of value: NodeID, at spot: Spot, in tree: NodeTree) throws(Diagnostic) {
+    guard spot.depth + tree.height(of: value) > YAMLReader.depthLimit else { return }
+    throw failure("collections would be nested more than \(YAMLReader.depthLimit) levels deep", in: tree)
+  }
+
   // MARK: - Paths
 
   private func spot(_ field: StaticString, in tree: NodeTree) throws(Diagnostic) -> Spot {
@@ -125,7 +135,7 @@ struct JSONPatchStep {
       }
       current = next
     }
-    return Spot(parent: current, key: Self.unescaped(parts[parts.count - 1]))
+    return Spot(parent: current, key: Self.unescaped(parts[parts.count - 1]), depth: parts.count - 1)
   }
 
   /// What stands at a spot; in a list it must be there, in a mapping it may be absent.
