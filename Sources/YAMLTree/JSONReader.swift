@@ -5,13 +5,14 @@ package struct JSONReader {
   private var tree = NodeTree()
   private var rest: Slice<UnsafeBufferPointer<UInt8>>
   private var line = 0
-  private var lineStart: Int
+  /// A byte on the current line and its column, from which further columns are counted.
+  private var mark: (byte: Int, column: Int)
   private let place: SourceText
   private let file: UInt32
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>, place: SourceText) {
     rest = bytes[...]
-    lineStart = bytes.startIndex
+    mark = (bytes.startIndex, 0)
     self.place = place
     file = tree.addFile(place.file)
   }
@@ -31,6 +32,8 @@ package struct JSONReader {
 
   private mutating func readValue(depth: Int) throws(Diagnostic) -> NodeID {
     skipSpace()
+    // Counting goes on from here, so that a long line is counted once.
+    mark = (rest.startIndex, column)
     guard depth < YAMLReader.depthLimit || rest.first != ascii("{") && rest.first != ascii("[") else {
       throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location)
     }
@@ -172,9 +175,10 @@ package struct JSONReader {
 
   /// Where the reader is; columns count code points, of which each has one byte that does not continue another.
   private var location: SourceLocation {
-    let column = rest.base[lineStart..<rest.startIndex].count { $0 & 0xC0 != 0x80 }
-    return place.location(line: line, column: column)
+    place.location(line: line, column: column)
   }
+
+  private var column: Int { mark.column + rest.base[mark.byte..<rest.startIndex].count { $0 & 0xC0 != 0x80 } }
 
   private func unexpected(_ expected: String) -> Diagnostic {
     Diagnostic(code: .jsonSyntax, message: "malformed JSON: expected \(expected)", at: location)
@@ -206,7 +210,7 @@ package struct JSONReader {
       advance()
       guard byte == ascii("\n") else { continue }
       line += 1
-      lineStart = rest.startIndex
+      mark = (rest.startIndex, 0)
     }
   }
 }

@@ -49,16 +49,21 @@ extension NodeTree {
     return kind(of: node) == .mapping ? count / 2 : count
   }
 
-  /// The number of levels of collections at and below a node; 0 for a scalar.
-  package func height(of node: NodeID) -> Int {
-    guard kind(of: node) != .scalar else { return 0 }
+  /// The number of nodes at and below a node, and the levels of collections among them: 0 for a scalar.
+  ///
+  /// - Complexity: O(nodes).
+  package func measure(_ node: NodeID) -> (size: Int, height: Int) {
+    guard kind(of: node) != .scalar else { return (1, 0) }
+    var size = 1
     var height = 0
     var child = firstChild(of: node)
     while let current = child {
-      height = max(height, self.height(of: current))
+      let below = measure(current)
+      size += below.size
+      height = max(height, below.height)
       child = next(after: current)
     }
-    return height + 1
+    return (size, height + 1)
   }
 
   /// The entry under `key`, the first where the key stands more than once; by a scan, as mappings are small.

@@ -265,9 +265,6 @@ package struct NodeTree: Sendable {
     if isFlow, kind(of: node) != .scalar { slots[Int(node.index)].bits |= Bits.flow }
   }
 
-  /// Forgets that the tag was written in the source.
-  package mutating func clearExplicitTag(_ node: NodeID) { slots[Int(node.index)].bits &= ~Bits.explicitTag }
-
   /// Gives `node` the location of another node.
   package mutating func takeLocation(of place: NodeID?, for node: NodeID) {
     guard let place else { return }

@@ -159,7 +159,7 @@ struct TreeBuilder {
     guard let level = levels.popLast() else { return }
     if !level.mergeKeys.isEmpty { try resolveMergeKeys(of: level) }
     if let anchor = level.anchor {
-      let (size, height) = measure(level.node)
+      let (size, height) = tree.measure(level.node)
       anchors[anchor] = .node(level.node, size: size, height: height)
     }
   }
@@ -212,21 +212,6 @@ struct TreeBuilder {
       try link(copy)
       return copy
     }
-  }
-
-  /// The number of nodes in a finished collection and its levels.
-  private func measure(_ node: NodeID) -> (size: Int, height: Int) {
-    guard tree.kind(of: node) != .scalar else { return (1, 0) }
-    var size = 1
-    var height = 0
-    var child = tree.firstChild(of: node)
-    while let current = child {
-      let below = measure(current)
-      size += below.size
-      height = max(height, below.height)
-      child = tree.next(after: current)
-    }
-    return (size, height + 1)
   }
 
   /// Replaces the merge keys of a mapping by the entries they bring: the mapping's own keys win, then earlier sources.

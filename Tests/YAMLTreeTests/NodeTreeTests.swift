@@ -144,7 +144,7 @@ struct NodeTreeTests {
     tree.setFlow(value, to: true)
     #expect(tree.isFlow(root))
     #expect(!tree.isFlow(value))
-    tree.clearExplicitTag(value)
+    tree.setTag(of: value, to: .integer)
     #expect(!tree.hasExplicitTag(value))
     #expect(tree.storedTag(of: value) == .integer)
   }

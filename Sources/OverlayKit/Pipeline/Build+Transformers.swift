@@ -172,7 +172,7 @@ extension Build {
         )
       }
       let (bytes, place) = try text(of: entry, trimmed: false, in: root)
-      let patch = try JSONPatchContent.read(bytes, place: place, location: entry.location)
+      let patch = try PatchContent(jsonPatch: bytes, place: place, location: entry.location)
       let selector = try ResourceSelector(target)
       result.append(PatchTransformer(content: patch, target: selector, remembersName: false))
     }

@@ -19,9 +19,10 @@ struct PatchContent: Sendable {
   /// Where the text comes from, for diagnostics.
   let location: SourceLocation
 
-  init(form: Form, tree: NodeTree, location: SourceLocation) {
-    self.form = form
-    self.tree = tree
+  /// Reads a text that can only be a JSON patch.
+  init(jsonPatch bytes: [UInt8], place: SourceText, location: SourceLocation) throws(Diagnostic) {
+    form = .json(try JSONPatch(parsing: bytes, place: place))
+    tree = NodeTree()
     self.location = location
   }
 

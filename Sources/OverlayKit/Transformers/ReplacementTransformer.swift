@@ -178,7 +178,7 @@ struct ReplacementTransformer: Transformer {
         at: path.location
       ).noting("the target of the replacement", at: tree.location(of: resource.root))
     }
-    guard path.stepCount + tree.height(of: value) <= YAMLReader.depthLimit else {
+    guard path.stepCount + tree.measure(value).height <= YAMLReader.depthLimit else {
       throw .invalidReplacement(
         "collections would be nested more than \(YAMLReader.depthLimit) levels deep",
         at: path.location

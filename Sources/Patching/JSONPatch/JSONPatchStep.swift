@@ -113,7 +113,7 @@ struct JSONPatchStep {
 
   /// Keeps trees within the depth that everything after this step relies on.
   private func checkDepth(of value: NodeID, at spot: Spot, in tree: NodeTree) throws(Diagnostic) {
-    guard spot.depth + tree.height(of: value) > YAMLReader.depthLimit else { return }
+    guard spot.depth + tree.measure(value).height > YAMLReader.depthLimit else { return }
     throw failure("collections would be nested more than \(YAMLReader.depthLimit) levels deep", in: tree)
   }
 
