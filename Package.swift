@@ -30,17 +30,24 @@ let package = Package(
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
     .target(name: "KubernetesModel", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
     .target(name: "Patching", dependencies: ["Diagnostics", "YAMLTree", "KubernetesModel"], swiftSettings: settings),
+    .target(name: "CSpawn"),
+    .target(
+      name: "Programs",
+      dependencies: ["CSpawn", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: settings
+    ),
     .target(
       name: "Kustomization",
       dependencies: [
-        "Diagnostics", "YAMLTree", "KubernetesModel", .product(name: "SystemPackage", package: "swift-system"),
+        "Diagnostics", "Programs", "YAMLTree", "KubernetesModel",
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings
     ),
     .target(
       name: "OverlayKit",
       dependencies: [
-        "Diagnostics", "YAMLTree", "KubernetesModel", "Patching", "Kustomization",
+        "Diagnostics", "Programs", "YAMLTree", "KubernetesModel", "Patching", "Kustomization",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings
@@ -61,6 +68,7 @@ let package = Package(
       dependencies: ["Patching", "YAMLTree", "KubernetesModel", "Diagnostics"],
       swiftSettings: settings
     ),
+    .testTarget(name: "ProgramsTests", dependencies: ["Programs"], swiftSettings: settings),
     .testTarget(
       name: "KustomizationTests",
       dependencies: ["Kustomization", "YAMLTree", "KubernetesModel", "Diagnostics"],

@@ -1,4 +1,5 @@
 public import Kustomization
+public import Programs
 
 /// What a build may do, beyond what its kustomization files say.
 public struct BuildOptions: Sendable {
@@ -16,6 +17,18 @@ public struct BuildOptions: Sendable {
   public var reorder: Reorder
   /// Whether every resource gets the label `app.kubernetes.io/managed-by`.
   public var addsManagedByLabel: Bool
+  /// Whether files and repositories may be fetched from other machines.
+  public var allowsNetwork = true
+  /// Which plugins and functions may run, and how.
+  public var functions = FunctionOptions()
+  /// Whether and how Helm charts are inflated.
+  public var helm = HelmOptions()
+  /// The environment that programs such as git, helm and functions get, and that tells where plugins are.
+  ///
+  /// Empty by default: a library does not read the environment of its process. Without `PATH` no program is found.
+  public var environment: [String: String] = [:]
+  /// What ends the build early; `nil` where nothing does.
+  public var cancellation: Cancellation?
 
   /// Creates options; the defaults are those of `kustomize build`.
   public init(
@@ -27,4 +40,42 @@ public struct BuildOptions: Sendable {
     self.reorder = reorder
     self.addsManagedByLabel = addsManagedByLabel
   }
+}
+
+/// Which plugins and functions may run, and how.
+public struct FunctionOptions: Hashable, Sendable {
+  /// Whether any may run (`--enable-alpha-plugins`).
+  public var isEnabled = false
+  /// Whether functions that are programs of this machine may run (`--enable-exec`).
+  public var allowsPrograms = false
+  /// Whether functions in containers may use the network, if they ask for it (`--network`).
+  public var allowsNetwork = false
+  /// The network of functions in containers (`--network-name`).
+  public var networkName = "bridge"
+  /// Mounts of functions in containers (`--mount`), as `docker run --mount` takes them.
+  public var mounts: [String] = []
+  /// Environment variables of functions (`--env`), as `NAME=value` or as a name of ``BuildOptions/environment``.
+  public var environment: [String] = []
+  /// Whether functions in containers run as the user of this process (`--as-current-user`).
+  public var runsAsCurrentUser = false
+
+  /// Creates options under which nothing may run.
+  public init() {}
+}
+
+/// Whether and how Helm charts are inflated.
+public struct HelmOptions: Hashable, Sendable {
+  /// Whether charts are inflated at all (`--enable-helm`).
+  public var isEnabled = false
+  /// The helm program: a name or a path (`--helm-command`).
+  public var command = "helm"
+  /// API versions that charts are told of, besides their own (`--helm-api-versions`).
+  public var apiVersions: [String] = []
+  /// The version of Kubernetes that charts are told of where they name none (`--helm-kube-version`); empty for none.
+  public var kubeVersion = ""
+  /// Whether helm runs with `--debug` (`--helm-debug`).
+  public var isDebugging = false
+
+  /// Creates options under which no chart is inflated.
+  public init() {}
 }

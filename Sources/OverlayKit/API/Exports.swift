@@ -2,3 +2,4 @@
 // A user imports OverlayKit and needs to know nothing of the modules below it.
 @_exported public import Diagnostics
 @_exported public import Kustomization
+@_exported public import Programs

@@ -1,0 +1,79 @@
+import Programs
+import Testing
+
+/// Programs run with what they are given, and end when they must.
+@Suite struct SubprocessRunnerTests {
+  private let runner = SubprocessRunner()
+
+  private func shell(_ script: String) -> Program {
+    Program("sh", ["-c", script], environment: ["PATH": "/usr/bin:/bin"])
+  }
+
+  @Test func outputsAndStatusAreKept() throws {
+    let output = try runner.run(shell("echo out; echo problem >&2; exit 3"))
+    #expect(output.status == .exited(3))
+    #expect(output.standardOutput == Array("out\n".utf8))
+    #expect(output.standardError == Array("problem\n".utf8))
+  }
+
+  @Test func inputLargerThanAPipeArrives() throws {
+    var program = shell("cat")
+    program.standardInput = [UInt8](repeating: 0x61, count: 1_000_000)
+    #expect(try runner.run(program).standardOutput == program.standardInput)
+  }
+
+  @Test func inputThatNobodyReadsIsNoProblem() throws {
+    var program = shell("exit 0")
+    program.standardInput = [UInt8](repeating: 0x61, count: 1_000_000)
+    #expect(try runner.run(program).isSuccess)
+  }
+
+  @Test func environmentAndDirectoryAreThoseGiven() throws {
+    var program = Program("/usr/bin/env", [], environment: ["A": "b c"], workingDirectory: "/")
+    #expect(try runner.run(program).standardOutput == Array("A=b c\n".utf8))
+    program = shell("pwd")
+    program.workingDirectory = "/usr"
+    #expect(try runner.run(program).standardOutput == Array("/usr\n".utf8))
+  }
+
+  @Test func missingProgramIsToldFromOneThatFails() {
+    #expect(throws: ProgramError.notFound) {
+      try runner.run(Program("no-such-program", [], environment: ["PATH": "/bin"]))
+    }
+    #expect(throws: ProgramError.notFound) { try runner.run(Program("/no/such/program", [], environment: [:])) }
+  }
+
+  @Test func slowProgramIsEndedWithItsChildren() throws {
+    var program = shell("sleep 100 & sleep 100")
+    program.timeLimit = .milliseconds(200)
+    let start = ContinuousClock().now
+    #expect(throws: ProgramError.timedOut) { try runner.run(program) }
+    #expect(ContinuousClock().now - start < .seconds(10))
+  }
+
+  @Test func endlessOutputIsCutShort() {
+    var program = shell("yes")
+    program.outputLimit = 100_000
+    #expect(throws: ProgramError.tooMuchOutput) { try runner.run(program) }
+  }
+
+  @Test func cancellationEndsAProgram() async throws {
+    let cancellation = Cancellation()
+    let runner = SubprocessRunner(cancellation: cancellation)
+    let program = shell("sleep 100")
+    let run = Task.detached { Result { () throws(ProgramError) in try runner.run(program) } }
+    try await Task.sleep(for: .milliseconds(100))
+    cancellation.cancel()
+    let result = await run.value
+    #expect(throws: ProgramError.cancelled) { try result.get() }
+  }
+
+  @Test func manyThreadsMayWaitAtOnce() async throws {
+    let runner = runner
+    let program = shell("sleep 0.1; echo done")
+    try await withThrowingTaskGroup(of: [UInt8].self) { group in
+      for _ in 0..<30 { group.addTask { try runner.run(program).standardOutput } }
+      for try await output in group { #expect(output == Array("done\n".utf8)) }
+    }
+  }
+}
