@@ -24,6 +24,11 @@ extension Diagnostic {
     )
   }
 
+  /// What to do about fields that earlier versions of kustomize had, by their names in lower case.
+  private static var removedFields: [String: String] {
+    ["inventory": "kustomize no longer has this field; 'kubectl apply --prune' removes what is not in the output"]
+  }
+
   /// The path is that of the mapping which the field stands in, and empty for the whole file.
   static func unknownField(_ field: Located<String>, in path: String, known: [String]) -> Diagnostic {
     let diagnostic = Diagnostic(
@@ -31,6 +36,7 @@ extension Diagnostic {
       message: "unknown field '\(field.value)'" + (path.isEmpty ? "" : " in '\(path)'"),
       at: field.location
     )
+    if path.isEmpty, let advice = removedFields[field.value.lowercased()] { return diagnostic.noting(advice) }
     if let near = Suggestion.nearest(to: field.value, among: known) {
       return diagnostic.noting("did you mean '\(near)'?")
     }

@@ -14,6 +14,7 @@ struct GoFlagSyntaxTests {
       (["build", "--enable-helm=false", "--network=0", "d"], ["build", "d"]),
       (["--network", "--enable-exec", "--network=F"], ["--enable-exec"]),
       (["--network=False", "--network"], ["--network"]),
+      (["--stack-trace", "build", "--stack-trace=false", "d", "--stack-trace=true"], ["build", "d"]),
       (["--output=", "-o=", "--reorder="], ["--output", "", "-o", "", "--reorder", ""]),
     ] as [([String], [String])]
   )

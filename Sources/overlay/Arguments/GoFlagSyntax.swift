@@ -14,6 +14,9 @@ enum GoFlagSyntax {
     "--network-name", "-o", "--output", "--reorder",
   ]
 
+  /// A flag of every kustomize command that has no meaning here: there are no stack traces to show.
+  private static let withoutEffect = "--stack-trace"
+
   /// Rewrites `--flag=true` to `--flag`, and takes out what `--flag=false` takes back.
   ///
   /// - Parameter arguments: The words of a command line; those after `--` and the values of options stay as they are.
@@ -26,7 +29,7 @@ enum GoFlagSyntax {
       guard word != "--" else { return result.map(\.text) + [word] + words }
       if let (flag, isOn) = try setting(of: word) {
         result.removeAll { $0.flag == flag }
-        if isOn { result.append(Word(text: flag, flag: flag)) }
+        if isOn, flag != withoutEffect { result.append(Word(text: flag, flag: flag)) }
       } else if options.contains(word), let value = words.popFirst() {
         result += [Word(text: word), Word(text: value)]
       } else if word.hasSuffix("="), options.contains(String(word.dropLast())) {
@@ -41,7 +44,9 @@ enum GoFlagSyntax {
   /// The boolean flag that a word sets, and to what; the last one of a flag counts.
   private static func setting(of word: String) throws(UsageError) -> (flag: String, isOn: Bool)? {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let flag = parts.first.map(String.init), flags.contains(flag) else { return nil }
+    guard let flag = parts.first.map(String.init), flags.contains(flag) || flag == withoutEffect else {
+      return nil
+    }
     guard parts.count > 1 else { return (flag, true) }
     switch parts[1] {
     case "1", "t", "T", "true", "TRUE", "True": return (flag, true)
