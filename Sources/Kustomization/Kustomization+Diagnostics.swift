@@ -1,4 +1,6 @@
 import Diagnostics
+import KubernetesModel
+import YAMLTree
 
 // MARK: - Fields
 
@@ -120,6 +122,25 @@ extension Diagnostic {
       }
     return Diagnostic(code: .nonStringKey, message: "\(found) cannot be the key of a mapping", at: location)
       .noting("put the key in quotes")
+  }
+}
+
+extension Diagnostic {
+  static func repeatedKey(_ key: String, at location: SourceLocation, first: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .duplicateKey, message: "the key '\(key)' is already defined in this mapping", at: location)
+      .noting("first defined here", at: first)
+  }
+}
+
+// MARK: - Field specs
+
+extension Diagnostic {
+  static func pathTooLong(_ path: FieldPath, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      code: .invalidOption,
+      message: "the path of a field has at most \(YAMLReader.depthLimit) steps, not \(path.count)",
+      at: location
+    )
   }
 }
 

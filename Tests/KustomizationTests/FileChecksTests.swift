@@ -103,7 +103,6 @@ struct FileChecksTests {
   @Test(
     "fields that are not supported yet",
     arguments: [
-      ("vars: [{}]", "vars"), ("configurations: [a]", "configurations"), ("crds: [a]", "crds"),
       ("openapi: {path: a}", "openapi"), ("generators: [a]", "generators"), ("transformers: [a]", "transformers"),
       ("validators: [a]", "validators"), ("helmCharts: [{}]", "helmCharts"),
       ("helmChartInflationGenerator: [{}]", "helmChartInflationGenerator"),

@@ -40,6 +40,8 @@ package struct FieldPath: Sendable {
 
   /// Whether the source begins with a slash, which means nothing but keeps two paths apart when specs are merged.
   package let isRooted: Bool
+  /// Whether some step is empty or names a place in a list, neither of which can be the field of a mapping.
+  package let hasStepsInLists: Bool
   private let steps: Steps
 
   private enum Steps: Sendable {
@@ -68,12 +70,20 @@ package struct FieldPath: Sendable {
       }
     }
     segments.append(Self.segment(name))
+    hasStepsInLists = segments.contains { $0.name.isEmpty || Self.isPlaceInList($0.name.string) }
     steps = .parsed(segments)
+  }
+
+  /// Whether a step is what kustomize takes for an index, the last element, or a choice of elements, but for no field.
+  package static func isPlaceInList(_ step: String) -> Bool {
+    if Int(step) != nil || step == "-" { return true }
+    return step.utf8.first == UInt8(ascii: "[") && step.utf8.last == UInt8(ascii: "]")
   }
 
   /// Creates a path from a run of the built-in segments, whose indices must be valid.
   init(builtInFrom first: Int32, count: Int32) {
     isRooted = false
+    hasStepsInLists = false
     steps = .builtIn(first: first, count: count)
   }
 

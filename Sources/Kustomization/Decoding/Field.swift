@@ -36,7 +36,7 @@ struct Field<Root>: Sendable {
 extension Field {
   /// Text, where empty text counts as none.
   ///
-  /// Where it is strict, a number is refused even if ``FieldReader/isLenient``.
+  /// Where it is strict, a number is refused however lenient the file's ``FieldReader/Strictness``.
   static func text(_ name: String, _ target: Path<Located<String>?>, isStrict: Bool = false) -> Field {
     Field(name: name) { node, path, root, reader in
       guard let text = reader.text(node, path, isStrict: isStrict) else { return }
@@ -45,9 +45,9 @@ extension Field {
   }
 
   /// Text without a place.
-  static func text(_ name: String, _ target: Path<Text>) -> Field {
+  static func text(_ name: String, _ target: Path<Text>, isStrict: Bool = false) -> Field {
     Field(name: name) { node, path, root, reader in
-      if let text = reader.text(node, path) { root[keyPath: target] = Text(text) }
+      if let text = reader.text(node, path, isStrict: isStrict) { root[keyPath: target] = Text(text) }
     }
   }
 

@@ -15,16 +15,26 @@ struct FieldReader {
   let file: String
   /// The file's content.
   let bytes: [UInt8]
-  /// Whether unknown fields are passed over, and numbers and booleans count as text where text is wanted.
-  let isLenient: Bool
+  /// How strictly the file is read.
+  let strictness: Strictness
   /// The problem that stands first in the file.
   private(set) var firstProblem: Diagnostic?
 
-  init(_ tree: NodeTree, file: String, bytes: [UInt8], isLenient: Bool = false) {
+  /// How strictly the reference reads a kind of file.
+  enum Strictness {
+    /// Every field is known, and every value of its type.
+    case full
+    /// Every field is known, but numbers and booleans count as text where text is wanted.
+    case knownFields
+    /// Unknown fields are passed over, and numbers and booleans count as text.
+    case none
+  }
+
+  init(_ tree: NodeTree, file: String, bytes: [UInt8], strictness: Strictness = .full) {
     self.tree = tree
     self.file = file
     self.bytes = bytes
-    self.isLenient = isLenient
+    self.strictness = strictness
   }
 
   /// Where a node stands.
@@ -53,7 +63,7 @@ extension FieldReader {
   mutating func text(_ node: NodeID, _ path: String, isStrict: Bool = false) -> String? {
     let value = DocumentValue(node, in: tree)
     if case .text(let text) = value { return text }
-    if isLenient, !isStrict, let text = value?.spelling { return text }
+    if strictness != .full, !isStrict, let text = value?.spelling { return text }
     if value != .null { reportType(.text, node, path) }
     return nil
   }
@@ -156,7 +166,7 @@ extension FieldReader {
     }
     for entry in entries.sorted(by: { Text($0.key.value) < Text($1.key.value) }) {
       guard let field = Self.field(entry.key.value, among: fields) else {
-        if !isLenient {
+        if strictness != .none {
           report(at: entry.key.location) { .unknownField(entry.key, in: path, known: fields.map(\.name)) }
         }
         continue

@@ -122,7 +122,6 @@ extension KustomizationFile {
   private var unsupportedFields: [Located<String>] {
     let candidates: [(field: String, isUsed: Bool)] = [
       ("vars", !result.vars.isEmpty),
-      ("configurations", !result.configurations.isEmpty),
       ("crds", !result.crds.isEmpty),
       ("openapi", !result.openapi.isEmpty),
       ("generators", result.generators.contains { !$0.text.isEmpty }),

@@ -16,9 +16,9 @@ extension FieldSpec: FieldDecodable {
   init(at location: SourceLocation) { self.init(path: FieldPath(Text(""))) }
 
   static let fields: [Field<Self>] = [
-    .text("group", \.types.group),
-    .text("version", \.types.version),
-    .text("kind", \.types.kind),
+    .text("group", \.types.group, isStrict: true),
+    .text("version", \.types.version, isStrict: true),
+    .text("kind", \.types.kind, isStrict: true),
     .text("path", \.path.source),
     .flag("create", \.create),
   ]

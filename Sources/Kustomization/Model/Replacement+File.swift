@@ -17,7 +17,7 @@ extension Replacement {
     let parsed = try YAMLReader.readFirstDocument(bytes, place: SourceText(file: file))
     guard let document = parsed.documents.first else { throw .emptyReplacementFile(file) }
     try parsed.tree.checkJSON(document, file: file)
-    var reader = FieldReader(parsed.tree, file: file, bytes: bytes, isLenient: true)
+    var reader = FieldReader(parsed.tree, file: file, bytes: bytes, strictness: .none)
     var content = ReplacementFile()
     switch parsed.tree.kind(of: document) {
     case .sequence: ReplacementFile.list.decode(document, "", &content, &reader)

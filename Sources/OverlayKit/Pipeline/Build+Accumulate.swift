@@ -1,4 +1,5 @@
 import Diagnostics
+import KubernetesModel
 import Kustomization
 import YAMLTree
 
@@ -8,18 +9,19 @@ extension Build {
   /// - Parameters:
   ///   - kustomization: The file's content.
   ///   - root: Its directory.
-  ///   - resources: What has been gathered: nothing for a kustomization, the parent's resources for a component.
+  ///   - gathered: What there is so far: nothing for a kustomization, what the parent has for a component.
   /// - Throws: The first problem that makes the output wrong.
   mutating func accumulate(
     _ kustomization: Kustomization,
     in root: LoadRoot,
-    into resources: inout ResourceSet
+    into gathered: inout Accumulation
   ) throws(Diagnostic) {
-    for entry in kustomization.resources { try addResources(entry, in: root, to: &resources) }
-    for generator in generators(of: kustomization) { try run(generator, in: root, on: &resources) }
-    for entry in kustomization.components { try addComponent(entry, in: root, to: &resources) }
-    for transformer in try transformers(of: kustomization, in: root) {
-      try transformer.transform(&resources, tree: &tree)
+    for entry in kustomization.resources { try addResources(entry, in: root, to: &gathered) }
+    try addConfiguration(of: kustomization, in: root, to: &gathered.configuration)
+    for generator in generators(of: kustomization) { try run(generator, in: root, on: &gathered.resources) }
+    for entry in kustomization.components { try addComponent(entry, in: root, to: &gathered) }
+    for transformer in try transformers(of: kustomization, by: gathered.configuration, in: root) {
+      try transformer.transform(&gathered.resources, tree: &tree)
     }
   }
 
@@ -29,7 +31,7 @@ extension Build {
   private mutating func addResources(
     _ entry: Located<String>,
     in root: LoadRoot,
-    to resources: inout ResourceSet
+    to gathered: inout Accumulation
   ) throws(Diagnostic) {
     switch try root.resolve(entry) {
     case .file(let file):
@@ -40,7 +42,9 @@ extension Build {
       let offset = tree.absorb(parsed.tree)
       let documents = parsed.documents.map { $0.shifted(by: offset) }
       let reader = ResourceReader(file: file.displayPath, isDivided: parsed.isDivided)
-      for resource in try reader.resources(from: documents, of: &tree) { try resources.append(resource, of: tree) }
+      for resource in try reader.resources(from: documents, of: &tree) {
+        try gathered.resources.append(resource, of: tree)
+      }
     case .directory(let directory):
       let kustomization = try load(directory, namedAt: entry.location)
       guard kustomization.kind == .kustomization else {
@@ -50,20 +54,21 @@ extension Build {
           at: entry.location
         ).noting("list it under 'components'")
       }
-      var inner = ResourceSet()
+      var inner = Accumulation()
       try accumulate(kustomization, in: directory, into: &inner)
       do throws(Diagnostic) {
-        try resources.append(contentsOf: inner, of: tree)
+        try gathered.resources.append(contentsOf: inner.resources, of: tree)
       } catch {
         throw error.noting("while adding '\(entry.value)'", at: entry.location)
       }
+      try merge(inner.configuration, into: &gathered.configuration, at: entry.location)
     }
   }
 
   private mutating func addComponent(
     _ entry: Located<String>,
     in root: LoadRoot,
-    to resources: inout ResourceSet
+    to gathered: inout Accumulation
   ) throws(Diagnostic) {
     let directory = try root.directory(entry)
     let kustomization = try load(directory, namedAt: entry.location)
@@ -74,7 +79,11 @@ extension Build {
         at: entry.location
       ).noting("list it under 'resources'")
     }
-    try accumulate(kustomization, in: directory, into: &resources)
+    try accumulate(kustomization, in: directory, into: &gathered)
+    // The reference gathers once more what the component leaves, which can drop wide specs where narrow ones are.
+    let configuration = gathered.configuration
+    gathered.configuration = .empty
+    try merge(configuration, into: &gathered.configuration, at: entry.location)
   }
 
   // MARK: - Generators

@@ -9,10 +9,11 @@ extension Build {
   /// All are made before the first one runs, so that a patch file which cannot be read is reported before anything else.
   mutating func transformers(
     of kustomization: Kustomization,
+    by configuration: TransformerConfiguration,
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
     var result: [any Transformer] = []
-    for step in Step.allCases { result += try transformers(for: step, of: kustomization, in: root) }
+    for step in Step.allCases { result += try transformers(for: step, of: kustomization, by: configuration, in: root) }
     return result
   }
 
@@ -25,30 +26,31 @@ extension Build {
   private mutating func transformers(
     for step: Step,
     of kustomization: Kustomization,
+    by configuration: TransformerConfiguration,
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
     switch step {
     case .patchesStrategicMerge: return try strategicMerges(kustomization.patchesStrategicMerge, in: root)
     case .patches: return try patches(kustomization.patches, in: root)
-    case .namespace: return kustomization.namespace.map { [namespaceTransformer($0)] } ?? []
-    case .namePrefix: return affix(.prefix, kustomization.namePrefix, DefaultFieldSpecs.namePrefix)
-    case .nameSuffix: return affix(.suffix, kustomization.nameSuffix, DefaultFieldSpecs.nameSuffix)
-    case .labels: return try labels(kustomization.labels)
-    case .commonLabels: return pairs(kustomization.commonLabels, DefaultFieldSpecs.commonLabels)
-    case .commonAnnotations: return pairs(kustomization.commonAnnotations, DefaultFieldSpecs.commonAnnotations)
+    case .namespace: return kustomization.namespace.map { [namespaceTransformer($0, configuration.namespace)] } ?? []
+    case .namePrefix: return affix(.prefix, kustomization.namePrefix, configuration.namePrefix)
+    case .nameSuffix: return affix(.suffix, kustomization.nameSuffix, configuration.nameSuffix)
+    case .labels: return try labels(kustomization.labels, configuration)
+    case .commonLabels: return pairs(kustomization.commonLabels, configuration.commonLabels)
+    case .commonAnnotations: return pairs(kustomization.commonAnnotations, configuration.commonAnnotations)
     case .patchesJson6902: return try jsonPatches(kustomization.patchesJson6902, in: root)
-    case .replicas: return kustomization.replicas.map { replicas($0) }
-    case .images: return kustomization.images.map { image($0) }
+    case .replicas: return kustomization.replicas.map { replicas($0, configuration.replicas) }
+    case .images: return kustomization.images.map { image($0, configuration.images) }
     case .replacements: return try replacements(kustomization.replacements, in: root)
     }
   }
 
   // MARK: - Names, labels, images
 
-  private func namespaceTransformer(_ namespace: Located<String>) -> any Transformer {
+  private func namespaceTransformer(_ namespace: Located<String>, _ specs: [FieldSpec]) -> any Transformer {
     NamespaceTransformer(
       namespace: Text(namespace.value),
-      specs: DefaultFieldSpecs.namespace,
+      specs: specs,
       place: namespace.location
     )
   }
@@ -61,7 +63,10 @@ extension Build {
     text.map { [AffixTransformer(side: side, affix: Text($0.value), specs: specs)] } ?? []
   }
 
-  private func labels(_ entries: [LabelEntry]) throws(Diagnostic) -> [any Transformer] {
+  private func labels(
+    _ entries: [LabelEntry],
+    _ configuration: TransformerConfiguration
+  ) throws(Diagnostic) -> [any Transformer] {
     var result: [any Transformer] = []
     for entry in entries {
       var specs = entry.fields
@@ -73,12 +78,13 @@ extension Build {
         )
       }
       do throws(FieldSpecConflict) {
+        for spec in configuration.labels { try specs.add(spec) }
         if entry.includeSelectors {
-          for spec in DefaultFieldSpecs.commonLabels { try specs.add(spec) }
+          for spec in configuration.commonLabels { try specs.add(spec) }
         } else {
-          if entry.includeTemplates { for spec in DefaultFieldSpecs.templateLabels { try specs.add(spec) } }
+          if entry.includeTemplates { for spec in configuration.templateLabels { try specs.add(spec) } }
           if entry.includeVolumeClaimTemplates {
-            for spec in DefaultFieldSpecs.volumeClaimTemplateLabels { try specs.add(spec) }
+            for spec in configuration.volumeClaimTemplateLabels { try specs.add(spec) }
           }
           try specs.add(FieldSpec(path: FieldPath("metadata/labels"), create: true))
         }
@@ -94,23 +100,23 @@ extension Build {
     [LabelTransformer(pairs: pairs.texts, specs: specs, place: pairs.first?.key.location)]
   }
 
-  private func replicas(_ entry: ReplicaEntry) -> any Transformer {
+  private func replicas(_ entry: ReplicaEntry, _ specs: [FieldSpec]) -> any Transformer {
     ReplicaCountTransformer(
       name: Text(entry.name?.value ?? ""),
       count: entry.count,
-      specs: DefaultFieldSpecs.replicas,
+      specs: specs,
       place: entry.location
     )
   }
 
-  private func image(_ entry: ImageEntry) -> any Transformer {
+  private func image(_ entry: ImageEntry, _ specs: [FieldSpec]) -> any Transformer {
     ImageTagTransformer(
       name: entry.name?.value ?? "",
       newName: entry.newName?.value ?? "",
       newTag: entry.newTag?.value ?? "",
       tagSuffix: entry.tagSuffix?.value ?? "",
       digest: entry.digest?.value ?? "",
-      specs: DefaultFieldSpecs.images
+      specs: specs
     )
   }
 

@@ -27,11 +27,11 @@ struct Build {
       let root = try LoadRoot(target: target, fileSystem: fileSystem, restrictions: options.loadRestrictions)
       prefetch(root)
       let kustomization = try load(root)
-      var resources = ResourceSet()
-      try accumulate(kustomization, in: root, into: &resources)
-      try finish(&resources, top: kustomization)
+      var gathered = Accumulation()
+      try accumulate(kustomization, in: root, into: &gathered)
+      try finish(&gathered, top: kustomization)
       let files = files
-      return BuildResult(resources, tree: tree, warnings: warnings.map { files.addingExcerpt(to: $0) })
+      return BuildResult(gathered.resources, tree: tree, warnings: warnings.map { files.addingExcerpt(to: $0) })
     } catch {
       throw files.addingExcerpt(to: error)
     }
@@ -56,9 +56,14 @@ struct Build {
   // MARK: - The end of a build
 
   /// What happens once, after all kustomizations have had their say.
+  private mutating func finish(_ gathered: inout Accumulation, top: Kustomization) throws(Diagnostic) {
+    try appendHashes(&gathered.resources)
+    try NameReferences(gathered.resources.resources, rules: gathered.configuration.nameReferences).update(&tree)
+    try finish(&gathered.resources, top: top)
+  }
+
+  /// What happens to the resources once nothing refers from one to another any more.
   private mutating func finish(_ resources: inout ResourceSet, top: Kustomization) throws(Diagnostic) {
-    try appendHashes(&resources)
-    try NameReferences(resources.resources, rules: DefaultFieldSpecs.nameReferences).update(&tree)
     if let (earlier, later) = resources.firstDuplicate() {
       throw .duplicateResource(later.id, at: tree.location(of: later.root), earlier: earlier, of: tree)
     }

@@ -50,6 +50,9 @@ struct FieldWalker {
         try walk(element, step: step, resource, of: &tree, edit: edit)
       }
     case .mapping:
+      if path.hasStepsInLists, let problem = Self.problem(with: path[step].name) {
+        throw .wrongFieldKind(path: path.description, of: resource.id, found: problem, at: tree.location(of: node))
+      }
       guard let field = field(path[step], isLast: step == path.count - 1, of: node, tree: &tree) else { return }
       try walk(field, step: step + 1, resource, of: &tree, edit: edit)
     case .scalar:
@@ -60,6 +63,12 @@ struct FieldWalker {
         at: tree.location(of: node)
       )
     }
+  }
+
+  /// Why a step cannot be the field of a mapping: the reference takes some words for places in lists.
+  private static func problem(with name: Text) -> String? {
+    if name.isEmpty { return "the path has an empty step" }
+    return FieldPath.isPlaceInList(name.string) ? "'\(name)' is a place in a list, but there is a mapping" : nil
   }
 
   /// The field of a mapping that the path goes through next, created where that is asked for.
