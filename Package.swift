@@ -68,7 +68,11 @@ let package = Package(
       dependencies: ["Patching", "YAMLTree", "KubernetesModel", "Diagnostics"],
       swiftSettings: settings
     ),
-    .testTarget(name: "ProgramsTests", dependencies: ["Programs"], swiftSettings: settings),
+    .testTarget(
+      name: "ProgramsTests",
+      dependencies: ["Programs", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "KustomizationTests",
       dependencies: ["Kustomization", "YAMLTree", "KubernetesModel", "Diagnostics"],

@@ -38,7 +38,7 @@ package struct SubprocessRunner: ProgramRunner {
         }
         process.signalGroup(.terminate)
         graceEnd = clock.now + Self.gracePeriod
-      } else if let end = graceEnd, clock.now >= end {
+      } else if let end = graceEnd, clock.now >= end || cancellation?.isImmediate == true {
         process.signalGroup(.kill)
         graceEnd = nil
       }

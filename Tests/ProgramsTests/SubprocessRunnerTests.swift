@@ -1,3 +1,4 @@
+import Foundation
 import Programs
 import Testing
 
@@ -57,15 +58,26 @@ import Testing
     #expect(throws: ProgramError.tooMuchOutput) { try runner.run(program) }
   }
 
-  @Test func cancellationEndsAProgram() async throws {
+  /// Cancels from another thread while this one waits for a program.
+  private func run(_ program: Program, cancelledBy cancel: @escaping @Sendable (Cancellation) -> Void) throws {
     let cancellation = Cancellation()
-    let runner = SubprocessRunner(cancellation: cancellation)
-    let program = shell("sleep 100")
-    let run = Task.detached { Result { () throws(ProgramError) in try runner.run(program) } }
-    try await Task.sleep(for: .milliseconds(100))
-    cancellation.cancel()
-    let result = await run.value
-    #expect(throws: ProgramError.cancelled) { try result.get() }
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 0.2)
+      cancel(cancellation)
+    }
+    _ = try SubprocessRunner(cancellation: cancellation).run(program)
+  }
+
+  @Test func cancellationEndsAProgram() {
+    #expect(throws: ProgramError.cancelled) { try run(shell("sleep 100")) { $0.cancel() } }
+  }
+
+  @Test func immediateCancellationDoesNotWaitForAProgram() {
+    let start = ContinuousClock().now
+    #expect(throws: ProgramError.cancelled) {
+      try run(shell("trap '' TERM; sleep 30")) { $0.cancel(immediately: true) }
+    }
+    #expect(ContinuousClock().now - start < .seconds(1.9))
   }
 
   @Test func manyThreadsMayWaitAtOnce() async throws {
