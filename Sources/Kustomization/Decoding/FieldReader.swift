@@ -26,8 +26,15 @@ struct FieldReader {
     case full
     /// Every field is known, but numbers and booleans count as text where text is wanted.
     case knownFields
+    /// Unknown fields are passed over, but every value is of its type.
+    case knownTypes
     /// Unknown fields are passed over, and numbers and booleans count as text.
     case none
+
+    /// Whether unknown fields are passed over.
+    var ignoresUnknownFields: Bool { self == .knownTypes || self == .none }
+    /// Whether numbers and booleans count as text where text is wanted.
+    var takesSpellings: Bool { self == .knownFields || self == .none }
   }
 
   init(_ tree: NodeTree, file: String, bytes: [UInt8], strictness: Strictness = .full) {
@@ -166,7 +173,7 @@ extension FieldReader {
     }
     for entry in entries.sorted(by: { Text($0.key.value) < Text($1.key.value) }) {
       guard let field = Self.field(entry.key.value, among: fields) else {
-        if strictness != .none {
+        if !strictness.ignoresUnknownFields {
           report(at: entry.key.location) { .unknownField(entry.key, in: path, known: fields.map(\.name)) }
         }
         continue
