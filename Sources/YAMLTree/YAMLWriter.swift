@@ -11,12 +11,16 @@ package struct YAMLWriter {
   /// Characters on the current line; lines longer than ``width`` are broken at the next single space.
   private var column = 0
 
-  private static let width = 80
+  /// The column behind which lines are broken.
+  private let width: Int
   /// The most bytes of a key that is written as `key: value`.
   private static let simpleKeyLimit = 128
 
-  /// Creates a writer with room for `capacity` bytes.
-  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  /// Creates a writer with room for `capacity` bytes, which breaks lines longer than `width`.
+  package init(capacity: Int = 0, width: Int = 80) {
+    self.width = width
+    bytes.reserveCapacity(capacity)
+  }
 
   /// Writes one document, after a `---` line unless it is the first.
   package mutating func writeDocument(_ root: NodeID, of tree: NodeTree) {
@@ -155,7 +159,7 @@ package struct YAMLWriter {
     mayBreak: Bool,
     isQuoted: Bool
   ) {
-    if column + text.count <= Self.width, !text.contains(where: { $0 == ascii("'") || $0 >= 0x80 }) {
+    if column + text.count <= width, !text.contains(where: { $0 == ascii("'") || $0 >= 0x80 }) {
       return putText(text)
     }
     var follows: (space: Bool, lineBreak: Bool) = (false, false)
@@ -165,7 +169,7 @@ package struct YAMLWriter {
       if byte == ascii(" ") {
         let isInside = !isQuoted || (index > 0 && index < text.count - 1)
         let next = index + 1 < text.count ? text[index + 1] : 0
-        if mayBreak, !follows.space, column > Self.width, isInside, next != ascii(" ") {
+        if mayBreak, !follows.space, column > width, isInside, next != ascii(" ") {
           breakLine(indent: indent)
         } else {
           putByte(byte)
@@ -201,7 +205,7 @@ package struct YAMLWriter {
         writeEscape(UnsafeBufferPointer(rebasing: text[index..<index + length]))
         followsSpace = false
       } else if byte == ascii(" ") {
-        if mayBreak, !followsSpace, column > Self.width, index > 0, index < text.count - 1 {
+        if mayBreak, !followsSpace, column > width, index > 0, index < text.count - 1 {
           breakLine(indent: indent)
           if text[index + 1] == ascii(" ") { put("\\") }
         } else {

@@ -41,6 +41,8 @@ package struct LoadRoot: Sendable {
   package let restrictions: LoadRestrictions
   /// Where files are read from.
   package let fileSystem: any FileSystem
+  /// Where the directory comes from.
+  package let origin: RootOrigin
   /// The directories from the build's target to this one, this one included.
   private let visits: [Visit]
   /// The directory that relative paths for display start from; `nil` where the target is absolute.
@@ -76,12 +78,14 @@ package struct LoadRoot: Sendable {
     self.fileSystem = fileSystem
     self.restrictions = restrictions
     self.workingDirectory = workingDirectory
+    origin = RootOrigin()
     visits = [Visit(path: self.path, displayPath: displayPath)]
   }
 
-  private init(path: String, displayPath: String, from root: LoadRoot) {
+  private init(path: String, displayPath: String, origin: RootOrigin, from root: LoadRoot) {
     self.path = path
     self.displayPath = displayPath
+    self.origin = origin
     restrictions = root.restrictions
     fileSystem = root.fileSystem
     workingDirectory = root.workingDirectory
@@ -182,7 +186,7 @@ package struct LoadRoot: Sendable {
         at: path.location
       )
     }
-    return LoadRoot(path: real, displayPath: displayPath, from: self)
+    return LoadRoot(path: real, displayPath: displayPath, origin: origin.appending(path.value), from: self)
   }
 
   /// The names that a kustomization file may have.

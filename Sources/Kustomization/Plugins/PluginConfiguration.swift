@@ -21,8 +21,9 @@ package struct PluginConfiguration: Sendable {
   ///   - bytes: The content of the file that the resource stands in.
   /// - Throws: What bringing the resource into its final form throws.
   package init(_ root: NodeID, in tree: NodeTree, location: SourceLocation, bytes: [UInt8]) throws(Diagnostic) {
-    var own = tree
-    let copy = own.copy(root)
+    let extract = tree.extract(root)
+    var own = extract.tree
+    let copy = extract.root
     var blocks: [SourceLocation: ScalarStyle] = [:]
     own.forEachScalar(below: copy) { node, tree in
       let style = tree.style(of: node)

@@ -84,10 +84,16 @@ struct FileStore: Sendable {
 
   // MARK: - Excerpts
 
+  /// The content of a file that has been read, by the name that diagnostics use.
+  func content(of displayPath: String) -> [UInt8]? {
+    guard let path = paths[Text(displayPath)], case .success(let bytes)? = contents[path] else { return nil }
+    return bytes
+  }
+
   /// A diagnostic with the line of input that it speaks of.
   func addingExcerpt(to diagnostic: Diagnostic) -> Diagnostic {
     guard diagnostic.excerpt == nil, let location = diagnostic.location, location.line > 0,
-      let path = paths[Text(location.file)], case .success(let bytes)? = contents[path]
+      let bytes = content(of: location.file)
     else { return diagnostic }
     var copy = diagnostic
     var start = bytes.startIndex

@@ -6,4 +6,6 @@ struct ResourceOrigin: Hashable, Sendable {
   var file: String
   /// The place of its document, or of the generator's entry.
   var location: SourceLocation?
+  /// What `buildMetadata` tells of it; `nil` where the build keeps no record.
+  var record: BuildRecord?
 }

@@ -1,0 +1,74 @@
+import Kustomization
+import YAMLTree
+
+/// What the top kustomization's `buildMetadata` asks for; what those below it say has no effect.
+struct BuildMetadata: Sendable {
+  /// Whether the output tells where each resource comes from.
+  let showsOrigins: Bool
+  /// Whether the output tells what changed each resource.
+  let showsTransformations: Bool
+  /// Whether the output gets the label that names the tool.
+  let addsManagedByLabel: Bool
+  /// Whether records are kept while building, which any word in the field brings about.
+  let isKept: Bool
+
+  static let originKey = Text("config.kubernetes.io/origin")
+  static let transformationsKey = Text("alpha.config.kubernetes.io/transformations")
+
+  init(_ words: [Located<String>] = []) {
+    let words = Set(words.map { Text($0.value) })
+    showsOrigins = words.contains("originAnnotations")
+    showsTransformations = words.contains("transformerAnnotations")
+    addsManagedByLabel = words.contains("managedByLabel")
+    isKept = !words.isEmpty
+  }
+
+  // MARK: - Records
+
+  /// Notes where a resource comes from, in place of what is noted there.
+  ///
+  /// As in the reference the note is an annotation, which patches may change or take away.
+  func note(origin: BuildRecord, on resource: inout Resource, in tree: inout NodeTree) {
+    guard isKept else { return }
+    resource.origin.record = origin
+    Self.setAnnotation(Self.originKey, to: tree.makeScalar(origin.text.utf8, tag: .string), of: resource, in: &tree)
+  }
+
+  /// Notes on every resource that a step has run; one without an origin was made by that step.
+  func note(transformation: BuildRecord, on resources: ResourceSet, in tree: inout NodeTree) {
+    guard isKept else { return }
+    // Most resources went through the same steps, so their notes are one text in store.
+    var made: [Text: NodeID] = [:]
+    let element = transformation.listElement
+    for resource in resources.resources {
+      guard tree.metadataText("annotations", Self.originKey.string, of: resource.root) != nil else {
+        let text = tree.makeScalar(transformation.text.utf8, tag: .string)
+        Self.setAnnotation(Self.originKey, to: text, of: resource, in: &tree)
+        continue
+      }
+      let old = tree.metadataText("annotations", Self.transformationsKey.string, of: resource.root) ?? ""
+      // Where the notes are not shown it only matters that they are there.
+      if !showsTransformations, !old.isEmpty { continue }
+      let text = made[Text(old)] ?? tree.makeScalar(old + element, tag: .string)
+      made[Text(old)] = text
+      Self.setAnnotation(Self.transformationsKey, to: text, of: resource, in: &tree)
+    }
+  }
+
+  /// Sets an annotation to a copy of `value`, which makes strings of all annotations.
+  private static func setAnnotation(_ key: Text, to value: NodeID, of resource: Resource, in tree: inout NodeTree) {
+    if let present = tree.value(at: "metadata", "annotations", in: resource.root).flatMap({
+      tree.value(under: key, in: $0)
+    }) {
+      tree.become(present, value)
+      return
+    }
+    tree.setStringMap("annotations", of: resource.root, to: tree.stringMap("annotations", of: resource.root))
+    let metadata = tree.metadata(of: resource.root)
+    let annotations =
+      tree.value("annotations", in: metadata)
+      ?? tree.set("annotations", to: tree.makeCollection(.mapping, at: resource.root), in: metadata)
+    let copy = tree.copy(value)
+    tree.append(key: tree.makeScalar(key.utf8, at: resource.root), value: copy, to: annotations)
+  }
+}

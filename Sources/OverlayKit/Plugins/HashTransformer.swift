@@ -1,0 +1,16 @@
+import Diagnostics
+import YAMLTree
+
+/// Puts the content hash behind the names that want one.
+struct HashTransformer: Transformer {
+  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+    for index in resources.indices where resources[index].needsHash {
+      var resource = resources[index]
+      let suffix = try ContentHash.suffix(of: resource, in: &tree)
+      resource.rememberName(in: &tree)
+      tree.setName(of: resource.root, to: Text("\(resource.name)-\(suffix)"))
+      resource.refresh(from: tree)
+      resources[index] = resource
+    }
+  }
+}

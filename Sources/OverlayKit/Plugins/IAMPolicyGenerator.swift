@@ -1,0 +1,47 @@
+import Diagnostics
+import Kustomization
+import YAMLTree
+
+/// Makes a ServiceAccount that stands for an account of a cloud provider (`IAMPolicyGenerator`).
+struct IAMPolicyGenerator: Sendable {
+  let settings: IAMPolicySettings
+  /// The configuration.
+  let location: SourceLocation
+
+  /// Makes the resource.
+  ///
+  /// Source: the reference puts the settings into a YAML text as they stand, so that a name like `123` becomes a number.
+  ///
+  /// - Throws: `invalid-generator` for an unknown provider; what reading the text throws.
+  func generate(in tree: inout NodeTree) throws(Diagnostic) -> [Resource] {
+    let cloud = settings.cloud?.value ?? ""
+    guard Text(cloud) == "gke" else {
+      throw .invalidGenerator(
+        "the cloud provider '\(cloud)' is not supported; it must be 'gke'",
+        at: settings.cloud?.location ?? location
+      )
+    }
+    let account = settings.accountName?.value ?? ""
+    var text = """
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata:
+        annotations:
+          iam.gke.io/gcp-service-account: \(account)@\(settings.projectID?.value ?? "").iam.gserviceaccount.com
+        name: \(settings.kubernetesName?.value ?? "")
+
+      """
+    if let namespace = settings.kubernetesNamespace { text += "  namespace: \(namespace.value)\n" }
+    do throws(Diagnostic) {
+      let parsed = try YAMLReader.readFirstDocument(Array(text.utf8), place: SourceText(file: location.file))
+      let offset = tree.absorb(parsed.tree)
+      return parsed.documents.map { document in
+        let root = document.shifted(by: offset)
+        tree.setLocation(of: root, to: location)
+        return Resource(root: root, origin: ResourceOrigin(file: location.file, location: location), in: tree)
+      }
+    } catch {
+      throw .invalidGenerator("the settings make no ServiceAccount: \(error.message)", at: location)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Kustomization
+
+extension Diagnostic {
+  static func unknownBuiltInPlugin(_ kind: String, at location: SourceLocation?) -> Diagnostic {
+    let problem = Diagnostic(
+      code: .unknownPlugin,
+      message: "there is no built-in generator or transformer '\(kind)'",
+      at: location
+    )
+    guard let near = Suggestion.nearest(to: kind, among: PluginSettings.kindNames) else { return problem }
+    return problem.noting("did you mean '\(near)'?")
+  }
+
+  static func wrongPluginRole(_ plugin: Resource, isGenerator: Bool, at location: SourceLocation?) -> Diagnostic {
+    let (found, field) = isGenerator ? ("generator", "generators") : ("transformer", "transformers")
+    return Diagnostic(
+      code: .wrongPluginRole,
+      message: "\(plugin.type.kind) '\(plugin.name)' is a \(found)",
+      at: location
+    ).noting("list it under '\(field)'")
+  }
+
+  static func invalidPluginConfiguration(_ reason: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .invalidPluginConfiguration, message: reason, at: location)
+  }
+
+  static func externalPluginsDisabled(_ plugin: Resource, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .externalPluginsDisabled,
+      message: "\(plugin.type.kind) '\(plugin.name)' is not built in, and other plugins are disabled",
+      at: location
+    ).noting("a built-in one has 'apiVersion: builtin'")
+      .noting("allow others with '--enable-alpha-plugins'")
+  }
+
+  static func validatorChangedResources(_ reason: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .validatorChangedResource,
+      message: "a validator must not change resources, but \(reason)",
+      at: location
+    )
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import KubernetesModel
+import Kustomization
+import YAMLTree
+
+/// Puts one value into fields of chosen resources (`ValueAddTransformer`).
+struct ValueAddTransformer: Transformer {
+  /// A field that gets the value.
+  struct Target: Sendable {
+    let selector: ResourceSelector?
+    let path: FieldSteps
+    let position: Int64
+  }
+
+  let value: String
+  let targets: [Target]
+
+  /// - Throws: `invalid-plugin-configuration` where there is no target, or one without a field.
+  init(value: String, targets: [ValueAddSettings.Target], place: SourceLocation) throws(Diagnostic) {
+    self.value = value
+    guard !targets.isEmpty else {
+      throw .invalidPluginConfiguration("there must be at least one target", at: place)
+    }
+    var read: [Target] = []
+    for target in targets {
+      guard let path = target.fieldPath else {
+        throw .invalidPluginConfiguration("a target needs a 'fieldPath'", at: target.location)
+      }
+      guard target.position >= 0 else {
+        throw .invalidPluginConfiguration("'filePathPosition' cannot be negative", at: target.location)
+      }
+      let selector = try target.selector.map { (selector) throws(Diagnostic) in try ResourceSelector(selector) }
+      read.append(Target(selector: selector, path: try FieldSteps(path), position: target.position))
+    }
+    self.targets = read
+  }
+
+  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+    for target in targets {
+      for index in resources.indices {
+        var resource = resources[index]
+        if let selector = target.selector, try !selector.selects(resource, in: tree) { continue }
+        if target.path.isNamespace {
+          try NamespaceTransformer(namespace: Text(value), specs: [], place: target.path.location)
+            .setNamespace(of: resource, in: &tree)
+        } else {
+          try add(to: resource, target, in: &tree)
+        }
+        resource.refresh(from: tree)
+        resources[index] = resource
+      }
+    }
+  }
+
+  private func add(to resource: Resource, _ target: Target, in tree: inout NodeTree) throws(Diagnostic) {
+    guard let field = try target.path.find(in: resource, of: &tree) else { return }
+    let old = tree.string(of: field)
+    let text = target.position > 0 ? Self.insert(value, into: old, at: target.position - 1) : value
+    tree.replaceScalar(field, by: Text(text))
+  }
+
+  /// A file path with one more part, at its end where the position lies behind that.
+  private static func insert(_ part: String, into path: String, at position: Int64) -> String {
+    let isAbsolute = path.utf8.first == UInt8(ascii: "/")
+    var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    parts.insert(part, at: min(parts.count, Int(clamping: position)))
+    return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
+  }
+}
