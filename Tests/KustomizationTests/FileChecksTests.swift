@@ -103,10 +103,8 @@ struct FileChecksTests {
   @Test(
     "fields that are not supported yet",
     arguments: [
-      ("openapi: {path: a}", "openapi"), ("generators: [a]", "generators"), ("transformers: [a]", "transformers"),
-      ("validators: [a]", "validators"), ("helmCharts: [{}]", "helmCharts"),
+      ("openapi: {path: a}", "openapi"), ("helmCharts: [{}]", "helmCharts"),
       ("helmChartInflationGenerator: [{}]", "helmChartInflationGenerator"),
-      ("buildMetadata: [originAnnotations]", "buildMetadata"),
     ]
   )
   func unsupported(text: String, field: String) throws {
@@ -120,8 +118,8 @@ struct FileChecksTests {
 
   @Test("the first of several in the file is refused")
   func firstUnsupported() throws {
-    let kustomization = try decode("transformers: [a]\nresources: []\ncrds: [b]\nvars: [{}]\n")
-    #expect(kustomization.unsupportedFields.map(\.value) == ["transformers", "crds", "vars"])
+    let kustomization = try decode("helmCharts: [{}]\nresources: []\nopenapi: {path: a}\n")
+    #expect(kustomization.unsupportedFields.map(\.value) == ["helmCharts", "openapi"])
   }
 
   @Test(

@@ -70,7 +70,7 @@ extension FieldReader {
   mutating func text(_ node: NodeID, _ path: String, isStrict: Bool = false) -> String? {
     let value = DocumentValue(node, in: tree)
     if case .text(let text) = value { return text }
-    if strictness != .full, !isStrict, let text = value?.spelling { return text }
+    if strictness.takesSpellings, !isStrict, let text = value?.spelling { return text }
     if value != .null { reportType(.text, node, path) }
     return nil
   }

@@ -124,19 +124,12 @@ extension KustomizationFile {
       ("vars", !result.vars.isEmpty),
       ("crds", !result.crds.isEmpty),
       ("openapi", !result.openapi.isEmpty),
-      ("generators", result.generators.contains { !$0.text.isEmpty }),
-      ("transformers", result.transformers.contains { !$0.text.isEmpty }),
-      ("validators", result.validators.contains { !$0.text.isEmpty }),
       ("helmCharts", result.helmCharts.count > inflations.count),
       ("helmChartInflationGenerator", !inflations.isEmpty),
-      ("buildMetadata", result.buildMetadata.contains { Self.buildMetadataOptions.contains($0.value) }),
     ]
     return candidates.compactMap { candidate in
       guard candidate.isUsed, let place = places[candidate.field] else { return nil }
       return Located(candidate.field, at: place)
     }.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
   }
-
-  /// Other words have no effect.
-  private static let buildMetadataOptions: Set = ["originAnnotations", "transformerAnnotations", "managedByLabel"]
 }

@@ -37,6 +37,9 @@ package struct LoadRoot: Sendable {
   package let path: String
   /// The path as the user would write it: as the build's target was given, absolute or relative.
   package let displayPath: String
+  /// The directory's name; `/` for the root of the file system.
+  package var baseName: String { LexicalPath.parts(of: path).last ?? "/" }
+
   /// Which files the kustomization may name.
   package let restrictions: LoadRestrictions
   /// Where files are read from.

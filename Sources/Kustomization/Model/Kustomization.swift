@@ -107,6 +107,11 @@ package struct Kustomization: Sendable {
   /// Creates a kustomization that does nothing.
   package init(file: String) { self.file = file }
 
+  /// The name of ``file`` in its directory.
+  package var fileName: String {
+    file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[file.utf8.index(after: $0)...]) } ?? file
+  }
+
   /// The directory of ``file``; `.` where it names none.
   package var directory: String {
     guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }

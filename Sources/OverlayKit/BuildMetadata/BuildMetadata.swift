@@ -25,13 +25,18 @@ struct BuildMetadata: Sendable {
 
   // MARK: - Records
 
+  /// Whether it is noted where a resource comes from.
+  static func hasOrigin(_ resource: Resource, in tree: NodeTree) -> Bool {
+    tree.metadataText("annotations", originKey.string, of: resource.root) != nil
+  }
+
   /// Notes where a resource comes from, in place of what is noted there.
   ///
   /// As in the reference the note is an annotation, which patches may change or take away.
   func note(origin: BuildRecord, on resource: inout Resource, in tree: inout NodeTree) {
     guard isKept else { return }
     resource.origin.record = origin
-    Self.setAnnotation(Self.originKey, to: tree.makeScalar(origin.text.utf8, tag: .string), of: resource, in: &tree)
+    Self.setAnnotation(Self.originKey, to: tree.makeScalar(origin.text, tag: .string), of: resource, in: &tree)
   }
 
   /// Notes on every resource that a step has run; one without an origin was made by that step.
@@ -41,8 +46,8 @@ struct BuildMetadata: Sendable {
     var made: [Text: NodeID] = [:]
     let element = transformation.listElement
     for resource in resources.resources {
-      guard tree.metadataText("annotations", Self.originKey.string, of: resource.root) != nil else {
-        let text = tree.makeScalar(transformation.text.utf8, tag: .string)
+      guard Self.hasOrigin(resource, in: tree) else {
+        let text = tree.makeScalar(transformation.text, tag: .string)
         Self.setAnnotation(Self.originKey, to: text, of: resource, in: &tree)
         continue
       }

@@ -10,16 +10,17 @@ enum Annotations {
   ]
   /// Annotations that belong to the build and never come out of it, whoever wrote them.
   private static let removed: Set<String> = [
-    "config.kubernetes.io/path", "config.kubernetes.io/index", "config.k8s.io/id", "config.kubernetes.io/origin",
-    "alpha.config.kubernetes.io/transformations",
+    "config.kubernetes.io/path", "config.kubernetes.io/index", "config.k8s.io/id",
   ]
 
   /// Makes all annotations strings and removes those of the build, and the field where none remain.
-  static func finish(_ resource: Resource, in tree: inout NodeTree) {
+  ///
+  /// The records of the build stay where its metadata shows them; also others that are called so go otherwise.
+  static func finish(_ resource: Resource, keeping records: BuildMetadata, in tree: inout NodeTree) {
     let metadata = tree.metadata(of: resource.root)
     guard let annotations = tree.value("annotations", in: metadata) else { return }
     let entries = tree.entries(of: annotations)
-    let kept = entries.filter { !isRemoved(tree.string(of: $0.key)) }
+    let kept = entries.filter { !isRemoved(tree.string(of: $0.key), keeping: records) }
     guard !kept.isEmpty else {
       tree.removeValue("annotations", from: metadata)
       return
@@ -35,8 +36,10 @@ enum Annotations {
     if kept.count < entries.count { tree.setChildren(of: annotations, to: kept.flatMap { [$0.key, $0.value] }) }
   }
 
-  private static func isRemoved(_ key: String) -> Bool {
+  private static func isRemoved(_ key: String, keeping records: BuildMetadata) -> Bool {
     if removed.contains(key) { return true }
+    if Text(key) == BuildMetadata.originKey { return !records.showsOrigins }
+    if Text(key) == BuildMetadata.transformationsKey { return !records.showsTransformations }
     guard key.hasPrefix(internalDomain) else { return false }
     return internalNames.contains(String(key.dropFirst(internalDomain.count)))
   }

@@ -18,17 +18,21 @@ extension Build {
   ) throws(Diagnostic) {
     for entry in kustomization.resources { try addResources(entry, in: root, to: &gathered) }
     try addConfiguration(of: kustomization, in: root, to: &gathered.configuration)
-    for generator in generators(of: kustomization) { try run(generator, in: root, on: &gathered.resources) }
-    for entry in kustomization.components { try addComponent(entry, in: root, to: &gathered) }
-    for transformer in try transformers(of: kustomization, by: gathered.configuration, in: root) {
-      try transformer.transform(&gathered.resources, tree: &tree)
+    for generator in try generators(of: kustomization, in: root) {
+      try run(generator, in: root, on: &gathered.resources)
     }
+    for entry in kustomization.components { try addComponent(entry, in: root, to: &gathered) }
+    for configured in try transformers(of: kustomization, by: gathered.configuration, in: root) {
+      try configured.transformer.transform(&gathered.resources, tree: &tree)
+      if let record = configured.record { metadata.note(transformation: record, on: gathered.resources, in: &tree) }
+    }
+    try validate(&gathered.resources, with: kustomization, in: root)
   }
 
   // MARK: - Resources
 
   /// Adds what a `resources` entry names: the resources of a file, or those that a directory builds.
-  private mutating func addResources(
+  mutating func addResources(
     _ entry: Located<String>,
     in root: LoadRoot,
     to gathered: inout Accumulation
@@ -36,13 +40,9 @@ extension Build {
     switch try root.resolve(entry) {
     case .file(let file):
       let parsed = try files.documents(of: file, in: root)
-      guard tree.textCount + parsed.tree.textCount < Int(Int32.max) else {
-        throw Diagnostic(code: .inputTooLarge, message: "more than 2 GiB of input in one build", at: entry.location)
-      }
-      let offset = tree.absorb(parsed.tree)
-      let documents = parsed.documents.map { $0.shifted(by: offset) }
-      let reader = ResourceReader(file: file.displayPath, isDivided: parsed.isDivided)
-      for resource in try reader.resources(from: documents, of: &tree) {
+      let origin = root.origin.appending(entry.value)
+      for var resource in try absorb(parsed, file: file.displayPath) {
+        metadata.note(origin: BuildRecord(file: origin), on: &resource, in: &tree)
         try gathered.resources.append(resource, of: tree)
       }
     case .directory(let directory):
@@ -65,6 +65,16 @@ extension Build {
     }
   }
 
+  /// Takes in the resources of a file that has been parsed.
+  mutating func absorb(_ parsed: ParsedFile, file: String) throws(Diagnostic) -> [Resource] {
+    guard tree.textCount + parsed.tree.textCount < Int(Int32.max) else {
+      throw Diagnostic(code: .inputTooLarge, message: "more than 2 GiB of input in one build")
+    }
+    let offset = tree.absorb(parsed.tree)
+    let documents = parsed.documents.map { $0.shifted(by: offset) }
+    return try ResourceReader(file: file, isDivided: parsed.isDivided).resources(from: documents, of: &tree)
+  }
+
   private mutating func addComponent(
     _ entry: Located<String>,
     in root: LoadRoot,
@@ -84,30 +94,5 @@ extension Build {
     let configuration = gathered.configuration
     gathered.configuration = .empty
     try merge(configuration, into: &gathered.configuration, at: entry.location)
-  }
-
-  // MARK: - Generators
-
-  private func generators(of kustomization: Kustomization) -> [ResourceGenerator] {
-    let global = kustomization.generatorOptions
-    return kustomization.configMapGenerator.map { entry in
-      ResourceGenerator(.configMap, entry, global: global, file: kustomization.file)
-    }
-      + kustomization.secretGenerator.map { entry in
-        ResourceGenerator(.secret, entry, global: global, file: kustomization.file)
-      }
-  }
-
-  private mutating func run(
-    _ generator: ResourceGenerator,
-    in root: LoadRoot,
-    on resources: inout ResourceSet
-  ) throws(Diagnostic) {
-    var files = files
-    let resource = try generator.generate(in: &tree) { (path) throws(Diagnostic) in
-      try files.bytes(of: root.file(path), in: root)
-    }
-    self.files = files
-    try resources.absorb(resource, tree: &tree)
   }
 }

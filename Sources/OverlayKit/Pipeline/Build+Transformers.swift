@@ -11,16 +11,43 @@ extension Build {
     of kustomization: Kustomization,
     by configuration: TransformerConfiguration,
     in root: LoadRoot
-  ) throws(Diagnostic) -> [any Transformer] {
-    var result: [any Transformer] = []
-    for step in Step.allCases { result += try transformers(for: step, of: kustomization, by: configuration, in: root) }
-    return result
+  ) throws(Diagnostic) -> [ConfiguredTransformer] {
+    var result: [ConfiguredTransformer] = []
+    for step in Step.allCases {
+      let made = try transformers(for: step, of: kustomization, by: configuration, in: root)
+      let record = record(of: step.plugin, in: kustomization, root)
+      for (index, transformer) in made.enumerated() {
+        let isNoted = !step.isOneTransformer || index == made.count - 1
+        result.append(ConfiguredTransformer(transformer: transformer, record: isNoted ? record : nil))
+      }
+    }
+    return try result + externalTransformers(kustomization.transformers, of: kustomization, in: root)
   }
 
   /// The fields that change resources, in the order in which they are applied.
   private enum Step: CaseIterable {
     case patchesStrategicMerge, patches, namespace, namePrefix, nameSuffix, labels, commonLabels, commonAnnotations,
       patchesJson6902, replicas, images, replacements
+
+    /// The name of the transformer that the field stands for.
+    var plugin: String {
+      switch self {
+      case .patchesStrategicMerge: "PatchStrategicMergeTransformer"
+      case .patches: "PatchTransformer"
+      case .namespace: "NamespaceTransformer"
+      case .namePrefix: "PrefixTransformer"
+      case .nameSuffix: "SuffixTransformer"
+      case .labels, .commonLabels: "LabelTransformer"
+      case .commonAnnotations: "AnnotationsTransformer"
+      case .patchesJson6902: "PatchJson6902Transformer"
+      case .replicas: "ReplicaCountTransformer"
+      case .images: "ImageTagTransformer"
+      case .replacements: "ReplacementTransformer"
+      }
+    }
+
+    /// Whether all entries of the field count as one transformer.
+    var isOneTransformer: Bool { self == .patchesStrategicMerge }
   }
 
   private mutating func transformers(
@@ -36,11 +63,16 @@ extension Build {
     case .namePrefix: return affix(.prefix, kustomization.namePrefix, configuration.namePrefix)
     case .nameSuffix: return affix(.suffix, kustomization.nameSuffix, configuration.nameSuffix)
     case .labels: return try labels(kustomization.labels, configuration)
-    case .commonLabels: return pairs(kustomization.commonLabels, configuration.commonLabels)
-    case .commonAnnotations: return pairs(kustomization.commonAnnotations, configuration.commonAnnotations)
+    case .commonLabels:
+      // The reference runs this one for other labels too, which shows in what it notes of its steps.
+      guard !kustomization.labels.isEmpty || !kustomization.commonLabels.isEmpty else { return [] }
+      return pairs(kustomization.commonLabels, configuration.commonLabels)
+    case .commonAnnotations:
+      guard !kustomization.commonAnnotations.isEmpty else { return [] }
+      return pairs(kustomization.commonAnnotations, configuration.commonAnnotations)
     case .patchesJson6902: return try jsonPatches(kustomization.patchesJson6902, in: root)
-    case .replicas: return kustomization.replicas.map { replicas($0, configuration.replicas) }
-    case .images: return kustomization.images.map { image($0, configuration.images) }
+    case .replicas: return kustomization.replicas.map { ReplicaCountTransformer($0, specs: configuration.replicas) }
+    case .images: return kustomization.images.map { ImageTagTransformer($0, specs: configuration.images) }
     case .replacements: return try replacements(kustomization.replacements, in: root)
     }
   }
@@ -71,11 +103,7 @@ extension Build {
     for entry in entries {
       var specs = entry.fields
       if let long = specs.first(where: { $0.path.count > YAMLReader.depthLimit }) {
-        throw Diagnostic(
-          code: .invalidOption,
-          message: "the path of a field has at most \(YAMLReader.depthLimit) steps, not \(long.path.count)",
-          at: entry.location
-        )
+        throw .fieldPathTooLong(long.path, at: entry.location)
       }
       do throws(FieldSpecConflict) {
         for spec in configuration.labels { try specs.add(spec) }
@@ -100,26 +128,6 @@ extension Build {
     [LabelTransformer(pairs: pairs.texts, specs: specs, place: pairs.first?.key.location)]
   }
 
-  private func replicas(_ entry: ReplicaEntry, _ specs: [FieldSpec]) -> any Transformer {
-    ReplicaCountTransformer(
-      name: Text(entry.name?.value ?? ""),
-      count: entry.count,
-      specs: specs,
-      place: entry.location
-    )
-  }
-
-  private func image(_ entry: ImageEntry, _ specs: [FieldSpec]) -> any Transformer {
-    ImageTagTransformer(
-      name: entry.name?.value ?? "",
-      newName: entry.newName?.value ?? "",
-      newTag: entry.newTag?.value ?? "",
-      tagSuffix: entry.tagSuffix?.value ?? "",
-      digest: entry.digest?.value ?? "",
-      specs: specs
-    )
-  }
-
   // MARK: - Patches
 
   /// `patchesStrategicMerge` entries: each is a path or the text of a patch itself.
@@ -129,24 +137,28 @@ extension Build {
   ) throws(Diagnostic) -> [any Transformer] {
     var result: [any Transformer] = []
     for entry in entries {
-      let content: PatchContent
-      do throws(Diagnostic) {
-        let bytes = Array(entry.text.utf8)
-        content = try PatchContent(mergePatches: bytes, place: entry.source, location: entry.location)
-      } catch {
-        // What spans several lines can only be meant as a patch.
-        guard !entry.text.utf8.contains(UInt8(ascii: "\n")) else { throw error }
-        let file = try root.file(entry.path)
-        let bytes = try files.bytes(of: file, in: root)
-        let place = SourceText(file: file.displayPath)
-        content = try PatchContent(mergePatches: bytes, place: place, location: entry.location)
-      }
+      let content = try strategicMerge(entry, in: root)
       result.append(PatchTransformer(content: content, target: nil, adaptsToTarget: true))
     }
     return result
   }
 
-  private mutating func patches(_ entries: [Patch], in root: LoadRoot) throws(Diagnostic) -> [any Transformer] {
+  /// A patch that is given by its path or by its text.
+  mutating func strategicMerge(_ entry: InlineText, in root: LoadRoot) throws(Diagnostic) -> PatchContent {
+    do throws(Diagnostic) {
+      let bytes = Array(entry.text.utf8)
+      return try PatchContent(mergePatches: bytes, place: entry.source, location: entry.location)
+    } catch {
+      // What spans several lines can only be meant as a patch.
+      guard !entry.text.utf8.contains(UInt8(ascii: "\n")) else { throw error }
+      let file = try root.file(entry.path)
+      let bytes = try files.bytes(of: file, in: root)
+      let place = SourceText(file: file.displayPath)
+      return try PatchContent(mergePatches: bytes, place: place, location: entry.location)
+    }
+  }
+
+  mutating func patches(_ entries: [Patch], in root: LoadRoot) throws(Diagnostic) -> [any Transformer] {
     var result: [any Transformer] = []
     for entry in entries {
       let (bytes, place) = try text(of: entry, in: root)
@@ -167,7 +179,7 @@ extension Build {
     return result
   }
 
-  private mutating func jsonPatches(_ entries: [Patch], in root: LoadRoot) throws(Diagnostic) -> [any Transformer] {
+  mutating func jsonPatches(_ entries: [Patch], in root: LoadRoot) throws(Diagnostic) -> [any Transformer] {
     var result: [any Transformer] = []
     for entry in entries {
       guard let target = entry.target, let name = target.name, !name.value.isEmpty else {
@@ -215,7 +227,7 @@ extension Build {
 
   // MARK: - Replacements
 
-  private mutating func replacements(
+  mutating func replacements(
     _ entries: [ReplacementEntry],
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
@@ -237,5 +249,5 @@ extension Build {
 
 extension [Pair] {
   /// The pairs as texts that are compared by bytes.
-  fileprivate var texts: [(key: Text, value: Text)] { map { (key: Text($0.key.value), value: Text($0.value.value)) } }
+  var texts: [(key: Text, value: Text)] { map { (key: Text($0.key.value), value: Text($0.value.value)) } }
 }

@@ -11,6 +11,8 @@ struct Build {
   /// All nodes of all resources.
   var tree = NodeTree()
   var warnings: [Diagnostic] = []
+  /// What the top kustomization wants to be told of the build.
+  private(set) var metadata = BuildMetadata()
   /// How many kustomizations have been worked off, repetitions included.
   private var loadCount = 0
   private static let loadLimit = 10_000
@@ -27,6 +29,7 @@ struct Build {
       let root = try LoadRoot(target: target, fileSystem: fileSystem, restrictions: options.loadRestrictions)
       prefetch(root)
       let kustomization = try load(root)
+      metadata = BuildMetadata(kustomization.buildMetadata)
       var gathered = Accumulation()
       try accumulate(kustomization, in: root, into: &gathered)
       try finish(&gathered, top: kustomization)
@@ -57,7 +60,7 @@ struct Build {
 
   /// What happens once, after all kustomizations have had their say.
   private mutating func finish(_ gathered: inout Accumulation, top: Kustomization) throws(Diagnostic) {
-    try appendHashes(&gathered.resources)
+    try HashTransformer().transform(&gathered.resources, tree: &tree)
     try NameReferences(gathered.resources.resources, rules: gathered.configuration.nameReferences).update(&tree)
     try finish(&gathered.resources, top: top)
   }
@@ -69,23 +72,11 @@ struct Build {
     }
     dropLocalConfiguration(&resources)
     try ResourceOrder(top.sortOptions, otherwise: options.reorder).sort(&resources)
-    if options.addsManagedByLabel { try addManagedByLabel(to: &resources) }
+    if options.addsManagedByLabel || metadata.addsManagedByLabel { try addManagedByLabel(to: &resources) }
     tree.endSharing()
     for resource in resources.resources {
-      Annotations.finish(resource, in: &tree)
+      Annotations.finish(resource, keeping: metadata, in: &tree)
       try tree.canonicalize(resource.root)
-    }
-  }
-
-  /// Puts the content hash behind the names that want one.
-  private mutating func appendHashes(_ resources: inout ResourceSet) throws(Diagnostic) {
-    for index in resources.indices where resources[index].needsHash {
-      var resource = resources[index]
-      let suffix = try ContentHash.suffix(of: resource, in: &tree)
-      resource.rememberName(in: &tree)
-      tree.setName(of: resource.root, to: Text("\(resource.name)-\(suffix)"))
-      resource.refresh(from: tree)
-      resources[index] = resource
     }
   }
 

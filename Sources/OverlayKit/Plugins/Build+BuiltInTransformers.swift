@@ -16,7 +16,9 @@ extension Build {
     switch settings {
     case .configMap, .secret, .iamPolicy, .helmChart: return nil
     case .annotations(let settings), .labels(let settings):
-      return [LabelTransformer(pairs: settings.pairs.texts, specs: try checked(settings.specs, at: place), place: place)]
+      return [
+        LabelTransformer(pairs: settings.pairs.texts, specs: try checked(settings.specs, at: place), place: place)
+      ]
     case .hash: return [HashTransformer()]
     case .image(let settings):
       return [ImageTagTransformer(settings.image, specs: try checked(settings.specs, at: place))]
@@ -39,7 +41,8 @@ extension Build {
     throw .fieldPathTooLong(long.path, at: place)
   }
 
-  private func namespace(_ settings: NamespaceSettings, at place: SourceLocation) throws(Diagnostic) -> any Transformer {
+  private func namespace(_ settings: NamespaceSettings, at place: SourceLocation) throws(Diagnostic) -> any Transformer
+  {
     let subjects: NamespaceTransformer.Subjects
     switch settings.subjects?.value {
     case nil, "defaultOnly": subjects = .defaultOnly

@@ -4,11 +4,6 @@ import Kustomization
 import YAMLTree
 
 extension Build {
-  /// What a configuration is for.
-  enum PluginRole: Sendable {
-    case generator, transformer
-  }
-
   /// The generators that `generators` asks for.
   mutating func externalGenerators(
     of kustomization: Kustomization,
@@ -64,8 +59,9 @@ extension Build {
     of kustomization: Kustomization,
     in root: LoadRoot
   ) throws(Diagnostic) -> [Resource] {
-    var result = ResourceSet()
+    var result = Accumulation()
     var paths: [InlineText] = []
+    let origin = root.origin.appending(kustomization.fileName)
     for entry in entries {
       let inline: ParsedFile
       let resources: [Resource]
@@ -79,12 +75,12 @@ extension Build {
         continue
       }
       for var resource in resources {
-        noteOrigin(root.origin.appending(kustomization.fileName), on: &resource)
-        try result.append(resource, of: tree)
+        metadata.note(origin: BuildRecord(file: origin), on: &resource, in: &tree)
+        try result.resources.append(resource, of: tree)
       }
     }
     for entry in paths { try addResources(entry.path, in: root, to: &result) }
-    return result.resources
+    return result.resources.resources
   }
 
   // MARK: - Making generators and transformers

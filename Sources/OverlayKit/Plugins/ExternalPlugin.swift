@@ -16,6 +16,7 @@ extension Build {
   /// - Parameters:
   ///   - configuration: A resource whose type names the plugin.
   ///   - root: The directory of the kustomization that names the configuration.
+  /// - Returns: The plugin.
   /// - Throws: `external-plugins-disabled`.
   func externalPlugin(_ configuration: Resource, in root: LoadRoot) throws(Diagnostic) -> any ExternalPlugin {
     throw .externalPluginsDisabled(configuration, at: tree.location(of: configuration.root))

@@ -1,5 +1,6 @@
 import Diagnostics
 import Kustomization
+import Patching
 import YAMLTree
 
 /// A way to one field, such as `spec/template/spec/containers/[name=web]/image`, which is created where it is missing.

@@ -7,6 +7,7 @@ extension Build {
   /// - Parameters:
   ///   - settings: The chart.
   ///   - root: The directory of the kustomization that asks for it.
+  /// - Returns: The resources in the order of Helm's output.
   /// - Throws: `unsupported-field`.
   mutating func inflate(_ settings: HelmChartSettings, in root: LoadRoot) throws(Diagnostic) -> [Resource] {
     throw Diagnostic(

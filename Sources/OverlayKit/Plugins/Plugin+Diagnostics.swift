@@ -1,4 +1,5 @@
 import Diagnostics
+import KubernetesModel
 import Kustomization
 
 extension Diagnostic {

@@ -34,6 +34,12 @@ extension ResourceSet {
       let kept = tree.stringMap(field, of: old.root).filter { pair in !new.contains { $0.key == pair.key } }
       if !new.isEmpty || !kept.isEmpty { tree.setStringMap(field, of: generated.root, to: kept + new) }
     }
+    // What the merge keeps data of keeps its origin, too.
+    let key = BuildMetadata.originKey.string
+    let origin = generated.behavior == .merge ? tree.metadataText("annotations", key, of: old.root) : nil
+    if let origin, let annotations = tree.value(at: "metadata", "annotations", in: generated.root) {
+      tree.setEntry(Text(key), to: Text(origin), tag: .string, in: annotations, at: annotations)
+    }
     var result = generated
     tree.setName(of: result.root, to: old.name)
     tree.setNamespace(of: result.root, to: old.namespace)

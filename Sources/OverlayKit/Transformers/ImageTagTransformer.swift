@@ -1,5 +1,6 @@
 import Diagnostics
 import KubernetesModel
+import Kustomization
 import Patching
 import YAMLTree
 
@@ -25,6 +26,18 @@ struct ImageTagTransformer: Transformer {
     self.specs = specs
     let digestPattern = "(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?"
     pattern = try? RegularExpression("^\(name)(:[a-zA-Z0-9_.{}-]*)?\(digestPattern)$")
+  }
+
+  /// Creates a transformer for an entry.
+  init(_ entry: ImageEntry, specs: [FieldSpec]) {
+    self.init(
+      name: entry.name?.value ?? "",
+      newName: entry.newName?.value ?? "",
+      newTag: entry.newTag?.value ?? "",
+      tagSuffix: entry.tagSuffix?.value ?? "",
+      digest: entry.digest?.value ?? "",
+      specs: specs
+    )
   }
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {

@@ -4,10 +4,24 @@ import YAMLTree
 
 /// Puts every resource that lives in a namespace into one, with the fields that must follow.
 struct NamespaceTransformer: Transformer {
+  /// Which subjects of role bindings are moved.
+  enum Subjects: Sendable {
+    /// Those called `default`; all others follow the ServiceAccount that they name, if the build has it.
+    case defaultOnly
+    /// All ServiceAccounts.
+    case allServiceAccounts
+    /// None.
+    case none
+  }
+
   /// The namespace.
   let namespace: Text
   /// The fields besides `metadata.namespace`.
   let specs: [FieldSpec]
+  /// Whether only what is missing or empty is set.
+  var unsetOnly = false
+  /// Which subjects of role bindings are moved.
+  var subjects = Subjects.defaultOnly
   private static let metadataSpec = FieldSpec(path: FieldPath("metadata/namespace"), create: true)
 
   /// The entry in the kustomization.
@@ -17,9 +31,7 @@ struct NamespaceTransformer: Transformer {
     guard !namespace.isEmpty else { return }
     try resources.update { (resource) throws(Diagnostic) in
       resource.rememberName(in: &tree)
-      if !resource.isClusterScoped { try setScalars(Self.metadataSpec, resource, &tree) }
-      if Self.isRoleBinding(resource) { try setSubjects(of: resource, in: &tree) }
-      for spec in specs where applies(spec, to: resource) { try setScalars(spec, resource, &tree) }
+      try setNamespace(of: resource, in: &tree)
       resource.refresh(from: tree)
     }
     guard let (earlier, later) = resources.firstDuplicate() else { return }
@@ -27,29 +39,38 @@ struct NamespaceTransformer: Transformer {
       .noting("both are moved to namespace '\(namespace)' here", at: place)
   }
 
+  /// Moves one resource.
+  func setNamespace(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) {
+    if !resource.isClusterScoped { try setScalars(Self.metadataSpec, resource, &tree) }
+    if Self.isRoleBinding(resource.type.kind) { try setSubjects(of: resource, in: &tree) }
+    for spec in specs where applies(spec, to: resource) { try setScalars(spec, resource, &tree) }
+  }
+
   private func applies(_ spec: FieldSpec, to resource: Resource) -> Bool {
     guard resource.type.isSelected(by: spec.types) else { return false }
     switch spec.path.description {
     case "metadata/namespace": return false
     case "metadata/name": return resource.type.apiVersion == "v1"
-    case "subjects", "subjects/namespace": return !Self.isRoleBinding(resource)
+    case "subjects/namespace":
+      return !Self.isRoleBinding(spec.types.kind) || !Self.isRoleBinding(resource.type.kind)
     default: return true
     }
   }
 
   private func setScalars(_ spec: FieldSpec, _ resource: Resource, _ tree: inout NodeTree) throws(Diagnostic) {
-    try FieldWalker(spec, creates: .scalar).setScalars(of: resource, in: &tree, tag: .string) { _ in namespace.string }
+    try FieldWalker(spec, creates: .scalar).setScalars(of: resource, in: &tree, tag: .string) { old in
+      unsetOnly && !old.isEmpty ? nil : namespace.string
+    }
   }
 
   // MARK: - Role bindings
 
-  private static func isRoleBinding(_ resource: Resource) -> Bool {
-    resource.type.kind == "RoleBinding" || resource.type.kind == "ClusterRoleBinding"
-  }
+  private static func isRoleBinding(_ kind: Text) -> Bool { kind == "RoleBinding" || kind == "ClusterRoleBinding" }
 
-  /// Subjects called `default` move along; all others follow the ServiceAccount that they name, if the build has it.
   private func setSubjects(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) {
-    guard let subjects = tree.value("subjects", in: resource.root), !tree.isNull(subjects) else { return }
+    guard subjects != .none, let subjects = tree.value("subjects", in: resource.root), !tree.isNull(subjects) else {
+      return
+    }
     guard tree.kind(of: subjects) == .sequence else {
       throw .wrongFieldKind(
         path: "subjects",
@@ -68,8 +89,21 @@ struct NamespaceTransformer: Transformer {
           at: tree.location(of: subject)
         )
       }
-      guard let name = tree.value("name", in: subject), tree.hasText(name, "default") else { continue }
+      guard isMoved(subject, in: tree) else { continue }
+      if unsetOnly, let present = tree.value("namespace", in: subject), !tree.isNull(present),
+        !tree.withBytes(of: present, { $0.isEmpty })
+      {
+        continue
+      }
       tree.setEntry("namespace", to: namespace, tag: .string, in: subject, at: subject)
+    }
+  }
+
+  private func isMoved(_ subject: NodeID, in tree: NodeTree) -> Bool {
+    switch subjects {
+    case .defaultOnly: tree.value("name", in: subject).map { tree.hasText($0, "default") } ?? false
+    case .allServiceAccounts: tree.value("kind", in: subject).map { tree.hasText($0, "ServiceAccount") } ?? false
+    case .none: false
     }
   }
 }

@@ -19,6 +19,14 @@ struct PatchContent: Sendable {
   /// Where the text comes from, for diagnostics.
   let location: SourceLocation
 
+  /// Whether there is nothing to patch with.
+  var isEmpty: Bool {
+    switch form {
+    case .strategicMerge(let resources): resources.isEmpty
+    case .json(let patch): patch.isEmpty
+    }
+  }
+
   /// Reads a text that can only be a JSON patch.
   init(jsonPatch bytes: [UInt8], place: SourceText, location: SourceLocation) throws(Diagnostic) {
     form = .json(try JSONPatch(parsing: bytes, place: place))

@@ -1,5 +1,6 @@
 import Diagnostics
 import KubernetesModel
+import Kustomization
 import YAMLTree
 
 /// Sets the number of replicas of workloads by name (`replicas`).
@@ -9,6 +10,14 @@ struct ReplicaCountTransformer: Transformer {
   let specs: [FieldSpec]
   /// The entry in the kustomization.
   let place: SourceLocation?
+
+  /// Creates a transformer for an entry.
+  init(_ entry: ReplicaEntry, specs: [FieldSpec]) {
+    name = Text(entry.name?.value ?? "")
+    count = entry.count
+    self.specs = specs
+    place = entry.location
+  }
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     var isFound = false

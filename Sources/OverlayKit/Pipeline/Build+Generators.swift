@@ -1,0 +1,64 @@
+import Diagnostics
+import Kustomization
+import YAMLTree
+
+extension Build {
+  /// The generators of a kustomization, in the order in which they run; all are made before the first one runs.
+  mutating func generators(
+    of kustomization: Kustomization,
+    in root: LoadRoot
+  ) throws(Diagnostic) -> [ConfiguredGenerator] {
+    var result: [ConfiguredGenerator] = []
+    let global = kustomization.generatorOptions
+    let fields: [(ResourceGenerator.Product, String, [GeneratorEntry])] = [
+      (.configMap, "ConfigMapGenerator", kustomization.configMapGenerator),
+      (.secret, "SecretGenerator", kustomization.secretGenerator),
+    ]
+    for (product, kind, entries) in fields {
+      let record = record(of: kind, in: kustomization, root)
+      for entry in entries {
+        let generator = ResourceGenerator(product, entry, global: global, file: kustomization.file)
+        result.append(ConfiguredGenerator(source: .resource(generator), record: record))
+      }
+    }
+    return try result + externalGenerators(of: kustomization, in: root)
+  }
+
+  /// Runs a generator and takes in what it makes.
+  mutating func run(
+    _ generator: ConfiguredGenerator,
+    in root: LoadRoot,
+    on resources: inout ResourceSet
+  ) throws(Diagnostic) {
+    for var resource in try make(generator.source, in: root) {
+      if let record = generator.record, !BuildMetadata.hasOrigin(resource, in: tree) {
+        metadata.note(origin: record, on: &resource, in: &tree)
+      }
+      try resources.absorb(resource, tree: &tree)
+    }
+  }
+
+  private mutating func make(
+    _ generator: ConfiguredGenerator.Source,
+    in root: LoadRoot
+  ) throws(Diagnostic) -> [Resource] {
+    switch generator {
+    case .resource(let generator):
+      var files = files
+      let resource = try generator.generate(in: &tree) { (path) throws(Diagnostic) in
+        try files.bytes(of: root.file(path), in: root)
+      }
+      self.files = files
+      return [resource]
+    case .iamPolicy(let generator): return try generator.generate(in: &tree)
+    case .helmChart(let settings): return try inflate(settings, in: root)
+    case .external(let plugin): return try plugin.generate(in: &tree)
+    }
+  }
+
+  /// What is noted on resources that a field of a kustomization makes or changes, by the name of what does it.
+  func record(of plugin: String, in kustomization: Kustomization, _ root: LoadRoot) -> BuildRecord? {
+    guard metadata.isKept else { return nil }
+    return BuildRecord(field: plugin, in: root.origin.appending(kustomization.fileName))
+  }
+}
