@@ -9,7 +9,13 @@ struct RefusalTests {
     arguments: [
       ("resource: [a]", "k.yaml:1:1: error: unknown field 'resource' [unknown-field]\nnote: did you mean 'resources'?"),
       ("x: 1\ninventory: {}", "k.yaml:1:1: error: unknown field 'x' [unknown-field]"),
-      ("namespace: a\ninventory: {}", "k.yaml:2:1: error: unknown field 'inventory' [unknown-field]"),
+      (
+        "namespace: a\ninventory: {}",
+        """
+        k.yaml:2:1: error: unknown field 'inventory' [unknown-field]
+        note: kustomize no longer has this field; 'kubectl apply --prune' removes what is not in the output
+        """
+      ),
       (
         "patches: [{target: {apiVersion: v1}}]",
         """
