@@ -45,6 +45,16 @@ extension Diagnostic {
     return path.isEmpty ? diagnostic : diagnostic.noting("the fields are \(known.joined(separator: ", "))")
   }
 
+  static func fieldInTwoSpellings(_ key: Located<String>, other: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      severity: .warning,
+      code: .keyRepeated,
+      message:
+        "the field '\(key.value)' stands here in a second spelling, whose value is put on top of the other one's",
+      at: key.location
+    ).noting("the other one", at: other)
+  }
+
   /// The path is that of the value, and empty for the whole file.
   static func wrongType(
     _ path: String,

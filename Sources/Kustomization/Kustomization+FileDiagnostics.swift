@@ -20,6 +20,15 @@ extension Diagnostic {
     )
   }
 
+  static func ambiguousPath(_ path: String, part: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .ambiguousPath,
+      message: "the path '\(path)' is ambiguous: its part '\(part)' holds '..' without being it",
+      at: location
+    )
+    .noting("check the indentation of the list, or rename the directory")
+  }
+
   /// What to say where a path could not be followed.
   static func missingOrUnreadable(_ path: String, _ error: FileSystemError, at location: SourceLocation?) -> Diagnostic
   {

@@ -24,6 +24,38 @@ package struct JSONWriter {
     }
   }
 
+  /// Writes one value over several lines, with an indent of two, as Go's `MarshalIndent` does.
+  package mutating func writeIndented(_ node: NodeID, of tree: NodeTree, depth: Int = 0) {
+    guard !tree.isEmptyCollection(node) else { return write(node, of: tree) }
+    switch tree.kind(of: node) {
+    case .scalar: writeScalar(node, of: tree)
+    case .sequence:
+      for (index, element) in tree.elements(of: node).enumerated() {
+        put(index == 0 ? "[" : ",")
+        breakLine(depth: depth + 1)
+        writeIndented(element, of: tree, depth: depth + 1)
+      }
+      breakLine(depth: depth)
+      put("]")
+    case .mapping:
+      let entries = tree.entries(of: node).map { (key: tree.text(of: $0.key), value: $0.value) }
+      for (index, entry) in entries.sorted(by: { $0.key < $1.key }).enumerated() {
+        put(index == 0 ? "{" : ",")
+        breakLine(depth: depth + 1)
+        writeString(entry.key)
+        put(": ")
+        writeIndented(entry.value, of: tree, depth: depth + 1)
+      }
+      breakLine(depth: depth)
+      put("}")
+    }
+  }
+
+  private mutating func breakLine(depth: Int) {
+    put("\n")
+    bytes.append(contentsOf: repeatElement(ascii(" "), count: 2 * depth))
+  }
+
   /// Writes an object whose keys are given in their final order; `writeValue` writes the value at an index.
   package mutating func writeObject(_ keys: [Text], _ writeValue: (inout JSONWriter, Int) -> Void) {
     put("{")

@@ -73,7 +73,11 @@ extension NodeTree {
 
   /// Merge keys were resolved when the file was read; what is left is text that the reference takes for one and loses.
   private mutating func dropMergeKeys(from node: NodeID) {
-    let kept = entries(of: node).filter { !isMergeKey($0.key) }
+    let kept = entries(of: node).filter { entry in
+      let isLost = isMergeKey(entry.key)
+      if isLost { note(.mergeKeyLost(at: location(of: entry.key))) }
+      return !isLost
+    }
     setChildren(of: node, to: kept.flatMap { [$0.key, $0.value] })
   }
 
@@ -140,8 +144,15 @@ extension NodeTree {
       guard isPlain else { return try finishString(node, inFlow: inFlow) }
       let isEmpty = withBytes(of: node) { $0.isEmpty }
       // A flow collection cannot hold an empty plain scalar, so the reference puts quotes around it.
-      if isEmpty, inFlow { return try finishString(node, inFlow: inFlow) }
-      try finish(node, as: withBytes(of: node) { PlainScalar.resolve($0) }, inFlow: inFlow)
+      if isEmpty, inFlow {
+        if stored == .unresolved { note(.emptyValueQuoted(at: location(of: node))) }
+        return try finishString(node, inFlow: inFlow)
+      }
+      let value = withBytes(of: node) { PlainScalar.resolve($0) }
+      guard stored == .none, value.tag != .string else { return try finish(node, as: value, inFlow: inFlow) }
+      let text = string(of: node)
+      try finish(node, as: value, inFlow: inFlow)
+      noteRetyped(node, text: text)
     case .integer, .float, .boolean, .null, .timestamp, .merge:
       let value = withBytes(of: node) { PlainScalar.resolve($0) }
       guard hasExplicitTag(node) || value.tag != stored else {
@@ -185,8 +196,14 @@ extension NodeTree {
       guard value.isFinite else {
         throw .unwritableValue("infinity and 'not a number' have no form in JSON", at: location(of: node))
       }
+      let text = withBytes(of: node) { Self.isWhole($0) } ? string(of: node) : nil
       finishFloat(node, value)
+      if let text { note(.digitsLost(text, now: string(of: node), at: location(of: node))) }
     case .timestamp(let time):
+      let text = string(of: node)
+      if !text.utf8.elementsEqual(time.rfc3339.utf8) {
+        note(.dateRewritten(text, to: time.rfc3339, at: location(of: node)))
+      }
       setText(of: node, to: time.rfc3339.utf8)
       finish(node, tag: .string)
     }
@@ -200,10 +217,19 @@ extension NodeTree {
     finish(node, tag: .integer, text: (negative ? "-" : "") + String(magnitude))
   }
 
+  /// Whether a number that became a float was written as an integer, which then was too large to be one.
+  private static func isWhole(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let digits = text.first == ascii("-") || text.first == ascii("+") ? text.dropFirst() : text[...]
+    return digits.count > 18 && digits.allSatisfy { (ascii("0")...ascii("9")).contains($0) || $0 == ascii("_") }
+  }
+
   private mutating func finish(_ node: NodeID, tag: Tag, text: String) {
     var text = text
     let isSpelledSo = text.withUTF8 { hasText(node, $0) }
-    if !isSpelledSo { setText(of: node, to: text.utf8) }
+    if !isSpelledSo {
+      if tag != .null { notices.respelled[node] = string(of: node) }
+      setText(of: node, to: text.utf8)
+    }
     finish(node, tag: tag)
   }
 
@@ -222,7 +248,10 @@ extension NodeTree {
   private mutating func passThroughText(_ node: NodeID) throws(Diagnostic) {
     switch style(of: node) {
     case .folded:
-      if let damaged = withBytes(of: node, { FoldedScalar.afterRoundTrip($0) }) { setText(of: node, to: damaged) }
+      if let damaged = withBytes(of: node, { FoldedScalar.afterRoundTrip($0) }) {
+        setText(of: node, to: damaged)
+        note(.foldedTextChanged(at: location(of: node)))
+      }
     case .literal, .plain:
       let fails = withBytes(of: node) { text in
         text.first == ascii("\t") && text.contains(ascii("\n"))
@@ -253,6 +282,8 @@ extension NodeTree {
       return nil
     }
     if let problem { throw .unwritableValue(problem, at: location(of: node)) }
-    if isChanged { setText(of: node, to: result) }
+    guard isChanged else { return }
+    setText(of: node, to: result)
+    note(.characterChanged("U+0085", to: "a space", at: location(of: node)))
   }
 }

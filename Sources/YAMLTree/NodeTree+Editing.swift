@@ -60,6 +60,7 @@ extension NodeTree {
     slots[Int(node.index)] = slots[Int(other.index)]
     slots[Int(node.index)].next = old.next
     slots[Int(node.index)].bits = slots[Int(node.index)].bits & ~Bits.shared | old.bits & Bits.shared
+    noteOwnChange(of: node)
     spread(node)
   }
 
@@ -81,6 +82,7 @@ extension NodeTree {
     let stored = store(bytes)
     slots[Int(node.index)].a = stored.start
     slots[Int(node.index)].b = stored.count
+    noteOwnChange(of: node)
     spread(node)
   }
 
@@ -118,6 +120,7 @@ extension NodeTree {
     let fileOffset = UInt32(truncatingIfNeeded: files.count)
     text.append(contentsOf: other.text)
     files.append(contentsOf: other.files)
+    notices.warnings += other.notices.warnings
     let first = slots.count
     slots.append(contentsOf: other.slots)
     slots.withUnsafeMutableBufferPointer { slots in

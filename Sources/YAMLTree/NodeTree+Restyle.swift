@@ -46,8 +46,18 @@ extension NodeTree {
   private mutating func respellNumber(_ node: NodeID) {
     guard let value = Double(string(of: node)) else { return }
     let text = Number.yaml(value)
+    noteLostDigits(of: node, now: value)
     let isInteger = Array(text.utf8).withUnsafeBufferPointer { Number.integer($0[...]) } != nil
     setText(of: node, to: text.utf8, tag: isInteger ? .integer : .float)
+  }
+
+  /// Warns of an integer that a floating-point number cannot hold.
+  private mutating func noteLostDigits(of node: NodeID, now value: Double) {
+    guard storedTag(of: node) == .integer, value.magnitude >= 0x1p53 else { return }
+    let digits = string(of: node)
+    let printed = Number.json(value)
+    guard digits != printed else { return }
+    note(.digitsLost(digits, now: printed, at: location(of: node)))
   }
 
   private static func style(afterJSON text: UnsafeBufferPointer<UInt8>) -> ScalarStyle {

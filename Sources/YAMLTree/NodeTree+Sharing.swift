@@ -30,14 +30,20 @@ extension NodeTree {
     unshare(node)
   }
 
-  /// Lets every scalar go its own way from now on.
-  package mutating func endSharing() { sharers = [:] }
+  /// Lets every scalar go its own way from now on, and warns of those that were changed along with others.
+  ///
+  /// - Parameter roots: What belongs to the output.
+  package mutating func endSharing(below roots: [NodeID]) {
+    sharers = [:]
+    noteStrays(below: roots)
+  }
 
   /// Gives the content of a scalar to those that share it.
   package mutating func spread(_ node: NodeID) {
     let slot = slots[Int(node.index)]
     guard slot.bits & Bits.shared != 0, slot.bits & Bits.kind == 0 else { return }
     for other in sharers[node] ?? [] where other != node {
+      if !haveSameText(node, other) { notices.strays[other] = node }
       let next = slots[Int(other.index)].next
       slots[Int(other.index)] = slot
       slots[Int(other.index)].next = next

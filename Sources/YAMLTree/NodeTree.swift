@@ -51,6 +51,9 @@ package struct NodeTree: Sendable {
   /// The scalars that have one content together, by each of them; see ``share(_:)``.
   var sharers: [NodeID: [NodeID]] = [:]
 
+  /// What there may be to warn of at the end of the build.
+  var notices = Notices()
+
   /// No child, no next: the end of a list.
   @usableFromInline static let none: UInt32 = .max
 

@@ -71,6 +71,29 @@ struct TreeBuilder {
       }
     }
     if let root, !tree.isNull(root) { documents.append(root) }
+    if let place = Self.contentAfterDocument(&reader, chunk: chunk) { tree.note(.contentIgnored(at: place)) }
+  }
+
+  /// Where something stands that will not be read, because a document ended before it.
+  private static func contentAfterDocument(_ reader: inout EventReader, chunk: SourceText) -> SourceLocation? {
+    while true {
+      do throws(Diagnostic) {
+        let (isEnd, place) = try reader.next { (event) throws(Diagnostic) -> (Bool, SourceLocation?) in
+          let start = chunk.location(line: event.start_mark.line, column: event.start_mark.column)
+          switch event.type {
+          case YAML_NO_EVENT, YAML_STREAM_END_EVENT: return (true, nil)
+          case YAML_SCALAR_EVENT:
+            let isEmpty = event.data.scalar.length == 0 && event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE
+            return (!isEmpty, isEmpty ? nil : start)
+          case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT, YAML_ALIAS_EVENT: return (true, start)
+          default: return (false, nil)
+          }
+        }
+        if isEnd { return place }
+      } catch {
+        return error.location
+      }
+    }
   }
 
   /// Takes one event in; gives the node that it began, where it began one.
@@ -121,12 +144,15 @@ struct TreeBuilder {
       try escapes?.check(from: event.start_mark.index, to: event.end_mark.index, chunk: chunk)
     }
     tree.setStyle(of: node, to: style)
+    setLocation(of: node, to: event.start_mark, chunk: chunk)
     if let tag = Self.tag(scalar.tag) {
       tree.setTag(of: node, to: tag, explicit: true)
+      if tag == .custom { noteLostTag(scalar.tag, of: node) }
     } else {
-      tree.setTag(of: node, to: style == .plain ? .unresolved : .string)
+      // A lone exclamation mark says that a plain scalar is a string, though only YAML 1.1 files of the reference heed it.
+      let isText = style != .plain || (mergesInPosition && scalar.tag != nil)
+      tree.setTag(of: node, to: isText ? .string : .unresolved)
     }
-    setLocation(of: node, to: event.start_mark, chunk: chunk)
     return node
   }
 
@@ -140,12 +166,13 @@ struct TreeBuilder {
   ) throws(Diagnostic) -> NodeID {
     let node = tree.makeCollection(kind, flow: isFlow)
     let implicit: Tag = kind == .mapping ? .mapping : .sequence
-    if let tag = Self.tag(tag) {
-      tree.setTag(of: node, to: tag, explicit: true)
+    setLocation(of: node, to: mark, chunk: chunk)
+    if let known = Self.tag(tag) {
+      tree.setTag(of: node, to: known, explicit: true)
+      if known == .custom { noteLostTag(tag, of: node) }
     } else {
       tree.setTag(of: node, to: implicit)
     }
-    setLocation(of: node, to: mark, chunk: chunk)
     guard levels.count < YAMLReader.depthLimit else {
       throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: tree.location(of: node))
     }
@@ -157,10 +184,21 @@ struct TreeBuilder {
 
   private mutating func end() throws(Diagnostic) {
     guard let level = levels.popLast() else { return }
+    if mergesInPosition, level.isMapping { noteRepeatedKeys(of: level.node) }
     if !level.mergeKeys.isEmpty { try resolveMergeKeys(of: level) }
     if let anchor = level.anchor {
       let (size, height) = tree.measure(level.node)
       anchors[anchor] = .node(level.node, size: size, height: height)
+    }
+  }
+
+  /// Warns of keys that stand twice, where the last one will count.
+  private mutating func noteRepeatedKeys(of mapping: NodeID) {
+    var seen: [Text: NodeID] = [:]
+    for entry in tree.entries(of: mapping) where tree.kind(of: entry.key) == .scalar && !isMergeKey(entry.key) {
+      guard let first = seen.updateValue(entry.key, forKey: tree.text(of: entry.key)) else { continue }
+      let key = tree.string(of: entry.key)
+      tree.note(.keyRepeated(key, at: tree.location(of: entry.key), first: tree.location(of: first)))
     }
   }
 
@@ -272,6 +310,10 @@ struct TreeBuilder {
       throw .invalidMergeKey(at: tree.location(of: value))
     }
     return sources
+  }
+
+  private mutating func noteLostTag(_ text: UnsafeMutablePointer<UInt8>?, of node: NodeID) {
+    tree.note(.tagLost(text.map { String(cString: $0) } ?? "", at: tree.location(of: node)))
   }
 
   private static func tag(_ text: UnsafeMutablePointer<UInt8>?) -> Tag? {

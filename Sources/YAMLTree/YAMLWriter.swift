@@ -124,7 +124,7 @@ package struct YAMLWriter {
     }
   }
 
-  private mutating func writeLiteral(_ text: UnsafeBufferPointer<UInt8>, indent: Int) {
+  mutating func writeLiteral(_ text: UnsafeBufferPointer<UInt8>, indent: Int) {
     put("|")
     if text.first == ascii(" ") || ScalarAnalysis.isBreak(text, at: 0) { put("2") }
     let breaks = text.indices.reversed().lazy.filter { text[$0] & 0xC0 != 0x80 }.prefix(2).map {
@@ -152,8 +152,34 @@ package struct YAMLWriter {
     }
   }
 
+  /// Writes folded text; lines are never broken, but a break between two of them is written twice.
+  mutating func writeFolded(_ text: UnsafeBufferPointer<UInt8>, indent: Int) {
+    put(">")
+    if text.first == ascii(" ") || text.first == ascii("\n") { put("2") }
+    let breaks = text.reversed().prefix { $0 == ascii("\n") }.count
+    if breaks == 0 { put("-") } else if breaks > 1 || text.count == 1 { put("+") }
+    breakLine()
+    var follows = (isBreak: true, isBlank: true)
+    for (index, byte) in text.enumerated() {
+      if byte == ascii("\n") {
+        let next = text[index...].first { $0 != ascii("\n") }
+        let isBeforeBlank = next == nil || next == ascii(" ") || next == ascii("\t")
+        if !follows.isBreak, !follows.isBlank, !isBeforeBlank { bytes.append(byte) }
+        bytes.append(byte)
+        column = 0
+        follows.isBreak = true
+        continue
+      }
+      if follows.isBreak {
+        putSpaces(indent)
+        follows = (false, byte == ascii(" ") || byte == ascii("\t"))
+      }
+      putByte(byte)
+    }
+  }
+
   /// Writes plain text or the inside of single quotes, broken at single spaces where the line is full.
-  private mutating func writeFoldable(
+  mutating func writeFoldable(
     _ text: UnsafeBufferPointer<UInt8>,
     indent: Int,
     mayBreak: Bool,
@@ -190,7 +216,7 @@ package struct YAMLWriter {
     }
   }
 
-  private mutating func writeDoubleQuoted(_ text: UnsafeBufferPointer<UInt8>, indent: Int, mayBreak: Bool) {
+  mutating func writeDoubleQuoted(_ text: UnsafeBufferPointer<UInt8>, indent: Int, mayBreak: Bool) {
     // A byte order mark at the start makes the emitter take every character for one.
     let beginsWithMark = text.starts(with: [0xEF, 0xBB, 0xBF])
     put("\"")
@@ -256,9 +282,11 @@ package struct YAMLWriter {
     for byte in text.utf8 { putByte(byte) }
   }
 
-  private mutating func put(_ text: StaticString) {
+  mutating func put(_ text: StaticString) {
     putText(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
+
+  mutating func putBytes(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { putText($0) } }
 
   private mutating func putText(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: text)
@@ -270,13 +298,13 @@ package struct YAMLWriter {
     column += 1
   }
 
-  private mutating func putSpaces(_ count: Int) {
+  mutating func putSpaces(_ count: Int) {
     bytes.append(contentsOf: repeatElement(ascii(" "), count: count))
     column += count
   }
 
   /// Ends the current line unless it is empty, as after a literal that ended in a line break.
-  private mutating func breakLine() {
+  mutating func breakLine() {
     if column > 0 { bytes.append(ascii("\n")) }
     column = 0
   }

@@ -5,7 +5,8 @@ import Testing
 /// Cases whose output was recorded from the reference by `Scripts/record-goldens`.
 ///
 /// What the reference refuses must be refused here; the code and place of our diagnostic stand in `expected.diagnostic`,
-/// which `UPDATE_GOLDEN=1` writes.
+/// which `UPDATE_GOLDEN=1` writes. It also writes `expected.overlay-warnings`, with the code and place of each warning that
+/// only we give.
 @Suite("Golden cases")
 struct GoldenTests {
   static let all = BuildCase.all(
@@ -22,6 +23,11 @@ struct GoldenTests {
       #expect(outcome.diagnostic == nil, "refused what the reference accepts")
       #expect(outcome.yaml == golden.text("expected.yaml"))
       #expect(outcome.warnings == golden.text("expected.warnings") ?? "")
+      if BuildCase.isRecording, outcome.ownWarnings != golden.text("expected.overlay-warnings") {
+        try golden.record(outcome.ownWarnings, as: "expected.overlay-warnings")
+        Issue.record("recorded new warnings; read the change, then run again without UPDATE_GOLDEN")
+      }
+      #expect(outcome.ownWarnings == golden.text("expected.overlay-warnings"))
       return
     }
     #expect(outcome.yaml == nil, "accepted what the reference refuses")

@@ -55,6 +55,34 @@ struct BuildTests {
     }
   }
 
+  @Test(
+    "--no-warn silences warnings by code, repeated or as a list",
+    arguments: [
+      ["--no-warn", "deprecated-field,date-rewritten"],
+      ["--no-warn=date-rewritten", "--no-warn", "deprecated-field"],
+    ]
+  )
+  func silencedWarnings(flags: [String]) async throws {
+    let overlay = [
+      "kustomization.yaml": "resources: [r.yaml]\ncommonLabels: {a: b}\n",
+      "r.yaml": Overlays.configMap("a") + "date: 2020-01-01\n",
+    ]
+    let loud = try await Tool(folder: Folder(overlay)).run("build")
+    #expect(
+      loud.messages == Overlays.deprecation + """
+        r.yaml:5:7: warning: the date '2020-01-01' becomes '2020-01-01T00:00:00Z' [date-rewritten]
+          date: 2020-01-01
+                ^
+        note: put it in quotes to keep it as it is
+
+        """
+    )
+    let quiet = try await Tool(folder: Folder(overlay)).run(["build"] + flags)
+    #expect(quiet.status == 0)
+    #expect(quiet.messages == "")
+    #expect(quiet.output == loud.output)
+  }
+
   @Test("--reorder decides the order, and says that it is deprecated")
   func reorder() async throws {
     let tool = Tool(folder: try Folder(Overlays.plain))

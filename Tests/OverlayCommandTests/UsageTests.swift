@@ -19,6 +19,14 @@ struct UsageTests {
           + "legal values: [LoadRestrictionsRootOnly LoadRestrictionsNone]\n"
       ),
       (["build", "--reorder", "x"], "error: illegal flag value --reorder x; legal values: [legacy none]\n"),
+      (
+        ["build", "--no-warn", "deprecated-field,date-rewriten"],
+        "error: no warning has the code 'date-rewriten'; did you mean 'date-rewritten'?\n"
+      ),
+      (
+        ["build", "--no-warn", "everything"],
+        "error: no warning has the code 'everything'; the codes are deprecated-field,"
+      ),
       (["biuld"], "error: unknown command 'biuld'\nnote: did you mean 'build'?\n"),
       (["frobnicate"], "error: unknown command 'frobnicate'\nUsage: overlay <subcommand>\n"),
       (["version", "-o", "xml"], "error: the value 'xml' is invalid for '-o <yaml|json>'."),

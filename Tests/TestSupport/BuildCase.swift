@@ -4,8 +4,8 @@ import OverlayKit
 /// A folder with an input and what must come of it.
 ///
 /// `input/` is built, or what the file `arguments` says: one command line argument a line. What is
-/// expected stands beside it: `expected.yaml` with `expected.warnings`, or `expected.refused` with
-/// `expected.diagnostic`.
+/// expected stands beside it: `expected.yaml` with `expected.warnings` (the reference's) and
+/// `expected.overlay-warnings` (ours), or `expected.refused` with `expected.diagnostic`.
 public struct BuildCase: Sendable, CustomStringConvertible {
   /// The case's folder.
   public let folder: URL
@@ -35,6 +35,8 @@ public struct BuildCase: Sendable, CustomStringConvertible {
     public var yaml: String?
     /// The reference's warnings, a line each.
     public var warnings = ""
+    /// Our own warnings, `code place` on a line each; the reference has none of them.
+    public var ownWarnings: String?
     /// `code place` of the problem, where the input was refused.
     public var diagnostic: String?
   }
@@ -49,9 +51,11 @@ public struct BuildCase: Sendable, CustomStringConvertible {
     do throws(Diagnostic) {
       let result = try compiler.build(target)
       let warnings = result.warnings.filter { $0.code == .deprecatedField }
+      let own = result.warnings.filter { $0.code != .deprecatedField }
       return Outcome(
         yaml: String(decoding: result.yaml(), as: UTF8.self),
-        warnings: warnings.map { "# Warning: \($0.message)\n" }.joined()
+        warnings: warnings.map { "# Warning: \($0.message)\n" }.joined(),
+        ownWarnings: own.isEmpty ? nil : own.map { "\($0.code) \($0.location?.description ?? "-")\n" }.joined()
       )
     } catch {
       return Outcome(diagnostic: "\(error.code) \(error.location?.description ?? "-")\n")

@@ -19,6 +19,8 @@ struct FieldReader {
   let strictness: Strictness
   /// The problem that stands first in the file.
   private(set) var firstProblem: Diagnostic?
+  /// What is odd but not wrong.
+  private(set) var warnings: [Diagnostic] = []
 
   /// How strictly the reference reads a kind of file.
   enum Strictness {
@@ -171,12 +173,16 @@ extension FieldReader {
       if isNull(node) { reportType(.mapping, node, path) }
       return
     }
+    var places: [String: SourceLocation] = [:]
     for entry in entries.sorted(by: { Text($0.key.value) < Text($1.key.value) }) {
       guard let field = Self.field(entry.key.value, among: fields) else {
         if !strictness.ignoresUnknownFields {
           report(at: entry.key.location) { .unknownField(entry.key, in: path, known: fields.map(\.name)) }
         }
         continue
+      }
+      if let other = places.updateValue(entry.key.location, forKey: field.name) {
+        warnings.append(.fieldInTwoSpellings(entry.key, other: other))
       }
       field.decode(entry.value, path.isEmpty ? field.name : "\(path).\(field.name)", &value, &self)
       value.didDecode(field.name, isNull: isNull(entry.value), at: entry.key.location)

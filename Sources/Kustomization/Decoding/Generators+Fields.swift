@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension GeneratorEntry: FieldDecodable {
   static let configMapFields: [Field<Self>] = [
     .text("name", \.name),
@@ -22,6 +24,11 @@ extension GeneratorOptions: FieldDecodable {
     .flag("disableNameSuffixHash", \.disableNameSuffixHash),
     .flag("immutable", \.immutable),
   ]
+
+  mutating func didDecode(_ field: String, isNull: Bool, at location: SourceLocation) {
+    let isOff = field == "disableNameSuffixHash" && !disableNameSuffixHash || field == "immutable" && !immutable
+    refusals[field] = isOff && !isNull ? location : nil
+  }
 }
 
 extension HelmChart: FieldDecodable {

@@ -23,7 +23,9 @@ package enum KustomizationDecoder {
     var content = KustomizationFile(at: SourceLocation(file: file))
     reader.decode(document, "", into: &content, KustomizationFile.fields)
     if let problem = reader.firstProblem { throw problem }
-    return try content.kustomization(in: parsed.tree)
+    var kustomization = try content.kustomization(in: parsed.tree)
+    kustomization.warnings += parsed.tree.warnings + reader.warnings
+    return kustomization
   }
 }
 

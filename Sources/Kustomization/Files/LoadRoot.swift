@@ -169,14 +169,17 @@ package struct LoadRoot: Sendable {
   ///
   /// - Parameter path: A path relative to this directory, which may lead anywhere.
   /// - Returns: The directory, which is there, with the way to it.
-  /// - Throws: `empty-path`, `remote-not-supported`, `absolute-root`, `file-not-found`, `not-a-directory`,
-  ///   `unreadable-file`, or `cycle` where the directory holds, or is, one of those that led here.
+  /// - Throws: `empty-path`, `remote-not-supported`, `absolute-root`, `ambiguous-path`, `file-not-found`,
+  ///   `not-a-directory`, `unreadable-file`, or `cycle` where the directory holds, or is, one of those that led here.
   package func directory(_ path: Located<String>) throws(Diagnostic) -> LoadRoot {
     guard !path.value.isEmpty else { throw .emptyPath(at: path.location) }
     guard !RemoteLocation.isRepository(path.value), !RemoteLocation.isWebAddress(path.value) else {
       throw .remoteNotSupported(path.value, at: path.location)
     }
     guard !LexicalPath.isAbsolute(path.value) else { throw .absoluteRoot(path.value, at: path.location) }
+    if let part = LexicalPath.ambiguousPart(of: path.value) {
+      throw .ambiguousPath(path.value, part: part, at: path.location)
+    }
     let displayPath = displayPath(of: path.value)
     let joined = LexicalPath.join(self.path, path.value)
     let real = try Self.directory(joined, as: displayPath, in: fileSystem, at: path.location)

@@ -10,6 +10,8 @@ package struct GeneratorOptions: Hashable, Sendable {
   package var disableNameSuffixHash = false
   /// Whether generated resources are marked as immutable.
   package var immutable = false
+  /// The places of `disableNameSuffixHash: false` and `immutable: false`, by field.
+  package var refusals: [String: SourceLocation] = [:]
   /// Where the options begin.
   package var location: SourceLocation
 

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Kustomization
 public import Programs
 
@@ -29,6 +30,8 @@ public struct BuildOptions: Sendable {
   public var environment: [String: String] = [:]
   /// What ends the build early; `nil` where nothing does.
   public var cancellation: Cancellation?
+  /// The codes of warnings that are not given; see ``Diagnostic/Code/warnings``.
+  public var silencedWarnings: Set<Diagnostic.Code> = []
 
   /// Creates options; the defaults are those of `kustomize build`.
   public init(

@@ -39,7 +39,7 @@ public struct OverlayCompiler: Sendable {
   /// - Throws: The first problem that makes a correct output impossible.
   public func build(_ directory: String, warnings: inout [Diagnostic]) throws(Diagnostic) -> BuildResult {
     var build = Build(options: options, fileSystem: fileSystem)
-    defer { warnings += build.warnings }
+    defer { warnings += build.reportedWarnings }
     return try build.run(directory)
   }
 }

@@ -51,6 +51,7 @@ struct ResourceGenerator: Sendable {
       let word = product == .configMap ? "ConfigMap" : "Secret"
       throw .invalidGenerator("a generated \(word) needs a 'name'", at: entry.location)
     }
+    noteOddOptions(in: &tree)
     let pairs = try KeyValuePairs(entry, read: read).sorted
     let root = makeRoot(name: name, in: &tree)
     addData(pairs, to: root, in: &tree)

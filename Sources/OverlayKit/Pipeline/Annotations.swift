@@ -20,7 +20,17 @@ enum Annotations {
     let metadata = tree.metadata(of: resource.root)
     guard let annotations = tree.value("annotations", in: metadata) else { return }
     let entries = tree.entries(of: annotations)
-    let kept = entries.filter { !isRemoved(tree.string(of: $0.key), keeping: records) }
+    var kept: [Entry] = []
+    for entry in entries {
+      let key = tree.string(of: entry.key)
+      guard isRemoved(key, keeping: records) else {
+        kept.append(entry)
+        continue
+      }
+      // What the build has noted by itself stands where its resource begins.
+      let place = tree.location(of: entry.key)
+      if place != tree.location(of: resource.root) { tree.note(.annotationRemoved(key, at: place)) }
+    }
     guard !kept.isEmpty else {
       tree.removeValue("annotations", from: metadata)
       return
@@ -28,6 +38,7 @@ enum Annotations {
     for entry in kept {
       tree.setTag(of: entry.key, to: .none)
       tree.setStyle(of: entry.key, to: .plain)
+      tree.noteMadeText(entry)
       if tree.kind(of: entry.value) != .scalar { tree.clear(entry.value, to: .scalar) }
       tree.setTag(of: entry.value, to: .string)
       tree.setStyle(of: entry.value, to: .plain)

@@ -34,6 +34,10 @@ extension Build {
       if let record = generator.record, !BuildMetadata.hasOrigin(resource, in: tree) {
         metadata.note(origin: record, on: &resource, in: &tree)
       }
+      if case .resource(let source) = generator.source {
+        let existing = resources.positions(withAny: resource.id)
+        if existing.count == 1, let position = existing.first { source.noteLosses(of: resources[position], in: &tree) }
+      }
       try resources.absorb(resource, tree: &tree)
     }
   }

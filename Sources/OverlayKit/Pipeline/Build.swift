@@ -33,8 +33,7 @@ struct Build {
       var gathered = Accumulation()
       try accumulate(kustomization, in: root, into: &gathered)
       try finish(&gathered, top: kustomization)
-      let files = files
-      return BuildResult(gathered.resources, tree: tree, warnings: warnings.map { files.addingExcerpt(to: $0) })
+      return BuildResult(gathered.resources, tree: tree, warnings: reportedWarnings)
     } catch {
       throw files.addingExcerpt(to: error)
     }
@@ -73,11 +72,12 @@ struct Build {
     dropLocalConfiguration(&resources)
     try ResourceOrder(top.sortOptions, otherwise: options.reorder).sort(&resources)
     if options.addsManagedByLabel || metadata.addsManagedByLabel { try addManagedByLabel(to: &resources) }
-    tree.endSharing()
+    tree.endSharing(below: resources.resources.map(\.root))
     for resource in resources.resources {
       Annotations.finish(resource, keeping: metadata, in: &tree)
       try tree.canonicalize(resource.root)
     }
+    noteRespelledNames(of: resources)
   }
 
   /// Drops resources that are there for the build only.

@@ -15,6 +15,10 @@ enum ContentHash {
   /// - Returns: The suffix without its dash.
   /// - Throws: What bringing the content into its final form throws.
   static func suffix(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) -> String {
+    try tree.withoutNotices { (tree) throws(Diagnostic) in try makeSuffix(of: resource, in: &tree) }
+  }
+
+  private static func makeSuffix(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) -> String {
     var writer = JSONWriter()
     switch resource.type.kind {
     case "ConfigMap":

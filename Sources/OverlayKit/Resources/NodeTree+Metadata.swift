@@ -19,7 +19,9 @@ extension NodeTree {
 
   /// Gives a scalar another text, without a tag unless one is given; it keeps its quoting.
   mutating func replaceScalar(_ node: NodeID, by text: Text, tag: Tag = .none, at place: NodeID? = nil) {
+    let wasString = tag == .none && self.tag(of: node) == .string
     becomeKeepingStyle(node, makeScalar(text.utf8, tag: tag, at: place ?? node))
+    watchType(of: node, wasString: wasString)
   }
 
   /// The metadata mapping of a resource, made where it is missing.
@@ -66,12 +68,29 @@ extension NodeTree {
     let metadata = metadata(of: root)
     let name = Text("\(field)")
     let old = removeValue(name, from: metadata)
+    if name == "annotations", let old {
+      for entry in entries(of: old) where !isNull(entry.value) { noteMadeText(entry) }
+    }
     guard !pairs.isEmpty else { return }
     let map = makeCollection(.mapping, at: old ?? root)
     for (key, value) in pairs.sorted(by: { $0.key < $1.key }) {
       setEntry(key, to: value, tag: .string, in: map, at: old ?? root)
     }
     set(name, to: map, in: metadata)
+  }
+
+  /// Warns of the value of an annotation that is no text and is about to become one.
+  mutating func noteMadeText(_ annotation: Entry) {
+    let tag = tag(of: annotation.value)
+    // Dates and base 64 keep their text here.
+    guard tag != .string, tag != .timestamp, tag != .binary, tag != .custom else { return }
+    note(
+      .annotationMadeText(
+        string(of: annotation.key),
+        kind: kind(of: annotation.value),
+        at: location(of: annotation.value)
+      )
+    )
   }
 
   /// Makes sure that there is a mapping of annotations.

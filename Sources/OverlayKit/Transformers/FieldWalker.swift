@@ -14,7 +14,7 @@ struct FieldWalker {
   let creates: NodeKind?
   /// The tag of a field that was null before.
   var createdTag: Tag = .none
-  /// The place that created nodes are said to come from.
+  /// The node at whose place new entries are said to come from; without it that of the mapping they are put into.
   var place: NodeID?
 
   /// Creates a walker for a spec, which creates fields only if the spec says so.
@@ -151,7 +151,7 @@ extension FieldWalker {
         guard !key.isEmpty else {
           throw .wrongFieldKind(path: path.description, of: resource.id, found: "the key is empty", at: place)
         }
-        if let new = tree.setEntry(key, to: value, tag: .string, in: node, at: node) {
+        if let new = tree.setEntry(key, to: value, tag: .string, in: node, at: self.place ?? node) {
           created[key, default: []].append(new)
         }
       }

@@ -16,6 +16,8 @@ struct ImageTagTransformer: Transformer {
   let specs: [FieldSpec]
   /// Matches whole image references; `nil` where the name is no regular expression and so matches nothing.
   let pattern: RegularExpression?
+  /// Where the suffix is written.
+  var suffixPlace: SourceLocation?
 
   /// Creates a transformer for images called `name`, which is put into a regular expression as it stands.
   init(name: String, newName: String, newTag: String, tagSuffix: String, digest: String, specs: [FieldSpec]) {
@@ -38,18 +40,44 @@ struct ImageTagTransformer: Transformer {
       digest: entry.digest?.value ?? "",
       specs: specs
     )
+    suffixPlace = entry.tagSuffix?.location
   }
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard pattern != nil else { return }
+    var changed: Set<NodeID> = []
     for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
-      try setContainerImages(in: resources[index].root, of: resources[index], tree: &tree)
+      try setContainerImages(in: resources[index].root, of: resources[index], tree: &tree, changed: &changed)
     }
     for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
       for spec in specs where resources[index].type.isSelected(by: spec.types) {
-        try FieldWalker(spec, creates: nil).setScalars(of: resources[index], in: &tree) { replacement(for: $0) }
+        let walker = FieldWalker(spec, creates: nil)
+        if let example = try repeated(walker, changed, of: resources[index], tree: &tree) {
+          tree.note(example)
+          changed = []
+        }
+        try walker.setScalars(of: resources[index], in: &tree) { replacement(for: $0) }
       }
     }
+  }
+
+  /// Whether the suffix is what an entry adds, and not a tag or digest that takes its place.
+  private var addsSuffix: Bool { newTag.isEmpty && digest.isEmpty && !tagSuffix.isEmpty }
+
+  /// A warning where the second pass meets an image that has got its suffix in the first.
+  private func repeated(
+    _ walker: FieldWalker,
+    _ changed: Set<NodeID>,
+    of resource: Resource,
+    tree: inout NodeTree
+  ) throws(Diagnostic) -> Diagnostic? {
+    guard !changed.isEmpty else { return nil }
+    var result: Diagnostic?
+    try walker.walk(resource, of: &tree) { (node, tree) throws(Diagnostic) in
+      guard result == nil, changed.contains(node), let text = replacement(for: tree.string(of: node)) else { return }
+      result = .tagSuffixRepeated(tagSuffix, image: text, at: suffixPlace, image: tree.location(of: node))
+    }
+    return result
   }
 
   // MARK: - Containers at any depth
@@ -57,28 +85,38 @@ struct ImageTagTransformer: Transformer {
   private func setContainerImages(
     in node: NodeID,
     of resource: Resource,
-    tree: inout NodeTree
+    tree: inout NodeTree,
+    changed: inout Set<NodeID>
   ) throws(Diagnostic) {
     var child = tree.firstChild(of: node)
     guard tree.kind(of: node) == .mapping else {
       while let element = child {
-        if tree.kind(of: element) != .scalar { try setContainerImages(in: element, of: resource, tree: &tree) }
+        if tree.kind(of: element) != .scalar {
+          try setContainerImages(in: element, of: resource, tree: &tree, changed: &changed)
+        }
         child = tree.next(after: element)
       }
       return
     }
     while let key = child, let value = tree.next(after: key) {
       if tree.kind(of: value) != .scalar {
-        try setContainerImages(in: value, of: resource, tree: &tree)
+        try setContainerImages(in: value, of: resource, tree: &tree, changed: &changed)
         if tree.kind(of: value) == .sequence, tree.hasText(key, "containers") || tree.hasText(key, "initContainers") {
-          for container in tree.elements(of: value) { try setImage(of: container, resource, tree: &tree) }
+          for container in tree.elements(of: value) {
+            try setImage(of: container, resource, tree: &tree, changed: &changed)
+          }
         }
       }
       child = tree.next(after: value)
     }
   }
 
-  private func setImage(of container: NodeID, _ resource: Resource, tree: inout NodeTree) throws(Diagnostic) {
+  private func setImage(
+    of container: NodeID,
+    _ resource: Resource,
+    tree: inout NodeTree,
+    changed: inout Set<NodeID>
+  ) throws(Diagnostic) {
     if tree.isNull(container) { return }
     guard tree.kind(of: container) == .mapping else {
       throw .wrongFieldKind(
@@ -99,6 +137,7 @@ struct ImageTagTransformer: Transformer {
     }
     guard let text = replacement(for: tree.string(of: image)) else { return }
     tree.replaceScalar(image, by: Text(text))
+    if addsSuffix { changed.insert(image) }
   }
 
   // MARK: - References

@@ -20,12 +20,19 @@ struct LabelTransformer: Transformer {
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !pairs.isEmpty else { return }
+    var origin: NodeID?
+    if let place {
+      let node = tree.makeScalar("")
+      tree.setLocation(of: node, to: place)
+      origin = node
+    }
     for index in resources.indices {
       let resource = resources[index]
       var created: [Text: [NodeID]] = [:]
       for spec in specs where resource.type.isSelected(by: spec.types) {
-        try FieldWalker(spec, creates: .mapping)
-          .setEntries(pairs, of: resource, in: &tree, at: place, created: &created)
+        var walker = FieldWalker(spec, creates: .mapping)
+        walker.place = origin
+        try walker.setEntries(pairs, of: resource, in: &tree, at: place, created: &created)
       }
       for nodes in created.values { tree.share(nodes) }
     }

@@ -16,6 +16,8 @@ struct PatchContent: Sendable {
   let form: Form
   /// The nodes of a strategic merge patch.
   let tree: NodeTree
+  /// The keys that look like directives; those that a merge does not carry out are copied into the target.
+  let directives: [NodeID]
   /// Where the text comes from, for diagnostics.
   let location: SourceLocation
 
@@ -31,6 +33,7 @@ struct PatchContent: Sendable {
   init(jsonPatch bytes: [UInt8], place: SourceText, location: SourceLocation) throws(Diagnostic) {
     form = .json(try JSONPatch(parsing: bytes, place: place))
     tree = NodeTree()
+    directives = []
     self.location = location
   }
 
@@ -63,6 +66,7 @@ struct PatchContent: Sendable {
     } else {
       throw Self.problem(mergeProblem, jsonProblem, bytes: bytes, location: location)
     }
+    directives = Self.directives(in: form, of: tree)
   }
 
   /// Reads a text that can only be strategic merge patches.
@@ -71,6 +75,7 @@ struct PatchContent: Sendable {
     form = .strategicMerge(resources)
     self.tree = tree
     self.location = location
+    directives = Self.directives(in: form, of: tree)
   }
 
   private static func readResources(

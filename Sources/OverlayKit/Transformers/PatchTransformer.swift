@@ -69,7 +69,10 @@ struct PatchTransformer: Transformer {
       )
     }
     var deleted: Set<Int> = []
+    var isAdapted = false
     for index in resources.indices where try target.selects(resources[index], in: tree) {
+      if !isAdapted { noteNulls(in: first.root.shifted(by: offset), of: &tree) }
+      isAdapted = true
       let patch = tree.copy(first.root.shifted(by: offset))
       adapt(patch, to: resources[index], of: &tree)
       if try !apply(patch, to: index, of: &resources, tree: &tree) { deleted.insert(index) }
@@ -95,6 +98,7 @@ struct PatchTransformer: Transformer {
       throw .patchTargetAmbiguous(patch.id, at: location, candidates: places)
     }
     let root = tree.copy(patch.root.shifted(by: offset))
+    if adaptsToTarget { noteNulls(in: root, of: &tree) }
     if adaptsToTarget { adapt(root, to: resources[index], of: &tree) }
     if try !apply(root, to: index, of: &resources, tree: &tree) { resources.remove(at: [index]) }
   }
@@ -112,18 +116,24 @@ struct PatchTransformer: Transformer {
     let before = resource
     if allowsNameChange || allowsKindChange { resource.rememberName(in: &tree) }
     let forgets = removesAllAnnotations(patch, of: tree)
+    let place = tree.value(at: "metadata", "annotations", in: patch).flatMap { tree.location(of: $0) }
+    let directives = content.directives.isEmpty ? [] : PatchContent.directives(below: patch, in: tree)
     do throws(Diagnostic) {
       guard try StrategicMerge().merge(patch, into: resource.root, of: &tree) else { return false }
     } catch {
       throw error.noting("while patching \(before.id)", at: tree.location(of: before.root))
     }
     guard !tree.isEmptyCollection(resource.root) else { return false }
+    noteCopied(directives, to: resource.root, in: &tree)
     if !allowsKindChange {
       tree.setEntry("kind", to: before.type.kind, tag: .none, in: resource.root, at: resource.root)
     }
     if !allowsNameChange { tree.setName(of: resource.root, to: before.name) }
     tree.setNamespace(of: resource.root, to: before.namespace)
-    if forgets { resource.forgetHistory() }
+    if forgets {
+      noteForgotten(before, at: place, in: &tree)
+      resource.forgetHistory()
+    }
     resource.refresh(from: tree)
     resources[index] = resource
     return true

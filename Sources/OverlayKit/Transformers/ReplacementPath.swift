@@ -21,6 +21,13 @@ struct ReplacementPath {
     parts = Self.split(text)
   }
 
+  /// The end of another path, from a step on.
+  private init(_ path: ReplacementPath, from step: Int) {
+    text = path.text
+    location = path.location
+    parts = Array(path.parts[step...])
+  }
+
   private static func split(_ text: String) -> [String] {
     var pieces: [String] = []
     for piece in text.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {
@@ -100,6 +107,21 @@ struct ReplacementPath {
     return tree.value(under: Text(part), in: node)
   }
 
+  /// The scalar that stands in the middle of the path, and the path from there on; `nil` where there is none.
+  ///
+  /// Elements of lists are found as in sources: by equal text, and only the first.
+  func scalarOnTheWay(in root: NodeID, of tree: NodeTree) -> (scalar: NodeID, rest: ReplacementPath)? {
+    var current = root
+    for (step, part) in parts.dropLast().enumerated() {
+      let part = Self.trimmed(part)
+      if part.isEmpty { continue }
+      guard let next = try? sourceStep(part, from: current, of: tree), !tree.isNull(next) else { return nil }
+      current = next
+      if tree.kind(of: current) == .scalar { return (current, ReplacementPath(self, from: step + 1)) }
+    }
+    return nil
+  }
+
   // MARK: - Targets
 
   /// Every node that the path leads to.
@@ -141,7 +163,7 @@ struct ReplacementPath {
     guard tree.kind(of: node) == .mapping else { throw mismatch("mapping", node, tree, .replacementTargetNotFound) }
     var field = tree.value(under: Text(part), in: node)
     if field == nil, let creating {
-      field = tree.set(Text(part), to: make(creating, before: after.first, in: &tree, at: node), in: node)
+      field = tree.set(Text(part), to: make(creating, before: after.first, in: &tree), in: node)
     }
     guard let field else { return [] }
     return try targets(from: field, after, creating: creating, of: &tree)
@@ -157,7 +179,7 @@ struct ReplacementPath {
     var elements = try elements(of: node, tree)
     let index = Int(part) ?? .max
     if index == elements.count, let creating {
-      let element = make(creating, before: after.first, in: &tree, at: node)
+      let element = make(creating, before: after.first, in: &tree)
       tree.append(element, to: node)
       elements.append(element)
     }
@@ -214,12 +236,13 @@ struct ReplacementPath {
     return key.isEmpty ? [element] : try targets(from: element, after, creating: creating, of: &tree)
   }
 
-  private func make(_ leaf: NodeKind, before next: String?, in tree: inout NodeTree, at place: NodeID) -> NodeID {
-    guard let next else {
-      return leaf == .scalar ? tree.makeScalar("", at: place) : tree.makeCollection(leaf, at: place)
-    }
-    let isElement = Self.isNumber(next) || Self.isBracketed(next)
-    return tree.makeCollection(isElement ? .sequence : .mapping, at: place)
+  /// A new field or element, which comes from where the path is written.
+  private func make(_ leaf: NodeKind, before next: String?, in tree: inout NodeTree) -> NodeID {
+    var kind = leaf
+    if let next { kind = Self.isNumber(next) || Self.isBracketed(next) ? .sequence : .mapping }
+    let node = kind == .scalar ? tree.makeScalar("") : tree.makeCollection(kind)
+    tree.setLocation(of: node, to: location)
+    return node
   }
 
   private func elements(of node: NodeID, _ tree: NodeTree) throws(Diagnostic) -> [NodeID] {

@@ -16,7 +16,9 @@ struct ReplacementTransformer: Transformer {
     let start = (nodes: tree.slotCount, text: tree.textCount)
     for replacement in replacements {
       let value = try checkedValue(of: replacement, in: resources, tree: &tree)
+      noteEncoding(replacement.source?.options, in: &tree)
       for target in replacement.targets {
+        noteEncoding(target.options, in: &tree)
         try set(value, at: target, in: &resources, tree: &tree)
         guard tree.slotCount - start.nodes <= Self.nodeLimit, tree.textCount - start.text <= Self.textLimit else {
           throw .invalidReplacement("the replacements up to here make too much of their sources", at: target.location)
@@ -38,6 +40,11 @@ struct ReplacementTransformer: Transformer {
       throw .invalidReplacement("a replacement needs a source and at least one target", at: replacement.location)
     }
     return try value(of: replacement, in: resources, tree: &tree)
+  }
+
+  private func noteEncoding(_ options: ReplacementOptions?, in tree: inout NodeTree) {
+    guard let encoding = options?.encoding, !encoding.value.isEmpty else { return }
+    tree.note(.encodingIgnored(at: encoding.location))
   }
 
   // MARK: - Source
@@ -164,10 +171,23 @@ struct ReplacementTransformer: Transformer {
     of resource: Resource,
     tree: inout NodeTree
   ) throws(Diagnostic) {
+    if try setInText(value, at: path, options: options, of: resource, tree: &tree) { return }
+    try setField(value, at: path, from: resource.root, options: options, of: resource, tree: &tree)
+  }
+
+  /// Puts a value into the fields that a path leads to from a node.
+  func setField(
+    _ value: NodeID,
+    at path: ReplacementPath,
+    from root: NodeID,
+    options: ReplacementOptions?,
+    of resource: Resource,
+    tree: inout NodeTree
+  ) throws(Diagnostic) {
     let creates = options?.create == true ? tree.kind(of: value) : nil
     let fields: [NodeID]
     do throws(Diagnostic) {
-      fields = try path.targets(in: resource.root, creating: creates, of: &tree)
+      fields = try path.targets(in: root, creating: creates, of: &tree)
     } catch {
       throw error.noting("while replacing in \(resource.id)", at: tree.location(of: resource.root))
     }
@@ -184,7 +204,14 @@ struct ReplacementTransformer: Transformer {
         at: path.location
       )
     }
-    for field in fields { try set(value, in: field, options: options, tree: &tree) }
+    for field in fields {
+      if tree.kind(of: field) == .scalar, tree.kind(of: value) != .scalar {
+        tree.note(.valueEmptied(path.text, of: resource.id, kind: tree.kind(of: value), at: path.location))
+      }
+      try set(value, in: field, options: options, tree: &tree)
+      let wasString = tree.kind(of: value) == .scalar && tree.tag(of: value) == .string
+      tree.watchType(of: field, wasString: wasString, at: path.location)
+    }
   }
 
   private func set(

@@ -89,6 +89,10 @@ struct JSONPatchStep {
   private func copy(in tree: inout NodeTree, budget: inout Int) throws(Diagnostic) {
     let source = try find(try spot("from", in: tree), in: tree)
     let target = try spot("path", in: tree)
+    if source == nil {
+      let place = tree.location(of: tree.value("from", in: node) ?? node)
+      tree.note(.copyOfNothing(word("from", in: tree) ?? "", at: place))
+    }
     try add(
       try source.map { (node) throws(Diagnostic) in try duplicate(node, in: &tree, budget: &budget) }
         ?? makeNull(in: &tree),

@@ -80,6 +80,7 @@ extension StrategicMerge {
     let chosen = validIndices.isEmpty ? Array(keys.indices) : validIndices
     let validKeys = chosen.map { keys[$0] }
     var merged: [NodeID] = []
+    var losses = ListLosses(lists.target, lists.patch, keys: keys)
     for tuple in tuples {
       let values = chosen.map { tuple[$0] }
       let setter = ElementSetter(keys: validKeys, values: values)
@@ -87,9 +88,13 @@ extension StrategicMerge {
         target: find(validKeys, values, in: target, of: tree),
         patch: patch == nil ? nil : find(validKeys, values, in: isShared ? target : lists.patch, of: tree)
       )
+      let directive = both.patch.flatMap { tree.value("$patch", in: $0) }
       let value = try walk(both, place: element(of: place), of: &tree, depth: depth + 1)
+      losses.didMerge(both, into: value, directive: directive)
       guard let value, !isVoid(value, of: tree) else {
+        let before = target
         setter.remove(from: &target, of: tree)
+        if both.patch != nil { losses.didDelete(before, leaving: target) }
         continue
       }
       addMissingKeys(validKeys, values, to: value, of: &tree)
@@ -100,6 +105,7 @@ extension StrategicMerge {
     var placed: Set<NodeID> = []
     let elements = (tuples.isEmpty ? target : merged).map { placed.insert($0).inserted ? $0 : tree.copy($0) }
     tree.setChildren(of: list, to: elements)
+    losses.note(after: elements, in: &tree)
     return list
   }
 

@@ -23,8 +23,13 @@ package struct StrategicMerge {
   /// - Returns: `false` where the patch deletes the whole resource.
   /// - Throws: `wrong-node-kind` or `unknown-patch-directive`, at the patch.
   package func merge(_ patch: NodeID, into target: NodeID, of tree: inout NodeTree) throws(Diagnostic) -> Bool {
+    let directive = tree.value("$patch", in: patch)
+    let result = try walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0)
     // A patch that replaces the whole resource has no effect: the reference drops the result that is not the target.
-    try walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0) != nil
+    if let directive, result == patch {
+      tree.note(.patchReplaceIgnored("a whole resource", at: tree.location(of: directive)))
+    }
+    return result != nil
   }
 
   /// The two sides of a merge at one place.
@@ -156,6 +161,7 @@ package struct StrategicMerge {
       guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1),
         value == entry.value || !tree.isNull(value)
       else {
+        if sources.patch == nil { noteLostNull(entry, of: &tree) }
         isShortened = true
         continue
       }
@@ -198,6 +204,7 @@ package struct StrategicMerge {
       guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1),
         value == entry.value || !tree.isNull(value)
       else {
+        if sources.patch == nil { noteLostNull(entry, of: &tree) }
         isShortened = true
         continue
       }
@@ -217,6 +224,11 @@ package struct StrategicMerge {
       isShortened = true
     }
     if isShortened { tree.setChildren(of: mapping, to: kept) }
+  }
+
+  private func noteLostNull(_ entry: Entry, of tree: inout NodeTree) {
+    guard tree.isNull(entry.value) else { return }
+    tree.note(.nullLost(tree.string(of: entry.key), at: tree.location(of: entry.key)))
   }
 
   private func field(_ key: NodeID, of place: Schema.Place, in tree: NodeTree) -> Schema.Place? {

@@ -11,7 +11,7 @@ enum GoFlagSyntax {
   /// Options, whose next word is a value, whatever it looks like.
   static let options: Set<String> = [
     "-e", "--env", "--helm-api-versions", "--helm-command", "--helm-kube-version", "--load-restrictor", "--mount",
-    "--network-name", "-o", "--output", "--reorder",
+    "--network-name", "--no-warn", "-o", "--output", "--reorder",
   ]
 
   /// A flag of every kustomize command that has no meaning here: there are no stack traces to show.

@@ -67,6 +67,16 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Deprecated: add the label app.kubernetes.io/managed-by. Use managedByLabel in the field buildMetadata.")
   var enableManagedbyLabel = false
 
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Do not print warnings with these codes, which stand in brackets behind each warning; may be repeated.",
+      valueName: "code,…"
+    ),
+    completion: .list(Diagnostic.Code.warnings.map(\.rawValue))
+  )
+  var noWarn: [String] = []
+
   @OptionGroup(title: "Without effect", visibility: .hidden)
   var functions: FunctionFlags
 
@@ -77,6 +87,7 @@ struct BuildCommand: ParsableCommand {
     guard !directory.isEmpty else { throw ValidationError("the name of the folder is empty") }
     _ = try loadRestrictions()
     _ = try resourceOrder()
+    _ = try silencedWarnings()
   }
 
   func run() throws {
@@ -108,6 +119,7 @@ extension BuildCommand {
     var options = BuildOptions()
     options.loadRestrictions = try loadRestrictions()
     if let order = try resourceOrder() { options.reorder = order }
+    options.silencedWarnings = try silencedWarnings()
     options.addsManagedByLabel =
       enableManagedbyLabel || SystemCalls.environment("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL") == "on"
     return options
@@ -128,6 +140,19 @@ extension BuildCommand {
       throw illegalValue(reorder, of: "--reorder", BuildOptions.Reorder.allCases.map(\.rawValue))
     }
     return order
+  }
+
+  /// The codes of `--no-warn`, each of which may be a list with commas.
+  private func silencedWarnings() throws -> Set<Diagnostic.Code> {
+    let words = noWarn.flatMap { $0.split(separator: ",").map(String.init) }
+    for word in words where !Diagnostic.Code.warnings.contains(Diagnostic.Code(rawValue: word)) {
+      let known = Diagnostic.Code.warnings.map(\.rawValue)
+      let advice =
+        Suggestion.nearest(to: word, among: known).map { "did you mean '\($0)'?" }
+        ?? "the codes are \(known.joined(separator: ", "))"
+      throw ValidationError("no warning has the code '\(word)'; \(advice)")
+    }
+    return Set(words.map { Diagnostic.Code(rawValue: $0) })
   }
 
   private func illegalValue(_ value: String, of flag: String, _ legal: [String]) -> ValidationError {

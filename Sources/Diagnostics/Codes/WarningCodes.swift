@@ -1,0 +1,72 @@
+extension Diagnostic.Code {
+  /// Every code that a warning can have, and that can be silenced, in the order of the documentation.
+  public static let warnings: [Diagnostic.Code] = [
+    .deprecatedField, .annotationMadeText, .annotationRemoved, .characterChanged, .contentIgnored, .copyOfNothing,
+    .dateRewritten, .digitsLost, .directiveCopied, .emptyValueQuoted, .encodingIgnored, .fieldLostInMerge,
+    .foldedTextChanged, .historyForgotten, .keyRepeated, .listElementLost, .mergeKeyLost, .nullLost, .nullMadeText,
+    .optionOverridden, .patchReplaceIgnored, .sharedLabelChanged, .tagLost, .tagSuffixRepeated, .unknownBehavior,
+    .valueEmptied, .valueRetyped,
+  ]
+}
+
+// MARK: - What the output does not have as it was written
+
+extension Diagnostic.Code {
+  /// The value of an annotation is no text and becomes one.
+  public static let annotationMadeText = Self(rawValue: "annotation-made-text")
+  /// An annotation belongs to the build and is taken away at its end.
+  public static let annotationRemoved = Self(rawValue: "annotation-removed")
+  /// A character does not survive the way to the output.
+  public static let characterChanged = Self(rawValue: "character-changed")
+  /// Text after the end of a document is not read.
+  public static let contentIgnored = Self(rawValue: "content-ignored")
+  /// An unquoted date becomes a point in time.
+  public static let dateRewritten = Self(rawValue: "date-rewritten")
+  /// A whole number is too large to keep all its digits.
+  public static let digitsLost = Self(rawValue: "digits-lost")
+  /// An empty value in braces or brackets becomes an empty text instead of a null.
+  public static let emptyValueQuoted = Self(rawValue: "empty-value-quoted")
+  /// Folded text (`>`) comes out with other line breaks.
+  public static let foldedTextChanged = Self(rawValue: "folded-text-changed")
+  /// One key stands twice in a kustomization, and the first value is lost.
+  public static let keyRepeated = Self(rawValue: "key-repeated")
+  /// A key of the text `<<` is taken for a merge key and dropped.
+  public static let mergeKeyLost = Self(rawValue: "merge-key-lost")
+  /// A tag without meaning is dropped.
+  public static let tagLost = Self(rawValue: "tag-lost")
+  /// Text that a step made, or a name or label without quotes, is printed as a number, boolean or null.
+  public static let valueRetyped = Self(rawValue: "value-retyped")
+}
+
+// MARK: - What a step does besides what it was asked for, or leaves undone
+
+extension Diagnostic.Code {
+  /// A JSON patch copies what is not there.
+  public static let copyOfNothing = Self(rawValue: "copy-of-nothing")
+  /// A directive of strategic merge patches is not known and becomes content.
+  public static let directiveCopied = Self(rawValue: "directive-copied")
+  /// An option of a replacement has no effect.
+  public static let encodingIgnored = Self(rawValue: "encoding-ignored")
+  /// A generator that merges into a resource takes a field of it away.
+  public static let fieldLostInMerge = Self(rawValue: "field-lost-in-merge")
+  /// A patch makes the build forget former names and hashes.
+  public static let historyForgotten = Self(rawValue: "history-forgotten")
+  /// An element of a list that merges by keys is lost.
+  public static let listElementLost = Self(rawValue: "list-element-lost")
+  /// A field without a value is lost when its resource is patched.
+  public static let nullLost = Self(rawValue: "null-lost")
+  /// A null in a patch that would delete a label or annotation becomes text instead.
+  public static let nullMadeText = Self(rawValue: "null-made-text")
+  /// A local option gives way to the one for all generators.
+  public static let optionOverridden = Self(rawValue: "option-overridden")
+  /// A `$patch: replace` has no effect.
+  public static let patchReplaceIgnored = Self(rawValue: "patch-replace-ignored")
+  /// A change of a label changes it in other places, too.
+  public static let sharedLabelChanged = Self(rawValue: "shared-label-changed")
+  /// The suffix of an image's tag is put on twice.
+  public static let tagSuffixRepeated = Self(rawValue: "tag-suffix-repeated")
+  /// A generator's behavior is a word that nothing knows.
+  public static let unknownBehavior = Self(rawValue: "unknown-behavior")
+  /// A text is replaced by a mapping or list and so becomes empty.
+  public static let valueEmptied = Self(rawValue: "value-emptied")
+}

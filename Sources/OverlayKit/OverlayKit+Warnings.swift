@@ -1,0 +1,120 @@
+import Diagnostics
+import KubernetesModel
+import Patching
+import YAMLTree
+
+extension Diagnostic {
+  private static func warning(_ code: Code, _ message: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(severity: .warning, code: code, message: message, at: location)
+  }
+}
+
+// MARK: - Annotations, labels, images
+
+extension Diagnostic {
+  static func annotationRemoved(_ key: String, at location: SourceLocation?) -> Diagnostic {
+    warning(
+      .annotationRemoved,
+      "the annotation '\(key)' belongs to the build and does not come out of it",
+      at: location
+    )
+  }
+
+  static func annotationMadeText(_ key: String, kind: NodeKind, at location: SourceLocation?) -> Diagnostic {
+    let isScalar = kind == .scalar
+    let message = "the value of the annotation '\(key)' is no text and becomes \(isScalar ? "one" : "an empty one")"
+    return warning(.annotationMadeText, message, at: location).noting("put it in quotes")
+  }
+
+  static func tagSuffixRepeated(
+    _ suffix: String,
+    image: String,
+    at location: SourceLocation?,
+    image place: SourceLocation?
+  ) -> Diagnostic {
+    warning(.tagSuffixRepeated, "the suffix '\(suffix)' is put twice on tags of containers' images", at: location)
+      .noting("this one becomes '\(image)'", at: place)
+  }
+}
+
+// MARK: - Patches
+
+extension Diagnostic {
+  static func directiveCopied(_ key: String, at location: SourceLocation?) -> Diagnostic {
+    let problem = warning(
+      .directiveCopied,
+      "'\(key)' is not carried out here and becomes part of the resource",
+      at: location
+    )
+    guard key == "$patch" else { return problem.noting("'$patch' is the only directive that is known") }
+    return problem.noting("the target has no such list, or the list does not merge")
+  }
+
+  static func historyForgotten(_ id: ResourceID, losesHash: Bool, at location: SourceLocation?) -> Diagnostic {
+    let loss = losesHash ? "gets no hash, and its former names are forgotten" : "is no longer found by its former names"
+    return warning(.historyForgotten, "this takes all annotations away, with which \(id) \(loss)", at: location)
+      .noting("delete annotations one by one")
+  }
+
+  static func nullMadeText(_ key: String, in field: String, at location: SourceLocation?) -> Diagnostic {
+    warning(
+      .nullMadeText,
+      "in a patch with a 'target' this null does not delete '\(key)' but sets it to a text",
+      at: location
+    )
+    .noting("to delete one of the \(field), leave out 'target' or use a JSON patch")
+  }
+
+  static func nullMapIgnored(_ field: String, at location: SourceLocation?) -> Diagnostic {
+    warning(.nullMadeText, "in a patch with a 'target' this null does not delete the \(field)", at: location)
+      .noting("leave out 'target' or use a JSON patch")
+  }
+}
+
+// MARK: - Replacements
+
+extension Diagnostic {
+  static func encodingIgnored(at location: SourceLocation?) -> Diagnostic {
+    warning(.encodingIgnored, "the option 'encoding' has no effect", at: location)
+  }
+
+  static func valueEmptied(_ path: String, of id: ResourceID, kind: NodeKind, at location: SourceLocation?)
+    -> Diagnostic
+  {
+    warning(
+      .valueEmptied,
+      "the source is a \(kind.word), so the text at '\(path)' of \(id) becomes empty",
+      at: location
+    )
+    .noting("a text can take the value of a scalar only")
+  }
+}
+
+// MARK: - Generators
+
+extension Diagnostic {
+  static func unknownBehavior(_ word: String, at location: SourceLocation?) -> Diagnostic {
+    let known = ["create", "merge", "replace"]
+    let problem = warning(.unknownBehavior, "the behavior '\(word)' is unknown and counts as 'create'", at: location)
+    guard let near = Suggestion.nearest(to: word, among: known) else {
+      return problem.noting("the behaviors are \(known.joined(separator: ", "))")
+    }
+    return problem.noting("did you mean '\(near)'?")
+  }
+
+  static func optionOverridden(_ field: String, at location: SourceLocation?) -> Diagnostic {
+    warning(.optionOverridden, "'\(field): false' has no effect, since 'generatorOptions' turns it on", at: location)
+  }
+
+  static func fieldLostInMerge(
+    _ field: String,
+    of id: ResourceID,
+    now: String,
+    at location: SourceLocation?,
+    old: SourceLocation?
+  ) -> Diagnostic {
+    warning(.fieldLostInMerge, "merging takes '\(field)' from \(id), which \(now)", at: location)
+      .noting("what is lost", at: old)
+      .noting("say it here again to keep it")
+  }
+}

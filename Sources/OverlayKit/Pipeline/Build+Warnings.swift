@@ -1,0 +1,32 @@
+import Diagnostics
+import YAMLTree
+
+extension Build {
+  /// The most warnings that are shown with the line they speak of, as finding it costs a walk through its file.
+  private static let excerptLimit = 100
+
+  /// What the user should know, in the order in which it was found: each problem once, and without what is silenced.
+  ///
+  /// Deprecated fields are reported each time their kustomization is loaded, as in the reference.
+  var reportedWarnings: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    let wanted = (warnings + tree.warnings).filter { warning in
+      guard !options.silencedWarnings.contains(warning.code) else { return false }
+      return warning.code == .deprecatedField || seen.insert(warning).inserted
+    }
+    return wanted.enumerated().map { index, warning in
+      index < Self.excerptLimit ? files.addingExcerpt(to: warning) : warning
+    }
+  }
+
+  /// Warns of names, namespaces and labels that were written without quotes and come out in another spelling.
+  mutating func noteRespelledNames(of resources: ResourceSet) {
+    guard tree.hasRespelledScalars else { return }
+    for resource in resources.resources {
+      guard let metadata = tree.value("metadata", in: resource.root) else { continue }
+      var nodes = [tree.value("name", in: metadata), tree.value("namespace", in: metadata)].compactMap(\.self)
+      if let labels = tree.value("labels", in: metadata) { nodes += tree.entries(of: labels).map(\.value) }
+      tree.noteRespelled(nodes)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import Patching
+import YAMLTree
+
+extension PatchContent {
+  /// The keys of strategic merge patches that look like directives.
+  static func directives(in form: Form, of tree: NodeTree) -> [NodeID] {
+    guard case .strategicMerge(let patches) = form else { return [] }
+    return patches.flatMap { directives(below: $0.root, in: tree) }
+  }
+
+  /// The keys below a node that look like directives: `$patch`, `$setElementOrder/…` and so on.
+  static func directives(below root: NodeID, in tree: NodeTree) -> [NodeID] {
+    var found: [NodeID] = []
+    var pending = [root]
+    while let node = pending.popLast() {
+      pending += tree.elements(of: node)
+      for entry in tree.entries(of: node) {
+        pending.append(entry.value)
+        if isDirective(entry.key, in: tree) { found.append(entry.key) }
+      }
+    }
+    return found
+  }
+
+  private static func isDirective(_ key: NodeID, in tree: NodeTree) -> Bool {
+    guard tree.withBytes(of: key, { $0.first == UInt8(ascii: "$") }) else { return false }
+    let text = tree.string(of: key)
+    return text == "$patch" || text == "$retainKeys" || text.hasPrefix("$setElementOrder/")
+      || text.hasPrefix("$deleteFromPrimitiveList/")
+  }
+}
+
+extension PatchTransformer {
+  /// Warns of the directives that a merge has not carried out but left in the resource.
+  func noteCopied(_ directives: [NodeID], to root: NodeID, in tree: inout NodeTree) {
+    guard !directives.isEmpty else { return }
+    let places = Set(directives.compactMap { tree.location(of: $0) })
+    for key in PatchContent.directives(below: root, in: tree) {
+      guard let place = tree.location(of: key), places.contains(place) else { continue }
+      tree.note(.directiveCopied(tree.string(of: key), at: place))
+    }
+  }
+
+  /// Warns where the build loses what it knows of a resource.
+  func noteForgotten(_ resource: Resource, at place: SourceLocation?, in tree: inout NodeTree) {
+    guard resource.needsHash || !resource.previous.isEmpty else { return }
+    tree.note(.historyForgotten(resource.id, losesHash: resource.needsHash, at: place))
+  }
+
+  /// Warns of nulls among the labels and annotations of a patch that is made to fit its target.
+  func noteNulls(in patch: NodeID, of tree: inout NodeTree) {
+    for field in ["labels", "annotations"] as [StaticString] {
+      guard let map = tree.value(at: "metadata", field, in: patch) else { continue }
+      if tree.isNull(map) { tree.note(.nullMapIgnored("\(field)", at: tree.location(of: map))) }
+      for entry in tree.entries(of: map) where tree.isNull(entry.value) {
+        let key = tree.string(of: entry.key)
+        tree.note(.nullMadeText(key, in: "\(field)", at: tree.location(of: entry.value)))
+      }
+    }
+  }
+}
