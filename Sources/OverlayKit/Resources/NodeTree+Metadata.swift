@@ -19,7 +19,9 @@ extension NodeTree {
 
   /// Gives a scalar another text, without a tag unless one is given; it keeps its quoting.
   mutating func replaceScalar(_ node: NodeID, by text: Text, tag: Tag = .none, at place: NodeID? = nil) {
-    let wasString = tag == .none && self.tag(of: node) == .string
+    // Hardly any new text looks like anything but a string, so the old one is seldom looked at.
+    let isSuspect = tag == .none && text.withBytes { PlainScalar.resolve($0).tag } != .string
+    let wasString = isSuspect && self.tag(of: node) == .string
     becomeKeepingStyle(node, makeScalar(text.utf8, tag: tag, at: place ?? node))
     watchType(of: node, wasString: wasString)
   }
