@@ -31,7 +31,10 @@ extension NodeTree {
   /// Watches a string that a step has just given a new text without a tag: should it be printed as something else, that
   /// is worth a warning.
   ///
-  /// - Parameter place: What to blame; without it the scalar's own place.
+  /// - Parameters:
+  ///   - node: The scalar with its new text.
+  ///   - wasString: Whether it was a string before.
+  ///   - place: What to blame; without it the scalar's own place.
   /// - Complexity: O(text), and almost always told by the first byte.
   package mutating func watchType(of node: NodeID, wasString: Bool, at place: SourceLocation? = nil) {
     guard wasString, storedTag(of: node) == .none, style(of: node) == .plain, tag(of: node) != .string else { return }
