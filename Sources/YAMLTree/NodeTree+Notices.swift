@@ -20,9 +20,9 @@ extension NodeTree {
   package mutating func note(_ warning: Diagnostic) { notices.warnings.append(warning) }
 
   /// Does something without noticing anything, as for copies of what stands elsewhere.
-  package mutating func withoutNotices<Result>(
-    _ body: (inout NodeTree) throws(Diagnostic) -> Result
-  ) throws(Diagnostic) -> Result {
+  package mutating func withoutNotices<Result, Failure: Error>(
+    _ body: (inout NodeTree) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let before = notices
     defer { notices = before }
     return try body(&self)

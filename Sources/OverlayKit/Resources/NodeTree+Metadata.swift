@@ -70,9 +70,7 @@ extension NodeTree {
     let metadata = metadata(of: root)
     let name = Text("\(field)")
     let old = removeValue(name, from: metadata)
-    if name == "annotations", let old {
-      for entry in entries(of: old) where !isNull(entry.value) { noteMadeText(entry) }
-    }
+    if name == "annotations", let old { for entry in entries(of: old) { noteMadeText(entry) } }
     guard !pairs.isEmpty else { return }
     let map = makeCollection(.mapping, at: old ?? root)
     for (key, value) in pairs.sorted(by: { $0.key < $1.key }) {

@@ -48,14 +48,18 @@ extension PatchTransformer {
     tree.note(.historyForgotten(resource.id, losesHash: resource.needsHash, at: place))
   }
 
-  /// Warns of nulls among the labels and annotations of a patch that is made to fit its target.
-  func noteNulls(in patch: NodeID, of tree: inout NodeTree) {
+  /// Warns of labels and annotations that become text because the patch is made to fit its target.
+  func noteAdaptation(of patch: NodeID, in tree: inout NodeTree) {
     for field in ["labels", "annotations"] as [StaticString] {
       guard let map = tree.value(at: "metadata", field, in: patch) else { continue }
       if tree.isNull(map) { tree.note(.nullMapIgnored("\(field)", at: tree.location(of: map))) }
-      for entry in tree.entries(of: map) where tree.isNull(entry.value) {
-        let key = tree.string(of: entry.key)
-        tree.note(.nullMadeText(key, in: "\(field)", at: tree.location(of: entry.value)))
+      for entry in tree.entries(of: map) {
+        if tree.isNull(entry.value) {
+          let key = tree.string(of: entry.key)
+          tree.note(.nullMadeText(key, in: "\(field)", at: tree.location(of: entry.value)))
+        } else if Text("\(field)") == "annotations" {
+          tree.noteMadeText(entry)
+        }
       }
     }
   }

@@ -71,7 +71,7 @@ struct PatchTransformer: Transformer {
     var deleted: Set<Int> = []
     var isAdapted = false
     for index in resources.indices where try target.selects(resources[index], in: tree) {
-      if !isAdapted { noteNulls(in: first.root.shifted(by: offset), of: &tree) }
+      if !isAdapted { noteAdaptation(of: first.root.shifted(by: offset), in: &tree) }
       isAdapted = true
       let patch = tree.copy(first.root.shifted(by: offset))
       adapt(patch, to: resources[index], of: &tree)
@@ -98,7 +98,7 @@ struct PatchTransformer: Transformer {
       throw .patchTargetAmbiguous(patch.id, at: location, candidates: places)
     }
     let root = tree.copy(patch.root.shifted(by: offset))
-    if adaptsToTarget { noteNulls(in: root, of: &tree) }
+    if adaptsToTarget { noteAdaptation(of: root, in: &tree) }
     if adaptsToTarget { adapt(root, to: resources[index], of: &tree) }
     if try !apply(root, to: index, of: &resources, tree: &tree) { resources.remove(at: [index]) }
   }
@@ -142,8 +142,10 @@ struct PatchTransformer: Transformer {
   /// Makes a patch fit any resource: its type becomes the resource's, its labels and annotations become strings, and a
   /// null for its namespace means nothing.
   private func adapt(_ patch: NodeID, to resource: Resource, of tree: inout NodeTree) {
-    tree.setStringMap("labels", of: patch, to: tree.stringMap("labels", of: patch))
-    tree.setStringMap("annotations", of: patch, to: tree.stringMap("annotations", of: patch))
+    tree.withoutNotices { tree in
+      tree.setStringMap("labels", of: patch, to: tree.stringMap("labels", of: patch))
+      tree.setStringMap("annotations", of: patch, to: tree.stringMap("annotations", of: patch))
+    }
     if let metadata = tree.value("metadata", in: patch), let namespace = tree.value("namespace", in: metadata),
       tree.isNull(namespace)
     {
