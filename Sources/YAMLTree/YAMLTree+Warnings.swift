@@ -60,8 +60,8 @@ extension Diagnostic {
   static func sharedLabelChanged(to text: String, at location: SourceLocation?) -> Diagnostic {
     warning(
       .sharedLabelChanged,
-      "this change of a label to '\(text)' also changes it in selectors or templates that it was set with",
+      "this change of a label or annotation to '\(text)' also reaches the selectors and templates it was set with",
       at: location
-    ).noting("change all of them in one step, or set the label apart from its selectors in the first place")
+    ).noting("change all of them in one step, or set it apart from them in the first place")
   }
 }

@@ -303,6 +303,24 @@ struct FidelityWarningTests {
     #expect(quiet.yaml() == loud.yaml())
   }
 
+  @Test(
+    "what the build itself notes is no annotation of the user",
+    arguments: ["originAnnotations", "transformerAnnotations", "managedByLabel", "other"]
+  )
+  func ownRecords(option: String) throws {
+    let files = Self.resource(
+      Self.thing("", metadata: "{name: t, annotations: {a: b}}"),
+      """
+      buildMetadata: [\(option)]
+      namePrefix: p-
+      configMapGenerator: [{name: c}]
+      patches: [{target: {kind: Thing}, patch: '[{"op": "add", "path": "/b", "value": 1}]'}]
+
+      """
+    )
+    #expect(try compiler(files).build(".").warnings == [])
+  }
+
   @Test("every code has a case, and no code stands there twice")
   func complete() {
     let codes = Diagnostic.Code.warnings

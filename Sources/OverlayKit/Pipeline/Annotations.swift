@@ -27,9 +27,9 @@ enum Annotations {
         kept.append(entry)
         continue
       }
-      // What the build has noted by itself stands where its resource begins.
-      let place = tree.location(of: entry.key)
-      if place != tree.location(of: resource.root) { tree.note(.annotationRemoved(key, at: place)) }
+      // The build's own records go without a word.
+      if records.isKept, isRecord(key) { continue }
+      tree.note(.annotationRemoved(key, at: tree.location(of: entry.key)))
     }
     guard !kept.isEmpty else {
       tree.removeValue("annotations", from: metadata)
@@ -45,6 +45,10 @@ enum Annotations {
     }
     tree.clearFlow(annotations)
     if kept.count < entries.count { tree.setChildren(of: annotations, to: kept.flatMap { [$0.key, $0.value] }) }
+  }
+
+  private static func isRecord(_ key: String) -> Bool {
+    Text(key) == BuildMetadata.originKey || Text(key) == BuildMetadata.transformationsKey
   }
 
   private static func isRemoved(_ key: String, keeping records: BuildMetadata) -> Bool {
