@@ -18,8 +18,9 @@ package enum LegacyOrder {
   ///
   /// - Complexity: O(n) in the length of both lists.
   package static func rank(ofKind kind: Text, first: [Text], last: [Text]) -> Int {
-    if let index = first.firstIndex(of: kind) { return index - first.count }
-    if let index = last.firstIndex(of: kind) { return index + 1 }
+    // What stands there twice has the place that was named last.
+    if let index = last.lastIndex(of: kind) { return index + 1 }
+    if let index = first.lastIndex(of: kind) { return index - first.count }
     return 0
   }
 

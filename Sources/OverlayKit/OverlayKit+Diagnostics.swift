@@ -75,6 +75,19 @@ extension Diagnostic {
   }
 }
 
+// MARK: - Options
+
+extension Diagnostic {
+  static func reorderIgnored(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      severity: .warning,
+      code: .reorderIgnored,
+      message: "the order of resources is set here and by '--reorder'; the kustomization wins",
+      at: location
+    )
+  }
+}
+
 // MARK: - Field specs
 
 extension Diagnostic {

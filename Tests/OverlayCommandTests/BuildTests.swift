@@ -98,6 +98,16 @@ struct BuildTests {
     }
   }
 
+  @Test("--reorder loses against the kustomization's own order, and says so")
+  func reorderAgainstSortOptions() async throws {
+    var files = Overlays.plain
+    files["kustomization.yaml", default: ""] += "sortOptions: {order: fifo}\n"
+    let outcome = try await Tool(folder: try Folder(files)).run("build", "--reorder", "legacy")
+    #expect(outcome.output.hasPrefix("apiVersion: v1\nkind: ConfigMap\n"))
+    #expect(outcome.messages.contains("warning: the order of resources is set here and by '--reorder'"))
+    #expect(outcome.messages.contains("[reorder-ignored]"))
+  }
+
   @Test("the label of the tool can be asked for by a flag and by the environment")
   func managedByLabel() async throws {
     let folder = try Folder(Overlays.plain)

@@ -31,6 +31,8 @@ extension Diagnostic.Code {
   public static let wrongFieldKind = Self(rawValue: "wrong-field-kind")
   /// A component stands where a kustomization belongs, or the other way round.
   public static let wrongKustomizationKind = Self(rawValue: "wrong-kustomization-kind")
+  /// An order of resources was chosen, but the kustomization has one of its own.
+  public static let reorderIgnored = Self(rawValue: "reorder-ignored")
   /// A field of a kustomization has a value outside its enumeration.
   public static let invalidOption = Self(rawValue: "invalid-option")
 }

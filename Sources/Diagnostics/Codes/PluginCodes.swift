@@ -7,6 +7,8 @@ extension Diagnostic.Code {
   public static let invalidPluginConfiguration = Self(rawValue: "invalid-plugin-configuration")
   /// A generator or transformer is not built in, and others may not run.
   public static let externalPluginsDisabled = Self(rawValue: "external-plugins-disabled")
+  /// A resource came with records of an earlier build that cannot be read.
+  public static let invalidRecord = Self(rawValue: "invalid-record")
   /// A validator has changed what it should have checked.
   public static let validatorChangedResource = Self(rawValue: "validator-changed-resource")
 }

@@ -99,12 +99,3 @@ struct ReplacementSettings: FieldDecodable {
 
   static let fields: [Field<Self>] = [.list("replacements", \.replacements)]
 }
-
-/// Settings of `SortOrderTransformer`.
-struct SortOrderSettings: FieldDecodable {
-  var options: SortOptions?
-
-  init(at location: SourceLocation) {}
-
-  static let fields: [Field<Self>] = [.object("sortOptions", \.options)]
-}

@@ -38,7 +38,6 @@ extension PluginSettings {
     "ReplacementTransformer": replacements,
     "ReplicaCountTransformer": decoder(ReplicaCountSettings.fields) { .replicas($0) },
     "SecretGenerator": decoder(GeneratorEntry.secretFields, strictness: .knownTypes) { .secret($0) },
-    "SortOrderTransformer": decoder(SortOrderSettings.fields) { .sortOrder($0.options) },
     "SuffixTransformer": decoder(AffixSettings.suffixFields) { .affixes($0) },
     "ValueAddTransformer": decoder(ValueAddSettings.fields) { .valueAdd($0) },
   ]

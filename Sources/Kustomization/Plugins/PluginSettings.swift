@@ -37,8 +37,6 @@ package enum PluginSettings: Sendable {
   case replacements([ReplacementEntry])
   /// `ReplicaCountTransformer`.
   case replicas(ReplicaCountSettings)
-  /// `SortOrderTransformer`.
-  case sortOrder(SortOptions?)
   /// `ValueAddTransformer`.
   case valueAdd(ValueAddSettings)
 }

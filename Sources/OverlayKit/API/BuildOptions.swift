@@ -16,6 +16,8 @@ public struct BuildOptions: Sendable {
   public var loadRestrictions: LoadRestrictions
   /// The order of resources.
   public var reorder: Reorder
+  /// Whether the user chose ``reorder``: then a kustomization with an order of its own, which wins, gives a warning.
+  public var isReorderExplicit = false
   /// Whether every resource gets the label `app.kubernetes.io/managed-by`.
   public var addsManagedByLabel: Bool
   /// Whether files and repositories may be fetched from other machines.

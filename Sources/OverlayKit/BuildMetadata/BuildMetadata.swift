@@ -1,3 +1,4 @@
+import Diagnostics
 import Kustomization
 import YAMLTree
 
@@ -40,7 +41,13 @@ struct BuildMetadata: Sendable {
   }
 
   /// Notes on every resource that a step has run; one without an origin was made by that step.
-  func note(transformation: BuildRecord, on resources: ResourceSet, in tree: inout NodeTree) {
+  ///
+  /// - Throws: `invalid-record` where a resource came with notes of its own that are no list.
+  func note(
+    transformation: BuildRecord,
+    on resources: ResourceSet,
+    in tree: inout NodeTree
+  ) throws(Diagnostic) {
     guard isKept else { return }
     // Most resources went through the same steps, so their notes are one text in store.
     var made: [Text: NodeID] = [:]
@@ -52,12 +59,30 @@ struct BuildMetadata: Sendable {
         continue
       }
       let old = tree.metadataText("annotations", Self.transformationsKey.string, of: resource.root) ?? ""
+      guard Self.isList(old) else {
+        throw Diagnostic(
+          code: .invalidRecord,
+          message: "the annotation '\(Self.transformationsKey)' of \(resource.id) is no list of records",
+          at: tree.location(of: resource.root)
+        ).noting("take it away: the build writes it")
+      }
       // Where the notes are not shown it only matters that they are there.
       if !showsTransformations, !old.isEmpty { continue }
       let text = made[Text(old)] ?? tree.makeScalar(old + element, tag: .string)
       made[Text(old)] = text
       Self.setAnnotation(Self.transformationsKey, to: text, of: resource, in: &tree)
     }
+  }
+
+  /// Whether text is a list of mappings, as the build itself writes them, or empty.
+  private static func isList(_ text: String) -> Bool {
+    if text.isEmpty || text.hasPrefix("- configuredIn: ") { return true }
+    guard let parsed = try? YAMLReader.readFirstDocument(Array(text.utf8), place: SourceText(file: "")) else {
+      return false
+    }
+    guard let root = parsed.documents.first else { return true }
+    return parsed.tree.kind(of: root) == .sequence
+      && parsed.tree.elements(of: root).allSatisfy { parsed.tree.kind(of: $0) == .mapping }
   }
 
   /// Sets an annotation to a copy of `value`, which makes strings of all annotations.

@@ -24,7 +24,7 @@ extension Build {
     for entry in kustomization.components { try addComponent(entry, in: root, to: &gathered) }
     for configured in try transformers(of: kustomization, by: gathered.configuration, in: root) {
       try configured.transformer.transform(&gathered.resources, tree: &tree)
-      if let record = configured.record { metadata.note(transformation: record, on: gathered.resources, in: &tree) }
+      if let record = configured.record { try metadata.note(transformation: record, on: gathered.resources, in: &tree) }
     }
     try validate(&gathered.resources, with: kustomization, in: root)
   }

@@ -191,6 +191,9 @@ extension Build {
       }
       let (bytes, place) = try text(of: entry, trimmed: false, in: root)
       let patch = try PatchContent(jsonPatch: bytes, place: place, location: entry.location)
+      guard !patch.isEmpty else {
+        throw Diagnostic(code: .invalidPatch, message: "the patch has no operations", at: entry.location)
+      }
       let selector = try ResourceSelector(target)
       result.append(PatchTransformer(content: patch, target: selector, remembersName: false))
     }

@@ -70,6 +70,7 @@ struct Build {
       throw .duplicateResource(later.id, at: tree.location(of: later.root), earlier: earlier, of: tree)
     }
     dropLocalConfiguration(&resources)
+    if options.isReorderExplicit, let place = top.sortOptions?.location { warnings.append(.reorderIgnored(at: place)) }
     try ResourceOrder(top.sortOptions, otherwise: options.reorder).sort(&resources)
     if options.addsManagedByLabel || metadata.addsManagedByLabel { try addManagedByLabel(to: &resources) }
     tree.endSharing(below: resources.resources.map(\.root))

@@ -30,7 +30,6 @@ extension Build {
     case .replacements(let entries): return try replacements(entries, in: root)
     case .replicas(let settings):
       return [ReplicaCountTransformer(settings.replica, specs: try checked(settings.specs, at: place))]
-    case .sortOrder(let options): return [SortOrderTransformer(options: options)]
     case .valueAdd(let settings): return [try valueAdd(settings, at: place, in: root)]
     }
   }

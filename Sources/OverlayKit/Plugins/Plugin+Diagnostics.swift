@@ -9,6 +9,8 @@ extension Diagnostic {
       message: "there is no built-in generator or transformer '\(kind)'",
       at: location
     )
+    // The reference has it, but lets no configuration ask for it.
+    if kind == "SortOrderTransformer" { return problem.noting("set 'sortOptions' in the topmost kustomization") }
     guard let near = Suggestion.nearest(to: kind, among: PluginSettings.kindNames) else { return problem }
     return problem.noting("did you mean '\(near)'?")
   }

@@ -35,10 +35,12 @@ struct ReplicaCountTransformer: Transformer {
       }
     }
     guard !isFound else { return }
-    throw Diagnostic(
+    let problem = Diagnostic(
       code: .replicasTargetNotFound,
       message: "no workload that can be scaled is called '\(name)'",
       at: place
-    ).noting("replicas apply to \(specs.map(\.types.kind.string).joined(separator: ", "))")
+    )
+    let kinds = specs.map(\.types.kind.string).filter { !$0.isEmpty }
+    throw kinds.isEmpty ? problem : problem.noting("replicas apply to \(kinds.joined(separator: ", "))")
   }
 }

@@ -118,7 +118,10 @@ extension BuildCommand {
   private func buildOptions() throws -> BuildOptions {
     var options = BuildOptions()
     options.loadRestrictions = try loadRestrictions()
-    if let order = try resourceOrder() { options.reorder = order }
+    if let order = try resourceOrder() {
+      options.reorder = order
+      options.isReorderExplicit = true
+    }
     options.silencedWarnings = try silencedWarnings()
     options.addsManagedByLabel =
       enableManagedbyLabel || SystemCalls.environment("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL") == "on"
