@@ -85,20 +85,29 @@ struct BuildMetadata: Sendable {
       && parsed.tree.elements(of: root).allSatisfy { parsed.tree.kind(of: $0) == .mapping }
   }
 
-  /// Sets an annotation to a copy of `value`, which makes strings of all annotations.
+  /// Sets an annotation to a copy of `value`.
+  ///
+  /// As in the reference all annotations are strings then, and share nothing with other fields any more.
   private static func setAnnotation(_ key: Text, to value: NodeID, of resource: Resource, in tree: inout NodeTree) {
-    if let present = tree.value(at: "metadata", "annotations", in: resource.root).flatMap({
-      tree.value(under: key, in: $0)
-    }) {
+    if let annotations = tree.value(at: "metadata", "annotations", in: resource.root),
+      let present = tree.value(under: key, in: annotations), areStrings(annotations, in: tree)
+    {
+      tree.unshareAll(below: annotations)
       tree.become(present, value)
       return
     }
-    tree.setStringMap("annotations", of: resource.root, to: tree.stringMap("annotations", of: resource.root))
+    let others = tree.stringMap("annotations", of: resource.root).filter { $0.key != key }
+    tree.setStringMap("annotations", of: resource.root, to: others)
     let metadata = tree.metadata(of: resource.root)
     let annotations =
       tree.value("annotations", in: metadata)
       ?? tree.set("annotations", to: tree.makeCollection(.mapping, at: resource.root), in: metadata)
-    let copy = tree.copy(value)
-    tree.append(key: tree.makeScalar(key.utf8, at: resource.root), value: copy, to: annotations)
+    tree.append(key: tree.makeScalar(key.utf8, at: resource.root), value: tree.copy(value), to: annotations)
+  }
+
+  private static func areStrings(_ annotations: NodeID, in tree: NodeTree) -> Bool {
+    tree.entries(of: annotations).allSatisfy {
+      tree.kind(of: $0.value) == .scalar && tree.storedTag(of: $0.value) == .string
+    }
   }
 }
