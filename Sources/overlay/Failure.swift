@@ -47,9 +47,6 @@ extension Failure {
   /// More than any file may have.
   static let standardInputTooLarge = refusal(.inputTooLarge, "standard input is too large")
 
-  /// A flag whose work is still to be built.
-  static func unsupported(flag: String) -> Failure { refusal(.unsupportedFlag, "\(flag) is not supported yet") }
-
   /// A resource whose file would not be in the output folder.
   static func unusableFileName(_ name: String, of resource: BuiltResource) -> Failure {
     refusal(
@@ -86,8 +83,6 @@ extension Diagnostic.Code {
   static let cannotWrite = Self(rawValue: "cannot-write")
   /// Standard input could not be read.
   static let cannotRead = Self(rawValue: "cannot-read")
-  /// A flag asks for what this version cannot do.
-  static let unsupportedFlag = Self(rawValue: "unsupported-flag")
   /// A resource's name cannot be part of a file name.
   static let unusableFileName = Self(rawValue: "unusable-file-name")
   /// Two resources have the same file name.

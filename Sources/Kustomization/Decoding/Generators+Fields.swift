@@ -35,6 +35,7 @@ extension HelmChart: FieldDecodable {
   static let fields: [Field<Self>] = [
     .text("name", \.name),
     .text("version", \.version),
+    .text("digest", \.digest),
     .text("repo", \.repo),
     .text("releaseName", \.releaseName),
     .text("namespace", \.namespace),

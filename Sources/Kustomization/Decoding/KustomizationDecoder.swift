@@ -126,8 +126,6 @@ extension KustomizationFile {
       ("vars", !result.vars.isEmpty),
       ("crds", !result.crds.isEmpty),
       ("openapi", !result.openapi.isEmpty),
-      ("helmCharts", result.helmCharts.count > inflations.count),
-      ("helmChartInflationGenerator", !inflations.isEmpty),
     ]
     return candidates.compactMap { candidate in
       guard candidate.isUsed, let place = places[candidate.field] else { return nil }

@@ -2,9 +2,9 @@
 ///
 /// Source: Go's `path/filepath`, by which the reference joins paths before it follows links: `link/../a` is `a` wherever
 /// the link leads.
-enum LexicalPath {
+package enum LexicalPath {
   /// Whether a path begins with `/`.
-  static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
+  package static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
 
   /// The parts of a path between its slashes, none of them empty.
   static func parts(of path: String) -> [String] {
@@ -13,7 +13,7 @@ enum LexicalPath {
 
   /// The shortest path that means the same where no part is a link: without `.`, without `..` except at the start of a
   /// relative path, and without a slash at the end.
-  static func clean(_ path: String) -> String {
+  package static func clean(_ path: String) -> String {
     let isAbsolute = isAbsolute(path)
     var kept: [String] = []
     for part in parts(of: path) where part != "." {
@@ -38,12 +38,12 @@ enum LexicalPath {
   }
 
   /// A path as seen from a directory; an absolute path stays what it is.
-  static func join(_ directory: String, _ path: String) -> String {
+  package static func join(_ directory: String, _ path: String) -> String {
     clean(isAbsolute(path) ? path : "\(directory)/\(path)")
   }
 
   /// Whether a clean, absolute path is a directory or lies below it.
-  static func path(_ path: String, isIn directory: String) -> Bool {
+  package static func path(_ path: String, isIn directory: String) -> Bool {
     parts(of: path).map(\.utf8).starts(with: parts(of: directory).map(\.utf8)) { $0.elementsEqual($1) }
   }
 

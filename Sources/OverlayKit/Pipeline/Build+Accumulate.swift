@@ -16,6 +16,9 @@ extension Build {
     in root: LoadRoot,
     into gathered: inout Accumulation
   ) throws(Diagnostic) {
+    let outerNamespaces = namespaces
+    defer { namespaces = outerNamespaces }
+    if let namespace = kustomization.namespace { namespaces.append(namespace.value) }
     for entry in kustomization.resources { try addResources(entry, in: root, to: &gathered) }
     try addConfiguration(of: kustomization, in: root, to: &gathered.configuration)
     for generator in try generators(of: kustomization, in: root) {

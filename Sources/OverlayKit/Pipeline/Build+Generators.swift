@@ -21,6 +21,10 @@ extension Build {
         result.append(ConfiguredGenerator(source: .resource(generator), record: record))
       }
     }
+    let record = record(of: "HelmChartInflationGenerator", in: kustomization, root)
+    for inflation in try helmInflations(of: kustomization, in: root) {
+      result.append(ConfiguredGenerator(source: .helmChart(inflation), record: record))
+    }
     return try result + externalGenerators(of: kustomization, in: root)
   }
 
@@ -55,7 +59,7 @@ extension Build {
       self.files = files
       return [resource]
     case .iamPolicy(let generator): return try generator.generate(in: &tree)
-    case .helmChart(let settings): return try inflate(settings, in: root)
+    case .helmChart(let inflation): return try inflate(inflation, in: root)
     case .external(let plugin): return try plugin.generate(in: &tree)
     }
   }

@@ -13,6 +13,8 @@ struct Build {
   var warnings: [Diagnostic] = []
   /// What the top kustomization wants to be told of the build.
   private(set) var metadata = BuildMetadata()
+  /// The namespaces of the kustomizations from the target to the one that is worked off, without those that name none.
+  var namespaces: [String] = []
   /// How many kustomizations have been worked off, repetitions included.
   private var loadCount = 0
   private static let loadLimit = 10_000

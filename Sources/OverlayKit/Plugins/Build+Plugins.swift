@@ -99,7 +99,8 @@ extension Build {
     case .iamPolicy(let settings):
       let location = place ?? SourceLocation(file: configuration.origin.file)
       return .iamPolicy(IAMPolicyGenerator(settings: settings, location: location))
-    case .helmChart(let settings): return .helmChart(settings)
+    case .helmChart(let settings):
+      return .helmChart(try helmInflation(settings, file: configuration.origin.file, in: root))
     default: throw .wrongPluginRole(configuration, isGenerator: false, at: place)
     }
   }

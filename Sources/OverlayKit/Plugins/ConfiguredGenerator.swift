@@ -9,7 +9,7 @@ struct ConfiguredGenerator: Sendable {
     /// A generator of a ServiceAccount that stands for one of a cloud.
     case iamPolicy(IAMPolicyGenerator)
     /// A Helm chart.
-    case helmChart(HelmChartSettings)
+    case helmChart(HelmInflation)
     /// A plugin that is not part of this program.
     case external(any ExternalPlugin)
   }

@@ -34,6 +34,8 @@ struct Resource: Sendable {
   var needsHash = false
   /// What a generator said about an existing resource.
   var behavior = Behavior.create
+  /// Whether Helm made the resource and has given it the namespace that it wants.
+  var isFromHelm = false
   /// Whether the build knows something of the resource that the reference keeps in annotations, which are then there.
   var hasMarks = false
   /// Where the resource comes from.
@@ -60,6 +62,7 @@ struct Resource: Sendable {
       return list.isEmpty ? [] : list.split(separator: ",", omittingEmptySubsequences: false).map { Text(String($0)) }
     }
     needsHash = texts("needsHashSuffix") == ["enabled"]
+    isFromHelm = marks.contains { $0.key == Text(prefix + "helm-generated") }
     prefixes = texts("prefixes")
     suffixes = texts("suffixes")
     let (names, namespaces, kinds) = (texts("previousNames"), texts("previousNamespaces"), texts("previousKinds"))
@@ -122,6 +125,7 @@ struct Resource: Sendable {
     prefixes = []
     suffixes = []
     needsHash = false
+    isFromHelm = false
     behavior = .create
   }
 }

@@ -32,6 +32,22 @@ package struct StrategicMerge {
     return result != nil
   }
 
+  /// Merges `patch` into `target`, and obeys a directive that replaces the whole of it.
+  ///
+  /// - Parameters:
+  ///   - patch: The root of a patch in the same tree; parts of it become parts of the result, so it is used up.
+  ///   - target: What is patched; it is used up, too.
+  ///   - tree: Both.
+  /// - Returns: The result, or `nil` where nothing remains.
+  /// - Throws: `wrong-node-kind` or `unknown-patch-directive`, at the patch.
+  package func result(
+    of patch: NodeID,
+    over target: NodeID,
+    in tree: inout NodeTree
+  ) throws(Diagnostic) -> NodeID? {
+    try walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0)
+  }
+
   /// The two sides of a merge at one place.
   struct Sources {
     var target: NodeID?

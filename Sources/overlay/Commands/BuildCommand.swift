@@ -19,8 +19,9 @@ struct BuildCommand: ParsableCommand {
         overlay build overlays/prod | kubectl apply -f -
         echo 'resources: [base]' | overlay build -
 
-      The flags of 'kustomize build' that have no effect or are not supported yet
-      are shown by 'overlay build --help-hidden'.
+      Programs run only where a flag allows it: helm with --enable-helm, functions in
+      containers and plugins with --enable-alpha-plugins, and functions that are
+      programs of this machine with --enable-exec, too.
       """
   )
 
@@ -77,11 +78,11 @@ struct BuildCommand: ParsableCommand {
   )
   var noWarn: [String] = []
 
-  @OptionGroup(title: "Without effect", visibility: .hidden)
-  var functions: FunctionFlags
+  @OptionGroup(title: "Helm")
+  var helm: HelmFlags
 
-  @OptionGroup(title: "Not supported yet", visibility: .hidden)
-  var unsupported: UnsupportedFlags
+  @OptionGroup(title: "Plugins and functions")
+  var functions: FunctionFlags
 
   func validate() throws {
     guard !directory.isEmpty else { throw ValidationError("the name of the folder is empty") }
@@ -92,7 +93,6 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     printDeprecations()
-    try unsupported.refuse()
     let destination = try Destination(output ?? "")
     let result = try compile(options: buildOptions())
     try destination.write(result)
@@ -125,6 +125,9 @@ extension BuildCommand {
     options.silencedWarnings = try silencedWarnings()
     options.addsManagedByLabel =
       enableManagedbyLabel || SystemCalls.environment("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL") == "on"
+    options.environment = SystemCalls.environment()
+    options.helm = helm.options
+    options.functions = functions.options
     return options
   }
 

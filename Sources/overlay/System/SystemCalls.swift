@@ -29,6 +29,20 @@ enum SystemCalls {
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+  /// All variables of the environment; of one that is there twice the first, as the system's own look-up has it.
+  static func environment() -> [String: String] {
+    var result: [String: String] = [:]
+    var next = environ
+    while let entry = next.pointee {
+      next += 1
+      let text = String(cString: entry)
+      guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")), equals > text.startIndex else { continue }
+      let name = String(text[..<equals])
+      if result[name] == nil { result[name] = String(text[equals...].dropFirst()) }
+    }
+    return result
+  }
+
   /// Gives a file another path, in the place of the file that may be there.
   static func move(_ source: FilePath, to target: FilePath) throws(Errno) {
     try check(source.withPlatformString { source in target.withPlatformString { rename(source, $0) } })
