@@ -87,7 +87,7 @@ let package = Package(
     .testTarget(
       name: "GoldenTests",
       dependencies: ["TestSupport"],
-      exclude: ["Cases", ".gitattributes"],
+      exclude: ["Cases", "Programs", ".gitattributes"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -9,15 +9,33 @@ import Testing
 /// only we give.
 @Suite("Golden cases")
 struct GoldenTests {
-  static let all = BuildCase.all(
+  private static let cases = BuildCase.all(
     below: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
   )
+  /// The cases that need helm are on their own, since it may be missing.
+  static let all = cases.filter { !$0.needsHelm }
+  static let charts = cases.filter(\.needsHelm)
 
   @Test("there are cases")
-  func casesExist() { #expect(Self.all.count >= 800) }
+  func casesExist() {
+    #expect(Self.all.count >= 800)
+    #expect(Self.charts.count >= 5)
+  }
 
   @Test("a case gives what the reference gave", arguments: all)
-  func build(_ golden: BuildCase) throws {
+  func build(_ golden: BuildCase) throws { try check(golden) }
+
+  @Test(
+    "a chart gives what the reference gave with the same helm",
+    .disabled(if: CasePrograms.skipsHelm, "skipped, as OVERLAY_SKIP_HELM_TESTS wants it"),
+    arguments: charts
+  )
+  func inflate(_ golden: BuildCase) throws {
+    try #require(CasePrograms.hasHelm, "helm is missing: Scripts/test installs it, or set OVERLAY_SKIP_HELM_TESTS")
+    try check(golden)
+  }
+
+  private func check(_ golden: BuildCase) throws {
     let outcome = golden.build()
     guard golden.text("expected.refused") != nil else {
       #expect(outcome.diagnostic == nil, "refused what the reference accepts")

@@ -103,8 +103,7 @@ struct FileChecksTests {
   @Test(
     "fields that are not supported yet",
     arguments: [
-      ("openapi: {path: a}", "openapi"), ("helmCharts: [{}]", "helmCharts"),
-      ("helmChartInflationGenerator: [{}]", "helmChartInflationGenerator"),
+      ("openapi: {path: a}", "openapi"), ("crds: [a]", "crds"),
     ]
   )
   func unsupported(text: String, field: String) throws {
@@ -118,8 +117,8 @@ struct FileChecksTests {
 
   @Test("the first of several in the file is refused")
   func firstUnsupported() throws {
-    let kustomization = try decode("helmCharts: [{}]\nresources: []\nopenapi: {path: a}\n")
-    #expect(kustomization.unsupportedFields.map(\.value) == ["helmCharts", "openapi"])
+    let kustomization = try decode("crds: [a]\nresources: []\nopenapi: {path: a}\n")
+    #expect(kustomization.unsupportedFields.map(\.value) == ["crds", "openapi"])
   }
 
   @Test(

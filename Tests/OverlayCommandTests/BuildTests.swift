@@ -123,7 +123,7 @@ struct BuildTests {
     }
   }
 
-  @Test("flags for functions are taken and change nothing")
+  @Test("flags for functions and charts change nothing where there are none")
   func functionFlags() async throws {
     let tool = Tool(folder: try Folder(Overlays.plain))
     let outcome = try await tool.run(
@@ -148,19 +148,41 @@ struct BuildTests {
     #expect(outcome.messages == "")
   }
 
-  @Test(
-    "a flag whose work is still to be built is refused",
-    arguments: [
-      "--enable-helm", "--enable-helm=True", "--enable-alpha-plugins", "--enable-exec", "--helm-command=helm3",
-      "--helm-api-versions=v1", "--helm-kube-version=1.30", "--helm-debug", "--network", "--network-name=host",
-      "--mount=type=bind",
-    ]
-  )
-  func unsupported(flag: String) async throws {
-    let outcome = try await Tool(folder: Folder(Overlays.plain)).run("build", flag, "-o", "out.yaml")
+  @Test("charts are inflated by the program that a flag names, with its other flags, in the tool's environment")
+  func helmFlags() async throws {
+    var files = Overlays.chart
+    files["helm"] = """
+      #!/bin/sh
+      [ "$1" = version ] && echo v3.0.0 && exit
+      printf 'apiVersion: v1\\nkind: ConfigMap\\nmetadata: {name: a}\\ndata:\\n  seen: "%s"\\n  words: |\\n' "$SEEN"
+      printf '    %s\\n' "$@"
+
+      """
+    let folder = try Folder(files)
+    try folder.setPermissions(0o755, of: "helm")
+    let outcome = try await Tool(folder: folder, environment: ["SEEN": "yes"]).run(
+      "build",
+      "--enable-helm",
+      "--helm-command=./helm",
+      "--helm-kube-version",
+      "1.30",
+      "--helm-api-versions=a/v1",
+      "--helm-api-versions",
+      "b/v1",
+      "--helm-debug"
+    )
+    #expect(outcome.messages == "")
+    #expect(outcome.status == 0)
+    let flags = ["--api-versions", "a/v1", "--api-versions", "b/v1", "--kube-version", "1.30", "--debug"]
+    #expect(outcome.output.contains(flags.joined(separator: "\n    ")))
+    #expect(outcome.output.contains("seen: \"yes\""))
+  }
+
+  @Test("a chart is not inflated unless that is allowed")
+  func helmDisabled() async throws {
+    let outcome = try await Tool(folder: Folder(Overlays.chart)).run("build")
     #expect(outcome.status == 1)
     #expect(outcome.output == "")
-    let name = flag.prefix { $0 != "=" }
-    #expect(outcome.messages == "error: \(name) is not supported yet [unsupported-flag]\n")
+    #expect(outcome.messages.contains("build with --enable-helm"))
   }
 }

@@ -53,13 +53,6 @@ struct UsageTests {
     #expect(outcome.output.contains("\nExamples:\n  overlay "))
     #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
-
-  @Test("the flags without effect are in the full help")
-  func hiddenHelp() async throws {
-    let tool = Tool(folder: try Folder())
-    #expect(try await tool.run("build", "--help-hidden").output.contains("--helm-kube-version"))
-    #expect(try await !tool.run("build", "--help").output.contains("--helm-kube-version"))
-  }
 }
 
 @Suite("overlay version")

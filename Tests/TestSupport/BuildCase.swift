@@ -5,7 +5,8 @@ import OverlayKit
 ///
 /// `input/` is built, or what the file `arguments` says: one command line argument a line. What is
 /// expected stands beside it: `expected.yaml` with `expected.warnings` (the reference's) and
-/// `expected.overlay-warnings` (ours), or `expected.refused` with `expected.diagnostic`.
+/// `expected.overlay-warnings` (ours), or `expected.refused` with `expected.diagnostic`. Plugins of a case are in its
+/// folder `plugins/`; programs that stand in for others are in `Tests/GoldenTests/Programs`.
 public struct BuildCase: Sendable, CustomStringConvertible {
   /// The case's folder.
   public let folder: URL
@@ -14,6 +15,9 @@ public struct BuildCase: Sendable, CustomStringConvertible {
   public var description: String {
     folder.deletingLastPathComponent().lastPathComponent + "/" + folder.lastPathComponent
   }
+
+  /// Whether the case runs the real helm.
+  public var needsHelm: Bool { folder.deletingLastPathComponent().lastPathComponent == "charts" }
 
   /// The folders that hold an `input` or `arguments`, at any depth below `root`, by name.
   public static func all(below root: URL) -> [BuildCase] {
@@ -43,13 +47,12 @@ public struct BuildCase: Sendable, CustomStringConvertible {
 
   /// Builds the case with its folder as the working directory.
   public func build() -> Outcome {
-    let arguments = text("arguments")?.split(separator: "\n").map(String.init) ?? ["input"]
-    let target = arguments.first { !$0.hasPrefix("-") && !$0.hasPrefix("LoadRestrictions") } ?? "input"
-    var options = BuildOptions()
-    if arguments.contains(where: { $0.hasSuffix("LoadRestrictionsNone") }) { options.loadRestrictions = .none }
+    let arguments = CaseArguments(text("arguments")?.split(separator: "\n").map(String.init) ?? ["input"])
+    var options = arguments.options
+    options.environment = CasePrograms.environment(of: folder)
     let compiler = OverlayCompiler(options: options, fileSystem: FileSystemInFolder(folder: folder.path))
     do throws(Diagnostic) {
-      let result = try compiler.build(target)
+      let result = try compiler.build(arguments.target)
       let warnings = result.warnings.filter { $0.code == .deprecatedField }
       let own = result.warnings.filter { $0.code != .deprecatedField }
       return Outcome(

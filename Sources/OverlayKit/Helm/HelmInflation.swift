@@ -30,6 +30,8 @@ struct HelmInflation: Sendable {
   let chartDirectory: String
   /// The directory that the chart's directory is in, absolute.
   let chartHome: String
+  /// The chart's own values, as the kustomization would name the file.
+  private let chartValuesFile: String
   /// Helm's own directory, as it was written; `nil` for a temporary one.
   let configHome: String?
   /// Further files with values, absolute.
@@ -69,7 +71,10 @@ struct HelmInflation: Sendable {
       throw .invalidChart("the name of a chart or release cannot begin with '-'", at: text.location)
     }
     if let digest = chart.digest, !digest.value.isEmpty, !Self.isRegistry(chart.repo?.value ?? "") {
-      throw .invalidChart("a 'digest' is for charts of OCI registries: 'repo' must begin with oci://", at: digest.location)
+      throw .invalidChart(
+        "a 'digest' is for charts of OCI registries: 'repo' must begin with oci://",
+        at: digest.location
+      )
     }
     let merge = chart.valuesMerge.flatMap { $0.value.isEmpty ? nil : $0 }
     guard let valuesMerge = ValuesMerge(rawValue: merge?.value ?? ValuesMerge.override.rawValue) else {
@@ -78,11 +83,12 @@ struct HelmInflation: Sendable {
     self.valuesMerge = valuesMerge
     namespace = chart.namespace.flatMap { $0.value.isEmpty ? nil : $0.value } ?? inheritedNamespace
     let home = globals?.chartHome.flatMap { $0.value.isEmpty ? nil : $0.value } ?? "charts"
-    let charts = LexicalPath.join(root.path, home)
     let version = chart.version?.value ?? ""
     let isVersioned = !version.isEmpty && !(chart.repo?.value ?? "").isEmpty
-    chartHome = isVersioned ? LexicalPath.clean("\(charts)/\(name)-\(version)") : charts
-    chartDirectory = LexicalPath.clean("\(chartHome)/\(name)")
+    let charts = isVersioned ? LexicalPath.join(home, "\(name)-\(version)") : home
+    chartHome = LexicalPath.join(root.path, charts)
+    chartDirectory = LexicalPath.join(chartHome, name)
+    chartValuesFile = LexicalPath.join(charts, "\(name)/values.yaml")
     configHome = globals?.configHome.flatMap { $0.value.isEmpty ? nil : $0.value }
     for path in chart.additionalValuesFiles {
       _ = try root.file(path)
@@ -93,7 +99,7 @@ struct HelmInflation: Sendable {
   /// The file with values that are merged with the entry's own; the chart's own one unless another is named.
   var valuesFile: Located<String> {
     if let file = chart.valuesFile, !file.value.isEmpty { return file }
-    return Located("\(chartDirectory)/values.yaml", at: chart.name?.location ?? chart.location)
+    return Located(chartValuesFile, at: chart.name?.location ?? chart.location)
   }
 
   /// Where the chart can be had; empty where it cannot.

@@ -28,6 +28,12 @@ enum Overlays {
 
     """
 
+  /// A chart, of which a stand-in for helm needs to know nothing.
+  static let chart = [
+    "kustomization.yaml": "helmCharts: [{name: c}]\n",
+    "charts/c/values.yaml": "{}\n",
+  ]
+
   /// An overlay that cannot be built.
   static let broken = ["kustomization.yaml": "resources: [missing.yaml]\n"]
 
