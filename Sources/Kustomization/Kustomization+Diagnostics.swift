@@ -1,14 +1,10 @@
-import Diagnostics
-import KubernetesModel
+package import Diagnostics
+package import KubernetesModel
 import YAMLTree
 
 // MARK: - Fields
 
 extension Diagnostic {
-  static func unsupportedField(_ field: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(code: .unsupportedField, message: "the field '\(field)' is not supported yet", at: location)
-  }
-
   /// The wording is the reference's.
   static func deprecatedField(
     _ field: String,
@@ -145,12 +141,56 @@ extension Diagnostic {
 // MARK: - Field specs
 
 extension Diagnostic {
-  static func pathTooLong(_ path: FieldPath, at location: SourceLocation) -> Diagnostic {
+  /// The message for two specs that differ in nothing but whether the field is created.
+  package static func conflictingFieldSpecs(
+    _ conflict: FieldSpecConflict,
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: .invalidOption,
+      message: "the field '\(conflict.added.path)' is given twice, with and without 'create'",
+      at: location
+    )
+  }
+
+  /// The message for a path that leads deeper than any resource may be nested.
+  package static func fieldPathTooLong(_ path: FieldPath, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .invalidOption,
       message: "the path of a field has at most \(YAMLReader.depthLimit) steps, not \(path.count)",
       at: location
     )
+  }
+}
+
+// MARK: - OpenAPI definitions
+
+extension Diagnostic {
+  static func emptyDefinitions(_ file: String) -> Diagnostic {
+    Diagnostic(code: .invalidDefinitions, message: "the file is empty", at: SourceLocation(file: file))
+      .noting("it must hold OpenAPI definitions, by the names of their types")
+  }
+
+  static func emptySchema(_ file: String) -> Diagnostic {
+    Diagnostic(code: .invalidDefinitions, message: "the file is empty", at: SourceLocation(file: file))
+      .noting("it must hold an OpenAPI document with 'definitions'")
+  }
+
+  static func incompleteType(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .invalidDefinitions, message: "a type needs the texts 'version' and 'kind'", at: location)
+  }
+
+  static func definitionCycle(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      code: .invalidDefinitions,
+      message: "the type '\(name)' contains itself, so its fields have no end",
+      at: location
+    )
+    .noting("leave out this '$ref'")
+  }
+
+  static func definitionsTooLarge(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .invalidDefinitions, message: "the types contain each other too many times", at: location)
   }
 }
 

@@ -87,23 +87,3 @@ extension Diagnostic {
     )
   }
 }
-
-// MARK: - Field specs
-
-extension Diagnostic {
-  static func fieldPathTooLong(_ path: FieldPath, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(
-      code: .invalidOption,
-      message: "the path of a field has at most \(YAMLReader.depthLimit) steps, not \(path.count)",
-      at: location
-    )
-  }
-
-  static func conflictingFieldSpecs(_ conflict: FieldSpecConflict, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(
-      code: .invalidOption,
-      message: "the field '\(conflict.added.path)' is given twice, with and without 'create'",
-      at: location
-    )
-  }
-}

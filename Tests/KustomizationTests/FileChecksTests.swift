@@ -101,34 +101,13 @@ struct FileChecksTests {
   }
 
   @Test(
-    "fields that are not supported yet",
-    arguments: [
-      ("openapi: {path: a}", "openapi"), ("crds: [a]", "crds"),
-    ]
-  )
-  func unsupported(text: String, field: String) throws {
-    let kustomization = try decode("resources: []\n\(text)\n")
-    #expect(kustomization.unsupportedFields == [at(2, 1, field)])
-    let error = #expect(throws: Diagnostic.self) { try kustomization.rejectUnsupported() }
-    #expect(
-      error?.description == "k.yaml:2:1: error: the field '\(field)' is not supported yet [unsupported-field]"
-    )
-  }
-
-  @Test("the first of several in the file is refused")
-  func firstUnsupported() throws {
-    let kustomization = try decode("crds: [a]\nresources: []\nopenapi: {path: a}\n")
-    #expect(kustomization.unsupportedFields.map(\.value) == ["crds", "openapi"])
-  }
-
-  @Test(
-    "unsupported fields that ask for nothing are let through",
+    "fields that ask for nothing are let through",
     arguments: [
       "vars: []", "configurations: []", "crds: null", "openapi: {}", "generators: ['', null]", "transformers: []",
       "validators: ['']", "helmCharts: []", "helmGlobals: {chartHome: a}", "buildMetadata: [foo, null]",
     ]
   )
   func ineffective(text: String) throws {
-    try decode("resources: []\n\(text)\n").rejectUnsupported()
+    #expect(throws: Never.self) { try decode("\(text)\nmetadata: {}\n") }
   }
 }

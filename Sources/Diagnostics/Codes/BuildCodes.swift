@@ -36,3 +36,20 @@ extension Diagnostic.Code {
   /// A field of a kustomization has a value outside its enumeration.
   public static let invalidOption = Self(rawValue: "invalid-option")
 }
+
+// MARK: - Variables
+
+extension Diagnostic.Code {
+  /// Two entries of `vars` have one name.
+  public static let duplicateVariable = Self(rawValue: "duplicate-variable")
+  /// A variable could stand for several resources.
+  public static let ambiguousVariable = Self(rawValue: "ambiguous-variable")
+  /// A variable's resource or field is not there.
+  public static let variableSourceNotFound = Self(rawValue: "variable-source-not-found")
+  /// A variable is replaced nowhere.
+  public static let unusedVariable = Self(rawValue: "unused-variable")
+  /// A variable's value cannot be put into text.
+  public static let unusableVariable = Self(rawValue: "unusable-variable")
+  /// A text comes out as something that nobody wrote, because that is what the reference makes of it.
+  public static let mangledText = Self(rawValue: "mangled-text")
+}

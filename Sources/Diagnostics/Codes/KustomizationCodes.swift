@@ -7,12 +7,19 @@ extension Diagnostic.Code {
   public static let conflictingFields = Self(rawValue: "conflicting-fields")
   /// A field still works, but another has replaced it.
   public static let deprecatedField = Self(rawValue: "deprecated-field")
-  /// A kustomization file uses a field that this version cannot serve.
-  public static let unsupportedField = Self(rawValue: "unsupported-field")
   /// A kustomization file says nothing.
   public static let emptyKustomization = Self(rawValue: "empty-kustomization")
   /// A kustomization file's kind or version is not one that it can have.
   public static let invalidKind = Self(rawValue: "invalid-kind")
+}
+
+// MARK: - OpenAPI
+
+extension Diagnostic.Code {
+  /// OpenAPI definitions lead nowhere, or never end.
+  public static let invalidDefinitions = Self(rawValue: "invalid-definitions")
+  /// `openapi` asks for a version that is not built in, or for a version and a file at once.
+  public static let invalidSchema = Self(rawValue: "invalid-schema")
 }
 
 // MARK: - Files

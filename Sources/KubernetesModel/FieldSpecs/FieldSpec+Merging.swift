@@ -30,8 +30,22 @@ extension [FieldSpec] {
   ///
   /// - Throws: The first conflict.
   package mutating func merge(_ specs: [FieldSpec]) throws(FieldSpecConflict) {
-    for spec in specs.inOrderOfApplication { try add(spec) }
+    guard !specs.isEmpty else { return }
+    try addAll(specs.inOrderOfApplication)
     self = inOrderOfApplication
+  }
+
+  /// Appends each of many specs as ``add(_:)`` does, without comparing each with all others.
+  fileprivate mutating func addAll(_ specs: [FieldSpec]) throws(FieldSpecConflict) {
+    var byPath = Dictionary(grouping: indices) { self[$0].path }
+    for spec in specs {
+      if let index = byPath[spec.path]?.first(where: { spec.types.covers(self[$0].types) }) {
+        if self[index].create != spec.create { throw FieldSpecConflict(existing: self[index], added: spec) }
+      } else {
+        byPath[spec.path, default: []].append(count)
+        append(spec)
+      }
+    }
   }
 
   private var inOrderOfApplication: [FieldSpec] { sorted { KindPattern.isOrderedBefore($0.types, $1.types) } }
@@ -44,12 +58,16 @@ extension [NameReferenceRule] {
   ///
   /// - Throws: The first conflict between referrers.
   package mutating func merge(_ rules: [NameReferenceRule]) throws(FieldSpecConflict) {
+    guard !rules.isEmpty else { return }
+    var byReferent: [KindPattern: Int] = [:]
+    for (index, rule) in enumerated() where byReferent[rule.referent] == nil { byReferent[rule.referent] = index }
     for rule in rules.inOrderOfApplication {
-      guard let index = firstIndex(where: { $0.referent == rule.referent }) else {
+      if let index = byReferent[rule.referent] {
+        try self[index].referrers.addAll(rule.referrers)
+      } else {
+        byReferent[rule.referent] = count
         append(rule)
-        continue
       }
-      for referrer in rule.referrers { try self[index].referrers.add(referrer) }
     }
     self = inOrderOfApplication
   }

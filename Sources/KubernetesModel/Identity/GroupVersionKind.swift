@@ -32,8 +32,8 @@ package struct GroupVersionKind: Hashable, Sendable {
   /// `group/version`, or the version alone for the core group.
   package var apiVersion: Text { group.isEmpty ? version : Text("\(group)/\(version)") }
 
-  /// Whether the built-in table says that resources of this type live in no namespace; unknown types do live in one.
-  package var isClusterScoped: Bool { Schema.kubernetes.isNamespaced(apiVersion: apiVersion, kind: kind) == false }
+  /// Whether a schema says that resources of this type live in a namespace; `nil` for types that it does not know.
+  package func isNamespaced(in schema: Schema) -> Bool? { schema.isNamespaced(apiVersion: apiVersion, kind: kind) }
 
   /// Whether a pattern selects this type.
   package func isSelected(by pattern: KindPattern) -> Bool {

@@ -16,9 +16,10 @@ package struct ResourceID: Hashable, Sendable {
 
   /// Creates an identity.
   ///
-  /// The namespace is the one written in the resource, possibly empty.
-  package init(type: GroupVersionKind, name: Text, namespace: Text) {
-    self.init(type: type, isClusterScoped: type.isClusterScoped, name: name, namespace: namespace)
+  /// The namespace is the one written in the resource, possibly empty. Types that the schema does not know live in one.
+  package init(type: GroupVersionKind, name: Text, namespace: Text, schema: Schema = .kubernetes) {
+    let isClusterScoped = type.isNamespaced(in: schema) == false
+    self.init(type: type, isClusterScoped: isClusterScoped, name: name, namespace: namespace)
   }
 
   /// Creates an identity where the scope of the type is known already.

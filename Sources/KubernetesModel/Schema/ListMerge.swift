@@ -11,4 +11,10 @@ package struct ListMerge: Hashable, Sendable {
   ///
   /// A list that merges without keys is one of scalars, each its own key, such as `metadata.finalizers`.
   package let keys: [Text]
+
+  /// Creates a rule.
+  package init(merges: Bool, keys: [Text]) {
+    self.merges = merges
+    self.keys = keys
+  }
 }

@@ -4,8 +4,8 @@ package import YAMLTree
 ///
 /// A schema is a graph. A walk starts at ``root(apiVersion:kind:)`` and goes with the resource: to a field of a map, to
 /// the elements of a list. Each step answers a ``Place`` or `nil`, and `nil` means that nothing is known from there
-/// down, so that every list below is replaced as a whole. The built-in schema is ``kubernetes``. Callers see only the
-/// methods, so that a schema read from a document can stand in for it.
+/// down, so that every list below is replaced as a whole. The built-in schema is ``kubernetes``; one that is read from a
+/// document can stand in for it.
 ///
 /// Nothing is built before the first lookup or by it. All comparisons are of bytes.
 package struct Schema: Sendable {
@@ -19,7 +19,18 @@ package struct Schema: Sendable {
   /// The built-in schema: Kubernetes 1.21.2, and the scopes of kinds that kustomize knows beyond it.
   package static let kubernetes = Schema()
 
-  private init() {}
+  /// The version of ``kubernetes``, as `openapi.version` spells it.
+  package static let kubernetesVersion = "v1.21.2"
+
+  /// The types of a document; `nil` for the built-in schema.
+  private let own: SchemaTypes?
+
+  /// Creates a schema with the types of a document.
+  ///
+  /// What is built in still says where the types of Kubernetes live.
+  package init(_ types: SchemaTypes) { own = types }
+
+  private init() { own = nil }
 }
 
 // MARK: - Tables
@@ -47,6 +58,10 @@ extension Schema {
   /// - Returns: `nil` where nothing is known of the type's fields, even if its scope is.
   /// - Complexity: O(log n) in the number of kinds.
   package func root(apiVersion: UnsafeBufferPointer<UInt8>, kind: UnsafeBufferPointer<UInt8>) -> Place? {
+    if let own {
+      if let place = own.root(name(apiVersion, kind)) { return place }
+      guard own.includesBuiltIn else { return nil }
+    }
     guard let row = kindRow(apiVersion, kind), row.root >= 0 else { return nil }
     return Place(node: row.root)
   }
@@ -56,6 +71,7 @@ extension Schema {
   /// - Returns: `nil` where nothing is known of the field, or where `place` is a list.
   /// - Complexity: O(log n) in the number of the object's known fields, of which there are at most eight.
   package func field(_ name: UnsafeBufferPointer<UInt8>, of place: Place) -> Place? {
+    if place.node < 0 { return own?.field(Text(String(decoding: name, as: UTF8.self)), of: place) }
     let node = nodeRow(place)
     var low = Int(node.firstField)
     var high = low + Int(node.fieldCount)
@@ -73,6 +89,7 @@ extension Schema {
   ///
   /// - Returns: `nil` where nothing is known of the elements, or where `place` is a map.
   package func element(of place: Place) -> Place? {
+    if place.node < 0 { return own?.element(of: place) }
     let element = nodeRow(place).element
     return element < 0 ? nil : Place(node: element)
   }
@@ -83,6 +100,7 @@ extension Schema {
   ///   map keys alone do not make a list merge. Also `nil` for maps: `retainKeys` and `replace` on a map, which
   ///   Kubernetes knows, have no effect in kustomize.
   package func listMerge(of place: Place) -> ListMerge? {
+    if place.node < 0 { return own?.listMerge(of: place) }
     let merge = nodeRow(place).merge
     guard merge >= 0 else { return nil }
     let row = mergeRow(merge)
@@ -99,8 +117,18 @@ extension Schema {
     switch kindRow(apiVersion, kind)?.scope {
     case .namespaced: true
     case .cluster: false
-    case .unknown, nil: nil
+    case .unknown, nil: own?.isNamespaced[name(apiVersion, kind)]
     }
+  }
+
+  private func name(
+    _ apiVersion: UnsafeBufferPointer<UInt8>,
+    _ kind: UnsafeBufferPointer<UInt8>
+  ) -> SchemaTypes.Name {
+    SchemaTypes.Name(
+      apiVersion: Text(String(decoding: apiVersion, as: UTF8.self)),
+      kind: Text(String(decoding: kind, as: UTF8.self))
+    )
   }
 
   private func kindRow(_ apiVersion: UnsafeBufferPointer<UInt8>, _ kind: UnsafeBufferPointer<UInt8>) -> KindRow? {

@@ -39,7 +39,6 @@ extension KustomizationFile {
     try convertDeprecatedFields()
     try checkContent()
     try checkKind()
-    result.unsupportedFields = unsupportedFields
     return result
   }
 
@@ -118,18 +117,5 @@ extension KustomizationFile {
         .deprecatedField(entry.field, use: entry.replacement, isExperimental: entry.isExperimental, at: $0)
       }
     }
-  }
-
-  /// The fields that ask for something that is not done yet.
-  private var unsupportedFields: [Located<String>] {
-    let candidates: [(field: String, isUsed: Bool)] = [
-      ("vars", !result.vars.isEmpty),
-      ("crds", !result.crds.isEmpty),
-      ("openapi", !result.openapi.isEmpty),
-    ]
-    return candidates.compactMap { candidate in
-      guard candidate.isUsed, let place = places[candidate.field] else { return nil }
-      return Located(candidate.field, at: place)
-    }.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
   }
 }

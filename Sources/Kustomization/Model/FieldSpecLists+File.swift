@@ -22,7 +22,7 @@ extension FieldSpecLists {
     var reader = FieldReader(parsed.tree, file: file, bytes: bytes, strictness: .knownFields)
     reader.decode(document, "", into: &lists, FieldSpecLists.fields)
     if let problem = reader.firstProblem { throw problem }
-    if let long = lists.longPath { throw .pathTooLong(long, at: SourceLocation(file: file)) }
+    if let long = lists.longPath { throw .fieldPathTooLong(long, at: SourceLocation(file: file)) }
     return lists
   }
 

@@ -33,8 +33,6 @@ package struct Kustomization: Sendable {
   package var metadata: ObjectMetadata?
   /// What the user should know, in the order in which the reference prints it.
   package var warnings: [Diagnostic] = []
-  /// The fields that are not empty and that this version cannot serve, in the order of the file.
-  package var unsupportedFields: [Located<String>] = []
 
   // MARK: - What is worked on
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import KubernetesModel
 import Kustomization
 
@@ -7,4 +8,15 @@ struct Accumulation {
   var resources = ResourceSet()
   /// The field specs by which transformers work.
   var configuration = TransformerConfiguration.empty
+  /// The variables that are replaced at the end of the build.
+  var variables = VariableSet()
+  /// The schema by which it is known where the resources live.
+  private var schemaVersion = 0
+
+  /// Goes over to the schema that has been chosen since, if one has.
+  mutating func adopt(_ choice: SchemaChoice) throws(Diagnostic) {
+    guard choice.version != schemaVersion else { return }
+    schemaVersion = choice.version
+    try resources.update { (resource) throws(Diagnostic) in resource.rescope(by: choice.current) }
+  }
 }

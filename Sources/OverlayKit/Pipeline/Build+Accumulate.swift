@@ -19,17 +19,25 @@ extension Build {
     let outerNamespaces = namespaces
     defer { namespaces = outerNamespaces }
     if let namespace = kustomization.namespace { namespaces.append(namespace.value) }
-    for entry in kustomization.resources { try addResources(entry, in: root, to: &gathered) }
+    for entry in kustomization.resources {
+      try addResources(entry, in: root, to: &gathered)
+      try gathered.adopt(schema)
+    }
     try addConfiguration(of: kustomization, in: root, to: &gathered.configuration)
     for generator in try generators(of: kustomization, in: root) {
       try run(generator, in: root, on: &gathered.resources)
     }
-    for entry in kustomization.components { try addComponent(entry, in: root, to: &gathered) }
+    for entry in kustomization.components {
+      try addComponent(entry, in: root, to: &gathered)
+      try gathered.adopt(schema)
+    }
     for configured in try transformers(of: kustomization, by: gathered.configuration, in: root) {
+      if (configured.transformer as? PatchTransformer)?.mergesLists ?? false { try schema.use() }
       try configured.transformer.transform(&gathered.resources, tree: &tree)
       if let record = configured.record { try metadata.note(transformation: record, on: gathered.resources, in: &tree) }
     }
     try validate(&gathered.resources, with: kustomization, in: root)
+    try gathered.variables.define(kustomization.vars, in: &gathered.resources)
   }
 
   // MARK: - Resources
@@ -57,6 +65,7 @@ extension Build {
           at: entry.location
         ).noting("list it under 'components'")
       }
+      try chooseSchema(of: kustomization, in: directory)
       var inner = Accumulation()
       try accumulate(kustomization, in: directory, into: &inner)
       do throws(Diagnostic) {
@@ -65,6 +74,9 @@ extension Build {
         throw error.noting("while adding '\(entry.value)'", at: entry.location)
       }
       try merge(inner.configuration, into: &gathered.configuration, at: entry.location)
+      do throws(Diagnostic) { try gathered.variables.merge(inner.variables) } catch {
+        throw error.noting("while adding '\(entry.value)'", at: entry.location)
+      }
     }
   }
 
@@ -75,7 +87,10 @@ extension Build {
     }
     let offset = tree.absorb(parsed.tree)
     let documents = parsed.documents.map { $0.shifted(by: offset) }
-    return try ResourceReader(file: file, isDivided: parsed.isDivided).resources(from: documents, of: &tree)
+    let reader = ResourceReader(file: file, isDivided: parsed.isDivided, schema: schema.current)
+    let resources = try reader.resources(from: documents, of: &tree)
+    if resources.contains(where: { !$0.hasKnownScope }) { try schema.use() }
+    return resources
   }
 
   private mutating func addComponent(
@@ -92,6 +107,8 @@ extension Build {
         at: entry.location
       ).noting("list it under 'resources'")
     }
+    try chooseSchema(of: kustomization, in: directory)
+    try gathered.adopt(schema)
     try accumulate(kustomization, in: directory, into: &gathered)
     // The reference gathers once more what the component leaves, which can drop wide specs where narrow ones are.
     let configuration = gathered.configuration

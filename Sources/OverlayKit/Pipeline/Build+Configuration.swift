@@ -15,22 +15,41 @@ extension Build {
     in root: LoadRoot,
     to configuration: inout TransformerConfiguration
   ) throws(Diagnostic) {
-    guard let first = kustomization.configurations.first else {
-      return try merge(.builtIn, into: &configuration, at: nil)
-    }
-    var own = FieldSpecLists()
-    for entry in kustomization.configurations {
+    try addConfigurations(kustomization.configurations, in: root, to: &configuration)
+    var definitions = FieldSpecLists()
+    for entry in kustomization.crds {
       let file = try root.file(entry)
-      let lists = try FieldSpecLists.decode(try files.bytes(of: file, in: root), file: file.displayPath)
-      do throws(FieldSpecConflict) { try own.merge(lists) } catch {
-        throw .conflictingFieldSpecs(error, at: entry.location)
-      }
+      let lists = try FieldSpecLists.decodeDefinitions(try files.bytes(of: file, in: root), file: file.displayPath)
+      try merge(lists, into: &definitions, at: entry.location)
     }
+    guard let first = kustomization.crds.first else { return }
+    try merge(.custom(definitions), into: &configuration, at: first.location)
+  }
+
+  private mutating func addConfigurations(
+    _ entries: [Located<String>],
+    in root: LoadRoot,
+    to configuration: inout TransformerConfiguration
+  ) throws(Diagnostic) {
     var layer = TransformerConfiguration.builtIn
-    do throws(FieldSpecConflict) { try layer.merge(own) } catch {
-      throw .conflictingFieldSpecs(error, at: first.location)
+    if let first = entries.first {
+      var own = FieldSpecLists()
+      for entry in entries {
+        let file = try root.file(entry)
+        let lists = try FieldSpecLists.decode(try files.bytes(of: file, in: root), file: file.displayPath)
+        try merge(lists, into: &own, at: entry.location)
+      }
+      try merge(.custom(own), into: &layer, at: first.location)
     }
-    try merge(layer, into: &configuration, at: first.location)
+    try merge(layer, into: &configuration, at: entries.first?.location)
+  }
+
+  private func merge(
+    _ lists: FieldSpecLists,
+    into all: inout FieldSpecLists,
+    at location: SourceLocation
+  ) throws(Diagnostic) {
+    do throws(FieldSpecConflict) { try all.merge(lists) } catch { throw .conflictingFieldSpecs(error, at: location) }
   }
 
   /// Adds what another layer has gathered, which is named at `location`.

@@ -138,7 +138,7 @@ extension Build {
     var result: [any Transformer] = []
     for entry in entries {
       let content = try strategicMerge(entry, in: root)
-      result.append(PatchTransformer(content: content, target: nil, adaptsToTarget: true))
+      result.append(PatchTransformer(content: content, target: nil, adaptsToTarget: true, schema: schema.current))
     }
     return result
   }
@@ -147,14 +147,24 @@ extension Build {
   mutating func strategicMerge(_ entry: InlineText, in root: LoadRoot) throws(Diagnostic) -> PatchContent {
     do throws(Diagnostic) {
       let bytes = Array(entry.text.utf8)
-      return try PatchContent(mergePatches: bytes, place: entry.source, location: entry.location)
+      return try PatchContent(
+        mergePatches: bytes,
+        place: entry.source,
+        location: entry.location,
+        schema: schema.current
+      )
     } catch {
       // What spans several lines can only be meant as a patch.
       guard !entry.text.utf8.contains(UInt8(ascii: "\n")) else { throw error }
       let file = try root.file(entry.path)
       let bytes = try files.bytes(of: file, in: root)
       let place = SourceText(file: file.displayPath)
-      return try PatchContent(mergePatches: bytes, place: place, location: entry.location)
+      return try PatchContent(
+        mergePatches: bytes,
+        place: place,
+        location: entry.location,
+        schema: schema.current
+      )
     }
   }
 
@@ -162,7 +172,12 @@ extension Build {
     var result: [any Transformer] = []
     for entry in entries {
       let (bytes, place) = try text(of: entry, in: root)
-      let content = try PatchContent(parsing: bytes, place: place, location: entry.location)
+      let content = try PatchContent(
+        parsing: bytes,
+        place: place,
+        location: entry.location,
+        schema: schema.current
+      )
       let target = try entry.target.map { (target) throws(Diagnostic) in try ResourceSelector(target) }
       if case .json = content.form, target == nil {
         throw Diagnostic(code: .invalidPatch, message: "a JSON patch needs a 'target'", at: entry.location)
@@ -172,7 +187,8 @@ extension Build {
           content: content,
           target: target,
           allowsNameChange: entry.allowNameChange,
-          allowsKindChange: entry.allowKindChange
+          allowsKindChange: entry.allowKindChange,
+          schema: schema.current
         )
       )
     }

@@ -15,6 +15,8 @@ struct Build {
   private(set) var metadata = BuildMetadata()
   /// The namespaces of the kustomizations from the target to the one that is worked off, without those that name none.
   var namespaces: [String] = []
+  /// What is known of the types of resources.
+  var schema = SchemaChoice()
   /// How many kustomizations have been worked off, repetitions included.
   private var loadCount = 0
   private static let loadLimit = 10_000
@@ -32,9 +34,11 @@ struct Build {
       prefetch(root)
       let kustomization = try load(root)
       metadata = BuildMetadata(kustomization.buildMetadata)
+      try chooseSchema(of: kustomization, in: root)
       var gathered = Accumulation()
       try accumulate(kustomization, in: root, into: &gathered)
       try finish(&gathered, top: kustomization)
+      if let problem = schema.unseenProblem { warnings.append(problem) }
       return BuildResult(gathered.resources, tree: tree, warnings: reportedWarnings)
     } catch {
       throw files.addingExcerpt(to: error)
@@ -53,7 +57,6 @@ struct Build {
       )
     }
     warnings += kustomization.warnings
-    try kustomization.rejectUnsupported()
     return kustomization
   }
 
@@ -63,6 +66,7 @@ struct Build {
   private mutating func finish(_ gathered: inout Accumulation, top: Kustomization) throws(Diagnostic) {
     try HashTransformer().transform(&gathered.resources, tree: &tree)
     try NameReferences(gathered.resources.resources, rules: gathered.configuration.nameReferences).update(&tree)
+    try replaceVariables(&gathered)
     try finish(&gathered.resources, top: top)
   }
 
@@ -81,6 +85,19 @@ struct Build {
       try tree.canonicalize(resource.root)
     }
     noteRespelledNames(of: resources)
+  }
+
+  private mutating func replaceVariables(_ gathered: inout Accumulation) throws(Diagnostic) {
+    let variables = gathered.variables.sorted
+    guard !variables.isEmpty else { return }
+    var references = try VariableReferences(
+      variables,
+      specs: gathered.configuration.varReference,
+      resources: gathered.resources,
+      tree: tree
+    )
+    try references.replace(in: &gathered.resources, of: &tree)
+    warnings += references.warnings
   }
 
   /// Drops resources that are there for the build only.

@@ -82,12 +82,14 @@ extension Build {
     for entry in settings.paths { contents.append(try strategicMerge(entry, in: root)) }
     if let text = settings.patches {
       let bytes = Array(text.text.utf8)
-      contents.append(try PatchContent(mergePatches: bytes, place: text.source, location: text.location))
+      contents.append(
+        try PatchContent(mergePatches: bytes, place: text.source, location: text.location, schema: schema.current)
+      )
     }
     guard contents.contains(where: { !$0.isEmpty }) else {
       throw .invalidPluginConfiguration("neither 'paths' nor 'patches' holds a patch", at: place)
     }
-    return contents.map { PatchTransformer(content: $0, target: nil, adaptsToTarget: true) }
+    return contents.map { PatchTransformer(content: $0, target: nil, adaptsToTarget: true, schema: schema.current) }
   }
 
   private mutating func valueAdd(

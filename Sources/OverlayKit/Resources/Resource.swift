@@ -24,6 +24,10 @@ struct Resource: Sendable {
   private(set) var namespace: Text
   /// Whether the type lives in no namespace.
   private(set) var isClusterScoped: Bool
+  /// Whether the schema knows where resources of the type live.
+  private(set) var hasKnownScope = false
+  /// What tells where resources of a type live.
+  private var schema: Schema
   /// What the resource was called before, oldest first.
   var previous: [PreviousName] = []
   /// The prefixes that were put before the name, in the order of their application.
@@ -36,13 +40,16 @@ struct Resource: Sendable {
   var behavior = Behavior.create
   /// Whether Helm made the resource and has given it the namespace that it wants.
   var isFromHelm = false
+  /// The names of the variables that stand for a field of the resource.
+  var variables: [Text] = []
   /// Whether the build knows something of the resource that the reference keeps in annotations, which are then there.
   var hasMarks = false
   /// Where the resource comes from.
   var origin: ResourceOrigin
 
   /// Creates a resource from a mapping in `tree`.
-  init(root: NodeID, origin: ResourceOrigin, in tree: NodeTree) {
+  init(root: NodeID, origin: ResourceOrigin, schema: Schema = .kubernetes, in tree: NodeTree) {
+    self.schema = schema
     self.root = root
     self.origin = origin
     type = GroupVersionKind(group: "", version: "", kind: "")
@@ -77,11 +84,19 @@ struct Resource: Sendable {
     let newType = GroupVersionKind(apiVersion: apiVersion, kind: kind)
     if newType != type {
       type = newType
-      isClusterScoped = newType.isClusterScoped
+      rescope(by: schema)
     }
     let metadata = tree.value("metadata", in: root)
     name = metadata.flatMap { tree.value("name", in: $0) }.map { tree.text(of: $0) } ?? ""
     namespace = metadata.flatMap { tree.value("namespace", in: $0) }.map { tree.text(of: $0) } ?? ""
+  }
+
+  /// Finds out again where the resource lives, by another schema.
+  mutating func rescope(by schema: Schema) {
+    self.schema = schema
+    let isNamespaced = type.isNamespaced(in: schema)
+    isClusterScoped = isNamespaced == false
+    hasKnownScope = isNamespaced != nil
   }
 
   // MARK: - Identity
@@ -97,7 +112,7 @@ struct Resource: Sendable {
       var type = type
       type.kind = old.kind
       // An effective namespace is stored, so only the default for none has to be worked out, and only for one kind.
-      let isClusterScoped = old.kind == self.type.kind ? isClusterScoped : type.isClusterScoped
+      let isClusterScoped = old.kind == self.type.kind ? isClusterScoped : type.isNamespaced(in: schema) == false
       return ResourceID(type: type, isClusterScoped: isClusterScoped, name: old.name, namespace: old.namespace)
     }
   }

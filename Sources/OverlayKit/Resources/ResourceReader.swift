@@ -9,6 +9,8 @@ struct ResourceReader {
   let file: String
   /// Whether `---` lines divide the file, be it into empty parts.
   var isDivided = false
+  /// What tells where resources live.
+  var schema = Schema.kubernetes
 
   /// Reads resources from documents that belong to `tree`.
   ///
@@ -24,7 +26,7 @@ struct ResourceReader {
       position += 1
       guard let items = try listItems(of: root, in: &tree) else {
         let origin = ResourceOrigin(file: file, location: tree.location(of: root))
-        var resource = Resource(root: root, origin: origin, in: tree)
+        var resource = Resource(root: root, origin: origin, schema: schema, in: tree)
         resource.readMarks(from: tree)
         result.append(resource)
         continue

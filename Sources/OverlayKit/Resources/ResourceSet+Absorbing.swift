@@ -48,6 +48,7 @@ extension ResourceSet {
     result.suffixes = old.suffixes
     result.needsHash = old.needsHash && generated.needsHash
     result.behavior = old.behavior
+    result.variables = old.variables
     result.origin = old.origin
     result.refresh(from: tree)
     self[position] = result

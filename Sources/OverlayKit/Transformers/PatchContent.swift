@@ -1,4 +1,5 @@
 import Diagnostics
+import KubernetesModel
 import Kustomization
 import Patching
 import YAMLTree
@@ -43,14 +44,22 @@ struct PatchContent: Sendable {
   ///   - bytes: The text.
   ///   - place: Where it comes from.
   ///   - location: What to blame where no position in the text is known.
+  ///   - schema: What tells where resources live.
   /// - Throws: `invalid-patch`, or why the text is not the kind of patch that it looks like.
-  init(parsing bytes: [UInt8], place: SourceText, location: SourceLocation) throws(Diagnostic) {
+  init(
+    parsing bytes: [UInt8],
+    place: SourceText,
+    location: SourceLocation,
+    schema: Schema = .kubernetes
+  ) throws(Diagnostic) {
     self.location = location
     var merge: (resources: [Resource], tree: NodeTree)?
     var json: JSONPatch?
     var mergeProblem: Diagnostic?
     var jsonProblem: Diagnostic?
-    do throws(Diagnostic) { merge = try Self.readResources(bytes, place: place) } catch { mergeProblem = error }
+    do throws(Diagnostic) { merge = try Self.readResources(bytes, place: place, schema: schema) } catch {
+      mergeProblem = error
+    }
     do throws(Diagnostic) { json = try JSONPatch(parsing: bytes, place: place) } catch { jsonProblem = error }
     let operations = json.flatMap { $0.isEmpty ? nil : $0 }
     if let merge, !merge.resources.isEmpty, operations == nil {
@@ -70,8 +79,13 @@ struct PatchContent: Sendable {
   }
 
   /// Reads a text that can only be strategic merge patches.
-  init(mergePatches bytes: [UInt8], place: SourceText, location: SourceLocation) throws(Diagnostic) {
-    let (resources, tree) = try Self.readResources(bytes, place: place)
+  init(
+    mergePatches bytes: [UInt8],
+    place: SourceText,
+    location: SourceLocation,
+    schema: Schema = .kubernetes
+  ) throws(Diagnostic) {
+    let (resources, tree) = try Self.readResources(bytes, place: place, schema: schema)
     form = .strategicMerge(resources)
     self.tree = tree
     self.location = location
@@ -80,10 +94,11 @@ struct PatchContent: Sendable {
 
   private static func readResources(
     _ bytes: [UInt8],
-    place: SourceText
+    place: SourceText,
+    schema: Schema
   ) throws(Diagnostic) -> (resources: [Resource], tree: NodeTree) {
     var file = try YAMLReader.readDocuments(bytes, place: place)
-    let reader = ResourceReader(file: place.file, isDivided: file.isDivided)
+    let reader = ResourceReader(file: place.file, isDivided: file.isDivided, schema: schema)
     let resources = try reader.resources(from: file.documents, of: &file.tree)
     return (resources, file.tree)
   }

@@ -17,6 +17,14 @@ struct PatchTransformer: Transformer {
   var adaptsToTarget = false
   /// Whether the old name is remembered when a JSON patch is applied, so that references follow.
   var remembersName = true
+  /// How lists merge.
+  var schema = Schema.kubernetes
+
+  /// Whether lists may have to be merged.
+  var mergesLists: Bool {
+    if case .strategicMerge(let patches) = content.form { return !patches.isEmpty }
+    return false
+  }
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     switch content.form {
@@ -119,7 +127,7 @@ struct PatchTransformer: Transformer {
     let place = tree.value(at: "metadata", "annotations", in: patch).flatMap { tree.location(of: $0) }
     let directives = content.directives.isEmpty ? [] : PatchContent.directives(below: patch, in: tree)
     do throws(Diagnostic) {
-      guard try StrategicMerge().merge(patch, into: resource.root, of: &tree) else { return false }
+      guard try StrategicMerge(schema: schema).merge(patch, into: resource.root, of: &tree) else { return false }
     } catch {
       throw error.noting("while patching \(before.id)", at: tree.location(of: before.root))
     }

@@ -28,6 +28,23 @@ struct ReplacementPath {
     parts = Array(path.parts[step...])
   }
 
+  /// Reads the path of a variable, in which an index may stand right behind a field: `ports[0].port`.
+  init(variable text: String, at location: SourceLocation) {
+    self.text = text
+    self.location = location
+    parts = Self.split(text).flatMap { Self.withoutIndex($0) }
+  }
+
+  /// A part, or field and index where it ends in an index in brackets.
+  private static func withoutIndex(_ part: String) -> [String] {
+    guard part.utf8.last == UInt8(ascii: "]"), let open = part.utf8.lastIndex(of: UInt8(ascii: "[")) else {
+      return [part]
+    }
+    let index = String(part[part.utf8.index(after: open)...].dropLast())
+    guard isNumber(index) else { return [part] }
+    return open == part.startIndex ? [index] : [String(part[..<open]), index]
+  }
+
   private static func split(_ text: String) -> [String] {
     var pieces: [String] = []
     for piece in text.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {

@@ -1,0 +1,79 @@
+package import YAMLTree
+
+/// The types of an OpenAPI document that stands in for the built-in schema.
+package final class SchemaTypes: Sendable {
+  /// A type as resources name it.
+  package struct Name: Hashable, Sendable {
+    /// As in the resource, such as `apps/v1`.
+    package var apiVersion: Text
+    /// As in the resource.
+    package var kind: Text
+
+    /// Creates a name.
+    package init(apiVersion: Text, kind: Text) {
+      self.apiVersion = apiVersion
+      self.kind = kind
+    }
+  }
+
+  /// One object or list.
+  ///
+  /// Indices name other nodes, and one below zero none.
+  package struct Node: Sendable {
+    /// The known fields of an object.
+    package var fields: [Text: Int32] = [:]
+    /// The value of every other field.
+    package var otherFields: Int32 = -1
+    /// The elements of a list.
+    package var element: Int32 = -1
+    /// How the list merges.
+    package var merge: ListMerge?
+
+    /// Creates a node of which nothing is known.
+    package init() {}
+  }
+
+  let nodes: [Node]
+  let roots: [Name: Int32]
+  let isNamespaced: [Name: Bool]
+  let includesBuiltIn: Bool
+
+  /// Creates types.
+  ///
+  /// - Parameters:
+  ///   - nodes: All objects and lists.
+  ///   - roots: The node of each type.
+  ///   - isNamespaced: Which types live in a namespace; what is built in wins.
+  ///   - includesBuiltIn: Whether the built-in types are known besides.
+  package init(nodes: [Node], roots: [Name: Int32], isNamespaced: [Name: Bool], includesBuiltIn: Bool = false) {
+    self.nodes = nodes
+    self.roots = roots
+    self.isNamespaced = isNamespaced
+    self.includesBuiltIn = includesBuiltIn
+  }
+
+  /// The same types together with those that are built in.
+  package var withBuiltIn: SchemaTypes {
+    SchemaTypes(nodes: nodes, roots: roots, isNamespaced: isNamespaced, includesBuiltIn: true)
+  }
+}
+
+// MARK: - Lookups
+
+// A place of such a schema has a number below zero, so that it is never taken for one of the built-in schema.
+extension SchemaTypes {
+  func root(_ name: Name) -> Schema.Place? { roots[name].flatMap { place($0) } }
+
+  func field(_ name: Text, of place: Schema.Place) -> Schema.Place? {
+    let node = node(place)
+    return self.place(node.fields[name] ?? node.otherFields)
+  }
+
+  func element(of place: Schema.Place) -> Schema.Place? { self.place(node(place).element) }
+
+  func listMerge(of place: Schema.Place) -> ListMerge? { node(place).merge }
+
+  private func place(_ index: Int32) -> Schema.Place? { index < 0 ? nil : Schema.Place(node: -1 - index) }
+
+  private func node(_ place: Schema.Place) -> Node { nodes[Int(-1 - place.node)] }
+}

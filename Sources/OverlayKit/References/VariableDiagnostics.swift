@@ -1,0 +1,81 @@
+import Diagnostics
+import Kustomization
+import YAMLTree
+
+extension Diagnostic {
+  static func duplicateVariable(_ variable: Variable, earlier: Variable) -> Diagnostic {
+    Diagnostic(
+      code: .duplicateVariable,
+      message: "the variable '\(variable.key)' is already defined",
+      at: variable.place
+    )
+    .noting("the other one", at: earlier.place)
+  }
+
+  static func ambiguousVariable(_ variable: Variable, candidates: [Resource]) -> Diagnostic {
+    let problem = Diagnostic(
+      code: .ambiguousVariable,
+      message: "\(candidates.count) resources match the variable '\(variable.key)'",
+      at: variable.object.name?.location ?? variable.location
+    )
+    return candidates.prefix(5).reduce(problem) { $0.noting("\($1.id)", at: $1.origin.location) }
+      .noting("say which one with 'namespace'")
+  }
+
+  static func variableWithoutObject(_ variable: Variable) -> Diagnostic {
+    Diagnostic(
+      code: .variableSourceNotFound,
+      message: "no resource matches the variable '\(variable.key)', which stands for \(variable.objectDescription)",
+      at: variable.object.name?.location ?? variable.location
+    )
+    .noting("apiVersion, kind and name must be exactly those of a resource in this layer or its bases")
+  }
+
+  static func variableWithoutField(_ variable: Variable, in source: Resource, _ tree: NodeTree) -> Diagnostic {
+    Diagnostic(
+      code: .variableSourceNotFound,
+      message:
+        "the variable '\(variable.key)' stands for a field that \(source.id) does not have, "
+        + "'\(variable.fieldPath?.value ?? "metadata.name")'",
+      at: variable.fieldPath?.location ?? variable.location
+    )
+    .noting("the resource", at: tree.location(of: source.root))
+  }
+
+  static func unreadableVariable(_ variable: Variable, _ text: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .variableSourceNotFound,
+      message: "the variable '\(variable.key)' stands for '\(text)', which is no plain decimal number",
+      at: variable.fieldPath?.location ?? variable.location
+    )
+    .noting("put the value in quotes if it is meant as text", at: location)
+  }
+
+  static func unusedVariable(_ variable: Variable) -> Diagnostic {
+    Diagnostic(
+      severity: .warning,
+      code: .unusedVariable,
+      message: "the variable '\(variable.key)' is never replaced",
+      at: variable.place
+    )
+  }
+
+  static func unusableVariable(_ variable: Variable) -> Diagnostic {
+    Diagnostic(
+      severity: .warning,
+      code: .unusableVariable,
+      message: "the variable '\(variable.key)' stands for a mapping or list, so '$(\(variable.key))' stays as it is",
+      at: variable.fieldPath?.location ?? variable.place
+    )
+  }
+
+  static func mangledText(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      severity: .warning,
+      code: .mangledText,
+      message: "a '$' before a character beyond ASCII makes kustomize write this text in base64",
+      at: location
+    )
+    .noting("write '$$' for a dollar sign")
+  }
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+import KubernetesModel
+import Kustomization
+import YAMLTree
+
+/// Replaces `$(NAME)` by the values of variables (step 10 of a build).
+struct VariableReferences {
+  /// The variables with a value that can stand in a text.
+  private var values: [Text: VariableValue] = [:]
+  /// Those whose value is a mapping or list, which no text can take in.
+  private var collections: [Text: Variable] = [:]
+  private let variables: [Variable]
+  private let specs: [FieldSpec]
+  private var used: Set<Text> = []
+
+  /// What to tell the user after ``replace(in:of:)``, in the order of the variables' names.
+  private(set) var warnings: [Diagnostic] = []
+
+  /// Looks up the values of variables.
+  ///
+  /// - Parameters:
+  ///   - variables: All of them.
+  ///   - specs: The fields in which they are replaced.
+  ///   - resources: The resources in their final form, apart from the variables in them.
+  ///   - tree: Their tree.
+  /// - Throws: `variable-source-not-found`.
+  init(
+    _ variables: [Variable],
+    specs: [FieldSpec],
+    resources: ResourceSet,
+    tree: NodeTree
+  ) throws(Diagnostic) {
+    self.variables = variables
+    self.specs = specs
+    guard !variables.isEmpty else { return }
+    var sources: [Text: Resource] = [:]
+    for resource in resources.resources {
+      for name in resource.variables where sources[name] == nil { sources[name] = resource }
+    }
+    for variable in variables {
+      guard let source = sources[variable.key] else { throw .variableWithoutObject(variable) }
+      let node = try Self.field(of: variable, in: source, tree)
+      guard tree.kind(of: node) == .scalar else {
+        collections[variable.key] = variable
+        continue
+      }
+      guard let value = VariableValue(node, in: tree) else {
+        throw .unreadableVariable(variable, tree.string(of: node), at: tree.location(of: node))
+      }
+      values[variable.key] = value
+    }
+  }
+
+  private static func field(
+    of variable: Variable,
+    in source: Resource,
+    _ tree: NodeTree
+  ) throws(Diagnostic) -> NodeID {
+    let path = ReplacementPath(
+      variable: variable.fieldPath?.value ?? "metadata.name",
+      at: variable.fieldPath?.location ?? variable.location
+    )
+    do throws(Diagnostic) {
+      if let node = try path.source(in: source.root, of: tree) { return node }
+    } catch {
+      throw .variableWithoutField(variable, in: source, tree).noting(error.message)
+    }
+    throw .variableWithoutField(variable, in: source, tree)
+  }
+
+  // MARK: - Replacing
+
+  /// Replaces the variables in all resources.
+  ///
+  /// - Throws: `wrong-field-kind` where a field holds a list with something else than strings.
+  mutating func replace(in resources: inout ResourceSet, of tree: inout NodeTree) throws(Diagnostic) {
+    guard !variables.isEmpty else { return }
+    let byKind = Dictionary(grouping: specs.indices) { specs[$0].types.kind }
+    var mangled: [SourceLocation?] = []
+    for index in resources.indices {
+      var resource = resources[index]
+      let candidates = ((byKind[resource.type.kind] ?? []) + (byKind[""] ?? [])).sorted()
+      for candidate in candidates where resource.type.isSelected(by: specs[candidate].types) {
+        let walk = FieldWalker(FieldSpec(path: specs[candidate].path), creates: nil)
+        try walk.walk(resource, of: &tree) { (node, tree) throws(Diagnostic) in
+          for scalar in try scalars(in: node, at: walk.path, resource, tree) {
+            if !replace(scalar, in: &tree) { mangled.append(tree.location(of: scalar)) }
+          }
+        }
+      }
+      resource.refresh(from: tree)
+      resources[index] = resource
+    }
+    warnings = variables.compactMap { variable in
+      if let collection = collections[variable.key], used.contains(variable.key) {
+        return .unusableVariable(collection)
+      }
+      return used.contains(variable.key) ? nil : .unusedVariable(variable)
+    }
+    warnings += mangled.map { .mangledText(at: $0) }
+  }
+
+  /// The strings that a field holds: it is one, or a list of them, or a mapping of which some values are strings.
+  private func scalars(
+    in node: NodeID,
+    at path: FieldPath,
+    _ resource: Resource,
+    _ tree: NodeTree
+  ) throws(Diagnostic) -> [NodeID] {
+    if tree.isNull(node) { return [] }
+    switch tree.kind(of: node) {
+    case .scalar: return Self.isString(node, tree) ? [node] : []
+    case .mapping:
+      let entries = tree.entries(of: node)
+      if let key = entries.first(where: { !Self.isString($0.key, tree) })?.key {
+        throw .wrongFieldKind(
+          path: path.description,
+          of: resource.id,
+          found: "the key '\(tree.string(of: key))' is no string",
+          at: tree.location(of: key)
+        )
+      }
+      return entries.map(\.value).filter { Self.isString($0, tree) }
+    case .sequence:
+      let elements = tree.elements(of: node)
+      if let other = elements.first(where: { !Self.isString($0, tree) }) {
+        throw .wrongFieldKind(
+          path: path.description,
+          of: resource.id,
+          found: "a list with variables in it must hold strings only",
+          at: tree.location(of: other)
+        ).noting("put the value in quotes if it is meant as text")
+      }
+      return elements
+    }
+  }
+
+  /// Whether a scalar is text for the reference, which takes one without a tag for text too.
+  private static func isString(_ node: NodeID, _ tree: NodeTree) -> Bool {
+    guard tree.kind(of: node) == .scalar else { return false }
+    return tree.storedTag(of: node) == .none || tree.tag(of: node) == .string
+  }
+
+  /// Replaces the variables in one string, which loses its quotes and its style even if it has none.
+  ///
+  /// - Returns: `false` where what comes out is no UTF-8; the reference then writes its bytes in base64.
+  private mutating func replace(_ node: NodeID, in tree: inout NodeTree) -> Bool {
+    let text = tree.withBytes(of: node) { Array($0) }
+    let expansion = VariableExpansion(text) { name in
+      if values[name] != nil || collections[name] != nil { used.insert(name) }
+      return values[name]
+    }
+    switch expansion {
+    case .value(let value):
+      let scalar = value.scalar
+      tree.setText(of: node, to: scalar.text.utf8, tag: scalar.tag)
+      tree.setStyle(of: node, to: .plain)
+      return true
+    case .text(let bytes):
+      let isText = bytes == text || String(validating: bytes, as: UTF8.self) != nil
+      tree.setText(of: node, to: isText ? bytes : Self.base64(bytes), tag: .string)
+      tree.setStyle(of: node, to: .plain)
+      return isText
+    }
+  }
+
+  /// Base64 in lines of 70 characters; a text of one line has no line break.
+  private static func base64(_ bytes: [UInt8]) -> [UInt8] {
+    let encoded = Base64.encode(bytes)
+    guard encoded.count >= 70 else { return encoded }
+    var result: [UInt8] = []
+    for start in stride(from: 0, to: encoded.count, by: 70) {
+      result += encoded[start..<min(start + 70, encoded.count)]
+      result.append(UInt8(ascii: "\n"))
+    }
+    return result
+  }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import KubernetesModel
+import Kustomization
+import YAMLTree
+
+/// The variables (`vars`) that a layer and its bases define.
+struct VariableSet: Sendable {
+  private var byName: [Text: Variable] = [:]
+
+  /// The variables, by the bytes of their names.
+  var sorted: [Variable] { byName.sorted { $0.key < $1.key }.map(\.value) }
+
+  /// Adds variables, and marks the resources that they stand for, so that later steps may rename those.
+  ///
+  /// - Throws: `ambiguous-variable` where a variable could mean several resources, or `duplicate-variable`.
+  mutating func define(_ variables: [Variable], in resources: inout ResourceSet) throws(Diagnostic) {
+    for variable in variables {
+      let found = variable.positions(in: &resources)
+      guard found.count < 2 else {
+        throw .ambiguousVariable(variable, candidates: found.map { resources[$0] })
+      }
+      for position in found { resources[position].variables.append(variable.key) }
+    }
+    for variable in variables { try add(variable) }
+  }
+
+  /// Adds the variables of a base.
+  ///
+  /// - Throws: `duplicate-variable`.
+  mutating func merge(_ other: VariableSet) throws(Diagnostic) {
+    for variable in other.sorted { try add(variable) }
+  }
+
+  private mutating func add(_ variable: Variable) throws(Diagnostic) {
+    if let earlier = byName.updateValue(variable, forKey: variable.key) {
+      throw .duplicateVariable(variable, earlier: earlier)
+    }
+  }
+}
+
+extension Variable {
+  /// The name as it is compared.
+  var key: Text { Text(name?.value ?? "") }
+
+  /// What the name stands for in messages, such as `Service 'web'`.
+  var objectDescription: String { "\(object.kind?.value ?? "object") '\(object.name?.value ?? "")'" }
+
+  /// The place of the name, or else of the entry.
+  var place: SourceLocation { name?.location ?? location }
+
+  /// The resources that are or were called what the variable says; without a namespace they may be in any.
+  fileprivate func positions(in resources: inout ResourceSet) -> [Int] {
+    let name = Text(object.name?.value ?? "")
+    let namespace = object.namespace.map { Text($0.value) }
+    return resources.positions(named: name).filter { position in
+      resources[position].allIDs.contains { id in
+        id.name == name && id.type == type && (namespace.map { !id.isClusterScoped && $0 == id.namespace } ?? true)
+      }
+    }
+  }
+
+  /// The type, in which `apiVersion` wins over version and, unless it names none, over group.
+  private var type: GroupVersionKind {
+    let text: (Located<String>?) -> Text = { Text($0?.value ?? "") }
+    var type = GroupVersionKind(group: text(object.group), version: text(object.version), kind: text(object.kind))
+    guard let apiVersion else { return type }
+    let parts = apiVersion.value.split(separator: "/", omittingEmptySubsequences: false).map { Text(String($0)) }
+    switch parts.count {
+    case 1: type.version = parts[0]
+    case 2: (type.group, type.version) = (parts[0], parts[1])
+    default: break
+    }
+    return type
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import KubernetesModel
+import Kustomization
+import Testing
+import YAMLTree
+
+@Suite("Files with OpenAPI definitions")
+struct DefinitionFileTests {
+  private func problem(_ read: () throws(Diagnostic) -> Void) -> String? {
+    do throws(Diagnostic) {
+      try read()
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  private func problem(ofTypes text: String) -> String? {
+    problem { () throws(Diagnostic) in _ = try FieldSpecLists.decodeDefinitions(Array(text.utf8), file: "t.yaml") }
+  }
+
+  private func problem(ofSchema text: String) -> String? {
+    problem { () throws(Diagnostic) in _ = try SchemaTypes.decode(Array(text.utf8), file: "s.yaml") }
+  }
+
+  @Test("parts of a wrong type are refused")
+  func wrongTypes() {
+    #expect(
+      problem(ofTypes: "a.Foo: {Schema: {properties: [a]}}")
+        == "t.yaml:1:30: error: 'a.Foo.properties' must be a mapping, not a list [wrong-type]"
+    )
+    #expect(problem(ofTypes: "a.Foo: {Schema: {properties: {a: {type: 5}}}}")?.hasSuffix("[wrong-type]") != nil)
+    #expect(problem(ofSchema: "definitions: {a: {items: {properties: [a]}}}")?.contains("[wrong-type]") == true)
+    #expect(problem(ofSchema: "paths: [a]")?.contains("'paths' must be a mapping") == true)
+  }
+
+  @Test("types without end are refused, where the reference runs out of memory")
+  func cycles() {
+    let head = "kind: {}, apiVersion: {}, metadata: {}"
+    #expect(
+      problem(ofTypes: "x.Foo: {Schema: {properties: {\(head), a: {$ref: x.Foo}}}}")
+        == """
+        t.yaml:1:71: error: the type 'x.Foo' contains itself, so its fields have no end [invalid-definitions]
+        note: leave out this '$ref'
+        """
+    )
+    var text = "x.Foo: {Schema: {properties: {\(head), a: {$ref: t0}}}}\n"
+    for level in 0..<30 {
+      text += "t\(level): {Schema: {properties: {a: {$ref: t\(level + 1)}, b: {$ref: t\(level + 1)}}}}\n"
+    }
+    #expect(problem(ofTypes: text)?.contains("contain each other too many times") == true)
+  }
+
+  @Test("references in a circle make fields of which nothing is known")
+  func circularReferences() throws {
+    let text = """
+      definitions:
+        a:
+          properties: {loop: {$ref: "#/definitions/b"}}
+          x-kubernetes-group-version-kind: [{version: v1, kind: Foo}]
+        b: {$ref: "#/definitions/c"}
+        c: {$ref: "#/definitions/b"}
+      """
+    let schema = Schema(try SchemaTypes.decode(Array(text.utf8), file: "s.yaml"))
+    let root = try #require(schema.root(apiVersion: "v1", kind: "Foo"))
+    #expect(schema.field("loop", of: root) == nil)
+    #expect(schema.root(apiVersion: "v1", kind: "Pod") == nil)
+  }
+
+  @Test("a type that contains itself is no problem for a schema")
+  func recursiveTypes() throws {
+    let text = """
+      {"definitions": {"a": {
+        "properties": {"kids": {"type": "array", "items": {"$ref": "#/definitions/a"},
+          "x-kubernetes-patch-strategy": "merge", "x-kubernetes-patch-merge-key": "id"}},
+        "additionalProperties": {"$ref": "#/definitions/a/properties/kids"},
+        "x-kubernetes-group-version-kind": [{"group": "g", "version": "v1", "kind": "Foo"}]}}}
+      """
+    let schema = Schema(try SchemaTypes.decode(Array(text.utf8), file: "s.yaml"))
+    var place = try #require(schema.root(apiVersion: "g/v1", kind: "Foo"))
+    for _ in 0..<3 {
+      let list = try #require(schema.field("kids", of: place))
+      #expect(schema.listMerge(of: list) == ListMerge(merges: true, keys: ["id"]))
+      #expect(schema.field("anything", of: place) == list)
+      place = try #require(schema.element(of: list))
+    }
+  }
+}

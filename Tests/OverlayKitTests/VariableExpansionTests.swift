@@ -1,0 +1,51 @@
+import Testing
+import YAMLTree
+
+@testable import OverlayKit
+
+@Suite("Variables in text")
+struct VariableExpansionTests {
+  private func expand(_ text: String) -> VariableExpansion {
+    VariableExpansion(Array(text.utf8)) { name in
+      switch name {
+      case "N": .integer(80)
+      case "F": .float(1_234_567.5)
+      case "T": .text("$(N)")
+      default: nil
+      }
+    }
+  }
+
+  private func text(_ text: String) -> VariableExpansion { .text(Array(text.utf8)) }
+
+  @Test("a reference alone keeps the type, others become part of the text")
+  func forms() {
+    #expect(expand("$(N)") == .value(.integer(80)))
+    #expect(expand("$(T)") == .value(.text("$(N)")))
+    #expect(expand("a$(N)") == text("a80"))
+    #expect(expand("$(N)$(N)") == text("8080"))
+    #expect(expand("-$(T)-") == text("-$(N)-"))
+    #expect(expand("$(F)!") == text("1.2345675e+06!"))
+  }
+
+  @Test("what is no reference stays", arguments: ["", "$", "a$", "$(N", "$x", "$(X)", "$()", "$(A $(N))", "(N)"])
+  func untouched(_ source: String) { #expect(expand(source) == text(source)) }
+
+  @Test("two dollar signs are one")
+  func escapes() {
+    #expect(expand("$$") == text("$"))
+    #expect(expand("$$(N)") == text("$(N)"))
+    #expect(expand("$$$(N)") == text("$80"))
+  }
+
+  @Test("the first byte of a character behind a dollar sign is taken for a character, as in the reference")
+  func mangling() {
+    #expect(expand("$é") == .text([0x24, 0xC3, 0x83, 0xA9]))
+  }
+
+  @Test("many unclosed references cost no more than their length")
+  func unclosed() {
+    let source = String(repeating: "$(", count: 200_000)
+    #expect(expand(source) == text(source))
+  }
+}
