@@ -80,10 +80,15 @@ let package = Package(
     ),
     .testTarget(
       name: "OverlayKitTests",
-      dependencies: ["OverlayKit", "YAMLTree", "Diagnostics", "Kustomization"],
+      dependencies: ["OverlayKit", "Programs", "YAMLTree", "Diagnostics", "Kustomization", "TestSupport"],
       swiftSettings: settings
     ),
-    .target(name: "TestSupport", dependencies: ["OverlayKit"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport",
+      dependencies: ["OverlayKit", "Programs"],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "GoldenTests",
       dependencies: ["TestSupport"],
@@ -103,7 +108,7 @@ let package = Package(
       exclude: ["facts.json"],
       swiftSettings: settings
     ),
-    .testTarget(name: "OverlayCommandTests", dependencies: ["overlay"], swiftSettings: settings),
+    .testTarget(name: "OverlayCommandTests", dependencies: ["overlay", "TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,11 +7,6 @@ extension Diagnostic {
     Diagnostic(code: .emptyPath, message: "the path is empty", at: location)
   }
 
-  static func remoteNotSupported(_ path: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .remoteNotSupported, message: "'\(path)' is remote, which is not supported yet", at: location)
-      .noting("fetch it first, and name the local copy")
-  }
-
   static func absoluteRoot(_ path: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .absoluteRoot,

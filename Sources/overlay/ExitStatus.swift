@@ -8,4 +8,13 @@ enum ExitStatus: Int32 {
   case badUse = 2
   /// The machine failed: a full disk, a missing permission.
   case machineFailed = 3
+  /// A signal ended the command: the terminal went away.
+  case hungUp = 129
+  /// A signal ended the command: the user pressed Control-C.
+  case interrupted = 130
+  /// A signal ended the command.
+  case terminated = 143
+
+  /// The status of a command that a signal ended.
+  init(signal: Int32) { self = Self(rawValue: 128 + signal) ?? .terminated }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import OverlayKit
 
 /// What the tool says on standard error.
 enum Messages {
@@ -11,5 +12,16 @@ enum Messages {
   /// Prints a line as it is.
   static func printLine(_ line: String) {
     StandardError.write("\(line)\n")
+  }
+
+  /// Tells of files and repositories that are fetched, where somebody sits and waits for them.
+  static var fetchObserver: (@Sendable (FetchEvent) -> Void)? {
+    guard SystemCalls.isTerminal(2) else { return nil }
+    return { event in
+      switch event {
+      case .began(let remote): printLine("fetching \(remote)")
+      case .ended: break
+      }
+    }
   }
 }

@@ -47,34 +47,3 @@ struct LexicalPathTests {
   @Test("parents", arguments: [("/a/b", "/a"), ("/a", "/"), ("/", "/")])
   func parent(path: String, parent: String) { #expect(LexicalPath.parent(of: path) == parent) }
 }
-
-@Suite("Remote locations")
-struct RemoteLocationTests {
-  @Test(
-    "repositories",
-    arguments: [
-      "https://example.com/a/b", "HTTPS://example.com/a/b.git", "http://h/a/b//dir?ref=v1", "ssh://git@h/a/b",
-      "file:///x/repo.git//base?ref=v1", "git@github.com:a/b", "git@h:a/b", "org-1@github.com:a/b", "github.com/a/b",
-      "GitHub.com/a/b/c?ref=main", "github.com:a/b", "git::https://h/a/b", "https://h/x.git", "https://h/a/_git/b",
-    ]
-  )
-  func repositories(text: String) { #expect(RemoteLocation.isRepository(text)) }
-
-  @Test(
-    "local paths",
-    arguments: [
-      "", "a", "../base", "/github.com/a/b", "github.com", "github.com/a", "github.com:", "git@h", "git@h:a", "a@b/c",
-      "gh:a/b", "a b@c:d/e", "example.com/a/b", "ssh://x", "a@", "@h:a/b", "1a@h:a/b", "git::a", "file://", "a/b@c:d/e",
-    ]
-  )
-  func localPaths(text: String) { #expect(!RemoteLocation.isRepository(text)) }
-
-  @Test("addresses of web servers")
-  func webAddresses() {
-    #expect(RemoteLocation.isWebAddress("http://h/x"))
-    #expect(RemoteLocation.isWebAddress("HTTPS://h"))
-    #expect(!RemoteLocation.isWebAddress("httpd://h"))
-    #expect(!RemoteLocation.isWebAddress("http:/h"))
-    #expect(!RemoteLocation.isWebAddress(""))
-  }
-}

@@ -51,12 +51,13 @@ struct LoadRootTests {
     arguments: [
       ("", "error: the path is empty [empty-path]"), ("nope", "error: 'nope' does not exist [file-not-found]"),
       ("a/r.yaml", "error: 'a/r.yaml' is not a directory [not-a-directory]"),
+      ("ext::sh", "error: 'ext::sh' is not used as a URL: it names a transport helper of git [remote-unsafe]"),
       ("a/one", "error: cannot read 'a/one': too many levels of symbolic links [unreadable-file]"),
       (
         "https://h/a/b",
         """
-        error: 'https://h/a/b' is remote, which is not supported yet [remote-not-supported]
-        note: fetch it first, and name the local copy
+        error: cannot fetch 'https://h/a/b': there is no program 'git' [program-not-found]
+        note: install git, or add its directory to 'PATH'
         """
       ),
     ]
@@ -126,15 +127,15 @@ struct LoadRootTests {
       (
         "http://h/x",
         """
-        'http://h/x' is remote, which is not supported yet [remote-not-supported]
-        note: fetch it first, and name the local copy
+        cannot fetch 'http://h/x': there is no program 'curl' [program-not-found]
+        note: install curl, or add its directory to 'PATH'
         """
       ),
       (
         "github.com/a/b?ref=v1",
         """
-        'github.com/a/b?ref=v1' is remote, which is not supported yet [remote-not-supported]
-        note: fetch it first, and name the local copy
+        'github.com/a/b?ref=v1' is no file [file-not-found]
+        note: only 'resources', 'components' and lists of kustomizations may name a repository
         """
       ),
     ]
@@ -215,8 +216,8 @@ struct LoadRootTests {
       (
         "git@h:a/b",
         """
-        'git@h:a/b' is remote, which is not supported yet [remote-not-supported]
-        note: fetch it first, and name the local copy
+        cannot fetch 'git@h:a/b': there is no program 'git' [program-not-found]
+        note: install git, or add its directory to 'PATH'
         """
       ),
     ]

@@ -325,7 +325,7 @@ struct FidelityWarningTests {
   func complete() {
     let codes = Diagnostic.Code.warnings
     #expect(Set(codes).count == codes.count)
-    #expect(Set(codes).subtracting(Self.cases.map(\.code)) == [.deprecatedField])
+    #expect(Set(codes).subtracting(Self.cases.map(\.code)) == [.deprecatedField, .remoteForcedProtocol])
   }
 
   @Test("warnings also come where the build fails")

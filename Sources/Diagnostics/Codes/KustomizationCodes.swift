@@ -43,8 +43,6 @@ extension Diagnostic.Code {
   public static let ambiguousPath = Self(rawValue: "ambiguous-path")
   /// A directory leads to itself, or to one that contains it.
   public static let cycle = Self(rawValue: "cycle")
-  /// A path names something on another machine or in a repository.
-  public static let remoteNotSupported = Self(rawValue: "remote-not-supported")
   /// A directory has no kustomization file.
   public static let kustomizationNotFound = Self(rawValue: "kustomization-not-found")
   /// A directory has more than one kustomization file.

@@ -4,7 +4,8 @@ extension Diagnostic.Code {
     .deprecatedField, .annotationMadeText, .annotationRemoved, .characterChanged, .contentIgnored, .copyOfNothing,
     .dateRewritten, .digitsLost, .directiveCopied, .emptyValueQuoted, .encodingIgnored, .fieldLostInMerge,
     .foldedTextChanged, .historyForgotten, .keyRepeated, .listElementLost, .mergeKeyLost, .nullLost, .nullMadeText,
-    .optionOverridden, .patchReplaceIgnored, .sharedLabelChanged, .tagLost, .tagSuffixRepeated, .unknownBehavior,
+    .optionOverridden, .patchReplaceIgnored, .remoteForcedProtocol, .sharedLabelChanged, .tagLost, .tagSuffixRepeated,
+    .unknownBehavior,
     .valueEmptied, .valueRetyped,
   ]
 }

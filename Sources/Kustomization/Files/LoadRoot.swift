@@ -1,22 +1,5 @@
 package import Diagnostics
 
-/// A file that a kustomization names.
-package struct FileReference: Hashable, Sendable {
-  /// The absolute path, without symbolic links.
-  package let path: String
-  /// The path as the user would write it.
-  package let displayPath: String
-
-  /// The file's content.
-  ///
-  /// - Throws: `file-not-found`, `not-a-file` or `unreadable-file`.
-  package func read(from fileSystem: any FileSystem) throws(Diagnostic) -> [UInt8] {
-    do throws(FileSystemError) { return try fileSystem.read(path) } catch {
-      throw .missingOrUnreadable(displayPath, error, at: SourceLocation(file: displayPath))
-    }
-  }
-}
-
 /// What a path leads to.
 package enum LoadedReference: Sendable {
   /// A file.
@@ -31,6 +14,8 @@ package struct LoadRoot: Sendable {
   struct Visit: Hashable, Sendable {
     var path: String
     var displayPath: String
+    /// The URL that led here; `nil` for a path.
+    var url: String?
   }
 
   /// The directory's absolute path, without symbolic links.
@@ -42,31 +27,38 @@ package struct LoadRoot: Sendable {
 
   /// Which files the kustomization may name.
   package let restrictions: LoadRestrictions
-  /// Where files are read from.
+  /// Where files are read from; the disk for what was fetched from a repository.
   package let fileSystem: any FileSystem
   /// Where the directory comes from.
   package let origin: RootOrigin
   /// The directories from the build's target to this one, this one included.
-  private let visits: [Visit]
+  let visits: [Visit]
   /// The directory that relative paths for display start from; `nil` where the target is absolute.
-  private let workingDirectory: String?
+  let workingDirectory: String?
+  /// What fetches from elsewhere.
+  let remotes: RemoteStore
+  /// The repository that the directory is in; `nil` for one that was not fetched.
+  let clone: Clone?
 
   /// Begins a build.
   ///
   /// - Parameters:
-  ///   - target: The directory, absolute or relative to the current directory.
+  ///   - target: The directory, absolute or relative to the current directory, or the URL of one in a repository.
   ///   - fileSystem: Where files are read from.
   ///   - restrictions: Which files a kustomization may name.
-  /// - Throws: `empty-path`, `remote-not-supported`, `file-not-found`, `not-a-directory` or `unreadable-file`, without a
-  ///   place.
+  ///   - remotes: What fetches from elsewhere.
+  /// - Throws: `empty-path`, `file-not-found`, `not-a-directory`, `unreadable-file`, or one of the codes for remotes,
+  ///   without a place.
   package init(
     target: String,
     fileSystem: any FileSystem,
-    restrictions: LoadRestrictions = .rootOnly
+    restrictions: LoadRestrictions = .rootOnly,
+    remotes: RemoteStore = RemoteStore()
   ) throws(Diagnostic) {
     guard !target.isEmpty else { throw .emptyPath(at: nil) }
-    guard !RemoteLocation.isRepository(target), !RemoteLocation.isWebAddress(target) else {
-      throw .remoteNotSupported(target, at: nil)
+    if let url = RepositoryURL(target) {
+      try self.init(repository: url, namedBy: nil, remotes: remotes, at: nil)
+      return
     }
     var workingDirectory: String?
     if !LexicalPath.isAbsolute(target) {
@@ -74,28 +66,53 @@ package struct LoadRoot: Sendable {
         throw .unreadable(".", error, at: nil)
       }
     }
-    let path = LexicalPath.join(workingDirectory ?? "/", target)
     let displayPath = LexicalPath.clean(target)
-    self.path = try Self.directory(path, as: displayPath, in: fileSystem, at: nil)
-    self.displayPath = displayPath
-    self.fileSystem = fileSystem
-    self.restrictions = restrictions
-    self.workingDirectory = workingDirectory
-    origin = RootOrigin()
-    visits = [Visit(path: self.path, displayPath: displayPath)]
+    let path: String
+    do throws(Diagnostic) {
+      path = try Self.directory(
+        LexicalPath.join(workingDirectory ?? "/", target),
+        as: displayPath,
+        in: fileSystem,
+        at: nil
+      )
+    } catch {
+      throw Self.explain(error, for: target)
+    }
+    self.init(
+      path: path,
+      restrictions: restrictions,
+      fileSystem: fileSystem,
+      visits: [Visit(path: path, displayPath: displayPath)],
+      workingDirectory: workingDirectory,
+      remotes: remotes,
+      clone: nil,
+      origin: RootOrigin()
+    )
   }
 
-  private init(path: String, displayPath: String, origin: RootOrigin, from root: LoadRoot) {
+  /// Creates a root from its parts, where the last of the visits is the root itself.
+  init(
+    path: String,
+    restrictions: LoadRestrictions,
+    fileSystem: any FileSystem,
+    visits: [Visit],
+    workingDirectory: String?,
+    remotes: RemoteStore,
+    clone: Clone?,
+    origin: RootOrigin
+  ) {
     self.path = path
-    self.displayPath = displayPath
+    displayPath = visits.last?.displayPath ?? path
+    self.restrictions = restrictions
+    self.fileSystem = fileSystem
+    self.visits = visits
+    self.workingDirectory = workingDirectory
+    self.remotes = remotes
+    self.clone = clone
     self.origin = origin
-    restrictions = root.restrictions
-    fileSystem = root.fileSystem
-    workingDirectory = root.workingDirectory
-    visits = root.visits + [Visit(path: path, displayPath: displayPath)]
   }
 
-  private static func directory(
+  static func directory(
     _ path: String,
     as displayPath: String,
     in fileSystem: any FileSystem,
@@ -118,11 +135,11 @@ package struct LoadRoot: Sendable {
   ///
   /// - Parameter path: An absolute path, or one relative to this directory.
   /// - Returns: The file, which is there and is a regular file.
-  /// - Throws: `empty-path`, `remote-not-supported`, `file-not-found`, `not-a-file`, `unreadable-file`, or
+  /// - Throws: `empty-path`, `file-not-found`, `not-a-file`, `unreadable-file`, one of the codes for remotes, or
   ///   `file-outside-root` where the restrictions forbid the file.
   package func file(_ path: Located<String>) throws(Diagnostic) -> FileReference {
     guard !path.value.isEmpty else { throw .emptyPath(at: path.location) }
-    guard !RemoteLocation.isWebAddress(path.value) else { throw .remoteNotSupported(path.value, at: path.location) }
+    guard !WebAddress.isOne(path.value) else { return try webFile(path) }
     let displayPath = displayPath(of: path.value)
     let real: String
     let kind: FileKind
@@ -130,14 +147,12 @@ package struct LoadRoot: Sendable {
       real = try fileSystem.realPath(of: LexicalPath.join(self.path, path.value))
       kind = try fileSystem.kind(of: real)
     } catch {
-      if error.kind == .notFound, RemoteLocation.isRepository(path.value) {
-        throw .remoteNotSupported(path.value, at: path.location)
-      }
-      throw .missingOrUnreadable(displayPath, error, at: path.location)
+      throw Self.explain(.missingOrUnreadable(displayPath, error, at: path.location), for: path.value)
     }
     guard kind == .file else { throw .notAFile(displayPath, isDirectory: kind == .directory, at: path.location) }
     guard restrictions == .none || LexicalPath.path(real, isIn: self.path) else {
       let target = LexicalPath.join(self.path, path.value) == real ? nil : real
+      if let clone { throw .outsideRepository(displayPath, linkTarget: target, of: clone, at: path.location) }
       throw .outsideRoot(displayPath, linkTarget: target, root: self.displayPath, at: path.location)
     }
     return FileReference(path: real, displayPath: displayPath)
@@ -158,6 +173,7 @@ package struct LoadRoot: Sendable {
   /// - Throws: What ``file(_:)`` throws; for a directory what ``directory(_:)`` throws.
   package func resolve(_ path: Located<String>) throws(Diagnostic) -> LoadedReference {
     do throws(Diagnostic) { return .file(try file(path)) } catch {
+      if RepositoryURL(path.value) != nil { return .directory(try directory(path, insteadOfFile: error)) }
       guard error.code == .notAFile else { throw error }
       do throws(Diagnostic) { return .directory(try directory(path)) } catch let second {
         throw second.code == .notADirectory ? error : second
@@ -167,14 +183,14 @@ package struct LoadRoot: Sendable {
 
   /// The directory that a kustomization in this directory names.
   ///
-  /// - Parameter path: A path relative to this directory, which may lead anywhere.
+  /// - Parameter path: A path relative to this directory, which may lead anywhere, or the URL of one in a repository.
   /// - Returns: The directory, which is there, with the way to it.
-  /// - Throws: `empty-path`, `remote-not-supported`, `absolute-root`, `ambiguous-path`, `file-not-found`,
-  ///   `not-a-directory`, `unreadable-file`, or `cycle` where the directory holds, or is, one of those that led here.
+  /// - Throws: `empty-path`, `absolute-root`, `ambiguous-path`, `file-not-found`, `not-a-directory`, `unreadable-file`,
+  ///   one of the codes for remotes, or `cycle` where the directory holds, or is, one of those that led here.
   package func directory(_ path: Located<String>) throws(Diagnostic) -> LoadRoot {
     guard !path.value.isEmpty else { throw .emptyPath(at: path.location) }
-    guard !RemoteLocation.isRepository(path.value), !RemoteLocation.isWebAddress(path.value) else {
-      throw .remoteNotSupported(path.value, at: path.location)
+    if let url = RepositoryURL(path.value) {
+      return try LoadRoot(repository: url, namedBy: self, remotes: remotes, at: path.location)
     }
     guard !LexicalPath.isAbsolute(path.value) else { throw .absoluteRoot(path.value, at: path.location) }
     if let part = LexicalPath.ambiguousPart(of: path.value) {
@@ -182,17 +198,36 @@ package struct LoadRoot: Sendable {
     }
     let displayPath = displayPath(of: path.value)
     let joined = LexicalPath.join(self.path, path.value)
-    let real = try Self.directory(joined, as: displayPath, in: fileSystem, at: path.location)
+    let real: String
+    do throws(Diagnostic) {
+      real = try Self.directory(joined, as: displayPath, in: fileSystem, at: path.location)
+    } catch {
+      throw Self.explain(error, for: path.value)
+    }
+    if let clone, !LexicalPath.path(real, isIn: clone.path) {
+      throw .outsideRepository(displayPath, linkTarget: joined == real ? nil : real, of: clone, at: path.location)
+    }
+    // Directories before the last repository are elsewhere, even where they are shared with it.
+    let visits = visits[(clone?.firstVisit ?? 0)...]
     if let visited = visits.last(where: { LexicalPath.path($0.path, isIn: real) }) {
       throw .cycle(
         displayPath,
         contains: visited.displayPath,
         isSame: visited.path == real,
-        chain: visits.map(\.displayPath),
+        chain: self.visits.map(\.displayPath),
         at: path.location
       )
     }
-    return LoadRoot(path: real, displayPath: displayPath, origin: origin.appending(path.value), from: self)
+    return LoadRoot(
+      path: real,
+      restrictions: restrictions,
+      fileSystem: fileSystem,
+      visits: self.visits + [Visit(path: real, displayPath: displayPath)],
+      workingDirectory: workingDirectory,
+      remotes: remotes,
+      clone: clone,
+      origin: origin.appending(path.value)
+    )
   }
 
   /// The names that a kustomization file may have.
@@ -227,6 +262,7 @@ package struct LoadRoot: Sendable {
   /// A path from this directory as the user would write it.
   private func displayPath(of path: String) -> String {
     if LexicalPath.isAbsolute(path) { return LexicalPath.clean(path) }
+    if let clone { return clone.displayPath(of: LexicalPath.join(self.path, path)) ?? path }
     guard LexicalPath.parts(of: LexicalPath.clean(path)).first == "..", isBehindLink else {
       return LexicalPath.join(displayPath, path)
     }

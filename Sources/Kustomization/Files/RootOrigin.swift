@@ -12,9 +12,21 @@ package struct RootOrigin: Hashable, Sendable {
 
   /// The origin of what a kustomization there names by `path`.
   package func appending(_ path: String) -> RootOrigin {
+    if let url = RepositoryURL(path) { return RootOrigin(of: url) }
     var copy = self
     let joined = self.path.isEmpty ? path : "\(self.path)/\(path)"
     copy.path = joined.isEmpty ? "" : LexicalPath.clean(joined)
     return copy
+  }
+
+  /// The origin of a directory in a repository.
+  ///
+  /// The word `notCloned` for the repository itself is the reference's, also where it takes the URL of a file for one of a
+  /// repository.
+  private init(of url: RepositoryURL) {
+    let directory = LexicalPath.clean("/\(url.directory)")
+    path = directory == "/" ? "notCloned" : String(directory.dropFirst())
+    repo = url.repository
+    ref = url.query.ref
   }
 }

@@ -22,6 +22,10 @@ public struct BuildOptions: Sendable {
   public var addsManagedByLabel: Bool
   /// Whether files and repositories may be fetched from other machines.
   public var allowsNetwork = true
+  /// How long fetching a file from a web server may take; a repository's URL has its own limit.
+  public var downloadTimeLimit = Duration.seconds(300)
+  /// Is told of each fetch, from several threads at once.
+  public var fetchObserver: (@Sendable (FetchEvent) -> Void)?
   /// Which plugins and functions may run, and how.
   public var functions = FunctionOptions()
   /// Whether and how Helm charts are inflated.

@@ -48,7 +48,25 @@ extension Build {
     in root: LoadRoot,
     to gathered: inout Accumulation
   ) throws(Diagnostic) {
-    switch try root.resolve(entry) {
+    noteForcedProtocol(in: entry.value, at: entry.location)
+    let reference = try root.resolve(entry)
+    do throws(Diagnostic) {
+      try addResources(reference, namedBy: entry, in: root, to: &gathered)
+    } catch {
+      // A server may show a page about a repository under the repository's own URL.
+      guard case .file(let file) = reference, file.isRemote, LoadRoot.isRepository(entry.value) else { throw error }
+      let directory = try root.directory(entry, insteadOfFile: error)
+      try addResources(.directory(directory), namedBy: entry, in: root, to: &gathered)
+    }
+  }
+
+  private mutating func addResources(
+    _ reference: LoadedReference,
+    namedBy entry: Located<String>,
+    in root: LoadRoot,
+    to gathered: inout Accumulation
+  ) throws(Diagnostic) {
+    switch reference {
     case .file(let file):
       let parsed = try files.documents(of: file, in: root)
       let origin = root.origin.appending(entry.value)
@@ -98,6 +116,7 @@ extension Build {
     in root: LoadRoot,
     to gathered: inout Accumulation
   ) throws(Diagnostic) {
+    noteForcedProtocol(in: entry.value, at: entry.location)
     let directory = try root.directory(entry)
     let kustomization = try load(directory, namedAt: entry.location)
     guard kustomization.kind == .component else {

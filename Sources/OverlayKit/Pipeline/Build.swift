@@ -7,6 +7,7 @@ import YAMLTree
 struct Build {
   let options: BuildOptions
   let fileSystem: any FileSystem
+  let remotes: RemoteStore
   var files: FileStore
   /// All nodes of all resources.
   var tree = NodeTree()
@@ -24,13 +25,21 @@ struct Build {
   init(options: BuildOptions, fileSystem: any FileSystem) {
     self.options = options
     self.fileSystem = fileSystem
+    remotes = RemoteStore(RemoteStore.Settings(options))
     files = FileStore()
   }
 
   /// Builds the kustomization in a folder.
   mutating func run(_ target: String) throws(Diagnostic) -> BuildResult {
+    defer { remotes.removeDirectories() }
     do throws(Diagnostic) {
-      let root = try LoadRoot(target: target, fileSystem: fileSystem, restrictions: options.loadRestrictions)
+      noteForcedProtocol(in: target, at: nil)
+      let root = try LoadRoot(
+        target: target,
+        fileSystem: fileSystem,
+        restrictions: options.loadRestrictions,
+        remotes: remotes
+      )
       prefetch(root)
       let kustomization = try load(root)
       metadata = BuildMetadata(kustomization.buildMetadata)
@@ -41,12 +50,13 @@ struct Build {
       if let problem = schema.unseenProblem { warnings.append(problem) }
       return BuildResult(gathered.resources, tree: tree, warnings: reportedWarnings)
     } catch {
-      throw files.addingExcerpt(to: error)
+      throw files.addingExcerpt(to: error).redactingCredentials()
     }
   }
 
   /// Reads the kustomization of a directory, which was named at `location`, and notes its warnings.
   mutating func load(_ root: LoadRoot, namedAt location: SourceLocation? = nil) throws(Diagnostic) -> Kustomization {
+    try checkCancellation()
     let kustomization = try files.kustomization(of: root, namedAt: location)
     loadCount += 1
     guard loadCount <= Self.loadLimit else {
@@ -114,35 +124,5 @@ struct Build {
     let label = (key: Text("app.kubernetes.io/managed-by"), value: Text("kustomize-(devel)"))
     let spec = FieldSpec(path: FieldPath("metadata/labels"), create: true)
     try LabelTransformer(pairs: [label], specs: [spec], place: nil).transform(&resources, tree: &tree)
-  }
-
-  // MARK: - Ahead of time
-
-  /// Finds the resource files of the whole build and parses them at the same time; problems show up later, in order.
-  private mutating func prefetch(_ root: LoadRoot) {
-    var found: [FileReference] = []
-    var visited: Set<Text> = []
-    collectFiles(root, into: &found, visited: &visited)
-    files.prefetch(found, from: root)
-  }
-
-  private mutating func collectFiles(
-    _ root: LoadRoot,
-    into found: inout [FileReference],
-    visited: inout Set<Text>
-  ) {
-    guard visited.insert(Text(root.path)).inserted, let kustomization = try? files.kustomization(of: root, namedAt: nil)
-    else { return }
-    for entry in kustomization.resources {
-      switch try? root.resolve(entry) {
-      case .file(let file): found.append(file)
-      case .directory(let directory): collectFiles(directory, into: &found, visited: &visited)
-      case nil: break
-      }
-    }
-    for entry in kustomization.components {
-      guard let directory = try? root.directory(entry) else { continue }
-      collectFiles(directory, into: &found, visited: &visited)
-    }
   }
 }

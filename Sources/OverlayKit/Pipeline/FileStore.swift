@@ -60,26 +60,30 @@ struct FileStore: Sendable {
   /// Problems are kept until the file is asked for.
   ///
   /// The results are kept by path, so they do not depend on which file is finished first.
-  mutating func prefetch(_ files: [FileReference], from root: LoadRoot) {
+  ///
+  /// - Parameter files: The files, each with a directory that names it.
+  mutating func prefetch(_ files: [(FileReference, LoadRoot)]) {
     var seen: Set<Text> = []
-    let wanted = files.filter { parsed[Text($0.path)] == nil && seen.insert(Text($0.path)).inserted }
+    var wanted: [FileReference] = []
     var total = 0
-    for file in wanted {
+    for (file, root) in files where parsed[Text(file.path)] == nil && seen.insert(Text(file.path)).inserted {
+      wanted.append(file)
       guard let bytes = try? bytes(of: file, in: root) else { continue }
       total += bytes.count
     }
-    guard wanted.count > 1, total >= Self.parallelThreshold else { return }
+    let found = wanted
+    guard found.count > 1, total >= Self.parallelThreshold else { return }
     let known = contents
     let results = Mutex<[Text: Result<ParsedFile, Diagnostic>]>([:])
-    DispatchQueue.concurrentPerform(iterations: wanted.count) { index in
-      let file = wanted[index]
+    DispatchQueue.concurrentPerform(iterations: found.count) { index in
+      let file = found[index]
       guard case .success(let bytes)? = known[Text(file.path)] else { return }
       let result = Result { () throws(Diagnostic) in
         try YAMLReader.readDocuments(bytes, place: SourceText(file: file.displayPath))
       }
       results.withLock { $0[Text(file.path)] = result }
     }
-    results.withLock { found in parsed.merge(found) { old, _ in old } }
+    results.withLock { results in parsed.merge(results) { old, _ in old } }
   }
 
   // MARK: - Excerpts

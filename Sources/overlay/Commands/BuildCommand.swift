@@ -65,6 +65,9 @@ struct BuildCommand: ParsableCommand {
   )
   var reorder: String?
 
+  @Flag(help: "Use no other machine: fetch no files, and only repositories of this machine (file://).")
+  var offline = false
+
   @Flag(help: "Deprecated: add the label app.kubernetes.io/managed-by. Use managedByLabel in the field buildMetadata.")
   var enableManagedbyLabel = false
 
@@ -102,11 +105,20 @@ struct BuildCommand: ParsableCommand {
     var warnings: [Diagnostic] = []
     // Also where the build fails, as in kustomize.
     defer { for warning in warnings { Messages.print(warning) } }
-    guard directory == "-" else { return try OverlayCompiler(options: options).build(directory, warnings: &warnings) }
+    var options = options
+    let cancellation = Cancellation()
+    options.cancellation = cancellation
+    guard directory == "-" else {
+      return try Interruption.cancelling(cancellation) {
+        try OverlayCompiler(options: options).build(directory, warnings: &warnings)
+      }
+    }
     let fileSystem = try StandardInput.fileSystem()
-    do throws(Diagnostic) {
-      return try OverlayCompiler(options: options, fileSystem: fileSystem).build(".", warnings: &warnings)
-    } catch {
+    do {
+      return try Interruption.cancelling(cancellation) {
+        try OverlayCompiler(options: options, fileSystem: fileSystem).build(".", warnings: &warnings)
+      }
+    } catch let error as Diagnostic {
       throw StandardInput.named(in: error)
     }
   }
@@ -128,6 +140,8 @@ extension BuildCommand {
     options.environment = SystemCalls.environment()
     options.helm = helm.options
     options.functions = functions.options
+    options.allowsNetwork = !offline
+    options.fetchObserver = Messages.fetchObserver
     return options
   }
 

@@ -47,6 +47,11 @@ struct Tool: Sendable {
     try await run(Self.url, arguments, input: input, output: output)
   }
 
+  /// Runs the tool to its end, and does something to the process meanwhile.
+  func run(_ arguments: String..., meanwhile: (_ process: Int32) async throws -> Void) async throws -> Outcome {
+    try await run(Self.url, arguments, input: .nothing, output: nil, meanwhile: meanwhile)
+  }
+
   /// Runs a shell script that finds the tool as `$tool`.
   func shell(_ script: String) async throws -> Outcome {
     try await run(
@@ -61,7 +66,8 @@ struct Tool: Sendable {
     _ executable: URL,
     _ arguments: [String],
     input: Stream,
-    output: FileHandle?
+    output: FileHandle?,
+    meanwhile: (_ process: Int32) async throws -> Void = { _ in }
   ) async throws -> Outcome {
     let streams = try Folder()
     let process = Process()
@@ -75,6 +81,7 @@ struct Tool: Sendable {
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     process.terminationHandler = { _ in end.finish() }
     try process.run()
+    try await meanwhile(process.processIdentifier)
     for await _ in ends {}
     return Outcome(
       status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,

@@ -1,0 +1,59 @@
+/// Finds URLs that git, or a program that git runs, would take for something else.
+///
+/// Texts are looked at as they are and decoded, since programs decode some parts and not others.
+enum RemoteSafety {
+  /// Why a text that leads to no local file is not used, as a clause; `nil` where nothing is wrong with it.
+  static func problem(with text: String) -> String? {
+    for form in forms(of: text) where namesHelper(form) { return "it names a transport helper of git" }
+    guard let url = RepositoryURL(text) else { return nil }
+    let parts = [
+      ("the host", authority(of: url)), ("the host", withoutUser(authority(of: url))), ("the path", path(of: url)),
+      ("the directory", url.directory), ("the ref", url.query.ref),
+    ]
+    for (name, part) in parts {
+      for form in forms(of: part) {
+        if form.utf8.first == UInt8(ascii: "-") { return "\(name) begins with '-'" }
+        if form.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return "\(name) contains a control character" }
+      }
+    }
+    return nil
+  }
+
+  private static func forms(of text: String) -> [String] { [text, PercentEncoding.decode(text) ?? text] }
+
+  /// Whether a text begins with `name::`, or does so behind `git::` or a user.
+  private static func namesHelper(_ text: String) -> Bool {
+    var rest = text
+    while let (before, after) = RepositoryURL.divide(rest[...], at: "::"), before.utf8.elementsEqual("git".utf8) {
+      rest = String(after)
+    }
+    return [rest, withoutUser(rest)].contains { text in
+      let name = text.utf8.prefix { byte in
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "+-._".utf8.contains(byte)
+      }
+      return text.utf8[name.endIndex...].starts(with: "::".utf8)
+    }
+  }
+
+  /// What is behind the last `@` before the first slash.
+  private static func withoutUser(_ text: String) -> String {
+    let end = text.utf8.firstIndex(of: UInt8(ascii: "/")) ?? text.endIndex
+    guard let at = text[..<end].utf8.lastIndex(of: UInt8(ascii: "@")) else { return text }
+    return String(text[text.utf8.index(after: at)...])
+  }
+
+  // MARK: - Parts
+
+  /// User, host and port.
+  private static func authority(of url: RepositoryURL) -> String {
+    let rest = url.repository.utf8.dropFirst(url.scheme.prefix.utf8.count)
+    let end: Set<UInt8> = url.scheme == .short ? [UInt8(ascii: ":"), UInt8(ascii: "/")] : [UInt8(ascii: "/")]
+    return String(Substring(rest.prefix { !end.contains($0) }))
+  }
+
+  /// What the machine that holds the repository takes for its path.
+  private static func path(of url: RepositoryURL) -> String {
+    let rest = url.repository.utf8.dropFirst(url.scheme.prefix.utf8.count + authority(of: url).utf8.count)
+    return String(Substring(url.scheme == .short ? rest.dropFirst() : rest))
+  }
+}

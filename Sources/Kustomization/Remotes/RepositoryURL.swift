@@ -1,0 +1,136 @@
+/// A git repository and a directory in it, as a kustomization names them.
+///
+/// Source: the reference's grammar of such URLs. Whatever does not follow it is a local path.
+package struct RepositoryURL: Hashable, Sendable {
+  /// The text as it was given.
+  package let text: String
+  /// What git is told to fetch from: scheme, user and host, and the path to the repository.
+  package let repository: String
+  /// The directory in the repository, as it was given; empty for the repository itself.
+  package let directory: String
+  /// What the text asks for behind its `?`.
+  package let query: Query
+  /// Whether the text begins with `git::`, which means nothing.
+  package let isForced: Bool
+  /// How the repository is reached.
+  let scheme: Scheme
+
+  /// The ways to a repository.
+  enum Scheme: String, Sendable, CaseIterable {
+    case ssh, https, http, file
+    /// `user@host:path`.
+    case short
+
+    var prefix: String { self == .short ? "" : "\(rawValue)://" }
+  }
+
+  /// Reads a text.
+  ///
+  /// - Returns: `nil` for a local path.
+  package init?(_ text: String) {
+    guard !LexicalPath.isAbsolute(text) else { return nil }
+    let (location, query) = Self.divide(text[...], at: "?") ?? (text[...], "")
+    var rest = location
+    isForced = Self.drop("git::", from: &rest)
+    var scheme = Scheme.short
+    for candidate in Scheme.allCases where candidate != .short && Self.drop(candidate.prefix, from: &rest) {
+      scheme = candidate
+      break
+    }
+    guard let (host, path) = Self.host(of: rest, scheme: scheme) else { return nil }
+    guard let (repository, directory) = Self.divide(path: path, isFile: scheme == .file) else { return nil }
+    self.text = text
+    self.scheme = Scheme.allCases.first { $0 != .short && host.hasPrefix($0.prefix) } ?? .short
+    self.repository = host + repository
+    self.directory = directory
+    self.query = Query(query)
+  }
+
+  // MARK: - The host
+
+  /// Everything before the path to the repository, in its normal form, and that path.
+  private static func host(of text: Substring, scheme: Scheme) -> (host: String, path: Substring)? {
+    // After `file://` there is no host: all of it is a path.
+    if scheme == .file { return (scheme.prefix, text) }
+    let (user, rest) = divideUser(text)
+    let isGitHub = begins(rest, with: "github.com/") || begins(rest, with: "github.com:")
+    let isShort = scheme == .short
+    guard !isShort || !user.isEmpty || isGitHub else { return nil }
+    guard let end = hostEnd(of: rest, allowsColon: isShort) else { return nil }
+    let path = rest[rest.utf8.index(after: end)...]
+    guard isGitHub else { return (scheme.prefix + user + rest[...end], path) }
+    return (scheme == .ssh || !user.isEmpty ? "\(user)github.com:" : "https://github.com/", path)
+  }
+
+  /// Where the character stands that divides the host from the path.
+  private static func hostEnd(of text: Substring, allowsColon: Bool) -> String.Index? {
+    let slash = text.utf8.firstIndex(of: UInt8(ascii: "/"))
+    guard allowsColon, let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return slash }
+    guard let slash else { return colon }
+    return colon > text.startIndex && colon < slash ? colon : slash
+  }
+
+  /// Divides `name@` from the rest, where the name is made of letters, digits and hyphens and begins with a letter.
+  private static func divideUser(_ text: Substring) -> (user: Substring, rest: Substring) {
+    guard let at = text.utf8.firstIndex(of: UInt8(ascii: "@")), let first = text.utf8.first, isLetter(first),
+      text[..<at].utf8.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") })
+    else { return ("", text) }
+    return (text[...at], text[text.utf8.index(after: at)...])
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  // MARK: - The path
+
+  /// Divides the path to the repository from the directory in it.
+  ///
+  /// `_git/` stands before the repository's name, `//` and `.git` behind it; else it has two parts, or for a file all.
+  private static func divide(path: Substring, isFile: Bool) -> (repository: String, directory: String)? {
+    var repository: Substring
+    var directory: Substring
+    if let (before, after) = divide(path, at: "_git/") {
+      let (name, rest) = divide(after, at: "/") ?? (after, "")
+      (repository, directory) = (before + "_git/" + name, rest)
+    } else if let parts = divide(path, at: "//") {
+      (repository, directory) = parts
+    } else if let (before, after) = divide(path, at: ".git") {
+      (repository, directory) = (before + ".git", after)
+    } else if isFile {
+      (repository, directory) = (path, "")
+    } else {
+      guard let (owner, rest) = divide(path, at: "/") else { return nil }
+      let (name, inside) = divide(rest, at: "/") ?? (rest, "")
+      (repository, directory) = (owner + "/" + name, inside)
+    }
+    if directory.utf8.first == UInt8(ascii: "/") { directory = directory.dropFirst() }
+    let leaves = LexicalPath.parts(of: LexicalPath.clean("./\(directory)")).first == ".."
+    return repository.isEmpty || leaves ? nil : (String(repository), String(directory))
+  }
+
+  // MARK: - Texts
+
+  /// The text before the first occurrence of another, and that behind it.
+  static func divide(_ text: Substring, at separator: StaticString) -> (Substring, Substring)? {
+    let wanted = UnsafeBufferPointer(start: separator.utf8Start, count: separator.utf8CodeUnitCount)
+    guard let first = wanted.first else { return nil }
+    var start = text.startIndex
+    while let index = text[start...].utf8.firstIndex(of: first) {
+      if text[index...].utf8.starts(with: wanted) {
+        return (text[..<index], text[text.utf8.index(index, offsetBy: wanted.count)...])
+      }
+      start = text.utf8.index(after: index)
+    }
+    return nil
+  }
+
+  private static func begins(_ text: Substring, with prefix: String) -> Bool {
+    text.utf8.count >= prefix.utf8.count
+      && zip(text.utf8, prefix.utf8).allSatisfy { $0 == $1 || (isLetter($0) && $0 | 0x20 == $1) }
+  }
+
+  private static func drop(_ prefix: String, from text: inout Substring) -> Bool {
+    guard begins(text, with: prefix) else { return false }
+    text = text[text.utf8.index(text.startIndex, offsetBy: prefix.utf8.count)...]
+    return true
+  }
+}

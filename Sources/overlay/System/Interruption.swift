@@ -1,0 +1,138 @@
+import Dispatch
+import OverlayKit
+import Synchronization
+import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Lets a build clean up when a signal asks for the end of the process.
+///
+/// The first signal cancels the build. At the second, or if the build takes too long to end, the process ends without it,
+/// but not without removing its temporary directories.
+enum Interruption {
+  /// How long a cancelled build may take: programs have two seconds to end, in milliseconds.
+  private static let patience: CInt = 3_000
+  /// How long a build may take that has been asked twice, in milliseconds.
+  private static let lastPatience: CInt = 500
+  private static let signals = [SIGHUP, SIGINT, SIGTERM]
+
+  /// Runs a build.
+  ///
+  /// - Parameters:
+  ///   - cancellation: What cancels the build.
+  ///   - body: The build.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws; a silent failure with the status for the signal if there was one.
+  static func cancelling<Result>(_ cancellation: Cancellation, during body: () throws -> Result) throws -> Result {
+    guard let (reading, writing) = try? FileDescriptor.pipe() else { return try body() }
+    for end in [reading, writing] { _ = fcntl(end.rawValue, F_SETFD, FD_CLOEXEC) }
+    signalPipe.store(writing.rawValue, ordering: .sequentiallyConsistent)
+    let received = Atomic<CInt>(0)
+    let watch = DispatchGroup()
+    DispatchQueue(label: "overlay.signals").async(group: watch) {
+      if let signal = nextSignal(from: reading, within: -1) {
+        received.store(signal, ordering: .sequentiallyConsistent)
+        endBuild(cancellation, askedBy: signal, reading: reading)
+      }
+    }
+    let handled = install()
+    let mask = unblockSignals()
+    let result = Swift.Result { try body() }
+    restoreMask(mask)
+    for signal in handled { _ = Self.signal(signal, SIG_DFL) }
+    // The watch ends at this byte, behind all signals that came before.
+    _ = try? writing.writeAll([0])
+    watch.wait()
+    try? reading.close()
+    try? writing.close()
+    let signal = received.load(ordering: .sequentiallyConsistent)
+    guard signal == 0 else { throw Failure(status: ExitStatus(signal: signal), diagnostic: nil) }
+    return try result.get()
+  }
+
+  /// Handles the signals that are not ignored, as those of a process in the background may be.
+  private static func install() -> [CInt] {
+    signals.filter { signal in
+      let before = Self.signal(signal, handleSignal)
+      let isIgnored = unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+      if isIgnored { _ = Self.signal(signal, SIG_IGN) }
+      return !isIgnored
+    }
+  }
+
+  /// Lets the signals through, which a process may have blocked that has started this one from one of its threads.
+  ///
+  /// - Returns: What was blocked before.
+  private static func unblockSignals() -> sigset_t {
+    var wanted = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&wanted)
+    for signal in signals { sigaddset(&wanted, signal) }
+    pthread_sigmask(SIG_UNBLOCK, &wanted, &before)
+    return before
+  }
+
+  private static func restoreMask(_ mask: sigset_t) {
+    var mask = mask
+    pthread_sigmask(SIG_SETMASK, &mask, nil)
+  }
+
+  private static func signal(_ signal: CInt, _ handler: (@convention(c) (CInt) -> Void)?) -> (
+    @convention(c) (CInt) -> Void
+  )? {
+    #if canImport(Darwin)
+      Darwin.signal(signal, handler)
+    #elseif canImport(Musl)
+      Musl.signal(signal, handler)
+    #else
+      Glibc.signal(signal, handler)
+    #endif
+  }
+
+  // MARK: - The watch
+
+  /// Ends the build, and the process where the build does not end.
+  private static func endBuild(_ cancellation: Cancellation, askedBy signal: CInt, reading: FileDescriptor) {
+    cancellation.cancel()
+    if let next = nextByte(from: reading, within: patience), next == 0 { return }
+    cancellation.cancel(immediately: true)
+    while let next = nextByte(from: reading, within: lastPatience) {
+      if next == 0 { return }
+    }
+    cancellation.removeTemporaryDirectories()
+    _exit(128 + signal)
+  }
+
+  /// The next signal; `nil` where the build has ended.
+  private static func nextSignal(from reading: FileDescriptor, within milliseconds: CInt) -> CInt? {
+    nextByte(from: reading, within: milliseconds).flatMap { $0 == 0 ? nil : CInt($0) }
+  }
+
+  /// The next byte in the pipe; `nil` where none comes in time.
+  private static func nextByte(from reading: FileDescriptor, within milliseconds: CInt) -> UInt8? {
+    var entry = pollfd(fd: reading.rawValue, events: Int16(POLLIN), revents: 0)
+    while poll(&entry, 1, milliseconds) < 0 {
+      guard errno == EINTR else { return nil }
+    }
+    guard entry.revents != 0 else { return nil }
+    var byte: UInt8 = 0
+    let count = try? withUnsafeMutableBytes(of: &byte) { try reading.read(into: $0) }
+    return count == 1 ? byte : nil
+  }
+}
+
+/// The pipe that signals are written to; all that a signal handler can do is write.
+private let signalPipe = Atomic<CInt>(-1)
+
+private func handleSignal(_ signal: CInt) {
+  let before = errno
+  var byte = UInt8(truncatingIfNeeded: signal)
+  _ = write(signalPipe.load(ordering: .sequentiallyConsistent), &byte, 1)
+  errno = before
+}

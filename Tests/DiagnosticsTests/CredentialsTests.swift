@@ -1,0 +1,36 @@
+import Diagnostics
+import Testing
+
+@Suite("Passwords in messages")
+struct CredentialsTests {
+  @Test(
+    "are left out",
+    arguments: [
+      ("https://user:pass@h/a", "https://***@h/a"), ("http://token@h", "http://***@h"),
+      ("HTTPS://u:p@ss@h/a@b", "HTTPS://***@h/a@b"), ("ssh://git:pw@h/x", "ssh://***@h/x"),
+      ("see 'https://a:b@c' and https://d:e@f.", "see 'https://***@c' and https://***@f."),
+      ("https://h?u=a:b@c https://x:y@z/", "https://h?u=a:b@c https://***@z/"),
+    ]
+  )
+  func redacted(text: String, expected: String) { #expect(Credentials.redact(text) == expected) }
+
+  @Test(
+    "and all else stays",
+    arguments: [
+      "", "https://h/a:b@c", "ssh://git@h/x", "git@h:a/b", "a://", "://@", "http:/a:b@c", "x: y@z", "file:///a@b",
+    ]
+  )
+  func kept(text: String) { #expect(Credentials.redact(text) == text) }
+
+  @Test("in every part of a diagnostic")
+  func everywhere() {
+    let secret = "https://u:secret@h/x"
+    var diagnostic = Diagnostic(code: .remoteFetchFailed, message: secret, at: SourceLocation(file: secret))
+      .noting(secret, at: SourceLocation(file: secret))
+    diagnostic.excerpt = "- \(secret)"
+    let redacted = diagnostic.redactingCredentials()
+    #expect(!"\(redacted)\(redacted.excerpt ?? "")".contains("secret"))
+    #expect(redacted.location?.file == "https://***@h/x")
+    #expect(Diagnostic(code: .cancelled, message: "a").redactingCredentials().location == nil)
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Interruption")
+struct InterruptionTests {
+  /// What a build left that fetched from a server which never answers.
+  private struct Remains {
+    var outcome: Tool.Outcome
+    /// What was in the folder for temporary files while the build ran, and after it.
+    var temporaryFolders: (before: [String], after: [String])
+    var files: [String]
+  }
+
+  /// Runs a build that hangs, and does something to it once git is at the server.
+  private func build(timeout: Int = 60, _ interrupt: (_ process: Int32) async throws -> Void) async throws -> Remains {
+    let server = try LocalServer { _ in .silence }
+    let url = server.url("/org/repo.git?timeout=\(timeout)")
+    let folder = try Folder(["kustomization.yaml": "components: ['\(url)']\n"])
+    try folder.makeFolder("tmp")
+    var tool = Tool(folder: folder)
+    tool.environment = GitRepository.environment
+    tool.environment["TMPDIR"] = folder.url.appending(path: "tmp").path()
+    var before: [String] = []
+    let outcome = try await tool.run("build", "-o", "out.yaml") { process in
+      while server.paths.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+      before = try folder.names(in: "tmp")
+      try await interrupt(process)
+    }
+    return Remains(
+      outcome: outcome,
+      temporaryFolders: (before, try folder.names(in: "tmp")),
+      files: try folder.names()
+    )
+  }
+
+  private func check(_ remains: Remains, status: Int32) {
+    #expect(remains.outcome.status == status)
+    #expect(remains.outcome.messages == "")
+    #expect(remains.temporaryFolders.before.count == 1)
+    #expect(remains.temporaryFolders.after == [])
+    #expect(remains.files == ["kustomization.yaml", "tmp"])
+  }
+
+  @Test(
+    "a signal ends the build with its status, and nothing stays behind",
+    arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)]
+  )
+  func signals(signal: Int32, status: Int32) async throws {
+    check(try await build { kill($0, signal) }, status: status)
+  }
+
+  @Test("a second signal does not wait for anything, and nothing stays behind")
+  func twoSignals() async throws {
+    let remains = try await build { process in
+      kill(process, SIGINT)
+      try await Task.sleep(for: .milliseconds(20))
+      kill(process, SIGINT)
+    }
+    check(remains, status: 130)
+  }
+
+  @Test("a build that fails leaves nothing behind, either")
+  func timeout() async throws {
+    let remains = try await build(timeout: 1) { _ in }
+    #expect(remains.outcome.status == 1)
+    #expect(remains.outcome.messages.contains("[remote-timeout]"))
+    #expect(remains.temporaryFolders.after == [])
+    #expect(remains.files == ["kustomization.yaml", "tmp"])
+  }
+
+  @Test("signals that were ignored before stay ignored")
+  func ignoredSignals() async throws {
+    let folder = try Folder(Overlays.plain)
+    let outcome = try await Tool(folder: folder).shell("trap '' INT HUP TERM; \"$tool\" build")
+    #expect(outcome.output == Overlays.plainOutput)
+  }
+}
+
+@Suite("Remote resources")
+struct RemoteCommandTests {
+  @Test("URLs are built, and progress is not told where nobody watches")
+  func target() async throws {
+    let repository = try GitRepository(Overlays.plain)
+    var tool = Tool(folder: try Folder())
+    tool.environment = GitRepository.environment
+    let outcome = try await tool.run("build", repository.fileURL)
+    #expect(outcome.status == 0)
+    #expect(outcome.output == Overlays.plainOutput)
+    #expect(outcome.messages == "")
+  }
+
+  @Test("--offline refuses other machines, but not repositories of this one")
+  func offline() async throws {
+    let server = try LocalServer { _ in .text(Overlays.configMap("a")) }
+    let repository = try GitRepository(Overlays.plain)
+    let folder = try Folder(["kustomization.yaml": "resources:\n- \(server.url("/a.yaml"))\n"])
+    var tool = Tool(folder: folder)
+    tool.environment = GitRepository.environment
+    #expect(try await tool.run("build").output == Overlays.configMap("a"))
+    let refused = try await tool.run("build", "--offline")
+    #expect(refused.status == 1)
+    #expect(
+      refused.messages.hasPrefix("kustomization.yaml:2:3: error: '\(server.url("/a.yaml"))' is on another machine")
+    )
+    #expect(try await tool.run("build", "--offline=false").status == 0)
+    #expect(try await tool.run("build", "--offline", repository.fileURL).output == Overlays.plainOutput)
+    #expect(server.paths == ["/a.yaml", "/a.yaml"])
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import OverlayKit
+import Programs
+import TestSupport
+import Testing
+
+/// Builds files in memory that name remote things, and watches that nothing stays in the temporary directory.
+struct RemoteBuild {
+  var options = BuildOptions()
+  private let directory: TemporaryDirectory
+
+  init() throws {
+    directory = try TemporaryDirectory(
+      environment: ["TMPDIR": FileManager.default.temporaryDirectory.path()],
+      cancellation: nil
+    )
+    options.environment = GitRepository.environment
+    options.environment["TMPDIR"] = directory.path
+  }
+
+  /// The output of a build of the current directory.
+  func output(_ files: [String: String]) throws -> String {
+    defer { expectNothingStays() }
+    return try build(files, options: options)
+  }
+
+  /// The output of a kustomization of one line.
+  func output(_ kustomization: String) throws -> String { try output(["kustomization.yaml": kustomization]) }
+
+  /// The output of a build of a URL.
+  func output(of url: String) throws -> String {
+    defer { expectNothingStays() }
+    return String(decoding: try compiler([:], options: options).build(url).yaml(), as: UTF8.self)
+  }
+
+  /// Why a build of a kustomization of one line fails.
+  func failure(_ kustomization: String) throws -> Diagnostic {
+    defer { expectNothingStays() }
+    let problem = OverlayKitTests.failure(["kustomization.yaml": kustomization], options: options)
+    return try #require(problem)
+  }
+
+  private func expectNothingStays() {
+    #expect((try? FileManager.default.contentsOfDirectory(atPath: directory.path)) == [])
+  }
+}
+
+/// A ConfigMap as builds print it.
+func printedConfigMap(_ name: String) -> String { "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: \(name)\n" }
