@@ -67,8 +67,8 @@ struct BuildMetadata: Sendable {
         ).noting("take it away: the build writes it")
       }
       // Where the notes are not shown it only matters that they are there.
-      if !showsTransformations, !old.isEmpty { continue }
-      let text = made[Text(old)] ?? tree.makeScalar(old + element, tag: .string)
+      let new = showsTransformations || old.isEmpty ? old + element : old
+      let text = made[Text(old)] ?? tree.makeScalar(new, tag: .string)
       made[Text(old)] = text
       Self.setAnnotation(Self.transformationsKey, to: text, of: resource, in: &tree)
     }
