@@ -48,6 +48,42 @@ struct FidelityWarningTests {
       harmless: resource(thing("", metadata: "{name: t, annotations: {a: '1'}}"))
     ),
     Case(
+      .mangledText,
+      "a.yaml:3:33",
+      resource(
+        thing("", metadata: "{name: t, labels: {a: $é}}"),
+        "vars: [{name: A, objref: {apiVersion: example.com/v1, kind: Thing, name: t}}]\n"
+      ),
+      harmless: resource(thing("", metadata: "{name: t, labels: {a: $é}}"))
+    ),
+    Case(
+      .unusedVariable,
+      "kustomization.yaml:2:15",
+      resource(thing(""), "vars: [{name: A, objref: {apiVersion: example.com/v1, kind: Thing, name: t}}]\n"),
+      harmless: resource(thing(""))
+    ),
+    Case(
+      .unusableVariable,
+      "kustomization.yaml:4:25",
+      resource(
+        thing("", metadata: "{name: t, labels: {a: $(A)}}"),
+        """
+        vars:
+        - objref: {apiVersion: example.com/v1, kind: Thing, name: t}
+          fieldref: {fieldPath: metadata.labels}
+          name: A
+
+        """
+      ),
+      harmless: resource(thing("", metadata: "{name: t, labels: {a: $(A)}}"))
+    ),
+    Case(
+      .unreadSchema,
+      "schema.json:1:2",
+      ["kustomization.yaml": "resources: []\nopenapi: {path: schema.json}\n", "schema.json": "{a}"],
+      harmless: ["kustomization.yaml": "resources: []\nopenapi: {path: schema.json}\n", "schema.json": "{}"]
+    ),
+    Case(
       .annotationRemoved,
       "a.yaml:3:35",
       resource(thing("", metadata: "{name: t, annotations: {config.kubernetes.io/path: x}}")),

@@ -46,10 +46,4 @@ extension Diagnostic.Code {
   public static let ambiguousVariable = Self(rawValue: "ambiguous-variable")
   /// A variable's resource or field is not there.
   public static let variableSourceNotFound = Self(rawValue: "variable-source-not-found")
-  /// A variable is replaced nowhere.
-  public static let unusedVariable = Self(rawValue: "unused-variable")
-  /// A variable's value cannot be put into text.
-  public static let unusableVariable = Self(rawValue: "unusable-variable")
-  /// A text comes out as something that nobody wrote, because that is what the reference makes of it.
-  public static let mangledText = Self(rawValue: "mangled-text")
 }

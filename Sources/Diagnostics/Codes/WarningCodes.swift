@@ -3,9 +3,9 @@ extension Diagnostic.Code {
   public static let warnings: [Diagnostic.Code] = [
     .deprecatedField, .annotationMadeText, .annotationRemoved, .characterChanged, .contentIgnored, .copyOfNothing,
     .dateRewritten, .digitsLost, .directiveCopied, .emptyValueQuoted, .encodingIgnored, .fieldLostInMerge,
-    .foldedTextChanged, .historyForgotten, .keyRepeated, .listElementLost, .mergeKeyLost, .nullLost, .nullMadeText,
-    .optionOverridden, .patchReplaceIgnored, .remoteForcedProtocol, .sharedLabelChanged, .tagLost, .tagSuffixRepeated,
-    .unknownBehavior,
+    .foldedTextChanged, .historyForgotten, .keyRepeated, .listElementLost, .mangledText, .mergeKeyLost, .nullLost,
+    .nullMadeText, .optionOverridden, .patchReplaceIgnored, .remoteForcedProtocol, .sharedLabelChanged, .tagLost,
+    .tagSuffixRepeated, .unknownBehavior, .unreadSchema, .unusableVariable, .unusedVariable,
     .valueEmptied, .valueRetyped,
   ]
 }
@@ -54,6 +54,8 @@ extension Diagnostic.Code {
   public static let historyForgotten = Self(rawValue: "history-forgotten")
   /// An element of a list that merges by keys is lost.
   public static let listElementLost = Self(rawValue: "list-element-lost")
+  /// A text comes out as something that nobody wrote, as its variables are replaced byte by byte.
+  public static let mangledText = Self(rawValue: "mangled-text")
   /// A field without a value is lost when its resource is patched.
   public static let nullLost = Self(rawValue: "null-lost")
   /// A null in a patch that would delete a label or annotation becomes text instead.
@@ -68,6 +70,12 @@ extension Diagnostic.Code {
   public static let tagSuffixRepeated = Self(rawValue: "tag-suffix-repeated")
   /// A generator's behavior is a word that nothing knows.
   public static let unknownBehavior = Self(rawValue: "unknown-behavior")
+  /// The document that `openapi` names cannot be read, and nothing needs it.
+  public static let unreadSchema = Self(rawValue: "unread-schema")
+  /// A variable's value cannot be put into text.
+  public static let unusableVariable = Self(rawValue: "unusable-variable")
+  /// A variable is replaced nowhere.
+  public static let unusedVariable = Self(rawValue: "unused-variable")
   /// A text is replaced by a mapping or list and so becomes empty.
   public static let valueEmptied = Self(rawValue: "value-emptied")
 }

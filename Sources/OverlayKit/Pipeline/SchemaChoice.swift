@@ -17,9 +17,9 @@ struct SchemaChoice: Sendable {
 
   /// The problem of a document that nothing asked, as a warning.
   var unseenProblem: Diagnostic? {
-    guard var problem else { return nil }
-    problem.severity = .warning
-    return problem.noting("nothing in this build needs the document")
+    guard let problem else { return nil }
+    let message = "the schema cannot be read, which nothing in this build needs: \(problem.message)"
+    return Diagnostic(severity: .warning, code: .unreadSchema, message: message, at: problem.location)
   }
 
   /// Settles for the schema that is built in.
