@@ -75,7 +75,7 @@ let package = Package(
     ),
     .testTarget(
       name: "KustomizationTests",
-      dependencies: ["Kustomization", "YAMLTree", "KubernetesModel", "Diagnostics"],
+      dependencies: ["Kustomization", "Programs", "YAMLTree", "KubernetesModel", "Diagnostics"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -13,7 +14,10 @@ struct InterruptionTests {
   }
 
   /// Runs a build that hangs, and does something to it once git is at the server.
-  private func build(timeout: Int = 60, _ interrupt: (_ process: Int32) async throws -> Void) async throws -> Remains {
+  private func build(
+    timeout: Int = 60,
+    _ interrupt: @escaping @Sendable (_ process: Int32) -> Void
+  ) async throws -> Remains {
     let server = try LocalServer { _ in .silence }
     let url = server.url("/org/repo.git?timeout=\(timeout)")
     let folder = try Folder(["kustomization.yaml": "components: ['\(url)']\n"])
@@ -21,15 +25,15 @@ struct InterruptionTests {
     var tool = Tool(folder: folder)
     tool.environment = GitRepository.environment
     tool.environment["TMPDIR"] = folder.url.appending(path: "tmp").path()
-    var before: [String] = []
+    let before = Mutex<[String]>([])
     let outcome = try await tool.run("build", "-o", "out.yaml") { process in
-      while server.paths.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
-      before = try folder.names(in: "tmp")
-      try await interrupt(process)
+      while server.paths.isEmpty, kill(process, 0) == 0 { Thread.sleep(forTimeInterval: 0.01) }
+      before.withLock { $0 = (try? folder.names(in: "tmp")) ?? [] }
+      interrupt(process)
     }
     return Remains(
       outcome: outcome,
-      temporaryFolders: (before, try folder.names(in: "tmp")),
+      temporaryFolders: (before.withLock { $0 }, try folder.names(in: "tmp")),
       files: try folder.names()
     )
   }
@@ -47,14 +51,14 @@ struct InterruptionTests {
     arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)]
   )
   func signals(signal: Int32, status: Int32) async throws {
-    check(try await build { kill($0, signal) }, status: status)
+    check(try await build { _ = kill($0, signal) }, status: status)
   }
 
   @Test("a second signal does not wait for anything, and nothing stays behind")
   func twoSignals() async throws {
     let remains = try await build { process in
       kill(process, SIGINT)
-      try await Task.sleep(for: .milliseconds(20))
+      Thread.sleep(forTimeInterval: 0.02)
       kill(process, SIGINT)
     }
     check(remains, status: 130)

@@ -15,7 +15,7 @@ struct FileFetch {
   /// - Throws: `remote-http-error` where the server has no such file; another of the codes for remotes where there is
   ///   no answer. None has a place.
   func run() throws(Diagnostic) -> [UInt8] {
-    var program = Program("curl", arguments, environment: settings.environment)
+    var program = Program("curl", arguments, environment: environment)
     program.outputLimit = Self.sizeLimit
     // By then curl should have ended itself.
     program.timeLimit = settings.fileTimeLimit + .seconds(5)
@@ -48,6 +48,15 @@ struct FileFetch {
       "--write-out", "%{stderr}\\n\(Self.statusMark)%{http_code}\\n",
       "--url", PercentEncoding.encode(url: address),
     ]
+  }
+
+  /// The user's proxies, as the reference takes them: also by names in upper case, and never for this machine.
+  private var environment: [String: String] {
+    var environment = settings.environment
+    environment["http_proxy"] = environment["http_proxy"] ?? environment["HTTP_PROXY"]
+    let direct = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
+    environment["no_proxy"] = direct == "*" ? direct : "localhost,127.0.0.1,::1,\(direct)"
+    return environment
   }
 
   /// The number of the answer, 0 where there was none, and what curl itself told.

@@ -7,7 +7,7 @@ public import Kustomization
 public struct OverlayCompiler: Sendable {
   /// What builds may do.
   public var options: BuildOptions
-  /// Where files are read from.
+  /// Where files are read from; repositories that kustomizations name are fetched to the disk, whatever this is.
   public var fileSystem: any FileSystem
 
   /// Creates a compiler.

@@ -32,6 +32,7 @@ extension Build {
       try gathered.adopt(schema)
     }
     for configured in try transformers(of: kustomization, by: gathered.configuration, in: root) {
+      try checkCancellation()
       if (configured.transformer as? PatchTransformer)?.mergesLists ?? false { try schema.use() }
       try configured.transformer.transform(&gathered.resources, tree: &tree)
       if let record = configured.record { try metadata.note(transformation: record, on: gathered.resources, in: &tree) }
@@ -48,6 +49,7 @@ extension Build {
     in root: LoadRoot,
     to gathered: inout Accumulation
   ) throws(Diagnostic) {
+    try checkCancellation()
     noteForcedProtocol(in: entry.value, at: entry.location)
     let reference = try root.resolve(entry)
     do throws(Diagnostic) {

@@ -47,8 +47,8 @@ struct Tool: Sendable {
     try await run(Self.url, arguments, input: input, output: output)
   }
 
-  /// Runs the tool to its end, and does something to the process meanwhile.
-  func run(_ arguments: String..., meanwhile: (_ process: Int32) async throws -> Void) async throws -> Outcome {
+  /// Runs the tool to its end, and does something to the process meanwhile, on a thread that no other test can hold up.
+  func run(_ arguments: String..., meanwhile: @escaping @Sendable (_ process: Int32) -> Void) async throws -> Outcome {
     try await run(Self.url, arguments, input: .nothing, output: nil, meanwhile: meanwhile)
   }
 
@@ -67,7 +67,7 @@ struct Tool: Sendable {
     _ arguments: [String],
     input: Stream,
     output: FileHandle?,
-    meanwhile: (_ process: Int32) async throws -> Void = { _ in }
+    meanwhile: (@Sendable (_ process: Int32) -> Void)? = nil
   ) async throws -> Outcome {
     let streams = try Folder()
     let process = Process()
@@ -81,7 +81,10 @@ struct Tool: Sendable {
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     process.terminationHandler = { _ in end.finish() }
     try process.run()
-    try await meanwhile(process.processIdentifier)
+    if let meanwhile {
+      let identifier = process.processIdentifier
+      Thread.detachNewThread { meanwhile(identifier) }
+    }
     for await _ in ends {}
     return Outcome(
       status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
