@@ -42,6 +42,7 @@ public final class LocalServer: Sendable {
   /// The port.
   public let port: UInt16
   private let socket: CInt
+  private let respond: @Sendable (Request) -> Response
   private let seen = Mutex<[Request]>([])
   private let open = Mutex<(now: Int, most: Int)>((0, 0))
 
@@ -67,6 +68,7 @@ public final class LocalServer: Sendable {
     }
     guard isListening else { throw POSIXError(.EADDRNOTAVAIL) }
     self.socket = socket
+    self.respond = respond
     port = UInt16(bigEndian: address.sin_port)
     // The thread knows the server only while it serves, so that the server can go.
     Thread.detachNewThread { [weak self] in
@@ -74,7 +76,7 @@ public final class LocalServer: Sendable {
         let connection = accept(socket, nil, nil)
         guard connection >= 0 else { break }
         let server = self
-        Thread.detachNewThread { server?.serve(connection, respond) }
+        Thread.detachNewThread { server?.serve(connection) }
       }
       close(socket)
     }
@@ -106,7 +108,7 @@ public final class LocalServer: Sendable {
 
   // MARK: - Connections
 
-  private func serve(_ connection: CInt, _ respond: @Sendable (Request) -> Response) {
+  private func serve(_ connection: CInt) {
     defer { close(connection) }
     guard let request = Self.read(connection) else { return }
     seen.withLock { $0.append(request) }
