@@ -1,5 +1,6 @@
 import Diagnostics
 import Kustomization
+import Patching
 import YAMLTree
 
 /// What the top kustomization's `buildMetadata` asks for; what those below it say has no effect.
@@ -34,8 +35,20 @@ struct BuildMetadata: Sendable {
   /// Notes where a resource comes from, in place of what is noted there.
   ///
   /// As in the reference the note is an annotation, which patches may change or take away.
-  func note(origin: BuildRecord, on resource: inout Resource, in tree: inout NodeTree) {
+  ///
+  /// - Throws: `wrong-field-kind` where the resource's annotations are no mapping.
+  func note(origin: BuildRecord, on resource: inout Resource, in tree: inout NodeTree) throws(Diagnostic) {
     guard isKept else { return }
+    if let present = tree.value(at: "metadata", "annotations", in: resource.root), tree.kind(of: present) != .mapping,
+      !tree.isNull(present)
+    {
+      throw .wrongFieldKind(
+        path: "metadata/annotations",
+        of: resource.id,
+        found: "it is a \(tree.kind(of: present).word)",
+        at: tree.location(of: present)
+      ).noting("'buildMetadata' notes there where the resource comes from")
+    }
     resource.origin.record = origin
     Self.setAnnotation(Self.originKey, to: tree.makeScalar(origin.text, tag: .string), of: resource, in: &tree)
   }

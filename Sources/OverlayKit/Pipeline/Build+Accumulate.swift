@@ -73,7 +73,7 @@ extension Build {
       let parsed = try files.documents(of: file, in: root)
       let origin = root.origin.appending(entry.value)
       for var resource in try absorb(parsed, file: file.displayPath) {
-        metadata.note(origin: BuildRecord(file: origin), on: &resource, in: &tree)
+        try metadata.note(origin: BuildRecord(file: origin), on: &resource, in: &tree)
         try gathered.resources.append(resource, of: tree)
       }
     case .directory(let directory):

@@ -36,7 +36,7 @@ extension Build {
   ) throws(Diagnostic) {
     for var resource in try make(generator.source, in: root) {
       if let record = generator.record, !BuildMetadata.hasOrigin(resource, in: tree) {
-        metadata.note(origin: record, on: &resource, in: &tree)
+        try metadata.note(origin: record, on: &resource, in: &tree)
       }
       if case .resource(let source) = generator.source {
         let existing = resources.positions(withAny: resource.id)

@@ -75,7 +75,7 @@ extension Build {
         continue
       }
       for var resource in resources {
-        metadata.note(origin: BuildRecord(file: origin), on: &resource, in: &tree)
+        try metadata.note(origin: BuildRecord(file: origin), on: &resource, in: &tree)
         try result.resources.append(resource, of: tree)
       }
     }
