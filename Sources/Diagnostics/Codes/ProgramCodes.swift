@@ -21,16 +21,16 @@ extension Diagnostic.Code {
   public static let invalidChart = Self(rawValue: "invalid-chart")
   /// A chart is neither there, nor is it said where it can be had.
   public static let chartNotFound = Self(rawValue: "chart-not-found")
-  /// A kustomization uses plugins or functions, which were not asked for.
-  public static let pluginsNotEnabled = Self(rawValue: "plugins-not-enabled")
   /// There is no plugin for a configuration.
   public static let pluginNotFound = Self(rawValue: "plugin-not-found")
-  /// The configuration of a plugin or function cannot be used.
-  public static let invalidPlugin = Self(rawValue: "invalid-plugin")
   /// A plugin or function printed something that is no list of resources, or not the right one.
   public static let invalidPluginOutput = Self(rawValue: "invalid-plugin-output")
   /// A function was skipped, since functions that are programs were not asked for.
   public static let functionSkipped = Self(rawValue: "function-skipped")
+  /// A plugin or function told something on its error output.
+  public static let pluginMessage = Self(rawValue: "plugin-message")
+  /// A validator printed other resources than it was given.
+  public static let validatorOutputIgnored = Self(rawValue: "validator-output-ignored")
   /// A function said something about a resource.
   public static let functionResult = Self(rawValue: "function-result")
 }

@@ -3,9 +3,10 @@ extension Diagnostic.Code {
   public static let warnings: [Diagnostic.Code] = [
     .deprecatedField, .annotationMadeText, .annotationRemoved, .characterChanged, .contentIgnored, .copyOfNothing,
     .dateRewritten, .digitsLost, .directiveCopied, .emptyValueQuoted, .encodingIgnored, .fieldLostInMerge,
-    .foldedTextChanged, .historyForgotten, .keyRepeated, .listElementLost, .mangledText, .mergeKeyLost, .nullLost,
-    .nullMadeText, .optionOverridden, .patchReplaceIgnored, .remoteForcedProtocol, .sharedLabelChanged, .tagLost,
-    .tagSuffixRepeated, .unknownBehavior, .unreadSchema, .unusableVariable, .unusedVariable,
+    .foldedTextChanged, .functionResult, .functionSkipped, .historyForgotten, .keyRepeated, .listElementLost,
+    .mangledText, .mergeKeyLost, .nullLost, .nullMadeText, .optionOverridden, .patchReplaceIgnored, .pluginMessage,
+    .remoteForcedProtocol, .sharedLabelChanged, .tagLost, .tagSuffixRepeated, .unknownBehavior, .unreadSchema,
+    .unusableVariable, .unusedVariable, .validatorOutputIgnored,
     .valueEmptied, .valueRetyped,
   ]
 }

@@ -62,6 +62,7 @@ struct ResourceGenerator: Sendable {
     if options.immutable { add("immutable", tree.makeScalar("true", tag: .boolean, at: root), to: root, in: &tree) }
     var resource = Resource(root: root, origin: ResourceOrigin(file: file, location: entry.location), in: tree)
     resource.hasMarks = true
+    resource.isGenerated = true
     tree.holdAnnotations(of: root)
     resource.needsHash = !options.disableNameSuffixHash
     resource.behavior =

@@ -1,4 +1,5 @@
 import Diagnostics
+import KubernetesModel
 import Kustomization
 import YAMLTree
 
@@ -15,8 +16,32 @@ extension Build {
     guard let place = entries.first?.location else { return }
     for validator in try externalTransformers(entries, of: kustomization, in: root) {
       let before = Validation(resources, in: tree)
-      try validator.transformer.transform(&resources, tree: &tree)
+      try run(validator.transformer, on: &resources, place: place)
       try before.check(resources, in: &tree, place: place)
     }
+  }
+
+  /// Runs a validator.
+  ///
+  /// What a plugin adds or leaves out is without effect, as in the reference, which gives it a copy of the list of
+  /// resources.
+  private mutating func run(
+    _ validator: any Transformer,
+    on resources: inout ResourceSet,
+    place: SourceLocation
+  ) throws(Diagnostic) {
+    guard validator is any ExternalPlugin else { return try validator.transform(&resources, tree: &tree) }
+    var copy = resources
+    try validator.transform(&copy, tree: &tree)
+    var printed: [ResourceID: Resource] = [:]
+    for resource in copy.resources { printed[resource.id] = resource }
+    var count = 0
+    for index in resources.indices {
+      guard let resource = printed[resources[index].id] else { continue }
+      resources[index] = resource
+      count += 1
+    }
+    guard count < resources.resources.count || count < copy.resources.count else { return }
+    tree.note(.validatorOutputIgnored(at: place))
   }
 }

@@ -1,5 +1,7 @@
 import Diagnostics
+import KubernetesModel
 import Kustomization
+import Programs
 import YAMLTree
 
 /// A generator or transformer that is not part of this program.
@@ -11,14 +13,140 @@ protocol ExternalPlugin: Transformer {
 }
 
 extension Build {
-  /// The plugin that a configuration asks for.
+  /// The plugin that a configuration asks for: a function, or a program in the folder of plugins.
   ///
   /// - Parameters:
-  ///   - configuration: A resource whose type names the plugin.
+  ///   - configuration: A resource whose type or annotations name the plugin.
   ///   - root: The directory of the kustomization that names the configuration.
   /// - Returns: The plugin.
-  /// - Throws: `external-plugins-disabled`.
-  func externalPlugin(_ configuration: Resource, in root: LoadRoot) throws(Diagnostic) -> any ExternalPlugin {
-    throw .externalPluginsDisabled(configuration, at: tree.location(of: configuration.root))
+  /// - Throws: `external-plugins-disabled`, `network-not-allowed`, `invalid-plugin-configuration`, `plugin-not-found`,
+  ///   and what reading the description of a function throws.
+  mutating func externalPlugin(_ configuration: Resource, in root: LoadRoot) throws(Diagnostic) -> any ExternalPlugin {
+    let place = tree.location(of: configuration.root)
+    guard options.functions.isEnabled else { throw .externalPluginsDisabled(configuration, at: place) }
+    let bytes = place.flatMap { files.content(of: $0.file) } ?? []
+    if let spec = try FunctionSpec.read(configuration.root, in: tree, bytes: bytes) {
+      return try function(spec, configuration, in: root)
+    }
+    return try execPlugin(configuration, in: root)
+  }
+
+  // MARK: - Functions
+
+  private mutating func function(
+    _ spec: FunctionSpec,
+    _ configuration: Resource,
+    in root: LoadRoot
+  ) throws(Diagnostic) -> Function {
+    let name = "the function \(configuration.type.kind) '\(configuration.name)'"
+    for mount in spec.mounts { try check(mount, in: root) }
+    guard !spec.wantsNetwork || options.functions.allowsNetwork else {
+      throw .networkForFunction(name, at: spec.location)
+    }
+    return Function(
+      configuration: configuration,
+      program: program(of: spec, name: name, in: root),
+      programs: SubprocessRunner(cancellation: options.cancellation),
+      name: name,
+      location: tree.location(of: configuration.root)
+    )
+  }
+
+  /// What a function runs; `nil`, with a warning, where that is nothing.
+  private mutating func program(of spec: FunctionSpec, name: String, in root: LoadRoot) -> Program? {
+    if let image = spec.image {
+      let command = ContainerCommand(
+        image: image.value,
+        spec: spec,
+        options: options.functions,
+        directory: root.path,
+        user: options.functions.runsAsCurrentUser ? CurrentUser.numbers : "nobody"
+      )
+      return Program(
+        ContainerCommand.program,
+        command.arguments,
+        environment: options.environment,
+        workingDirectory: root.path
+      )
+    }
+    guard let path = spec.path else {
+      tree.note(.functionWithoutProgram(name, at: spec.location))
+      return nil
+    }
+    guard options.functions.allowsPrograms else {
+      tree.note(.functionSkipped(name, at: path.location))
+      return nil
+    }
+    var environment = options.environment
+    for word in spec.programEnvironment {
+      let parts = word.value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      if parts.count == 2 { environment[parts[0]] = parts[1] }
+    }
+    return Program(
+      path.value,
+      spec.arguments.map(\.value),
+      environment: environment,
+      workingDirectory: root.path
+    )
+  }
+
+  /// Refuses mounts of what is not in the directory of the kustomization.
+  private func check(_ mount: FunctionSpec.Mount, in root: LoadRoot) throws(Diagnostic) {
+    guard let source = mount.source else { return }
+    guard !LexicalPath.isAbsolute(source.value) else {
+      throw .invalidMount("must be a path relative to the kustomization", at: source.location)
+    }
+    guard LexicalPath.path(LexicalPath.join(root.path, source.value), isIn: root.path) else {
+      throw .invalidMount("must be below the directory of the kustomization", at: source.location)
+    }
+  }
+
+  // MARK: - Plugins
+
+  private mutating func execPlugin(_ configuration: Resource, in root: LoadRoot) throws(Diagnostic) -> ExecPlugin {
+    let place = tree.location(of: configuration.root)
+    let type = configuration.type
+    let name = "the plugin \(type.kind) '\(configuration.name)'"
+    guard let home = PluginHome.find(options.environment, in: DiskFileSystem()) else {
+      throw .pluginHomeNotFound(options.environment, at: place)
+    }
+    let folder = "\(home)/\(type.group)/\(type.version)/\(type.kind.string.lowercased())"
+    let path = LexicalPath.clean("\(folder)/\(type.kind)")
+    let disk = DiskFileSystem()
+    guard LexicalPath.path(path, isIn: home), (try? disk.kind(of: path)) == .file else {
+      let isGo = (try? disk.kind(of: "\(path).so")) == .file
+      throw .pluginNotFound(name, path: path, isGo: isGo, at: place)
+    }
+    return ExecPlugin(
+      path: path,
+      arguments: try pluginArguments(configuration, in: root),
+      configuration: configuration,
+      directory: root.path,
+      options: options,
+      name: name,
+      location: place
+    )
+  }
+
+  /// The words that a configuration gives to its plugin: on one line, and in a file, a line each.
+  private mutating func pluginArguments(
+    _ configuration: Resource,
+    in root: LoadRoot
+  ) throws(Diagnostic) -> [String] {
+    let text = { (field: StaticString, tree: NodeTree) in
+      tree.value(field, in: configuration.root).flatMap { node in
+        let text = tree.string(of: node)
+        return text.isEmpty || tree.isNull(node)
+          ? nil : Located(text, at: tree.location(of: node) ?? SourceLocation(file: ""))
+      }
+    }
+    var words = text("argsOneLiner", tree).map { ShellWords.split($0.value) } ?? []
+    guard let path = text("argsFromFile", tree) else { return words }
+    let bytes = try files.bytes(of: root.file(path), in: root)
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let word = String(decoding: line.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self)
+      if !word.isEmpty { words.append(word) }
+    }
+    return words
   }
 }

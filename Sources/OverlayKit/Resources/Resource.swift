@@ -42,6 +42,10 @@ struct Resource: Sendable {
   var isFromHelm = false
   /// The names of the variables that stand for a field of the resource.
   var variables: [Text] = []
+  /// Whether a generator made the resource and said how it meets others.
+  var isGenerated = false
+  /// The file that a function would put the resource in, which functions are told; empty where none has been near.
+  var functionPath: Text = ""
   /// Whether the build knows something of the resource that the reference keeps in annotations, which are then there.
   var hasMarks = false
   /// Where the resource comes from.
@@ -69,6 +73,10 @@ struct Resource: Sendable {
       return list.isEmpty ? [] : list.split(separator: ",", omittingEmptySubsequences: false).map { Text(String($0)) }
     }
     needsHash = texts("needsHashSuffix") == ["enabled"]
+    if let word = texts("generatorBehavior").first {
+      isGenerated = true
+      behavior = Behavior(mark: word.string)
+    }
     isFromHelm = marks.contains { $0.key == Text(prefix + "helm-generated") }
     prefixes = texts("prefixes")
     suffixes = texts("suffixes")
@@ -141,6 +149,8 @@ struct Resource: Sendable {
     suffixes = []
     needsHash = false
     isFromHelm = false
+    isGenerated = false
+    functionPath = ""
     behavior = .create
   }
 }

@@ -1,0 +1,98 @@
+import Diagnostics
+import KubernetesModel
+import YAMLTree
+
+/// What plugins and functions print, taken into a build.
+enum PluginOutput {
+  private static let hashKey = Text("kustomize.config.k8s.io/needs-hash")
+  private static let behaviorKey = Text("kustomize.config.k8s.io/behavior")
+
+  /// Reads resources from an output.
+  ///
+  /// - Parameters:
+  ///   - output: YAML text.
+  ///   - name: What stands for a file name in diagnostics.
+  ///   - tree: Where the nodes go.
+  /// - Returns: The resources, which know what their annotations tell of them, and the results of a function.
+  /// - Throws: What reading YAML and resources throws.
+  static func read(
+    _ output: [UInt8],
+    as name: String,
+    in tree: inout NodeTree
+  ) throws(Diagnostic) -> (resources: [Resource], results: [FunctionResult]) {
+    let parsed = try YAMLReader.readDocuments(output, place: SourceText(file: name))
+    guard tree.textCount + parsed.tree.textCount < Int(Int32.max) else {
+      throw Diagnostic(code: .inputTooLarge, message: "more than 2 GiB of input in one build")
+    }
+    let offset = tree.absorb(parsed.tree)
+    let documents = parsed.documents.map { $0.shifted(by: offset) }
+    let results = documents.count == 1 ? FunctionResult.read(documents[0], in: tree) : []
+    let reader = ResourceReader(file: name, isDivided: parsed.isDivided)
+    return (try reader.resources(from: documents, of: &tree), results)
+  }
+
+  /// Takes what a generator says of its resources out of their annotations.
+  ///
+  /// - Throws: `invalid-plugin-output` where an annotation is neither true nor false.
+  static func readOptions(of resource: inout Resource, in tree: inout NodeTree) throws(Diagnostic) {
+    let annotations = tree.stringMap("annotations", of: resource.root)
+    let text = { (key: Text) in annotations.last { $0.key == key }?.value.string }
+    if let value = text(hashKey) {
+      guard let isWanted = boolean(value) else {
+        throw Diagnostic(
+          code: .invalidPluginOutput,
+          message: "the annotation '\(hashKey)' is 'true' or 'false', not '\(value)'",
+          at: tree.location(of: resource.root)
+        )
+      }
+      resource.needsHash = isWanted
+    } else {
+      resource.needsHash = false
+    }
+    resource.behavior = Resource.Behavior(mark: text(behaviorKey) ?? "")
+    resource.isGenerated = true
+    resource.takeMarks(from: &tree) { $0 == hashKey || $0 == behaviorKey }
+    resource.hasMarks = true
+    tree.holdAnnotations(of: resource.root)
+  }
+
+  /// The words that Go's `strconv.ParseBool` knows.
+  private static func boolean(_ text: String) -> Bool? {
+    switch text {
+    case "1", "t", "T", "true", "TRUE", "True": true
+    case "0", "f", "F", "false", "FALSE", "False": false
+    default: nil
+    }
+  }
+
+  /// Puts resources in the place of those that are called the same, adds new ones, and removes those that are missing.
+  ///
+  /// - Throws: `invalid-plugin-output` where two are called the same.
+  static func update(
+    _ resources: inout ResourceSet,
+    to new: [Resource],
+    in tree: inout NodeTree
+  ) throws(Diagnostic) {
+    var positions: [ResourceID: Int] = [:]
+    for index in resources.indices { positions[resources[index].id] = index }
+    var seen: [ResourceID: Resource] = [:]
+    var added: [Resource] = []
+    for var resource in new {
+      resource.takeMarks(from: &tree) { $0 == PluginInput.idKey }
+      let location = tree.location(of: resource.root)
+      if let earlier = seen.updateValue(resource, forKey: resource.id) {
+        throw Diagnostic(code: .invalidPluginOutput, message: "\(resource.id) was printed twice", at: location)
+          .noting("the other one", at: tree.location(of: earlier.root))
+      }
+      if let position = positions[resource.id] {
+        resource.origin = resources[position].origin
+        resource.variables = resources[position].variables
+        resources[position] = resource
+      } else {
+        added.append(resource)
+      }
+    }
+    resources.removeAll { seen[$0.id] == nil }
+    for resource in added { try resources.append(resource, of: tree) }
+  }
+}

@@ -1,0 +1,78 @@
+import YAMLTree
+
+extension Resource {
+  private static let domain = "internal.config.kubernetes.io/"
+  private static let names = [
+    "prefixes", "suffixes", "previousNames", "previousNamespaces", "previousKinds", "needsHashSuffix",
+    "generatorBehavior", "helm-generated",
+  ]
+
+  /// Annotations that functions see for a moment, and those of files, which functions are told.
+  private static let passing: Set<Text> = [
+    "config.kubernetes.io/index", "config.kubernetes.io/path", "config.k8s.io/id",
+    "internal.config.kubernetes.io/index", "internal.config.kubernetes.io/path", "internal.config.kubernetes.io/id",
+    "internal.config.kubernetes.io/annotations-migration-resource-id",
+  ]
+
+  /// Whether an annotation is one that ``marks`` has where the build knows something, or one that functions see.
+  static func isMark(_ key: Text) -> Bool {
+    if passing.contains(key) { return true }
+    return key.string.hasPrefix(domain) && names.contains(String(key.string.dropFirst(domain.count)))
+  }
+
+  /// What the build knows of the resource, as annotations: the reference shows them to plugins, and believes what plugins
+  /// make of them.
+  var marks: [(key: Text, value: Text)] {
+    var marks: [(String, String)] = []
+    func add(_ name: String, _ texts: [Text]) {
+      if !texts.isEmpty { marks.append((name, texts.map(\.string).joined(separator: ","))) }
+    }
+    add("prefixes", prefixes)
+    add("suffixes", suffixes)
+    add("previousNames", previous.map(\.name))
+    add("previousNamespaces", previous.map(\.namespace))
+    add("previousKinds", previous.map(\.kind))
+    if needsHash { marks.append(("needsHashSuffix", "enabled")) }
+    if isGenerated { marks.append(("generatorBehavior", behavior.mark)) }
+    if isFromHelm { marks.append(("helm-generated", "true")) }
+    if !functionPath.isEmpty { marks.append(("path", functionPath.string)) }
+    let own = marks.map { (key: Text(Self.domain + $0), value: Text($1)) }
+    return functionPath.isEmpty ? own : own + [(key: "config.kubernetes.io/path", value: functionPath)]
+  }
+
+  /// Takes what annotations tell of the build, apart from what ``readMarks(from:)`` has read, out of the resource.
+  ///
+  /// - Parameters:
+  ///   - tree: Where the resource is.
+  ///   - isOther: Tells further annotations that are not to stay.
+  mutating func takeMarks(from tree: inout NodeTree, and isOther: (Text) -> Bool) {
+    let annotations = tree.stringMap("annotations", of: root)
+    let path = { (key: Text) in annotations.last { $0.key == key }?.value }
+    functionPath = path("config.kubernetes.io/path") ?? path("internal.config.kubernetes.io/path") ?? ""
+    let kept = annotations.filter { !Self.isMark($0.key) && !isOther($0.key) }
+    tree.setStringMap("annotations", of: root, to: kept)
+    guard annotations.contains(where: { Self.isMark($0.key) }) else { return }
+    hasMarks = true
+    tree.holdAnnotations(of: root)
+  }
+}
+
+extension Resource.Behavior {
+  /// The reference's word; it writes down whether `create` was left out, which makes no difference.
+  var mark: String {
+    switch self {
+    case .create: "unspecified"
+    case .merge: "merge"
+    case .replace: "replace"
+    }
+  }
+
+  /// Reads a mark; every other word means `create`.
+  init(mark: String) {
+    switch mark {
+    case "merge": self = .merge
+    case "replace": self = .replace
+    default: self = .create
+    }
+  }
+}
