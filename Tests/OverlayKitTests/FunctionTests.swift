@@ -25,7 +25,7 @@ struct FunctionTests {
         name: fn
         annotations:
           config.kubernetes.io/function: |
-            exec: \(spec)
+            \(spec)
 
       """,
       to: "fn.yaml"
@@ -44,7 +44,7 @@ struct FunctionTests {
 
   @Test("run in the folder of the kustomization, with arguments and variables, and say things")
   func run() throws {
-    let folder = try folder("{path: ./run.sh, args: [a, b c], envs: [SEEN=yes]}")
+    let folder = try folder("exec: {path: ./run.sh, args: [a, b c], envs: [SEEN=yes]}")
     let result = try OverlayCompiler(options: options()).build(folder.path)
     #expect(
       String(decoding: result.yaml(), as: UTF8.self) == """
@@ -65,7 +65,7 @@ struct FunctionTests {
 
   @Test("are skipped with a warning unless they are allowed")
   func skipped() throws {
-    let folder = try folder("{path: ./run.sh}")
+    let folder = try folder("exec: {path: ./run.sh}")
     let result = try OverlayCompiler(options: options(exec: false)).build(folder.path)
     #expect(result.yaml().isEmpty)
     #expect(result.warnings.map(\.code) == [.functionSkipped])
@@ -73,7 +73,7 @@ struct FunctionTests {
 
   @Test("that are missing are named")
   func missing() throws {
-    let folder = try folder("{path: ./other.sh}")
+    let folder = try folder("exec: {path: ./other.sh}")
     let error = #expect(throws: Diagnostic.self) { try OverlayCompiler(options: options()).build(folder.path) }
     #expect(error?.code == .programNotFound)
     #expect(error?.message == "the program './other.sh' is not installed")
@@ -88,7 +88,7 @@ struct FunctionTests {
       exit 4
 
       """
-    let folder = try folder("{path: ./run.sh}", script: script)
+    let folder = try folder("exec: {path: ./run.sh}", script: script)
     let error = #expect(throws: Diagnostic.self) { try OverlayCompiler(options: options()).build(folder.path) }
     #expect(error?.code == .programFailed)
     #expect(error?.message == "'the function Function 'fn'' ended with status 4")
@@ -97,7 +97,7 @@ struct FunctionTests {
 
   @Test("in containers need a program that may be missing")
   func noDocker() throws {
-    let folder = try folder("{path: x}\n        container: {image: i}")
+    let folder = try folder("container: {image: i}")
     var options = options()
     options.environment = ["PATH": "/nowhere"]
     let error = #expect(throws: Diagnostic.self) { try OverlayCompiler(options: options).build(folder.path) }
@@ -107,7 +107,7 @@ struct FunctionTests {
 
   @Test("end with a build that is cancelled")
   func cancelled() throws {
-    let folder = try folder("{path: ./run.sh}", script: "#!/bin/sh\ntouch started\nexec sleep 60\n")
+    let folder = try folder("exec: {path: ./run.sh}", script: "#!/bin/sh\ntouch started\nexec sleep 60\n")
     var options = options()
     let cancellation = Cancellation()
     options.cancellation = cancellation
@@ -116,8 +116,8 @@ struct FunctionTests {
       while !FileManager.default.fileExists(atPath: start) { Thread.sleep(forTimeInterval: 0.01) }
       cancellation.cancel()
     }
-    let error = #expect(throws: Diagnostic.self) { [options] in try OverlayCompiler(options: options).build(folder.path)
-    }
+    let compiler = OverlayCompiler(options: options)
+    let error = #expect(throws: Diagnostic.self) { try compiler.build(folder.path) }
     #expect(error?.code == .cancelled)
   }
 }
