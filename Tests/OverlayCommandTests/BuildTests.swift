@@ -151,7 +151,7 @@ struct BuildTests {
   @Test("charts are inflated by the program that a flag names, with its other flags, in the tool's environment")
   func helmFlags() async throws {
     var files = Overlays.chart
-    files["helm"] = """
+    files["helm.script"] = """
       #!/bin/sh
       [ "$1" = version ] && echo v3.0.0 && exit
       printf 'apiVersion: v1\\nkind: ConfigMap\\nmetadata: {name: a}\\ndata:\\n  seen: "%s"\\n  words: |\\n' "$SEEN"
@@ -159,7 +159,8 @@ struct BuildTests {
 
       """
     let folder = try Folder(files)
-    try folder.setPermissions(0o755, of: "helm")
+    let programs = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    try folder.link("helm", to: programs.appending(path: "GoldenTests/Programs/run-script").path())
     let outcome = try await Tool(folder: folder, environment: ["SEEN": "yes"]).run(
       "build",
       "--enable-helm",

@@ -135,10 +135,17 @@ final class ProgramFolder {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
+  /// Writes a file; one that is to be a program becomes the script of a link to `run-script`.
   func write(_ text: String, to name: String, isProgram: Bool = false) throws {
-    let file = url.appendingPathComponent(name)
+    let link = url.appendingPathComponent(name)
+    let file = isProgram ? link.appendingPathExtension("script") : link
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
-    if isProgram { try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path) }
+    guard isProgram else { return }
+    try? FileManager.default.removeItem(at: link)
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: Self.launcher)
   }
+
+  private static let launcher = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("GoldenTests/Programs/run-script")
 }
