@@ -13,10 +13,10 @@ package struct CommentedDocument {
     /// Whether something else stands before it on its line.
     var isTrailing: Bool
     /// The number of nodes that begin before it.
-    var order: Int
+    var order = 0
     /// The columns of the comment and of the next line with content, from 0; -1 at the end of the text.
     var column: Int
-    var nextColumn: Int
+    var nextColumn = -1
     /// Whether an empty line stands before and after it.
     var followsBlank: Bool
     var precedesBlank: Bool
@@ -97,6 +97,7 @@ private struct Layout {
     var nextScalar = 0
     var order = 0
     let lines = bytes.split(separator: ascii("\n"), omittingEmptySubsequences: false)
+    let nextColumns = Self.columnsOfContent(below: lines)
     for (number, line) in lines.enumerated() {
       var column = 0
       var previous = ascii(" ")
@@ -113,28 +114,36 @@ private struct Layout {
       if let comment {
         let start = position + column - 1
         while order < starts.count, starts[order] < start { order += 1 }
-        result.append(Self.comment(line.dropFirst(comment), at: number, of: lines, order: order))
+        var found = Self.comment(line.dropFirst(comment), at: number, of: lines)
+        (found.order, found.nextColumn) = (order, nextColumns[number])
+        result.append(found)
       }
       position += line.count { $0 & 0xC0 != 0x80 } + 1
     }
     return result
   }
 
+  /// For each line the column at which the next one with content begins; -1 where there is none.
+  private static func columnsOfContent(below lines: [ArraySlice<UInt8>]) -> [Int] {
+    var columns = Array(repeating: -1, count: lines.count)
+    for number in lines.indices.dropLast().reversed() {
+      let next = indent(of: lines[number + 1])
+      let hasContent = next.byte != ascii("#") && !isBlank(lines[number + 1])
+      columns[number] = hasContent ? next.column : columns[number + 1]
+    }
+    return columns
+  }
+
   private static func comment(
     _ text: ArraySlice<UInt8>,
     at number: Int,
-    of lines: [ArraySlice<UInt8>],
-    order: Int
+    of lines: [ArraySlice<UInt8>]
   ) -> CommentedDocument.Comment {
-    let line = lines[number]
-    let before = line[..<text.startIndex]
-    let next = lines[(number + 1)...].first { !isBlank($0) && indent(of: $0).byte != ascii("#") }
+    let before = lines[number][..<text.startIndex]
     return CommentedDocument.Comment(
       text: Array(text),
       isTrailing: !isBlank(before),
-      order: order,
       column: before.count,
-      nextColumn: next.map { indent(of: $0).column } ?? -1,
       followsBlank: number > 0 && isBlank(lines[number - 1]),
       precedesBlank: number + 1 < lines.count - 1 && isBlank(lines[number + 1])
     )

@@ -34,6 +34,23 @@ struct DefinitionFileTests {
     #expect(problem(ofSchema: "paths: [a]")?.contains("'paths' must be a mapping") == true)
   }
 
+  @Test("references are followed once each, and circles among them lead nowhere")
+  func references() throws {
+    var text = "definitions:\n  a/b: {$ref: '#/definitions/r0'}\n"
+    text += "  c: {$ref: '#/definitions/d'}\n  d: {$ref: '#/definitions/c'}\n"
+    for number in 0..<2000 { text += "  r\(number): {$ref: '#/definitions/r\(number + 1)'}\n" }
+    text += "  r2000: {properties: {end: {}}}\n  top:\n    x-kubernetes-group-version-kind: [{version: v1, kind: T}]\n"
+    text += "    properties:\n      f: {$ref: '#/definitions/a~1b'}\n      g: {$ref: '#/definitions/c'}\n"
+    for number in 0..<2000 { text += "      p\(number): {$ref: '#/definitions/a%2fb'}\n" }
+    let schema = Schema(try SchemaTypes.decode(Array(text.utf8), file: "s.yaml"))
+    let top = try #require(schema.root(apiVersion: "v1", kind: "T"))
+    #expect(schema.field("g", of: top) == nil)
+    for name in ["f", "p0", "p1999"] {
+      let place = try #require(schema.field(Text(name), of: top))
+      #expect(schema.field("end", of: place) != nil)
+    }
+  }
+
   @Test("types without end are refused, where the reference runs out of memory")
   func cycles() {
     let head = "kind: {}, apiVersion: {}, metadata: {}"

@@ -27,6 +27,12 @@ struct CommentedDocumentTests {
     #expect(try rewritten(text + "\n") == text)
   }
 
+  @Test("many comments in a row take no longer than others")
+  func manyComments() throws {
+    let text = "a:\n  b: 1\n" + String(repeating: "  # c\n", count: 50_000) + "d: 2"
+    #expect(try rewritten(text) == text)
+  }
+
   @Test(
     "layout becomes that of the reference",
     arguments: [

@@ -32,6 +32,8 @@ private struct SchemaReader {
   private var definitions: [Text: NodeID] = [:]
   /// The nodes that schemas have become, or will become.
   private var indices: [NodeID: Int32] = [:]
+  /// Where references lead, as far as they have been followed.
+  private var targets: [NodeID: Int32] = [:]
   private var pending: [NodeID] = []
 
   private static let typeKey: Text = "x-kubernetes-group-version-kind"
@@ -121,12 +123,23 @@ private struct SchemaReader {
   /// The index of the node that a schema stands for; below zero where its reference leads nowhere.
   private mutating func target(of schema: NodeID) -> Int32 {
     var current = schema
-    var seen: Set<NodeID> = []
-    while let reference = document.text("$ref", in: current), !reference.isEmpty {
-      guard seen.insert(current).inserted, let next = resolve(reference) else { return -1 }
-      current = next
+    var passed: [NodeID] = []
+    var target: Int32?
+    while target == nil, let reference = document.text("$ref", in: current), !reference.isEmpty {
+      if let known = targets[current] {
+        target = known
+      } else if let next = resolve(reference) {
+        // Whoever comes by here again before the end is in a circle.
+        targets[current] = -1
+        passed.append(current)
+        current = next
+      } else {
+        target = -1
+      }
     }
-    return index(of: current)
+    let result = target ?? index(of: current)
+    for node in passed { targets[node] = result }
+    return result
   }
 
   private mutating func index(of schema: NodeID) -> Int32 {
@@ -142,7 +155,8 @@ private struct SchemaReader {
   private func resolve(_ reference: String) -> NodeID? {
     guard let hash = reference.utf8.firstIndex(of: ascii("#")) else { return nil }
     let pointer = reference[reference.utf8.index(after: hash)...]
-    let steps = pointer.split(separator: "/", omittingEmptySubsequences: false).map { Text(Self.unescaped(String($0))) }
+    let parts = pointer.utf8.split(separator: ascii("/"), omittingEmptySubsequences: false)
+    let steps = parts.map { Text(Self.unescaped($0)) }
     guard steps.count >= 3, steps[0].isEmpty, steps[1] == "definitions" else { return nil }
     var current = definitions[steps[2]]
     for step in steps.dropFirst(3) {
@@ -158,9 +172,9 @@ private struct SchemaReader {
   }
 
   /// A step with `%` sequences and then `~1` and `~0` read as what they stand for.
-  private static func unescaped(_ step: String) -> String {
+  private static func unescaped(_ step: Substring.UTF8View) -> String {
     var bytes: [UInt8] = []
-    var rest = Array(step.utf8)[...]
+    var rest = Array(step)[...]
     while let byte = rest.popFirst() {
       if byte == ascii("%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
         bytes.append(code)

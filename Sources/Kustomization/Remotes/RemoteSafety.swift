@@ -6,8 +6,9 @@ enum RemoteSafety {
   static func problem(with text: String) -> String? {
     for form in forms(of: text) where namesHelper(form) { return "it names a transport helper of git" }
     guard let url = RepositoryURL(text) else { return nil }
+    let authority = authority(of: url)
     let parts = [
-      ("the host", authority(of: url)), ("the host", withoutUser(authority(of: url))), ("the path", path(of: url)),
+      ("the host", authority), ("the host", String(withoutUser(authority[...]))), ("the path", path(of: url)),
       ("the directory", url.directory), ("the ref", url.query.ref),
     ]
     for (name, part) in parts {
@@ -23,10 +24,8 @@ enum RemoteSafety {
 
   /// Whether a text begins with `name::`, or does so behind `git::` or a user.
   private static func namesHelper(_ text: String) -> Bool {
-    var rest = text
-    while let (before, after) = RepositoryURL.divide(rest[...], at: "::"), before.utf8.elementsEqual("git".utf8) {
-      rest = String(after)
-    }
+    var rest = text[...]
+    while rest.utf8.starts(with: "git::".utf8) { rest = Substring(rest.utf8.dropFirst(5)) }
     return [rest, withoutUser(rest)].contains { text in
       let name = text.utf8.prefix { byte in
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "+-._".utf8.contains(byte)
@@ -36,10 +35,10 @@ enum RemoteSafety {
   }
 
   /// What is behind the last `@` before the first slash.
-  private static func withoutUser(_ text: String) -> String {
+  private static func withoutUser(_ text: Substring) -> Substring {
     let end = text.utf8.firstIndex(of: UInt8(ascii: "/")) ?? text.endIndex
     guard let at = text[..<end].utf8.lastIndex(of: UInt8(ascii: "@")) else { return text }
-    return String(text[text.utf8.index(after: at)...])
+    return text[text.utf8.index(after: at)...]
   }
 
   // MARK: - Parts

@@ -45,15 +45,18 @@ struct FieldSteps: Sendable {
   /// The parts between slashes, of which `\/` is none.
   private static func parts(of text: String) -> [String] {
     var parts: [String] = []
-    for part in text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      let part = String(Substring(part))
-      if let last = parts.last, last.utf8.last == UInt8(ascii: "\\") {
-        parts[parts.count - 1] = last.dropLast() + "/" + part
+    var part: [UInt8] = []
+    for byte in text.utf8 {
+      if byte != UInt8(ascii: "/") {
+        part.append(byte)
+      } else if part.last == UInt8(ascii: "\\") {
+        part[part.count - 1] = byte
       } else {
-        parts.append(part)
+        parts.append(String(decoding: part, as: UTF8.self))
+        part = []
       }
     }
-    return parts
+    return parts + [String(decoding: part, as: UTF8.self)]
   }
 
   private static func step(_ part: String, of path: Located<String>) throws(Diagnostic) -> Step {

@@ -37,9 +37,12 @@ struct ListLosses {
     steps.append(Step(pair: own, value: value, directive: directive))
   }
 
-  /// Takes note of the elements that the patch takes out of the target.
+  /// Takes note of the elements that the patch takes out of the target; those that are left keep their order.
   mutating func didDelete(_ before: [NodeID], leaving after: [NodeID]) {
-    deleted += Set(before).subtracting(after)
+    var left = after[...]
+    for element in before {
+      if element == left.first { left.removeFirst() } else { deleted.append(element) }
+    }
   }
 
   /// Warns of what is in neither the result nor taken away on purpose.
