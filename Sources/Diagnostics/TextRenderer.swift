@@ -51,7 +51,7 @@ public struct TextRenderer: Sendable {
   }
 
   /// `text` with control characters shown as escapes, so that input cannot drive the terminal.
-  private static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     return text.unicodeScalars.reduce(into: "") { result, scalar in
       result += isControl(scalar) ? scalar.escaped(asASCII: true) : String(scalar)

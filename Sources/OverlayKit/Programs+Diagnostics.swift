@@ -2,9 +2,6 @@ import Diagnostics
 import Programs
 
 extension Diagnostic {
-  /// The last lines of a program's messages that a diagnostic shows.
-  private static let shownLines = 20
-
   /// A program that gave no output.
   ///
   /// - Parameters:
@@ -41,16 +38,13 @@ extension Diagnostic {
       case .exited(let code): "ended with status \(code)"
       case .signalled(let signal): "was ended by signal \(signal)"
       }
-    let problem = Diagnostic(code: .programFailed, message: "'\(name)' \(end)", at: location)
-    return problem.notingLines(of: output.standardError)
+    return Diagnostic(code: .programFailed, message: "'\(name)' \(end)", at: location)
+      .notingLines(of: output.standardError)
   }
 
-  /// The same problem with the last lines of a program's messages.
+  /// The same problem with the last lines of what a program told.
   func notingLines(of messages: [UInt8]) -> Diagnostic {
-    let lines = String(decoding: messages, as: UTF8.self).split(whereSeparator: \.isNewline)
-    let shown = lines.suffix(Self.shownLines)
-    let start = lines.count > shown.count ? noting("… \(lines.count - shown.count) lines before these") : self
-    return shown.reduce(start) { $0.noting(String($1)) }
+    ProgramOutput.messages(in: messages).reduce(self) { $0.noting($1) }
   }
 
   /// A temporary file or directory that could not be made.

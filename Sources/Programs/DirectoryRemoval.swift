@@ -18,6 +18,8 @@ enum DirectoryRemoval {
     let top = Array(directory.utf8)
     var pending = [top]
     var moved = 0
+    // Another thread may be removing the same directory, and moves things, too.
+    let mark = UInt64.random(in: .min ... .max)
     while let current = pending.popLast() {
       for name in names(in: current) {
         let entry = current + [UInt8(ascii: "/")] + name
@@ -25,7 +27,7 @@ enum DirectoryRemoval {
         if current == top {
           pending.append(entry)
         } else {
-          let place = top + Array("/.overlay-removed-\(moved)".utf8)
+          let place = top + Array("/.overlay-removed-\(mark)-\(moved)".utf8)
           moved += 1
           if move(entry, to: place) { pending.append(place) }
         }

@@ -12,10 +12,14 @@ enum ExecutableSearch {
   ///
   /// Relative directories in `PATH` do not count, so that no program is taken from wherever a build happens to run.
   ///
-  /// - Throws: `notFound` where there is none that may be run, and where a text holds a NUL.
+  /// - Throws: `notFound` where there is none that may be run; `notStarted` where a text holds a NUL, which no program can
+  ///   be given.
   static func path(of program: Program) throws(ProgramError) -> String {
     let texts = [program.executable, program.workingDirectory ?? ""] + program.arguments
-    guard !program.executable.isEmpty, !texts.contains(where: { $0.utf8.contains(0) }) else { throw .notFound }
+    guard !texts.contains(where: { $0.utf8.contains(0) }) else {
+      throw .notStarted("its name or one of its arguments holds the character U+0000")
+    }
+    guard !program.executable.isEmpty else { throw .notFound }
     guard !program.executable.utf8.contains(UInt8(ascii: "/")) else {
       let isRelative = program.executable.utf8.first != UInt8(ascii: "/")
       let start = isRelative ? program.workingDirectory.map { $0 + "/" } ?? "" : ""

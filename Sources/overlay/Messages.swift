@@ -19,7 +19,7 @@ enum Messages {
     guard SystemCalls.isTerminal(2) else { return nil }
     return { event in
       switch event {
-      case .began(let remote): printLine("fetching \(remote)")
+      case .began(let remote): printLine("fetching \(TextRenderer.printable(remote))")
       case .ended: break
       }
     }

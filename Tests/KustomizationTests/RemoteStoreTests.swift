@@ -124,6 +124,12 @@ struct RemoteStoreTests {
     #expect(recorder.commands.count { $0 == "git init" } == 2)
   }
 
+  @Test func filesAreToldApartByTheirBytes() throws {
+    let store = store()
+    for text in ["http://h/\u{E9}", "http://h/e\u{301}"] { _ = try store.file(at: text) }
+    #expect(recorder.programs.compactMap(\.arguments.last) == ["http://h/%C3%A9", "http://h/e%CC%81"])
+  }
+
   @Test func nothingUnsafeIsRun() throws {
     let url = try #require(RepositoryURL("https://h/o/r?ref=-x"))
     #expect(throws: Diagnostic.self) { try store().repository(url) }

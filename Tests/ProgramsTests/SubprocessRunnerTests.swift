@@ -44,6 +44,22 @@ import Testing
     #expect(throws: ProgramError.notFound) { try runner.run(Program("/no/such/program", [], environment: [:])) }
   }
 
+  @Test func textsWithNULAreNotCutShort() {
+    let texts = [Program("/bin/echo", ["a\0b"], environment: [:]), Program("/bin/echo\0", [], environment: [:])]
+    for program in texts {
+      #expect(throws: ProgramError.notStarted("its name or one of its arguments holds the character U+0000")) {
+        try runner.run(program)
+      }
+    }
+  }
+
+  @Test func messagesAreTheLastLinesWithoutControlCharacters() {
+    let text = "1\n\n" + String(repeating: "x\n", count: 11) + "  \u{1B}[31mred\u{9B}0m\r\n"
+    #expect(ProgramOutput.messages(in: Array(text.utf8)) == Array(repeating: "x", count: 11) + ["[31mred0m"])
+    let endless = Array(repeating: UInt8(ascii: "y"), count: 100_000)
+    #expect(ProgramOutput.messages(in: endless) == [String(repeating: "y", count: 400) + "…"])
+  }
+
   @Test func slowProgramIsEndedWithItsChildren() throws {
     var program = shell("sleep 100 & sleep 100")
     program.timeLimit = .milliseconds(200)

@@ -63,6 +63,22 @@ import Testing
     #expect(!exists(path))
   }
 
+  @Test func severalThreadsMayRemoveIt() async throws {
+    for _ in 0..<20 {
+      let directory = try TemporaryDirectory(environment: environment, cancellation: nil)
+      for name in ["a", "b", "c"] {
+        try FileManager.default.createDirectory(
+          atPath: "\(directory.path)/\(name)/d/e/f",
+          withIntermediateDirectories: true
+        )
+      }
+      await withTaskGroup { group in
+        for _ in 0..<3 { group.addTask { directory.remove() } }
+      }
+      #expect(!exists(directory.path))
+    }
+  }
+
   @Test func cancellationRemovesThoseOfRunningBuilds() throws {
     let cancellation = Cancellation()
     let directory = try TemporaryDirectory(environment: environment, cancellation: cancellation)

@@ -26,7 +26,8 @@ package final class RemoteStore: Sendable {
 
   let settings: Settings
   let runner: any ProgramRunner
-  private let files = Mutex<[String: Once<Result<[UInt8], Diagnostic>>]>([:])
+  /// By the bytes of the URL: two that only look the same may be two files.
+  private let files = Mutex<[[UInt8]: Once<Result<[UInt8], Diagnostic>>]>([:])
   private let repositories = Mutex<[RepositoryKey: Once<Result<String, Diagnostic>>]>([:])
   private let directory = Once<Result<TemporaryDirectory, Diagnostic>>()
 
@@ -51,7 +52,7 @@ package final class RemoteStore: Sendable {
   /// - Throws: `network-not-allowed`, `remote-http-error` or another of the codes for remotes, without a place.
   func file(at address: String) throws(Diagnostic) -> [UInt8] {
     guard settings.allowsNetwork else { throw .networkNotAllowed(address) }
-    let entry = files.withLock { $0.entry(for: address) }
+    let entry = files.withLock { $0.entry(for: Array(address.utf8)) }
     return try entry.value { () throws(Diagnostic) in
       try observing(address) { () throws(Diagnostic) in
         try FileFetch(address: address, settings: settings, runner: runner).run()

@@ -62,7 +62,7 @@ extension Build {
       location: location
     )
     try helm.checkVersion()
-    try fetch(inflation, with: helm)
+    try fetch(inflation, with: helm, in: root)
     let values = try values(of: inflation, in: root)
     let valuesFile: String
     do {
@@ -84,10 +84,10 @@ extension Build {
   }
 
   /// Fetches the chart, unless it is there.
-  private func fetch(_ inflation: HelmInflation, with helm: HelmRun) throws(Diagnostic) {
+  private func fetch(_ inflation: HelmInflation, with helm: HelmRun, in root: LoadRoot) throws(Diagnostic) {
     let location = inflation.chart.location
     do throws(FileSystemError) {
-      guard try fileSystem.kind(of: inflation.chartDirectory) != .directory else { return }
+      guard try root.fileSystem.kind(of: inflation.chartDirectory) != .directory else { return }
     } catch {
       throw Diagnostic(
         code: .unreadableFile,

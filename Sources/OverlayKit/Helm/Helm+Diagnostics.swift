@@ -24,8 +24,8 @@ extension Diagnostic {
   static func chartNotFetched(_ name: String, from repository: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .networkNotAllowed,
-      message: "the chart '\(name)' would have to be fetched from \(repository), and the network may not be used",
+      message: "the chart '\(name)' is not there, and fetching it from '\(repository)' needs the network",
       at: location
-    )
+    ).noting("build without '--offline', or put the chart where it is looked for")
   }
 }
