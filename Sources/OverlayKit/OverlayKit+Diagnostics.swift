@@ -79,10 +79,9 @@ extension Diagnostic {
 
 extension Diagnostic {
   static func reorderIgnored(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      severity: .warning,
-      code: .reorderIgnored,
-      message: "the order of resources is set here and by '--reorder'; the kustomization wins",
+    warning(
+      .reorderIgnored,
+      "the order of resources is set here and by '--reorder'; the kustomization wins",
       at: location
     )
   }

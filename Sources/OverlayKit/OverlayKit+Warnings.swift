@@ -3,12 +3,6 @@ import KubernetesModel
 import Patching
 import YAMLTree
 
-extension Diagnostic {
-  private static func warning(_ code: Code, _ message: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(severity: .warning, code: code, message: message, at: location)
-  }
-}
-
 // MARK: - Annotations, labels, images
 
 extension Diagnostic {

@@ -2,10 +2,6 @@ import Diagnostics
 import YAMLTree
 
 extension Diagnostic {
-  private static func warning(_ code: Code, _ message: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(severity: .warning, code: code, message: message, at: location)
-  }
-
   static func patchReplaceIgnored(_ what: String, at location: SourceLocation?) -> Diagnostic {
     warning(.patchReplaceIgnored, "'$patch: replace' has no effect for \(what), which stays as it was", at: location)
   }

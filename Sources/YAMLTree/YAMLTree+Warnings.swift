@@ -1,10 +1,6 @@
 import Diagnostics
 
 extension Diagnostic {
-  private static func warning(_ code: Code, _ message: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(severity: .warning, code: code, message: message, at: location)
-  }
-
   static func foldedTextChanged(at location: SourceLocation?) -> Diagnostic {
     warning(.foldedTextChanged, "the line breaks of this folded text change on its way to the output", at: location)
       .noting("write it with '|' to keep it as it is")

@@ -106,6 +106,10 @@ struct BuildTests {
     #expect(outcome.output.hasPrefix("apiVersion: v1\nkind: ConfigMap\n"))
     #expect(outcome.messages.contains("warning: the order of resources is set here and by '--reorder'"))
     #expect(outcome.messages.contains("[reorder-ignored]"))
+    let quiet = try await Tool(folder: try Folder(files))
+      .run("build", "--reorder", "legacy", "--no-warn", "reorder-ignored")
+    #expect(quiet.output == outcome.output)
+    #expect(!quiet.messages.contains("warning:"))
   }
 
   @Test("the label of the tool can be asked for by a flag and by the environment")

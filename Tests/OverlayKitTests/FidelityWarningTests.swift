@@ -361,9 +361,9 @@ struct FidelityWarningTests {
   func complete() {
     let codes = Diagnostic.Code.warnings
     #expect(Set(codes).count == codes.count)
-    // Those of programs and of what is fetched have tests of their own.
+    // Those of programs, of options and of what is fetched have tests of their own.
     let others: Set<Diagnostic.Code> = [
-      .deprecatedField, .remoteForcedProtocol, .functionResult, .functionSkipped, .pluginMessage,
+      .deprecatedField, .remoteForcedProtocol, .reorderIgnored, .functionResult, .functionSkipped, .pluginMessage,
       .validatorOutputIgnored,
     ]
     #expect(Set(codes).subtracting(Self.cases.map(\.code)) == others)

@@ -5,9 +5,8 @@ extension Diagnostic.Code {
     .dateRewritten, .digitsLost, .directiveCopied, .emptyValueQuoted, .encodingIgnored, .fieldLostInMerge,
     .foldedTextChanged, .functionResult, .functionSkipped, .historyForgotten, .keyRepeated, .listElementLost,
     .mangledText, .mergeKeyLost, .nullLost, .nullMadeText, .optionOverridden, .patchReplaceIgnored, .pluginMessage,
-    .remoteForcedProtocol, .sharedLabelChanged, .tagLost, .tagSuffixRepeated, .unknownBehavior, .unreadSchema,
-    .unusableVariable, .unusedVariable, .validatorOutputIgnored,
-    .valueEmptied, .valueRetyped,
+    .remoteForcedProtocol, .reorderIgnored, .sharedLabelChanged, .tagLost, .tagSuffixRepeated, .unknownBehavior,
+    .unreadSchema, .unusableVariable, .unusedVariable, .validatorOutputIgnored, .valueEmptied, .valueRetyped,
   ]
 }
 
@@ -79,4 +78,13 @@ extension Diagnostic.Code {
   public static let unusedVariable = Self(rawValue: "unused-variable")
   /// A text is replaced by a mapping or list and so becomes empty.
   public static let valueEmptied = Self(rawValue: "value-emptied")
+}
+
+// MARK: - Making warnings
+
+extension Diagnostic {
+  /// A warning without notes.
+  package static func warning(_ code: Code, _ message: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(severity: .warning, code: code, message: message, at: location)
+  }
 }

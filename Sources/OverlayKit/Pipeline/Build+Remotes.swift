@@ -15,10 +15,9 @@ extension Build {
   mutating func noteForcedProtocol(in text: String, at location: SourceLocation?) {
     guard RepositoryURL(text)?.isForced == true else { return }
     warnings.append(
-      Diagnostic(
-        severity: .warning,
-        code: .remoteForcedProtocol,
-        message: "the 'git::' at the beginning of '\(text)' means nothing, and kustomize will stop taking it",
+      .warning(
+        .remoteForcedProtocol,
+        "the 'git::' at the beginning of '\(text)' means nothing, and kustomize will stop taking it",
         at: location
       ).noting("remove it")
     )

@@ -19,7 +19,7 @@ struct SchemaChoice: Sendable {
   var unseenProblem: Diagnostic? {
     guard let problem else { return nil }
     let message = "the schema cannot be read, which nothing in this build needs: \(problem.message)"
-    return Diagnostic(severity: .warning, code: .unreadSchema, message: message, at: problem.location)
+    return .warning(.unreadSchema, message, at: problem.location)
   }
 
   /// Settles for the schema that is built in.
