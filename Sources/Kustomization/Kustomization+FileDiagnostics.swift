@@ -24,6 +24,14 @@ extension Diagnostic {
     .noting("check the indentation of the list, or rename the directory")
   }
 
+  static func tooManyVisits(limit: Int, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .inputTooLarge,
+      message: "more than \(limit) kustomizations of which each names the next",
+      at: location
+    )
+  }
+
   /// What to say where a path could not be followed.
   static func missingOrUnreadable(_ path: String, _ error: FileSystemError, at location: SourceLocation?) -> Diagnostic
   {

@@ -26,7 +26,27 @@ struct BuildFailureTests {
     ["kustomization.yaml": "configMapGenerator:\n- name: a\n  \(source)\n", "e.env": "A=1\n", "f.txt": "x"]
   }
 
+  /// Kustomizations of which each names the next.
+  private static func chain(_ count: Int) -> [String: String] {
+    var files = ["d\(count)/kustomization.yaml": "configMapGenerator: [{name: a}]\n"]
+    for number in 2..<count { files["d\(number)/kustomization.yaml"] = "resources: [../d\(number + 1)]\n" }
+    files["kustomization.yaml"] = "resources: [d2]\n"
+    return files
+  }
+
+  @Test("a hundred kustomizations may each name the next")
+  func longChain() throws {
+    #expect(try compiler(Self.chain(100)).build(".").resources.count == 1)
+  }
+
   static let cases = [
+    Case(
+      "an endless chain of kustomizations",
+      chain(101),
+      .inputTooLarge,
+      "d100/kustomization.yaml:1:13",
+      "resources: [../d101]"
+    ),
     Case("no kustomization", ["a.yaml": ""], .kustomizationNotFound, nil, nil),
     Case("two kustomizations", ["kustomization.yaml": "", "Kustomization": ""], .severalKustomizationFiles, nil, nil),
     Case("nothing in it", ["kustomization.yaml": ""], .emptyKustomization, "kustomization.yaml", nil),

@@ -33,6 +33,8 @@ package struct LoadRoot: Sendable {
   package let origin: RootOrigin
   /// The directories from the build's target to this one, this one included.
   let visits: [Visit]
+  /// The most directories of which each names the next: a build works them off one inside of the other.
+  static let visitLimit = 100
   /// The directory that relative paths for display start from; `nil` where the target is absolute.
   let workingDirectory: String?
   /// What fetches from elsewhere.
@@ -186,9 +188,11 @@ package struct LoadRoot: Sendable {
   /// - Parameter path: A path relative to this directory, which may lead anywhere, or the URL of one in a repository.
   /// - Returns: The directory, which is there, with the way to it.
   /// - Throws: `empty-path`, `absolute-root`, `ambiguous-path`, `file-not-found`, `not-a-directory`, `unreadable-file`,
-  ///   one of the codes for remotes, or `cycle` where the directory holds, or is, one of those that led here.
+  ///   one of the codes for remotes, `input-too-large` where too many directories led here, or `cycle` where the
+  ///   directory holds, or is, one of them.
   package func directory(_ path: Located<String>) throws(Diagnostic) -> LoadRoot {
     guard !path.value.isEmpty else { throw .emptyPath(at: path.location) }
+    guard visits.count < Self.visitLimit else { throw .tooManyVisits(limit: Self.visitLimit, at: path.location) }
     if let url = RepositoryURL(path.value) {
       return try LoadRoot(repository: url, namedBy: self, remotes: remotes, at: path.location)
     }
