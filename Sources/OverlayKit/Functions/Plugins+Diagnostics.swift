@@ -52,10 +52,6 @@ extension Diagnostic {
       .noting("allow it with --network")
   }
 
-  static func invalidMount(_ reason: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .invalidPluginConfiguration, message: "the source of a mount \(reason)", at: location)
-  }
-
   static func pluginHomeNotFound(_ environment: [String: String], at location: SourceLocation?) -> Diagnostic {
     let problem = Diagnostic(code: .pluginNotFound, message: "there is no folder with plugins", at: location)
     let candidates = PluginHome.candidates(environment)

@@ -39,6 +39,9 @@ extension Build {
     in root: LoadRoot
   ) throws(Diagnostic) -> Function {
     let name = "the function \(configuration.type.kind) '\(configuration.name)'"
+    if let image = spec.image, image.value.utf8.first == UInt8(ascii: "-") {
+      throw .invalidPluginConfiguration("the name of an image cannot begin with '-'", at: image.location)
+    }
     for mount in spec.mounts { try check(mount, in: root) }
     guard !spec.wantsNetwork || options.functions.allowsNetwork else {
       throw .networkForFunction(name, at: spec.location)
@@ -91,13 +94,28 @@ extension Build {
   }
 
   /// Refuses mounts of what is not in the directory of the kustomization.
+  ///
+  /// Docker divides a mount at its commas, and what comes last counts: a comma would bring in another source.
   private func check(_ mount: FunctionSpec.Mount, in root: LoadRoot) throws(Diagnostic) {
+    for part in [mount.type, mount.source, mount.target] {
+      guard let part, part.value.utf8.contains(where: { $0 < 0x20 || ",\"".utf8.contains($0) }) else { continue }
+      throw .invalidPluginConfiguration("a mount cannot hold commas, quotes or line breaks", at: part.location)
+    }
     guard let source = mount.source else { return }
     guard !LexicalPath.isAbsolute(source.value) else {
-      throw .invalidMount("must be a path relative to the kustomization", at: source.location)
+      throw .invalidPluginConfiguration(
+        "the source of a mount must be a path relative to the kustomization",
+        at: source.location
+      )
     }
-    guard LexicalPath.path(LexicalPath.join(root.path, source.value), isIn: root.path) else {
-      throw .invalidMount("must be below the directory of the kustomization", at: source.location)
+    let path = LexicalPath.join(root.path, source.value)
+    // What was fetched may not lead to other files of this machine, also not by links.
+    let real = root.repository == nil ? path : (try? root.fileSystem.realPath(of: path)) ?? path
+    guard LexicalPath.path(path, isIn: root.path), LexicalPath.path(real, isIn: root.path) else {
+      throw .invalidPluginConfiguration(
+        "the source of a mount must be below the directory of the kustomization",
+        at: source.location
+      )
     }
   }
 

@@ -160,6 +160,21 @@ struct RepositoryTests {
     #expect(problem.message == "'\(repository.fileURL)//base' is a link out of the repository, to '/etc'")
   }
 
+  @Test func functionsMayNotMountLinksOutOfTheRepository() throws {
+    let function = """
+      {apiVersion: e/v1, kind: F, metadata: {name: f, annotations: {config.kubernetes.io/function:
+        'container: {image: i, mounts: [{type: bind, src: data, dst: /d}]}'}}}
+      """
+    let repository = try GitRepository(["kustomization.yaml": "generators: [f.yaml]", "f.yaml": function])
+    try repository.link("data", to: "/etc")
+    try repository.commit([:])
+    var build = try RemoteBuild()
+    build.options.functions.isEnabled = true
+    let problem = try build.failure("resources: ['\(repository.fileURL)']")
+    #expect(problem.code == .invalidPluginConfiguration)
+    #expect(problem.message == "the source of a mount must be below the directory of the kustomization")
+  }
+
   @Test func kustomizationFileThatIsALinkOutOfTheRepositoryDoesNotCount() throws {
     let repository = try GitRepository([:])
     try repository.link("kustomization.yaml", to: "/etc/hostname")
