@@ -34,6 +34,25 @@ struct BuildFailureTests {
     return files
   }
 
+  private static let hugeText = String(repeating: "$(V)", count: 100)
+
+  /// A variable with a value of a million bytes, put in a hundred times.
+  private static var hugeVariable: [String: String] {
+    [
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      vars: [{name: V, objref: {apiVersion: v1, kind: ConfigMap, name: a}, fieldref: {fieldpath: data.v}}]
+      configurations: [c.yaml]
+      """,
+      "c.yaml": "varReference: [{kind: ConfigMap, path: data/text}]",
+      "a.yaml": """
+      {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {
+        text: "\(hugeText)",
+        v: "\(String(repeating: "x", count: 1_000_000))"}}
+      """,
+    ]
+  }
+
   @Test("a hundred kustomizations may each name the next")
   func longChain() throws {
     #expect(try compiler(Self.chain(100)).build(".").resources.count == 1)
@@ -47,6 +66,7 @@ struct BuildFailureTests {
       "d100/kustomization.yaml:1:13",
       "resources: [../d101]"
     ),
+    Case("variables that make too much text", hugeVariable, .inputTooLarge, "a.yaml:2:9", "  text: \"\(hugeText)\","),
     Case("no kustomization", ["a.yaml": ""], .kustomizationNotFound, nil, nil),
     Case("two kustomizations", ["kustomization.yaml": "", "Kustomization": ""], .severalKustomizationFiles, nil, nil),
     Case("nothing in it", ["kustomization.yaml": ""], .emptyKustomization, "kustomization.yaml", nil),

@@ -12,6 +12,10 @@ struct VariableReferences {
   private let variables: [Variable]
   private let specs: [FieldSpec]
   private var used: Set<Text> = []
+  /// The most bytes that all values together may have where they are put in.
+  private static let textLimit = 64 * 1024 * 1024
+  /// The bytes that have been put in so far.
+  private var textCount = 0
 
   /// What to tell the user after ``replace(in:of:)``, in the order of the variables' names.
   private(set) var warnings: [Diagnostic] = []
@@ -72,7 +76,7 @@ struct VariableReferences {
 
   /// Replaces the variables in all resources.
   ///
-  /// - Throws: `wrong-field-kind` where a field holds a list with something else than strings.
+  /// - Throws: `wrong-field-kind` where a field holds a list with something else than strings, or `input-too-large`.
   mutating func replace(in resources: inout ResourceSet, of tree: inout NodeTree) throws(Diagnostic) {
     guard !variables.isEmpty else { return }
     let byKind = Dictionary(grouping: specs.indices) { specs[$0].types.kind }
@@ -84,7 +88,7 @@ struct VariableReferences {
         let walk = FieldWalker(FieldSpec(path: specs[candidate].path), creates: nil)
         try walk.walk(resource, of: &tree) { (node, tree) throws(Diagnostic) in
           for scalar in try scalars(in: node, at: walk.path, resource, tree) {
-            if !replace(scalar, in: &tree) { mangled.append(tree.location(of: scalar)) }
+            if try !replace(scalar, in: &tree) { mangled.append(tree.location(of: scalar)) }
           }
         }
       }
@@ -144,11 +148,22 @@ struct VariableReferences {
   /// Replaces the variables in one string, which loses its quotes and its style even if it has none.
   ///
   /// - Returns: `false` where what comes out is no UTF-8; the reference then writes its bytes in base64.
-  private mutating func replace(_ node: NodeID, in tree: inout NodeTree) -> Bool {
+  /// - Throws: `input-too-large`.
+  private mutating func replace(_ node: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> Bool {
     let text = tree.withBytes(of: node) { Array($0) }
     let expansion = VariableExpansion(text) { name in
       if values[name] != nil || collections[name] != nil { used.insert(name) }
-      return values[name]
+      // Beyond the limit nothing is put in any more, as one text may hold any number of references.
+      guard let value = values[name], textCount <= Self.textLimit else { return nil }
+      textCount += value.spliced.utf8.count
+      return value
+    }
+    guard textCount <= Self.textLimit else {
+      throw Diagnostic(
+        code: .inputTooLarge,
+        message: "variables put more than \(Self.textLimit / 1_048_576) MiB of text into the resources",
+        at: tree.location(of: node)
+      )
     }
     switch expansion {
     case .value(let value):
