@@ -60,6 +60,17 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(name: "CMeasure"),
+    .executableTarget(
+      name: "overlay-bench",
+      dependencies: [
+        "CLibYAML", "CMeasure", "CSpawn", "Diagnostics", "Programs", "YAMLTree", "Patching", "Kustomization",
+        "OverlayKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings
+    ),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: settings),
     .testTarget(name: "KubernetesModelTests", dependencies: ["KubernetesModel", "YAMLTree"], swiftSettings: settings),
@@ -106,6 +117,11 @@ let package = Package(
       name: "SystemsTests",
       dependencies: ["OverlayKit"],
       exclude: ["facts.json"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "OverlayBenchTests",
+      dependencies: ["overlay-bench", "OverlayKit", "Kustomization"],
       swiftSettings: settings
     ),
     .testTarget(name: "OverlayCommandTests", dependencies: ["overlay", "TestSupport"], swiftSettings: settings),

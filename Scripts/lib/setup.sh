@@ -113,25 +113,33 @@ say() { printf '%s\n' "$*" >&2; }
 
 # Makes $release_tool, the stripped release build, unless nothing is newer than it.
 ensure_release_tool() {
-  local folder="$root/.build/tool"
-  local stamp="$folder/stamp"
-  release_tool="$folder/overlay"
-  if [ -x "$release_tool" ] && [ -e "$stamp" ] && [ -z "$(sources_newer_than "$stamp")" ]; then return; fi
+  ensure_release_program overlay overlay
+  release_tool=$release_program
+}
+
+# Makes $release_program, the stripped release build of a product, unless nothing is newer than it. Takes the product,
+# the name of the file in .build/tool, and more flags for the package manager.
+ensure_release_program() {
+  local product=$1 folder="$root/.build/tool"
+  local stamp="$folder/stamp-$2"
+  release_program="$folder/$2"
+  shift 2
+  if [ -x "$release_program" ] && [ -e "$stamp" ] && [ -z "$(sources_newer_than "$stamp")" ]; then return; fi
 
   ensure_prerequisites
-  [ -x "$release_tool" ] || say 'Building overlay; the first time this takes some minutes.'
+  [ -x "$release_program" ] || say "Building $product; the first time this takes some minutes."
   mkdir -p "$folder"
-  local built temporary="$folder/overlay.$$"
-  local flags=(--package-path "$root" -c release --static-swift-stdlib --product overlay)
+  local built temporary="$release_program.$$"
+  local flags=(--package-path "$root" -c release --static-swift-stdlib --product "$product" "$@")
   # Without any shared library the tool starts in half the time, and runs on machines without libyaml.
   if links_statically; then flags+=(-Xswiftc -static-executable); fi
   # What is edited during the build must lead to another one.
   touch "$stamp.$$"
   if quietly swift build "${flags[@]}" && built=$(swift build "${flags[@]}" --show-bin-path); then
     # A copy: the package manager would link again if its own file changed. Two runs may be here at once.
-    cp "$built/overlay" "$temporary"
+    cp "$built/$product" "$temporary"
     strip "$temporary" 2>/dev/null || say 'The tool could not be stripped; it is only larger.'
-    mv -f "$temporary" "$release_tool"
+    mv -f "$temporary" "$release_program"
     mv -f "$stamp.$$" "$stamp"
   else
     rm -f "$stamp.$$" "$temporary"
