@@ -67,7 +67,7 @@ struct TreeTests {
   func patches() throws {
     let text = try Self.text(of: WorkersTree(pairs: 200, change: .patches(6)))
     #expect(text.count(of: "  replicas: 5\n") == 2)
-    #expect(text.count(of: "  replicas: 1\n") == 190 + 2)
+    #expect(text.count(of: "  replicas: 1\n") == 188 + 2)
   }
 
   @Test("components patch what was there before")
