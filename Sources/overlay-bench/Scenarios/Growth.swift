@@ -23,16 +23,16 @@ struct Growth: Sendable {
 
   /// All kinds.
   static let all: [Growth] = [
-    Growth(name: "resources", timed: 2_000, counted: 100) { WorkloadsTree(workloads: $0, patchCount: $0 / 10) },
-    Growth(name: "name references, 1,000 in each resource", timed: 500, counted: 4) {
+    Growth(name: "resources", timed: 2_000, counted: 200) { WorkloadsTree(workloads: $0, patchCount: $0 / 10) },
+    Growth(name: "name references, 1,000 in each resource", timed: 500, counted: 20) {
       ReferencesTree(deployments: $0, references: 1_000, generated: $0)
     },
-    Growth(name: "replacements", timed: 250, counted: 20) { WorkersTree(pairs: $0, change: .replacements) },
-    Growth(name: "JSON patches with regular expressions on 1,000 resources", timed: 250, counted: 20) {
+    Growth(name: "replacements", timed: 250, counted: 100) { WorkersTree(pairs: $0, change: .replacements) },
+    Growth(name: "JSON patches with regular expressions on 1,000 resources", timed: 250, counted: 250) {
       WorkersTree(pairs: 500, change: .patches($0))
     },
-    Growth(name: "components", timed: 100, counted: 10) { ComponentsTree(components: $0) },
-    Growth(name: "diamond, copies of the base", timed: 1 << 10, counted: 1 << 4) {
+    Growth(name: "components", timed: 100, counted: 50) { ComponentsTree(components: $0) },
+    Growth(name: "diamond, copies of the base", timed: 1 << 10, counted: 1 << 6) {
       DiamondTree(layers: $0.trailingZeroBitCount + 1)
     },
   ]
