@@ -8,7 +8,7 @@ struct GrowthCommand: ParsableCommand {
   )
 
   @Option(help: "How often each is run.")
-  var runs = 5
+  var runs = 3
 
   @Option(help: "Only those whose name has this in it.")
   var only = ""
@@ -22,8 +22,8 @@ struct GrowthCommand: ParsableCommand {
       var single = Samples()
       var double = Samples()
       for _ in 0..<runs {
-        single.add(try pair.single.time(runs: 1).best)
-        double.add(try pair.double.time(runs: 1).best)
+        single.add(try pair.single.timeOnce().milliseconds)
+        double.add(try pair.double.timeOnce().milliseconds)
       }
       table.add(
         growth.name,

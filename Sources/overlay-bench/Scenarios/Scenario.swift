@@ -16,13 +16,23 @@ struct Scenario {
   func time(runs: Int) throws -> Samples {
     let result = try run()
     var samples = Samples()
-    let clock = ContinuousClock()
     for _ in 0..<runs {
-      var other = 0
-      samples.add(try clock.measure { other = try run() }.milliseconds)
+      let (milliseconds, other) = try timeOnce()
       guard other == result else { throw BenchError("'\(name)' gives \(result) and then \(other)") }
+      samples.add(milliseconds)
     }
     return samples
+  }
+
+  /// Measures one run.
+  ///
+  /// - Returns: How long it took, and what it gave.
+  /// - Throws: What ``run`` throws.
+  func timeOnce() throws -> (milliseconds: Double, result: Int) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result = try run()
+    return ((clock.now - start).milliseconds, result)
   }
 
   /// Counts what it asks memory for, after a run that fills what is made once.
