@@ -87,6 +87,11 @@ extension NodeTree {
     key.withBytes { entry($0, in: node)?.value }
   }
 
+  /// The value under a key that is given as its bytes, or `nil`.
+  package func value(underBytes key: [UInt8], in node: NodeID) -> NodeID? {
+    key.withUnsafeBufferPointer { entry($0, in: node)?.value }
+  }
+
   /// The value at the end of a chain of keys.
   package func value(at path: StaticString..., in node: NodeID) -> NodeID? {
     var current = node

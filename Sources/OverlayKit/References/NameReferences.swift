@@ -34,44 +34,90 @@ struct NameReferences {
   /// - Throws: `ambiguous-reference` where several resources with different names could be meant.
   func update(_ tree: inout NodeTree) throws(Diagnostic) {
     guard !byFormerName.isEmpty else { return }
-    let specs = rules.flatMap { rule in rule.referrers.map { (referent: rule.referent, spec: $0) } }
-    let byKind = Dictionary(grouping: specs.indices) { specs[$0].spec.types.kind }
+    let fields = rules.flatMap { rule in rule.referrers.map { Field(referent: rule.referent, spec: $0) } }
+    let byKind = Dictionary(grouping: fields.indices) { fields[$0].spec.types.kind }
+    var plans: [GroupVersionKind: Plan] = [:]
     for referrer in resources {
       let type = referrer.originalID.type
-      let candidates = ((byKind[type.kind] ?? []) + (byKind[""] ?? [])).sorted()
-      for index in candidates where type.isSelected(by: specs[index].spec.types) {
-        let walk = FieldWalker(FieldSpec(path: specs[index].spec.path), creates: nil)
-        let lookup = Lookup(referrer: referrer, referent: specs[index].referent, path: specs[index].spec.path)
-        try walk.walk(referrer, of: &tree) { (node, tree) throws(Diagnostic) in
-          try set(node, lookup, of: &tree)
-        }
+      let plan: Plan
+      if let known = plans[type] {
+        plan = known
+      } else {
+        let candidates = ((byKind[type.kind] ?? []) + (byKind[""] ?? [])).sorted()
+        plan = Plan(candidates.map { fields[$0] }.filter { type.isSelected(by: $0.spec.types) })
+        plans[type] = plan
       }
+      try follow(plan, from: referrer, of: &tree)
+    }
+  }
+
+  /// Corrects the references in one resource, field by field in the order of the rules.
+  private func follow(_ plan: Plan, from referrer: Resource, of tree: inout NodeTree) throws(Diagnostic) {
+    var hits = plan.trie.hits(in: referrer.root, of: &tree)[...]
+    var path = -1
+    var hasNewFields = false
+    while true {
+      if hasNewFields, hits.first?.path != path {
+        // A reference that got a namespace has a field more, to which a later rule may lead.
+        hits = plan.trie.hits(in: referrer.root, of: &tree).filter { $0.path > path }[...]
+        hasNewFields = false
+      }
+      guard let hit = hits.popFirst() else { return }
+      path = hit.path
+      let lookup = Lookup(referrer: referrer, field: plan.fields[path])
+      guard hit.isEnd else {
+        // This walk has the words for what is wrong.
+        try FieldWalker(lookup.field.spec, creates: nil).walk(referrer, of: &tree) { _, _ in }
+        continue
+      }
+      if try set(hit.node, lookup, of: &tree) { hasNewFields = true }
+    }
+  }
+
+  /// A field that refers to resources of some types.
+  private struct Field {
+    var referent: KindPattern
+    var spec: FieldSpec
+  }
+
+  /// All fields in which resources of one type refer to others.
+  private struct Plan {
+    let fields: [Field]
+    let trie: FieldTrie
+
+    init(_ fields: [Field]) {
+      self.fields = fields
+      trie = FieldTrie(fields.map(\.spec.path))
     }
   }
 
   /// One reference field of one resource.
   private struct Lookup {
     var referrer: Resource
-    var referent: KindPattern
-    var path: FieldPath
+    var field: Field
+    var referent: KindPattern { field.referent }
+    var path: FieldPath { field.spec.path }
   }
 
   // MARK: - Fields
 
-  private func set(_ node: NodeID, _ lookup: Lookup, of tree: inout NodeTree) throws(Diagnostic) {
-    if tree.isNull(node) { return }
-    switch tree.kind(of: node) {
-    case .scalar: try setScalar(node, lookup, of: &tree)
-    case .mapping: try setMapping(node, lookup, of: &tree)
-    case .sequence:
-      for element in tree.elements(of: node) where !tree.isNull(element) {
-        switch tree.kind(of: element) {
-        case .scalar: try setScalar(element, lookup, of: &tree)
-        case .mapping: try setMapping(element, lookup, of: &tree)
-        case .sequence: break
-        }
-      }
+  /// Corrects what a field holds: a reference or a list of them.
+  ///
+  /// - Returns: Whether the resource has a field more now.
+  private func set(_ node: NodeID, _ lookup: Lookup, of tree: inout NodeTree) throws(Diagnostic) -> Bool {
+    guard tree.kind(of: node) == .sequence else { return try setReference(node, lookup, of: &tree) }
+    var hasNewFields = false
+    for element in tree.elements(of: node) where tree.kind(of: element) != .sequence {
+      if try setReference(element, lookup, of: &tree) { hasNewFields = true }
     }
+    return hasNewFields
+  }
+
+  private func setReference(_ node: NodeID, _ lookup: Lookup, of tree: inout NodeTree) throws(Diagnostic) -> Bool {
+    if tree.isNull(node) { return false }
+    if tree.kind(of: node) == .mapping { return try setMapping(node, lookup, of: &tree) }
+    try setScalar(node, lookup, of: &tree)
+    return false
   }
 
   private func setScalar(_ node: NodeID, _ lookup: Lookup, of tree: inout NodeTree) throws(Diagnostic) {
@@ -83,7 +129,9 @@ struct NameReferences {
   }
 
   /// A reference with a name and perhaps a namespace, both of which follow.
-  private func setMapping(_ node: NodeID, _ lookup: Lookup, of tree: inout NodeTree) throws(Diagnostic) {
+  ///
+  /// - Returns: Whether it got a namespace that it did not have.
+  private func setMapping(_ node: NodeID, _ lookup: Lookup, of tree: inout NodeTree) throws(Diagnostic) -> Bool {
     guard let nameNode = tree.value("name", in: node) else {
       throw .wrongFieldKind(
         path: lookup.path.description,
@@ -93,16 +141,18 @@ struct NameReferences {
       )
     }
     let name = tree.text(of: nameNode)
-    guard var positions = byFormerName[name] else { return }
+    guard var positions = byFormerName[name] else { return false }
+    let hadNamespace = tree.value("namespace", in: node) != nil
     if let namespace = tree.value("namespace", in: node) {
       positions = inNamespace(tree.text(of: namespace), positions, lookup, of: tree)
     }
     let isSame: (Resource, Resource) -> Bool = { $0.name == $1.name && $0.namespace == $1.namespace }
-    guard let found = try select(positions, lookup, node: nameNode, isSame: isSame, in: tree) else { return }
-    if found.name == name, found.namespace.isEmpty { return }
+    guard let found = try select(positions, lookup, node: nameNode, isSame: isSame, in: tree) else { return false }
+    if found.name == name, found.namespace.isEmpty { return false }
     tree.setEntry("name", to: found.name, tag: .none, in: node, at: node)
-    guard !found.namespace.isEmpty else { return }
+    guard !found.namespace.isEmpty else { return false }
     tree.setEntry("namespace", to: found.namespace, tag: .none, in: node, at: node)
+    return !hadNamespace
   }
 
   /// Those that were in a namespace at first, or, where no resource at all was, those that are in it now.

@@ -10,6 +10,8 @@ import YAMLTree
 struct FieldWalker {
   /// Where the path leads.
   let path: FieldPath
+  /// The steps of the path, ready to be compared with keys.
+  private let steps: [Step]
   /// What a missing last field is created as; `nil` where nothing is created.
   let creates: NodeKind?
   /// The tag of a field that was null before.
@@ -17,9 +19,20 @@ struct FieldWalker {
   /// The node at whose place new entries are said to come from; without it that of the mapping they are put into.
   var place: NodeID?
 
+  /// A step of the path; see ``FieldPath/Segment``.
+  private struct Step: Sendable {
+    let name: Text
+    let key: [UInt8]
+    let isList: Bool
+  }
+
   /// Creates a walker for a spec, which creates fields only if the spec says so.
   init(_ spec: FieldSpec, creates: NodeKind?, tag: Tag = .none) {
     path = spec.path
+    steps = (0..<spec.path.count).map { position in
+      let segment = spec.path[position]
+      return Step(name: segment.name, key: Array(segment.name.utf8), isList: segment.isList)
+    }
     self.creates = spec.create ? creates : nil
     createdTag = tag
   }
@@ -42,18 +55,20 @@ struct FieldWalker {
     of tree: inout NodeTree,
     edit: (NodeID, inout NodeTree) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    guard step < path.count else { return try edit(node, &tree) }
+    guard step < steps.count else { return try edit(node, &tree) }
     switch tree.kind(of: node) {
     case .sequence:
-      for element in tree.elements(of: node) {
+      var child = tree.firstChild(of: node)
+      while let element = child {
+        child = tree.next(after: element)
         if tree.isNull(element) { continue }
         try walk(element, step: step, resource, of: &tree, edit: edit)
       }
     case .mapping:
-      if path.hasStepsInLists, let problem = Self.problem(with: path[step].name) {
+      if path.hasStepsInLists, let problem = Self.problem(with: steps[step].name) {
         throw .wrongFieldKind(path: path.description, of: resource.id, found: problem, at: tree.location(of: node))
       }
-      guard let field = field(path[step], isLast: step == path.count - 1, of: node, tree: &tree) else { return }
+      guard let field = field(steps[step], isLast: step == steps.count - 1, of: node, tree: &tree) else { return }
       try walk(field, step: step + 1, resource, of: &tree, edit: edit)
     case .scalar:
       throw .wrongFieldKind(
@@ -66,28 +81,28 @@ struct FieldWalker {
   }
 
   /// Why a step cannot be the field of a mapping: the reference takes some words for places in lists.
-  private static func problem(with name: Text) -> String? {
+  static func problem(with name: Text) -> String? {
     if name.isEmpty { return "the path has an empty step" }
     return FieldPath.isPlaceInList(name.string) ? "'\(name)' is a place in a list, but there is a mapping" : nil
   }
 
   /// The field of a mapping that the path goes through next, created where that is asked for.
   private func field(
-    _ segment: FieldPath.Segment,
+    _ step: Step,
     isLast: Bool,
     of mapping: NodeID,
     tree: inout NodeTree
   ) -> NodeID? {
-    let mayCreate = creates != nil && !segment.isList
+    let mayCreate = creates != nil && !step.isList
     let wanted = isLast ? creates ?? .scalar : .mapping
-    guard let present = tree.value(under: segment.name, in: mapping) else {
+    guard let present = tree.value(underBytes: step.key, in: mapping) else {
       guard mayCreate else { return nil }
       let created =
         wanted == .scalar ? tree.makeScalar("", at: mapping) : tree.makeCollection(wanted, at: mapping)
-      return tree.set(segment.name, to: created, in: mapping)
+      return tree.set(step.name, to: created, in: mapping)
     }
     guard tree.isNull(present) else { return present }
-    if segment.isList {
+    if step.isList {
       tree.clear(present, to: .sequence)
       return present
     }
