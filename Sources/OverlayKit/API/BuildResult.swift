@@ -9,6 +9,7 @@ public struct BuildResult: Sendable {
   public let warnings: [Diagnostic]
 
   init(_ resources: ResourceSet, tree: NodeTree, warnings: [Diagnostic]) {
+    let tree = Shared(tree)
     self.resources = resources.resources.map { BuiltResource($0, tree: tree) }
     self.warnings = warnings
   }

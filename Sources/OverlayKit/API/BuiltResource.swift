@@ -5,7 +5,7 @@ import YAMLTree
 /// One resource of a finished build.
 public struct BuiltResource: Sendable {
   let root: NodeID
-  let tree: NodeTree
+  private let sharedTree: Shared<NodeTree>
   private let id: ResourceID
 
   /// The API group; empty for the core group.
@@ -25,14 +25,17 @@ public struct BuiltResource: Sendable {
   /// The file that the resource was loaded from, or the kustomization file whose generator made it.
   public let origin: SourceLocation
 
-  init(_ resource: Resource, tree: NodeTree) {
+  init(_ resource: Resource, tree: Shared<NodeTree>) {
     root = resource.root
-    self.tree = tree
+    sharedTree = tree
     id = resource.id
     namespace = resource.namespace.string
     isClusterScoped = resource.isClusterScoped
     origin = resource.origin.location ?? SourceLocation(file: resource.origin.file)
   }
+
+  /// Where the nodes of all resources are.
+  var tree: NodeTree { sharedTree.value }
 
   /// The resource's content, to look around in.
   public var content: ResourceValue { ResourceValue(node: root, tree: tree) }

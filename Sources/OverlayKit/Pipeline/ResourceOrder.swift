@@ -48,14 +48,7 @@ struct ResourceOrder {
     for resource in resources.resources where ranks[resource.type.kind] == nil {
       ranks[resource.type.kind] = kinds.rank(of: resource.type.kind)
     }
-    var keys: [NodeID: Key] = [:]
-    for resource in resources.resources {
-      keys[resource.root] = Key(resource, rank: ranks[resource.type.kind] ?? 0)
-    }
-    resources.sort { left, right in
-      guard let left = keys[left.root], let right = keys[right.root] else { return false }
-      return left < right
-    }
+    resources.sort { Key($0, rank: ranks[$0.type.kind] ?? 0) }
   }
 
   /// The kinds that come before and after all others.
@@ -72,7 +65,7 @@ struct ResourceOrder {
   }
 
   /// What decides the place of a resource.
-  private struct Key {
+  private struct Key: Comparable {
     let rank: Int
     let isNamespace: Bool
     let isCore: Bool

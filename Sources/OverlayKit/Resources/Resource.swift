@@ -16,51 +16,96 @@ struct Resource: Sendable {
 
   /// The resource's mapping.
   let root: NodeID
-  /// The type, as the tree has it now.
-  private(set) var type: GroupVersionKind
-  /// The name, as the tree has it now.
-  private(set) var name: Text
-  /// The namespace, as the tree has it now; empty where it has none.
-  private(set) var namespace: Text
-  /// Whether the type lives in no namespace.
-  private(set) var isClusterScoped: Bool
-  /// Whether the schema knows where resources of the type live.
-  private(set) var hasKnownScope = false
-  /// What tells where resources of a type live.
-  private var schema: Schema
-  /// What the resource was called before, oldest first.
-  var previous: [PreviousName] = []
-  /// The prefixes that were put before the name, in the order of their application.
-  var prefixes: [Text] = []
-  /// The suffixes that were put behind the name, in the order of their application.
-  var suffixes: [Text] = []
   /// Whether the name gets a hash of the content at the end of the build.
   var needsHash = false
   /// What a generator said about an existing resource.
   var behavior = Behavior.create
   /// Whether Helm made the resource and has given it the namespace that it wants.
   var isFromHelm = false
-  /// The names of the variables that stand for a field of the resource.
-  var variables: [Text] = []
   /// Whether a generator made the resource and said how it meets others.
   var isGenerated = false
-  /// The file that a function would put the resource in, which functions are told; empty where none has been near.
-  var functionPath: Text = ""
   /// Whether the build knows something of the resource that the reference keeps in annotations, which are then there.
   var hasMarks = false
-  /// Where the resource comes from.
-  var origin: ResourceOrigin
+  // Resources are copied at every turn, so what they hold is behind references.
+  private var identity: Shared<Identity>
+  private var history = Shared(History())
+  private var sharedOrigin: Shared<ResourceOrigin>
+
+  /// What a resource is called now.
+  private struct Identity {
+    var apiVersion: Text = ""
+    var type = GroupVersionKind(group: "", version: "", kind: "")
+    var name: Text = ""
+    var namespace: Text = ""
+    var isClusterScoped = false
+    var hasKnownScope = false
+    /// What tells where resources of a type live.
+    var schema: Schema
+
+    mutating func rescope() {
+      let isNamespaced = type.isNamespaced(in: schema)
+      isClusterScoped = isNamespaced == false
+      hasKnownScope = isNamespaced != nil
+    }
+  }
+
+  /// What a resource was called before.
+  private struct History {
+    var previous: [PreviousName] = []
+    var prefixes: [Text] = []
+    var suffixes: [Text] = []
+    var variables: [Text] = []
+    var functionPath: Text = ""
+  }
 
   /// Creates a resource from a mapping in `tree`.
   init(root: NodeID, origin: ResourceOrigin, schema: Schema = .kubernetes, in tree: NodeTree) {
-    self.schema = schema
     self.root = root
-    self.origin = origin
-    type = GroupVersionKind(group: "", version: "", kind: "")
-    name = ""
-    namespace = ""
-    isClusterScoped = false
+    sharedOrigin = Shared(origin)
+    identity = Shared(Identity(schema: schema))
     refresh(from: tree)
+  }
+
+  /// The type, as the tree has it now.
+  var type: GroupVersionKind { identity.value.type }
+  /// The name, as the tree has it now.
+  var name: Text { identity.value.name }
+  /// The namespace, as the tree has it now; empty where it has none.
+  var namespace: Text { identity.value.namespace }
+  /// Whether the type lives in no namespace.
+  var isClusterScoped: Bool { identity.value.isClusterScoped }
+  /// Whether the schema knows where resources of the type live.
+  var hasKnownScope: Bool { identity.value.hasKnownScope }
+
+  /// What the resource was called before, oldest first.
+  var previous: [PreviousName] {
+    get { history.value.previous }
+    set { history.value.previous = newValue }
+  }
+  /// The prefixes that were put before the name, in the order of their application.
+  var prefixes: [Text] {
+    get { history.value.prefixes }
+    set { history.value.prefixes = newValue }
+  }
+  /// The suffixes that were put behind the name, in the order of their application.
+  var suffixes: [Text] {
+    get { history.value.suffixes }
+    set { history.value.suffixes = newValue }
+  }
+  /// The names of the variables that stand for a field of the resource.
+  var variables: [Text] {
+    get { history.value.variables }
+    set { history.value.variables = newValue }
+  }
+  /// The file that a function would put the resource in, which functions are told; empty where none has been near.
+  var functionPath: Text {
+    get { history.value.functionPath }
+    set { history.value.functionPath = newValue }
+  }
+  /// Where the resource comes from.
+  var origin: ResourceOrigin {
+    get { sharedOrigin.value }
+    set { sharedOrigin.value = newValue }
   }
 
   /// Takes over what annotations of the build in a file say, which the reference believes whoever wrote them.
@@ -87,24 +132,29 @@ struct Resource: Sendable {
 
   /// Reads type, name and namespace again, after a step has changed the tree.
   mutating func refresh(from tree: NodeTree) {
-    let apiVersion = tree.value("apiVersion", in: root).map { tree.text(of: $0) } ?? ""
-    let kind = tree.value("kind", in: root).map { tree.text(of: $0) } ?? ""
-    let newType = GroupVersionKind(apiVersion: apiVersion, kind: kind)
-    if newType != type {
-      type = newType
-      rescope(by: schema)
+    var new = identity.value
+    let apiVersion = tree.value("apiVersion", in: root)
+    let kind = tree.value("kind", in: root)
+    let isSameType = tree.has(new.apiVersion, at: apiVersion) && tree.has(new.type.kind, at: kind)
+    if !isSameType {
+      new.apiVersion = apiVersion.map { tree.text(of: $0) } ?? ""
+      new.type = GroupVersionKind(apiVersion: new.apiVersion, kind: kind.map { tree.text(of: $0) } ?? "")
+      new.rescope()
     }
     let metadata = tree.value("metadata", in: root)
-    name = metadata.flatMap { tree.value("name", in: $0) }.map { tree.text(of: $0) } ?? ""
-    namespace = metadata.flatMap { tree.value("namespace", in: $0) }.map { tree.text(of: $0) } ?? ""
+    let name = metadata.flatMap { tree.value("name", in: $0) }
+    let namespace = metadata.flatMap { tree.value("namespace", in: $0) }
+    // Most steps leave these alone.
+    if isSameType, tree.has(new.name, at: name), tree.has(new.namespace, at: namespace) { return }
+    new.name = name.map { tree.text(of: $0) } ?? ""
+    new.namespace = namespace.map { tree.text(of: $0) } ?? ""
+    identity.value = new
   }
 
   /// Finds out again where the resource lives, by another schema.
   mutating func rescope(by schema: Schema) {
-    self.schema = schema
-    let isNamespaced = type.isNamespaced(in: schema)
-    isClusterScoped = isNamespaced == false
-    hasKnownScope = isNamespaced != nil
+    identity.value.schema = schema
+    identity.value.rescope()
   }
 
   // MARK: - Identity
@@ -115,18 +165,20 @@ struct Resource: Sendable {
   }
 
   /// What the resource was called before, oldest first; group and version are always the present ones.
-  var previousIDs: [ResourceID] {
-    previous.map { old in
-      var type = type
-      type.kind = old.kind
-      // An effective namespace is stored, so only the default for none has to be worked out, and only for one kind.
-      let isClusterScoped = old.kind == self.type.kind ? isClusterScoped : type.isNamespaced(in: schema) == false
-      return ResourceID(type: type, isClusterScoped: isClusterScoped, name: old.name, namespace: old.namespace)
-    }
-  }
+  var previousIDs: [ResourceID] { previous.map { id(of: $0) } }
 
   /// What the resource was called when it was loaded or made.
-  var originalID: ResourceID { previousIDs.first ?? id }
+  var originalID: ResourceID { previous.first.map { id(of: $0) } ?? id }
+
+  private func id(of old: PreviousName) -> ResourceID {
+    let identity = identity.value
+    var type = identity.type
+    type.kind = old.kind
+    // An effective namespace is stored, so only the default for none has to be worked out, and only for one kind.
+    let isClusterScoped =
+      old.kind == identity.type.kind ? identity.isClusterScoped : type.isNamespaced(in: identity.schema) == false
+    return ResourceID(type: type, isClusterScoped: isClusterScoped, name: old.name, namespace: old.namespace)
+  }
 
   /// Every name it has or had.
   var allIDs: [ResourceID] { previousIDs + [id] }
@@ -152,5 +204,12 @@ struct Resource: Sendable {
     isGenerated = false
     functionPath = ""
     behavior = .create
+  }
+}
+
+extension NodeTree {
+  /// Whether a field has this text; one that is missing has none.
+  fileprivate func has(_ text: Text, at node: NodeID?) -> Bool {
+    node.map { node in text.withBytes { hasText(node, $0) } } ?? text.isEmpty
   }
 }

@@ -50,10 +50,12 @@ struct ResourceSet: Sendable {
     storage = storage.enumerated().filter { !positions.contains($0.offset) }.map(\.element)
   }
 
-  /// Puts the resources in another order.
-  mutating func sort(by precedes: (Resource, Resource) -> Bool) {
+  /// Puts the resources in the order of their keys, and those with equal keys in the order that they have.
+  mutating func sort<Key: Comparable>(by key: (Resource) -> Key) {
     forgetIndices()
-    storage.sort(by: precedes)
+    let keys = storage.map(key)
+    let order = storage.indices.sorted { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }
+    storage = order.map { storage[$0] }
   }
 
   // MARK: - Adding

@@ -45,19 +45,35 @@ struct ImageTagTransformer: Transformer {
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard pattern != nil else { return }
-    var changed: Set<NodeID> = []
+    var state = State()
     for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
-      try setContainerImages(in: resources[index].root, of: resources[index], tree: &tree, changed: &changed)
+      try setContainerImages(in: resources[index].root, of: resources[index], tree: &tree, state: &state)
     }
+    var walkers = FieldWalkers(specs, creates: nil)
     for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
-      for spec in specs where resources[index].type.isSelected(by: spec.types) {
-        let walker = FieldWalker(spec, creates: nil)
-        if let example = try repeated(walker, changed, of: resources[index], tree: &tree) {
+      let resource = resources[index]
+      for walker in walkers.walkers(for: resource.type) {
+        if let example = try repeated(walker, state.changed, of: resource, tree: &tree) {
           tree.note(example)
-          changed = []
+          state.changed = []
         }
-        try walker.setScalars(of: resources[index], in: &tree) { replacement(for: $0) }
+        try walker.setScalars(of: resource, in: &tree) { state.replacement(for: $0, self) }
       }
+    }
+  }
+
+  /// What is remembered while one entry goes over the resources.
+  private struct State {
+    /// The images that have got a suffix in the first pass.
+    var changed: Set<NodeID> = []
+    /// What became of each image: many resources have the same.
+    private var known: [Text: String?] = [:]
+
+    mutating func replacement(for image: String, _ transformer: ImageTagTransformer) -> String? {
+      if let known = known[Text(image)] { return known }
+      let replacement = transformer.replacement(for: image)
+      known[Text(image)] = .some(replacement)
+      return replacement
     }
   }
 
@@ -86,13 +102,13 @@ struct ImageTagTransformer: Transformer {
     in node: NodeID,
     of resource: Resource,
     tree: inout NodeTree,
-    changed: inout Set<NodeID>
+    state: inout State
   ) throws(Diagnostic) {
     var child = tree.firstChild(of: node)
     guard tree.kind(of: node) == .mapping else {
       while let element = child {
         if tree.kind(of: element) != .scalar {
-          try setContainerImages(in: element, of: resource, tree: &tree, changed: &changed)
+          try setContainerImages(in: element, of: resource, tree: &tree, state: &state)
         }
         child = tree.next(after: element)
       }
@@ -100,10 +116,10 @@ struct ImageTagTransformer: Transformer {
     }
     while let key = child, let value = tree.next(after: key) {
       if tree.kind(of: value) != .scalar {
-        try setContainerImages(in: value, of: resource, tree: &tree, changed: &changed)
+        try setContainerImages(in: value, of: resource, tree: &tree, state: &state)
         if tree.kind(of: value) == .sequence, tree.hasText(key, "containers") || tree.hasText(key, "initContainers") {
           for container in tree.elements(of: value) {
-            try setImage(of: container, resource, tree: &tree, changed: &changed)
+            try setImage(of: container, resource, tree: &tree, state: &state)
           }
         }
       }
@@ -115,7 +131,7 @@ struct ImageTagTransformer: Transformer {
     of container: NodeID,
     _ resource: Resource,
     tree: inout NodeTree,
-    changed: inout Set<NodeID>
+    state: inout State
   ) throws(Diagnostic) {
     if tree.isNull(container) { return }
     guard tree.kind(of: container) == .mapping else {
@@ -135,9 +151,9 @@ struct ImageTagTransformer: Transformer {
         at: tree.location(of: image)
       )
     }
-    guard let text = replacement(for: tree.string(of: image)) else { return }
+    guard let text = state.replacement(for: tree.string(of: image), self) else { return }
     tree.replaceScalar(image, by: Text(text))
-    if addsSuffix { changed.insert(image) }
+    if addsSuffix { state.changed.insert(image) }
   }
 
   // MARK: - References

@@ -26,12 +26,11 @@ struct LabelTransformer: Transformer {
       tree.setLocation(of: node, to: place)
       origin = node
     }
+    var walkers = FieldWalkers(specs, creates: .mapping, place: origin)
     for index in resources.indices {
       let resource = resources[index]
       var created: [Text: [NodeID]] = [:]
-      for spec in specs where resource.type.isSelected(by: spec.types) {
-        var walker = FieldWalker(spec, creates: .mapping)
-        walker.place = origin
+      for walker in walkers.walkers(for: resource.type) {
         try walker.setEntries(pairs, of: resource, in: &tree, at: place, created: &created)
       }
       for nodes in created.values { tree.share(nodes) }
