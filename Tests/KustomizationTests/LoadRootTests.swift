@@ -153,12 +153,12 @@ struct LoadRootTests {
     #expect(try root("a", .none).file(at(1, 1, path)).path.hasSuffix("/r.yaml"))
   }
 
-  @Test("a file that need not be there")
-  func fileIfPresent() throws {
+  @Test("a text of several lines names no file, and a file outside is refused")
+  func filesThatAreNone() throws {
     let root = try root()
-    #expect(try root.fileIfPresent(at(1, 1, "r.yaml"))?.path == "/w/a/r.yaml")
-    #expect(try root.fileIfPresent(at(1, 1, "apiVersion: v1\nkind: x/y\n")) == nil)
-    #expect(message { () throws(Diagnostic) in try root.fileIfPresent(at(1, 1, "../r.yaml")) } != nil)
+    let error = #expect(throws: Diagnostic.self) { try root.file(at(1, 1, "apiVersion: v1\nkind: x/y\n")) }
+    #expect(error?.code == .fileNotFound)
+    #expect(message { () throws(Diagnostic) in try root.file(at(1, 1, "../r.yaml")) } != nil)
   }
 
   @Test("a file that has gone")

@@ -160,16 +160,6 @@ package struct LoadRoot: Sendable {
     return FileReference(path: real, displayPath: displayPath)
   }
 
-  /// The same, but `nil` where there is nothing at the path.
-  ///
-  /// - Throws: What ``file(_:)`` throws, except `file-not-found`.
-  package func fileIfPresent(_ path: Located<String>) throws(Diagnostic) -> FileReference? {
-    do throws(Diagnostic) { return try file(path) } catch {
-      if error.code == .fileNotFound { return nil }
-      throw error
-    }
-  }
-
   /// The file or directory that a kustomization in this directory names.
   ///
   /// - Throws: What ``file(_:)`` throws; for a directory what ``directory(_:)`` throws.

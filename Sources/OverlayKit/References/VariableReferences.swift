@@ -79,15 +79,13 @@ struct VariableReferences {
   /// - Throws: `wrong-field-kind` where a field holds a list with something else than strings, or `input-too-large`.
   mutating func replace(in resources: inout ResourceSet, of tree: inout NodeTree) throws(Diagnostic) {
     guard !variables.isEmpty else { return }
-    let byKind = Dictionary(grouping: specs.indices) { specs[$0].types.kind }
+    var walkers = FieldWalkers(specs, creates: nil)
     var mangled: [SourceLocation?] = []
     for index in resources.indices {
       var resource = resources[index]
-      let candidates = ((byKind[resource.type.kind] ?? []) + (byKind[""] ?? [])).sorted()
-      for candidate in candidates where resource.type.isSelected(by: specs[candidate].types) {
-        let walk = FieldWalker(FieldSpec(path: specs[candidate].path), creates: nil)
-        try walk.walk(resource, of: &tree) { (node, tree) throws(Diagnostic) in
-          for scalar in try scalars(in: node, at: walk.path, resource, tree) {
+      for walker in walkers.walkers(for: resource.type) {
+        try walker.walk(resource, of: &tree) { (node, tree) throws(Diagnostic) in
+          for scalar in try scalars(in: node, at: walker.path, resource, tree) {
             if try !replace(scalar, in: &tree) { mangled.append(tree.location(of: scalar)) }
           }
         }
