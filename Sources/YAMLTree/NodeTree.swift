@@ -125,17 +125,13 @@ package struct NodeTree: Sendable {
 
   /// Lends a scalar's text; for a collection the buffer is empty.
   @inlinable
-  package func withBytes<Result, Failure: Error>(
-    of node: NodeID,
-    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
+  @inline(__always)
+  package func withBytes<Result>(of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let slot = slots[Int(node.index)]
     let isScalar = slot.bits & Bits.kind == 0
     let start = isScalar ? Int(slot.a) : 0
     let count = isScalar ? Int(slot.b) : 0
-    return try text.withUnsafeBufferPointer { (all) throws(Failure) in
-      try body(UnsafeBufferPointer(rebasing: all[start..<start + count]))
-    }
+    return text.withUnsafeBufferPointer { all in body(UnsafeBufferPointer(rebasing: all[start..<start + count])) }
   }
 
   /// A scalar's text as a string, for messages and names; a collection has none.

@@ -20,20 +20,11 @@ package struct Text: Sendable {
 
   /// Lends the UTF-8 bytes as one buffer.
   @inlinable
-  package func withBytes<Result, Failure: Error>(
-    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    var copy = string
-    copy.makeContiguousUTF8()
-    var outcome: Swift.Result<Result, Failure>?
-    copy.utf8.withContiguousStorageIfAvailable { buffer in
-      do throws(Failure) { outcome = .success(try body(buffer)) } catch { outcome = .failure(error) }
-    }
-    switch outcome {
-    case .success(let value): return value
-    case .failure(let error): throw error
-    case nil: return try Array(copy.utf8).withUnsafeBufferPointer { (buffer) throws(Failure) in try body(buffer) }
-    }
+  @inline(__always)
+  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    // Strings of this language hold UTF-8; only some of Objective-C's have to be copied.
+    if let result = string.utf8.withContiguousStorageIfAvailable(body) { return result }
+    return Array(string.utf8).withUnsafeBufferPointer(body)
   }
 }
 
@@ -41,14 +32,20 @@ package struct Text: Sendable {
 
 extension Text: Hashable {
   /// Whether both have the same bytes.
+  @inlinable
   package static func == (left: Text, right: Text) -> Bool {
-    left.string.utf8.count == right.string.utf8.count && left.string.utf8.elementsEqual(right.string.utf8)
+    guard left.string.utf8.count == right.string.utf8.count else { return false }
+    return left.withBytes { bytes in
+      right.withBytes { other in
+        guard let start = other.baseAddress else { return true }
+        return isEqual(bytes, start)
+      }
+    }
   }
 
   /// Feeds the bytes.
   package func hash(into hasher: inout Hasher) {
-    let fed: Void? = string.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    if fed == nil { for byte in string.utf8 { hasher.combine(byte) } }
+    withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     hasher.combine(0xFF as UInt8)
   }
 }

@@ -67,7 +67,7 @@ struct NameReferences {
       let lookup = Lookup(referrer: referrer, field: plan.fields[path])
       guard hit.isEnd else {
         // This walk has the words for what is wrong.
-        try FieldWalker(lookup.field.spec, creates: nil).walk(referrer, of: &tree) { _, _ in }
+        _ = try FieldWalker(lookup.field.spec, creates: nil).fields(of: referrer, in: &tree)
         continue
       }
       if try set(hit.node, lookup, of: &tree) { hasNewFields = true }

@@ -84,7 +84,7 @@ struct VariableReferences {
     for index in resources.indices {
       var resource = resources[index]
       for walker in walkers.walkers(for: resource.type) {
-        try walker.walk(resource, of: &tree) { (node, tree) throws(Diagnostic) in
+        for node in try walker.fields(of: resource, in: &tree) {
           for scalar in try scalars(in: node, at: walker.path, resource, tree) {
             if try !replace(scalar, in: &tree) { mangled.append(tree.location(of: scalar)) }
           }

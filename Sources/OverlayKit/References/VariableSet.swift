@@ -62,14 +62,13 @@ extension Variable {
   /// The type, in which `apiVersion` wins over version and, unless it names none, over group.
   private var type: GroupVersionKind {
     let text: (Located<String>?) -> Text = { Text($0?.value ?? "") }
-    var type = GroupVersionKind(group: text(object.group), version: text(object.version), kind: text(object.kind))
-    guard let apiVersion else { return type }
-    let parts = apiVersion.value.split(separator: "/", omittingEmptySubsequences: false).map { Text(String($0)) }
+    var (group, version) = (text(object.group), text(object.version))
+    let parts = apiVersion?.value.split(separator: "/", omittingEmptySubsequences: false).map { Text(String($0)) } ?? []
     switch parts.count {
-    case 1: type.version = parts[0]
-    case 2: (type.group, type.version) = (parts[0], parts[1])
+    case 1: version = parts[0]
+    case 2: (group, version) = (parts[0], parts[1])
     default: break
     }
-    return type
+    return GroupVersionKind(group: group, version: version, kind: text(object.kind))
   }
 }

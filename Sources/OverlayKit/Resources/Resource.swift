@@ -26,86 +26,88 @@ struct Resource: Sendable {
   var isGenerated = false
   /// Whether the build knows something of the resource that the reference keeps in annotations, which are then there.
   var hasMarks = false
-  // Resources are copied at every turn, so what they hold is behind references.
-  private var identity: Shared<Identity>
-  private var history = Shared(History())
-  private var sharedOrigin: Shared<ResourceOrigin>
+  // Resources are copied at every turn, so what they hold is behind one reference.
+  private var shared: Shared<Content>
 
-  /// What a resource is called now.
-  private struct Identity {
-    var apiVersion: Text = ""
-    var type = GroupVersionKind(group: "", version: "", kind: "")
+  private struct Content {
+    var type: ResourceType
     var name: Text = ""
     var namespace: Text = ""
-    var isClusterScoped = false
-    var hasKnownScope = false
-    /// What tells where resources of a type live.
-    var schema: Schema
-
-    mutating func rescope() {
-      let isNamespaced = type.isNamespaced(in: schema)
-      isClusterScoped = isNamespaced == false
-      hasKnownScope = isNamespaced != nil
-    }
-  }
-
-  /// What a resource was called before.
-  private struct History {
     var previous: [PreviousName] = []
     var prefixes: [Text] = []
     var suffixes: [Text] = []
     var variables: [Text] = []
     var functionPath: Text = ""
+    var origin: ResourceOrigin
+
+    /// Reads name and namespace of a resource.
+    mutating func readName(of root: NodeID, from tree: NodeTree) {
+      let metadata = tree.value("metadata", in: root)
+      name = metadata.flatMap { tree.value("name", in: $0) }.map { tree.text(of: $0) } ?? ""
+      namespace = metadata.flatMap { tree.value("namespace", in: $0) }.map { tree.text(of: $0) } ?? ""
+    }
+
+    /// Whether name and namespace are those that a resource has.
+    func isNamed(as root: NodeID, in tree: NodeTree) -> Bool {
+      let metadata = tree.value("metadata", in: root)
+      return tree.has(name, at: metadata.flatMap { tree.value("name", in: $0) })
+        && tree.has(namespace, at: metadata.flatMap { tree.value("namespace", in: $0) })
+    }
   }
 
   /// Creates a resource from a mapping in `tree`.
   init(root: NodeID, origin: ResourceOrigin, schema: Schema = .kubernetes, in tree: NodeTree) {
+    var types = ResourceTypes(schema: schema)
+    self.init(root: root, origin: origin, types: &types, in: tree)
+  }
+
+  /// Creates a resource whose type may be one of those that are known.
+  init(root: NodeID, origin: ResourceOrigin, types: inout ResourceTypes, in tree: NodeTree) {
     self.root = root
-    sharedOrigin = Shared(origin)
-    identity = Shared(Identity(schema: schema))
-    refresh(from: tree)
+    shared = Shared(Content(type: types.type(of: root, in: tree), origin: origin))
+    shared.value.readName(of: root, from: tree)
   }
 
   /// The type, as the tree has it now.
-  var type: GroupVersionKind { identity.value.type }
+  var type: GroupVersionKind { shared.value.type.name }
   /// The name, as the tree has it now.
-  var name: Text { identity.value.name }
+  var name: Text { shared.value.name }
   /// The namespace, as the tree has it now; empty where it has none.
-  var namespace: Text { identity.value.namespace }
+  var namespace: Text { shared.value.namespace }
   /// Whether the type lives in no namespace.
-  var isClusterScoped: Bool { identity.value.isClusterScoped }
+  var isClusterScoped: Bool { shared.value.type.isClusterScoped }
   /// Whether the schema knows where resources of the type live.
-  var hasKnownScope: Bool { identity.value.hasKnownScope }
+  var hasKnownScope: Bool { shared.value.type.hasKnownScope }
 
   /// What the resource was called before, oldest first.
   var previous: [PreviousName] {
-    get { history.value.previous }
-    set { history.value.previous = newValue }
+    get { shared.value.previous }
+    set { shared.value.previous = newValue }
   }
   /// The prefixes that were put before the name, in the order of their application.
   var prefixes: [Text] {
-    get { history.value.prefixes }
-    set { history.value.prefixes = newValue }
+    get { shared.value.prefixes }
+    set { shared.value.prefixes = newValue }
   }
   /// The suffixes that were put behind the name, in the order of their application.
   var suffixes: [Text] {
-    get { history.value.suffixes }
-    set { history.value.suffixes = newValue }
+    get { shared.value.suffixes }
+    set { shared.value.suffixes = newValue }
   }
   /// The names of the variables that stand for a field of the resource.
   var variables: [Text] {
-    get { history.value.variables }
-    set { history.value.variables = newValue }
+    get { shared.value.variables }
+    set { shared.value.variables = newValue }
   }
   /// The file that a function would put the resource in, which functions are told; empty where none has been near.
   var functionPath: Text {
-    get { history.value.functionPath }
-    set { history.value.functionPath = newValue }
+    get { shared.value.functionPath }
+    set { shared.value.functionPath = newValue }
   }
   /// Where the resource comes from.
   var origin: ResourceOrigin {
-    get { sharedOrigin.value }
-    set { sharedOrigin.value = newValue }
+    get { shared.value.origin }
+    set { shared.value.origin = newValue }
   }
 
   /// Takes over what annotations of the build in a file say, which the reference believes whoever wrote them.
@@ -132,29 +134,16 @@ struct Resource: Sendable {
 
   /// Reads type, name and namespace again, after a step has changed the tree.
   mutating func refresh(from tree: NodeTree) {
-    var new = identity.value
-    let apiVersion = tree.value("apiVersion", in: root)
-    let kind = tree.value("kind", in: root)
-    let isSameType = tree.has(new.apiVersion, at: apiVersion) && tree.has(new.type.kind, at: kind)
-    if !isSameType {
-      new.apiVersion = apiVersion.map { tree.text(of: $0) } ?? ""
-      new.type = GroupVersionKind(apiVersion: new.apiVersion, kind: kind.map { tree.text(of: $0) } ?? "")
-      new.rescope()
+    if !shared.value.type.isType(of: root, in: tree) {
+      shared.value.type = ResourceType(of: root, in: tree, schema: shared.value.type.schema)
     }
-    let metadata = tree.value("metadata", in: root)
-    let name = metadata.flatMap { tree.value("name", in: $0) }
-    let namespace = metadata.flatMap { tree.value("namespace", in: $0) }
     // Most steps leave these alone.
-    if isSameType, tree.has(new.name, at: name), tree.has(new.namespace, at: namespace) { return }
-    new.name = name.map { tree.text(of: $0) } ?? ""
-    new.namespace = namespace.map { tree.text(of: $0) } ?? ""
-    identity.value = new
+    if !shared.value.isNamed(as: root, in: tree) { shared.value.readName(of: root, from: tree) }
   }
 
   /// Finds out again where the resource lives, by another schema.
   mutating func rescope(by schema: Schema) {
-    identity.value.schema = schema
-    identity.value.rescope()
+    shared.value.type = ResourceType(shared.value.type, schema: schema)
   }
 
   // MARK: - Identity
@@ -170,13 +159,14 @@ struct Resource: Sendable {
   /// What the resource was called when it was loaded or made.
   var originalID: ResourceID { previous.first.map { id(of: $0) } ?? id }
 
+  /// The type that the resource had when it was loaded or made.
+  var originalType: GroupVersionKind { shared.value.previous.first.map { type.withKind($0.kind) } ?? type }
+
   private func id(of old: PreviousName) -> ResourceID {
-    let identity = identity.value
-    var type = identity.type
-    type.kind = old.kind
+    let type = type.withKind(old.kind)
     // An effective namespace is stored, so only the default for none has to be worked out, and only for one kind.
     let isClusterScoped =
-      old.kind == identity.type.kind ? identity.isClusterScoped : type.isNamespaced(in: identity.schema) == false
+      type == self.type ? isClusterScoped : type.isNamespaced(in: shared.value.type.schema) == false
     return ResourceID(type: type, isClusterScoped: isClusterScoped, name: old.name, namespace: old.namespace)
   }
 
@@ -204,12 +194,5 @@ struct Resource: Sendable {
     isGenerated = false
     functionPath = ""
     behavior = .create
-  }
-}
-
-extension NodeTree {
-  /// Whether a field has this text; one that is missing has none.
-  fileprivate func has(_ text: Text, at node: NodeID?) -> Bool {
-    node.map { node in text.withBytes { hasText(node, $0) } } ?? text.isEmpty
   }
 }

@@ -20,13 +20,14 @@ struct ResourceReader {
     var pending = unwrapped(documents, of: tree)
     for root in pending { try Self.check(root, of: tree) }
     var result: [Resource] = []
+    var types = ResourceTypes(schema: schema)
     var position = 0
     while position < pending.count {
       let root = pending[position]
       position += 1
       guard let items = try listItems(of: root, in: &tree) else {
         let origin = ResourceOrigin(file: file, location: tree.location(of: root))
-        var resource = Resource(root: root, origin: origin, schema: schema, in: tree)
+        var resource = Resource(root: root, origin: origin, types: &types, in: tree)
         resource.readMarks(from: tree)
         result.append(resource)
         continue

@@ -1,7 +1,8 @@
-/// A value behind a reference: cheap to copy, and made anew when it changes.
+/// A value behind a reference: cheap to copy, and copied when one of several holders changes it.
 struct Shared<Value: Sendable>: Sendable {
-  private final class Box: Sendable {
-    let value: Value
+  // Changed only where nobody else holds the box, so that threads never share what one of them changes.
+  private final class Box: @unchecked Sendable {
+    var value: Value
 
     init(_ value: Value) { self.value = value }
   }
@@ -13,7 +14,10 @@ struct Shared<Value: Sendable>: Sendable {
 
   /// The value.
   var value: Value {
-    get { box.value }
-    set { box = Box(newValue) }
+    _read { yield box.value }
+    _modify {
+      if !isKnownUniquelyReferenced(&box) { box = Box(box.value) }
+      yield &box.value
+    }
   }
 }

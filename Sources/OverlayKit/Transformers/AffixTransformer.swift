@@ -13,17 +13,43 @@ struct AffixTransformer: Transformer {
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !affix.isEmpty else { return }
+    var plans: [Types: [Step]] = [:]
     try resources.update { (resource) throws(Diagnostic) in
-      let original = resource.originalID.type
-      guard !Self.isSkipped(original) else { return }
-      for spec in specs where original.isSelected(by: spec.types) {
-        if spec.path.description == "metadata/name" { record(in: &resource, &tree) }
-        guard resource.type.isSelected(by: spec.types) else { continue }
-        try FieldWalker(spec, creates: .scalar).setScalars(of: resource, in: &tree) { text in
-          side == .prefix ? affix.string + text : text + affix.string
+      let types = Types(original: resource.originalType, current: resource.type)
+      let steps = plans[types] ?? plan(for: types)
+      plans[types] = steps
+      for step in steps {
+        if step.isForName { record(in: &resource, &tree) }
+        guard let walker = step.walker else { continue }
+        try walker.setScalars(of: resource, in: &tree) { text in
+          side == .prefix ? Text(affix.string + text.string) : Text(text.string + affix.string)
         }
         resource.refresh(from: tree)
       }
+    }
+  }
+
+  /// What decides which fields of a resource are changed.
+  private struct Types: Hashable {
+    var original: GroupVersionKind
+    var current: GroupVersionKind
+  }
+
+  /// What one spec means for resources of one type.
+  private struct Step {
+    /// Whether the spec leads to the resource's own name, which is then remembered.
+    var isForName: Bool
+    /// Finds the field, where there is one to be changed.
+    var walker: FieldWalker?
+  }
+
+  private func plan(for types: Types) -> [Step] {
+    guard !Self.isSkipped(types.original) else { return [] }
+    return specs.filter { types.original.isSelected(by: $0.types) }.map { spec in
+      Step(
+        isForName: spec.path.description == "metadata/name",
+        walker: types.current.isSelected(by: spec.types) ? FieldWalker(spec, creates: .scalar) : nil
+      )
     }
   }
 

@@ -8,24 +8,28 @@ struct FieldWalkers {
   private let specs: [FieldSpec]
   private let creates: NodeKind?
   private let place: NodeID?
+  private let isFor: (FieldSpec, GroupVersionKind) -> Bool
   private var byType: [GroupVersionKind: [FieldWalker]] = [:]
 
   /// Takes specs, what a walker creates a missing field as, and the place of created fields; see ``FieldWalker``.
-  init(_ specs: [FieldSpec], creates: NodeKind?, place: NodeID? = nil) {
+  ///
+  /// - Parameter isFor: Tells the specs for a type; without it those that select the type.
+  init(
+    _ specs: [FieldSpec],
+    creates: NodeKind?,
+    place: NodeID? = nil,
+    isFor: @escaping (FieldSpec, GroupVersionKind) -> Bool = { $1.isSelected(by: $0.types) }
+  ) {
     self.specs = specs
     self.creates = creates
     self.place = place
+    self.isFor = isFor
   }
 
   /// The walkers for resources of a type, in the order of the specs.
   mutating func walkers(for type: GroupVersionKind) -> [FieldWalker] {
     if let known = byType[type] { return known }
-    var walkers: [FieldWalker] = []
-    for spec in specs where type.isSelected(by: spec.types) {
-      var walker = FieldWalker(spec, creates: creates)
-      walker.place = place
-      walkers.append(walker)
-    }
+    let walkers = specs.filter { isFor($0, type) }.map { FieldWalker($0, creates: creates, place: place) }
     byType[type] = walkers
     return walkers
   }

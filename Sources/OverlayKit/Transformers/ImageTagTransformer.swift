@@ -47,17 +47,18 @@ struct ImageTagTransformer: Transformer {
     guard pattern != nil else { return }
     var state = State()
     for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
-      try setContainerImages(in: resources[index].root, of: resources[index], tree: &tree, state: &state)
+      try setContainerImages(of: resources[index], in: &tree, state: &state)
     }
     var walkers = FieldWalkers(specs, creates: nil)
     for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
       let resource = resources[index]
       for walker in walkers.walkers(for: resource.type) {
-        if let example = try repeated(walker, state.changed, of: resource, tree: &tree) {
+        let images = try walker.scalars(of: resource, in: &tree)
+        if let example = repeated(images, state.changed, in: tree) {
           tree.note(example)
           state.changed = []
         }
-        try walker.setScalars(of: resource, in: &tree) { state.replacement(for: $0, self) }
+        for image in images { _ = setImage(image, in: &tree, state: &state) }
       }
     }
   }
@@ -66,13 +67,19 @@ struct ImageTagTransformer: Transformer {
   private struct State {
     /// The images that have got a suffix in the first pass.
     var changed: Set<NodeID> = []
-    /// What became of each image: many resources have the same.
-    private var known: [Text: String?] = [:]
+    /// What becomes of the images that were met first: many resources have the same.
+    private var known: [(image: Text, replacement: Text?)] = []
+    private static let limit = 16
 
-    mutating func replacement(for image: String, _ transformer: ImageTagTransformer) -> String? {
-      if let known = known[Text(image)] { return known }
-      let replacement = transformer.replacement(for: image)
-      known[Text(image)] = .some(replacement)
+    mutating func replacement(
+      for image: NodeID,
+      in tree: NodeTree,
+      _ transformer: ImageTagTransformer
+    ) -> Text? {
+      if let known = known.first(where: { tree.has($0.image, at: image) }) { return known.replacement }
+      let text = tree.text(of: image)
+      let replacement = transformer.replacement(for: text.string).map { Text($0) }
+      if known.count < Self.limit { known.append((text, replacement)) }
       return replacement
     }
   }
@@ -81,59 +88,41 @@ struct ImageTagTransformer: Transformer {
   private var addsSuffix: Bool { newTag.isEmpty && digest.isEmpty && !tagSuffix.isEmpty }
 
   /// A warning where the second pass meets an image that has got its suffix in the first.
-  private func repeated(
-    _ walker: FieldWalker,
-    _ changed: Set<NodeID>,
-    of resource: Resource,
-    tree: inout NodeTree
-  ) throws(Diagnostic) -> Diagnostic? {
+  private func repeated(_ images: [NodeID], _ changed: Set<NodeID>, in tree: NodeTree) -> Diagnostic? {
     guard !changed.isEmpty else { return nil }
-    var result: Diagnostic?
-    try walker.walk(resource, of: &tree) { (node, tree) throws(Diagnostic) in
-      guard result == nil, changed.contains(node), let text = replacement(for: tree.string(of: node)) else { return }
-      result = .tagSuffixRepeated(tagSuffix, image: text, at: suffixPlace, image: tree.location(of: node))
+    for image in images where changed.contains(image) {
+      guard let text = replacement(for: tree.string(of: image)) else { continue }
+      return .tagSuffixRepeated(tagSuffix, image: text, at: suffixPlace, image: tree.location(of: image))
     }
-    return result
+    return nil
+  }
+
+  /// - Returns: Whether the image is one that the entry means.
+  private func setImage(_ image: NodeID, in tree: inout NodeTree, state: inout State) -> Bool {
+    guard let text = state.replacement(for: image, in: tree, self) else { return false }
+    tree.replaceScalar(image, by: text)
+    return true
   }
 
   // MARK: - Containers at any depth
 
   private func setContainerImages(
-    in node: NodeID,
     of resource: Resource,
-    tree: inout NodeTree,
+    in tree: inout NodeTree,
     state: inout State
   ) throws(Diagnostic) {
-    var child = tree.firstChild(of: node)
-    guard tree.kind(of: node) == .mapping else {
-      while let element = child {
-        if tree.kind(of: element) != .scalar {
-          try setContainerImages(in: element, of: resource, tree: &tree, state: &state)
-        }
-        child = tree.next(after: element)
+    for list in tree.lists(under: ["containers", "initContainers"], below: resource.root) {
+      var child = tree.firstChild(of: list)
+      while let container = child {
+        child = tree.next(after: container)
+        guard let image = try image(of: container, resource, in: tree) else { continue }
+        if setImage(image, in: &tree, state: &state), addsSuffix { state.changed.insert(image) }
       }
-      return
-    }
-    while let key = child, let value = tree.next(after: key) {
-      if tree.kind(of: value) != .scalar {
-        try setContainerImages(in: value, of: resource, tree: &tree, state: &state)
-        if tree.kind(of: value) == .sequence, tree.hasText(key, "containers") || tree.hasText(key, "initContainers") {
-          for container in tree.elements(of: value) {
-            try setImage(of: container, resource, tree: &tree, state: &state)
-          }
-        }
-      }
-      child = tree.next(after: value)
     }
   }
 
-  private func setImage(
-    of container: NodeID,
-    _ resource: Resource,
-    tree: inout NodeTree,
-    state: inout State
-  ) throws(Diagnostic) {
-    if tree.isNull(container) { return }
+  private func image(of container: NodeID, _ resource: Resource, in tree: NodeTree) throws(Diagnostic) -> NodeID? {
+    if tree.isNull(container) { return nil }
     guard tree.kind(of: container) == .mapping else {
       throw .wrongFieldKind(
         path: "containers",
@@ -142,7 +131,7 @@ struct ImageTagTransformer: Transformer {
         at: tree.location(of: container)
       )
     }
-    guard let image = tree.value("image", in: container), !tree.isNull(image) else { return }
+    guard let image = tree.value("image", in: container), !tree.isNull(image) else { return nil }
     guard tree.kind(of: image) == .scalar else {
       throw .wrongFieldKind(
         path: "image",
@@ -151,9 +140,7 @@ struct ImageTagTransformer: Transformer {
         at: tree.location(of: image)
       )
     }
-    guard let text = state.replacement(for: tree.string(of: image), self) else { return }
-    tree.replaceScalar(image, by: Text(text))
-    if addsSuffix { state.changed.insert(image) }
+    return image
   }
 
   // MARK: - References

@@ -29,11 +29,11 @@ struct LabelTransformer: Transformer {
     var walkers = FieldWalkers(specs, creates: .mapping, place: origin)
     for index in resources.indices {
       let resource = resources[index]
-      var created: [Text: [NodeID]] = [:]
+      var created = [[NodeID]](repeating: [], count: pairs.count)
       for walker in walkers.walkers(for: resource.type) {
         try walker.setEntries(pairs, of: resource, in: &tree, at: place, created: &created)
       }
-      for nodes in created.values { tree.share(nodes) }
+      for nodes in created { tree.share(nodes) }
     }
   }
 }

@@ -29,10 +29,11 @@ struct NamespaceTransformer: Transformer {
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !namespace.isEmpty else { return }
+    var fields = Fields(specs)
     try resources.update { (resource) throws(Diagnostic) in
       guard !resource.isFromHelm else { return }
       resource.rememberName(in: &tree)
-      try setNamespace(of: resource, in: &tree)
+      try setNamespace(of: resource, in: &tree, fields: &fields)
       resource.refresh(from: tree)
     }
     guard let (earlier, later) = resources.firstDuplicate() else { return }
@@ -42,25 +43,43 @@ struct NamespaceTransformer: Transformer {
 
   /// Moves one resource.
   func setNamespace(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) {
-    if !resource.isClusterScoped { try setScalars(Self.metadataSpec, resource, &tree) }
-    if Self.isRoleBinding(resource.type.kind) { try setSubjects(of: resource, in: &tree) }
-    for spec in specs where applies(spec, to: resource) { try setScalars(spec, resource, &tree) }
+    var fields = Fields(specs)
+    try setNamespace(of: resource, in: &tree, fields: &fields)
   }
 
-  private func applies(_ spec: FieldSpec, to resource: Resource) -> Bool {
-    guard resource.type.isSelected(by: spec.types) else { return false }
+  /// The fields of resources that hold their namespace.
+  private struct Fields {
+    let own = FieldWalker(metadataSpec, creates: .scalar)
+    var others: FieldWalkers
+
+    init(_ specs: [FieldSpec]) {
+      others = FieldWalkers(specs, creates: .scalar) { spec, type in NamespaceTransformer.applies(spec, to: type) }
+    }
+  }
+
+  private func setNamespace(
+    of resource: Resource,
+    in tree: inout NodeTree,
+    fields: inout Fields
+  ) throws(Diagnostic) {
+    if !resource.isClusterScoped { try setScalars(fields.own, resource, &tree) }
+    if Self.isRoleBinding(resource.type.kind) { try setSubjects(of: resource, in: &tree) }
+    for walker in fields.others.walkers(for: resource.type) { try setScalars(walker, resource, &tree) }
+  }
+
+  private static func applies(_ spec: FieldSpec, to type: GroupVersionKind) -> Bool {
+    guard type.isSelected(by: spec.types) else { return false }
     switch spec.path.description {
     case "metadata/namespace": return false
-    case "metadata/name": return resource.type.apiVersion == "v1"
-    case "subjects/namespace":
-      return !Self.isRoleBinding(spec.types.kind) || !Self.isRoleBinding(resource.type.kind)
+    case "metadata/name": return type.apiVersion == "v1"
+    case "subjects/namespace": return !isRoleBinding(spec.types.kind) || !isRoleBinding(type.kind)
     default: return true
     }
   }
 
-  private func setScalars(_ spec: FieldSpec, _ resource: Resource, _ tree: inout NodeTree) throws(Diagnostic) {
-    try FieldWalker(spec, creates: .scalar).setScalars(of: resource, in: &tree, tag: .string) { old in
-      unsetOnly && !old.isEmpty ? nil : namespace.string
+  private func setScalars(_ walker: FieldWalker, _ resource: Resource, _ tree: inout NodeTree) throws(Diagnostic) {
+    try walker.setScalars(of: resource, in: &tree, tag: .string) { old in
+      unsetOnly && !old.isEmpty ? nil : namespace
     }
   }
 

@@ -22,7 +22,8 @@ struct ReplicaCountTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     var isFound = false
     let positions = resources.positions(named: name)
-    for spec in specs {
+    for spec in specs where !positions.isEmpty {
+      let walker = FieldWalker(spec, creates: .scalar)
       for position in positions {
         let resource = resources[position]
         guard resource.allIDs.contains(where: { $0.name == name && $0.type.isSelected(by: spec.types) }) else {
@@ -30,8 +31,7 @@ struct ReplicaCountTransformer: Transformer {
         }
         isFound = true
         guard resource.type.isSelected(by: spec.types) else { continue }
-        try FieldWalker(spec, creates: .scalar)
-          .setScalars(of: resource, in: &tree, tag: .integer) { _ in String(count) }
+        try walker.setScalars(of: resource, in: &tree, tag: .integer) { _ in Text(String(count)) }
       }
     }
     guard !isFound else { return }
