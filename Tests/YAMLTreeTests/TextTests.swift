@@ -42,10 +42,4 @@ struct TextTests {
     #expect(!Self.composed.isEmpty)
     #expect("\(Self.composed)" == "caf\u{E9}")
   }
-
-  @Test("the body's error comes through")
-  func failure() {
-    struct Failure: Error {}
-    #expect(throws: Failure.self) { try Text("a").withBytes { _ in throw Failure() } }
-  }
 }

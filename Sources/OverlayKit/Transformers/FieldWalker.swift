@@ -148,7 +148,8 @@ extension FieldWalker {
 
   /// Sets entries of every mapping at the path, as strings.
   ///
-  /// - Parameter created: Gets the value nodes of new entries, for each pair.
+  /// The value nodes of new entries are added to `created`, for each pair.
+  ///
   /// - Throws: `wrong-field-kind` where something else stands at the path, and for an empty key.
   func setEntries(
     _ pairs: [(key: Text, value: Text)],

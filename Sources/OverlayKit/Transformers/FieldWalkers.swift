@@ -13,7 +13,7 @@ struct FieldWalkers {
 
   /// Takes specs, what a walker creates a missing field as, and the place of created fields; see ``FieldWalker``.
   ///
-  /// - Parameter isFor: Tells the specs for a type; without it those that select the type.
+  /// Which specs are for a type is told by `isFor`; without it those that select the type.
   init(
     _ specs: [FieldSpec],
     creates: NodeKind?,
