@@ -69,12 +69,24 @@ extension NodeTree {
   /// The entry under `key`, the first where the key stands more than once; by a scan, as mappings are small.
   package func entry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID) -> Entry? {
     guard kind(of: node) == .mapping else { return nil }
-    var child = firstChild(of: node)
-    while let candidate = child, let value = next(after: candidate) {
-      if hasText(candidate, key), kind(of: candidate) == .scalar { return Entry(key: candidate, value: value) }
-      child = next(after: value)
+    return slots.withUnsafeBufferPointer { slots in
+      text.withUnsafeBufferPointer { text in
+        var index = Int32(bitPattern: slots[Int(node.index)].a)
+        while index >= 0 {
+          let candidate = slots[Int(index)]
+          guard candidate.next >= 0 else { return nil }
+          let value = NodeID(index: candidate.next)
+          // This is where a build spends much of its time: the length tells most keys apart.
+          if candidate.b == key.count, candidate.bits & Bits.kind == 0 {
+            var position = 0
+            while position < key.count, text[Int(candidate.a) + position] == key[position] { position += 1 }
+            if position == key.count { return Entry(key: NodeID(index: index), value: value) }
+          }
+          index = slots[Int(value.index)].next
+        }
+        return nil
+      }
     }
-    return nil
   }
 
   /// The value under `key` in a mapping, or `nil`; also `nil` where `node` is no mapping.

@@ -196,8 +196,10 @@ package struct NodeTree: Sendable {
 
   /// Stores bytes and gives their place.
   mutating func store(_ bytes: some Collection<UInt8>) -> (start: UInt32, count: UInt32) {
+    // Nearly all bytes are in one place, from where they are copied at once.
     let start = text.count
-    text.append(contentsOf: bytes)
+    let isStored: Void? = bytes.withContiguousStorageIfAvailable { text.append(contentsOf: $0) }
+    if isStored == nil { text.append(contentsOf: bytes) }
     return (UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: text.count - start))
   }
 

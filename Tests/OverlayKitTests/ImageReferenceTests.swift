@@ -1,3 +1,5 @@
+import Diagnostics
+import Kustomization
 import Testing
 
 @testable import OverlayKit
@@ -30,33 +32,40 @@ struct ImageReferenceTests {
 
   // MARK: - Replacing
 
-  /// A transformer for one entry of `images`.
-  private static func transformer(
+  /// An entry of `images`.
+  private static func tag(
     _ name: String,
     newName: String = "",
     newTag: String = "",
     tagSuffix: String = "",
     digest: String = ""
-  ) -> ImageTagTransformer {
-    ImageTagTransformer(name: name, newName: newName, newTag: newTag, tagSuffix: tagSuffix, digest: digest, specs: [])
+  ) -> ImageTag {
+    let place = SourceLocation(file: "kustomization.yaml", line: 1)
+    var entry = ImageEntry(at: place)
+    entry.name = Located(name, at: place)
+    entry.newName = Located(newName, at: place)
+    entry.newTag = Located(newTag, at: place)
+    entry.tagSuffix = Located(tagSuffix, at: place)
+    entry.digest = Located(digest, at: place)
+    return ImageTag(entry)
   }
 
   @Test(
     "results",
     arguments: [
-      (transformer("nginx", newTag: "2"), "nginx:1@sha256:1", "nginx:2"),
-      (transformer("dig", digest: "sha256:abc"), "dig:v1", "dig@sha256:abc"),
-      (transformer("a", newName: "b"), "a:1@sha256:2", "b:1@sha256:2"), (transformer("a", newName: "b"), "a", "b"),
-      (transformer("a", newTag: "2", digest: "sha256:3"), "a:1", "a:2@sha256:3"),
-      (transformer("suf", tagSuffix: "-foo"), "suf:1", "suf:1-foo"),
-      (transformer("suf", tagSuffix: "-foo"), "suf@sha256:1", "suf:-foo"), (transformer("a"), "a:1", "a:1"),
-      (transformer("re.*", newTag: "2"), "redis:1", "redis:2"),
-      (transformer("a", newTag: "2", tagSuffix: "-x"), "a:1", "a:2"),
-      (transformer("a", newTag: "2"), "a:", "a:2"), (transformer("a", newTag: "2"), "a@sha512:", "a:2"),
+      (tag("nginx", newTag: "2"), "nginx:1@sha256:1", "nginx:2"),
+      (tag("dig", digest: "sha256:abc"), "dig:v1", "dig@sha256:abc"),
+      (tag("a", newName: "b"), "a:1@sha256:2", "b:1@sha256:2"), (tag("a", newName: "b"), "a", "b"),
+      (tag("a", newTag: "2", digest: "sha256:3"), "a:1", "a:2@sha256:3"),
+      (tag("suf", tagSuffix: "-foo"), "suf:1", "suf:1-foo"),
+      (tag("suf", tagSuffix: "-foo"), "suf@sha256:1", "suf:-foo"), (tag("a"), "a:1", "a:1"),
+      (tag("re.*", newTag: "2"), "redis:1", "redis:2"),
+      (tag("a", newTag: "2", tagSuffix: "-x"), "a:1", "a:2"),
+      (tag("a", newTag: "2"), "a:", "a:2"), (tag("a", newTag: "2"), "a@sha512:", "a:2"),
     ]
   )
-  func replacement(transformer: ImageTagTransformer, image: String, expected: String) {
-    #expect(transformer.replacement(for: image) == expected)
+  func replacement(tag: ImageTag, image: String, expected: String) {
+    #expect(tag.replacement(for: image) == expected)
   }
 
   @Test(
@@ -68,6 +77,6 @@ struct ImageReferenceTests {
     ]
   )
   func others(name: String, image: String) {
-    #expect(Self.transformer(name, newTag: "2").replacement(for: image) == nil)
+    #expect(Self.tag(name, newTag: "2").replacement(for: image) == nil)
   }
 }

@@ -72,7 +72,11 @@ extension Build {
       return pairs(kustomization.commonAnnotations, configuration.commonAnnotations)
     case .patchesJson6902: return try jsonPatches(kustomization.patchesJson6902, in: root)
     case .replicas: return kustomization.replicas.map { ReplicaCountTransformer($0, specs: configuration.replicas) }
-    case .images: return kustomization.images.map { ImageTagTransformer($0, specs: configuration.images) }
+    case .images:
+      let entries = kustomization.images.map { ImageTag($0) }
+      guard metadata.isKept else { return [ImageTagTransformer(entries: entries, specs: configuration.images)] }
+      // Each entry is a transformer of its own, which shows in what is noted on the resources.
+      return entries.map { ImageTagTransformer(entries: [$0], specs: configuration.images) }
     case .replacements: return try replacements(kustomization.replacements, in: root)
     }
   }

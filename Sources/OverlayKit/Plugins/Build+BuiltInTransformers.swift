@@ -21,7 +21,7 @@ extension Build {
       ]
     case .hash: return [HashTransformer()]
     case .image(let settings):
-      return [ImageTagTransformer(settings.image, specs: try checked(settings.specs, at: place))]
+      return [ImageTagTransformer(entries: [ImageTag(settings.image)], specs: try checked(settings.specs, at: place))]
     case .namespace(let settings): return [try namespace(settings, at: place)]
     case .patch(let patch): return try patches([patch], in: root)
     case .jsonPatch(let patch): return try jsonPatches([patch], in: root)

@@ -17,6 +17,45 @@ extension NodeTree {
     return node
   }
 
+  /// An entry that is put into many mappings, made once.
+  struct EntryModel {
+    fileprivate let key: [UInt8]
+    fileprivate let keyNode: NodeID
+    fileprivate let value: NodeID
+    /// The value as it is where the entry is new.
+    fileprivate let newValue: NodeID
+    fileprivate let hasPlace: Bool
+
+    /// Makes an entry; without a place its copies are said to stand where the mappings do that they are put into.
+    init(_ key: Text, _ value: Text, tag: Tag, at place: NodeID?, in tree: inout NodeTree) {
+      self.key = Array(key.utf8)
+      self.value = tree.makeScalar(value.utf8, tag: tag, at: place)
+      keyNode = tree.makeScalar(key.utf8, at: place)
+      newValue = tree.copy(self.value)
+      tree.quoteIfAmbiguous(newValue)
+      hasPlace = place != nil
+    }
+  }
+
+  /// Gives a mapping an entry, as ``setEntry(_:to:tag:in:at:)``.
+  ///
+  /// - Returns: The value's node where the entry is new.
+  mutating func setEntry(_ entry: EntryModel, in mapping: NodeID) -> NodeID? {
+    if let present = value(underBytes: entry.key, in: mapping) {
+      becomeKeepingStyle(present, copy(of: entry.value, entry, in: mapping))
+      return nil
+    }
+    let value = copy(of: entry.newValue, entry, in: mapping)
+    append(key: copy(of: entry.keyNode, entry, in: mapping), value: value, to: mapping)
+    return value
+  }
+
+  private mutating func copy(of node: NodeID, _ entry: EntryModel, in mapping: NodeID) -> NodeID {
+    let copy = copy(node)
+    if !entry.hasPlace { takeLocation(of: mapping, for: copy) }
+    return copy
+  }
+
   /// Gives a scalar another text, without a tag unless one is given; it keeps its quoting.
   mutating func replaceScalar(_ node: NodeID, by text: Text, tag: Tag = .none, at place: NodeID? = nil) {
     // Hardly any new text looks like anything but a string, so the old one is seldom looked at.

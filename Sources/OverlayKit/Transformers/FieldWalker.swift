@@ -146,28 +146,13 @@ extension FieldWalker {
     }
   }
 
-  /// Sets entries of every mapping at the path, as strings.
+  /// The fields at the path, as ``fields(of:in:)``, all of them mappings.
   ///
-  /// The value nodes of new entries are added to `created`, for each pair.
-  ///
-  /// - Throws: `wrong-field-kind` where something else stands at the path, and for an empty key.
-  func setEntries(
-    _ pairs: [(key: Text, value: Text)],
-    of resource: Resource,
-    in tree: inout NodeTree,
-    at place: SourceLocation?,
-    created: inout [[NodeID]]
-  ) throws(Diagnostic) {
-    for node in try fields(of: resource, in: &tree) {
-      guard tree.kind(of: node) == .mapping else { throw wrongKind(node, of: resource, in: tree) }
-      for (index, pair) in pairs.enumerated() {
-        guard !pair.key.isEmpty else {
-          throw .wrongFieldKind(path: path.description, of: resource.id, found: "the key is empty", at: place)
-        }
-        let new = tree.setEntry(pair.key, to: pair.value, tag: .string, in: node, at: self.place ?? node)
-        if let new { created[index].append(new) }
-      }
-    }
+  /// - Throws: `wrong-field-kind` where something else stands there, too.
+  func mappings(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) -> [NodeID] {
+    let fields = try fields(of: resource, in: &tree)
+    for node in fields where tree.kind(of: node) != .mapping { throw wrongKind(node, of: resource, in: tree) }
+    return fields
   }
 
   private func wrongKind(_ node: NodeID, of resource: Resource, in tree: NodeTree) -> Diagnostic {

@@ -26,14 +26,24 @@ struct LabelTransformer: Transformer {
       tree.setLocation(of: node, to: place)
       origin = node
     }
-    var walkers = FieldWalkers(specs, creates: .mapping, place: origin)
+    let entries = pairs.map { NodeTree.EntryModel($0.key, $0.value, tag: .string, at: origin, in: &tree) }
+    var walkers = FieldWalkers(specs, creates: .mapping)
     for index in resources.indices {
       let resource = resources[index]
       var created = [[NodeID]](repeating: [], count: pairs.count)
       for walker in walkers.walkers(for: resource.type) {
-        try walker.setEntries(pairs, of: resource, in: &tree, at: place, created: &created)
+        for mapping in try walker.mappings(of: resource, in: &tree) {
+          for (position, entry) in entries.enumerated() {
+            guard !pairs[position].key.isEmpty else { throw emptyKey(at: walker.path, of: resource) }
+            if let new = tree.setEntry(entry, in: mapping) { created[position].append(new) }
+          }
+        }
       }
       for nodes in created { tree.share(nodes) }
     }
+  }
+
+  private func emptyKey(at path: FieldPath, of resource: Resource) -> Diagnostic {
+    .wrongFieldKind(path: path.description, of: resource.id, found: "the key is empty", at: place)
   }
 }
