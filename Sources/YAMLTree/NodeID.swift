@@ -1,4 +1,5 @@
 /// The name of one node in a ``NodeTree``; it means nothing without its tree.
+@usableFromInline
 package struct NodeID: Hashable, Sendable {
   @usableFromInline let index: Int32
 
@@ -7,14 +8,17 @@ package struct NodeID: Hashable, Sendable {
 }
 
 /// The three shapes of a YAML node.
+@usableFromInline
 package enum NodeKind: UInt8, Sendable { case scalar, sequence, mapping }
 
 /// How a scalar was written, or is to be taken when a later step replaces its text.
+@usableFromInline
 package enum ScalarStyle: UInt8, Sendable { case plain, singleQuoted, doubleQuoted, literal, folded }
 
 /// A node's YAML tag, as far as the reference tells tags apart.
 ///
 /// The order of cases is the storage format of a slot, nothing else.
+@usableFromInline
 package enum Tag: UInt8, Sendable {
   /// No tag was written and none has been worked out yet: the text read from the file decides.
   case unresolved

@@ -6,6 +6,7 @@ package import Diagnostics
 /// until the tree dies, and a replaced node keeps its name: whoever holds a ``NodeID`` sees the new content.
 ///
 /// Copying a tree copies two references; the first change after that copies the arrays.
+@usableFromInline
 package struct NodeTree: Sendable {
   /// A node, in 24 bytes.
   ///

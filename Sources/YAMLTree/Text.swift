@@ -2,9 +2,10 @@
 ///
 /// `String ==` takes composed and decomposed accents for equal, which neither YAML nor Kubernetes does. Names, kinds
 /// and keys are therefore of this type wherever they are compared, hashed or sorted.
+@usableFromInline
 package struct Text: Sendable {
   /// The text for messages and for joining.
-  package let string: String
+  @usableFromInline package let string: String
 
   /// Wraps a string.
   @inlinable
@@ -44,6 +45,7 @@ extension Text: Hashable {
   }
 
   /// Feeds the bytes.
+  @inlinable
   package func hash(into hasher: inout Hasher) {
     withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     hasher.combine(0xFF as UInt8)
@@ -54,8 +56,9 @@ extension Text: Hashable {
 
 extension Text: Comparable {
   /// Byte order, which for UTF-8 is code point order.
+  @inlinable
   package static func < (left: Text, right: Text) -> Bool {
-    left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+    left.withBytes { bytes in right.withBytes { other in bytes.lexicographicallyPrecedes(other) } }
   }
 }
 
@@ -63,8 +66,9 @@ extension Text: Comparable {
 
 extension Text: ExpressibleByStringLiteral, CustomStringConvertible {
   /// Wraps a literal.
+  @inlinable
   package init(stringLiteral value: String) { string = value }
 
   /// The text itself.
-  package var description: String { string }
+  @inlinable package var description: String { string }
 }

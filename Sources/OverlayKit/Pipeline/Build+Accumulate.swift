@@ -51,7 +51,7 @@ extension Build {
   ) throws(Diagnostic) {
     try checkCancellation()
     noteForcedProtocol(in: entry.value, at: entry.location)
-    let reference = try root.resolve(entry)
+    let reference = try files.resolve(entry, in: root)
     do throws(Diagnostic) {
       try addResources(reference, namedBy: entry, in: root, to: &gathered)
     } catch {

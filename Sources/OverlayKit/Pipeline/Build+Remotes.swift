@@ -69,8 +69,8 @@ private struct PrefetchWalk {
 
   /// Directories to visit.
   private(set) var roots: [LoadRoot]
-  /// Files with resources, each with a directory that names it.
-  private(set) var files: [(FileReference, LoadRoot)] = []
+  /// Files with resources or patches.
+  private(set) var files: [FileStore.WantedFile] = []
   private var remotes: [Remote] = []
   private var visited: Set<Text> = []
   /// How much is fetched at the same time; most of the time is spent on waiting.
@@ -87,6 +87,9 @@ private struct PrefetchWalk {
     guard visited.insert(Text(root.path)).inserted else { return }
     for path in kustomization.resources { add(path, .either, in: root) }
     for path in kustomization.components { add(path, .directory, in: root) }
+    for path in kustomization.patches.compactMap(\.path) where !LoadRoot.isRemote(path.value) {
+      add(path, .file, in: root)
+    }
     for path in kustomization.otherFiles where LoadRoot.isRemote(path.value) { add(path, .file, in: root) }
     for path in kustomization.configurationsOfPlugins where LoadRoot.isRemote(path.value) {
       add(path, .either, in: root)
@@ -95,13 +98,13 @@ private struct PrefetchWalk {
 
   private mutating func add(_ path: Located<String>, _ use: Remote.Use, in root: LoadRoot) {
     let remote = Remote(path: path, use: use, root: root)
-    if LoadRoot.isRemote(path.value) { remotes.append(remote) } else { add(Self.found(by: remote), in: root) }
+    if LoadRoot.isRemote(path.value) { remotes.append(remote) } else { add(Self.found(by: remote), by: path, in: root) }
   }
 
-  private mutating func add(_ found: [LoadedReference], in root: LoadRoot) {
+  private mutating func add(_ found: [LoadedReference], by path: Located<String>, in root: LoadRoot) {
     for reference in found {
       switch reference {
-      case .file(let file): files.append((file, root))
+      case .file(let file): files.append(FileStore.WantedFile(path: path.value, root: root, file: file))
       case .directory(let directory): roots.append(directory)
       }
     }
@@ -128,7 +131,7 @@ private struct PrefetchWalk {
     group.wait()
     for (index, found) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
       // Other files are wanted as they are, not as resources.
-      if remotes[index].use != .file { add(found, in: remotes[index].root) }
+      if remotes[index].use != .file { add(found, by: remotes[index].path, in: remotes[index].root) }
     }
   }
 

@@ -175,13 +175,8 @@ extension Build {
   mutating func patches(_ entries: [Patch], in root: LoadRoot) throws(Diagnostic) -> [any Transformer] {
     var result: [any Transformer] = []
     for entry in entries {
-      let (bytes, place) = try text(of: entry, in: root)
-      let content = try PatchContent(
-        parsing: bytes,
-        place: place,
-        location: entry.location,
-        schema: schema.current
-      )
+      let text = try text(of: entry, in: root)
+      let content = try PatchContent(parsing: text, location: entry.location, schema: schema.current)
       let target = try entry.target.map { (target) throws(Diagnostic) in try ResourceSelector(target) }
       if case .json = content.form, target == nil {
         throw Diagnostic(code: .invalidPatch, message: "a JSON patch needs a 'target'", at: entry.location)
@@ -209,8 +204,8 @@ extension Build {
           at: entry.target?.location ?? entry.location
         )
       }
-      let (bytes, place) = try text(of: entry, trimmed: false, in: root)
-      let patch = try PatchContent(jsonPatch: bytes, place: place, location: entry.location)
+      let text = try text(of: entry, trimmed: false, in: root)
+      let patch = try PatchContent(jsonPatch: text.bytes, place: text.place, location: entry.location)
       guard !patch.isEmpty else {
         throw Diagnostic(code: .invalidPatch, message: "the patch has no operations", at: entry.location)
       }
@@ -227,16 +222,18 @@ extension Build {
     of entry: Patch,
     trimmed: Bool = true,
     in root: LoadRoot
-  ) throws(Diagnostic) -> ([UInt8], SourceText) {
+  ) throws(Diagnostic) -> PatchContent.Source {
     let inline = entry.patch.flatMap { $0.text.isEmpty ? nil : $0 }
     let path = entry.path.flatMap { $0.value.isEmpty ? nil : $0 }
     switch (path, inline) {
     case (let path?, nil):
-      let file = try root.file(path)
-      return (try files.bytes(of: file, in: root), SourceText(file: file.displayPath))
+      let file = try files.file(path, in: root)
+      let bytes = try files.bytes(of: file, in: root)
+      let place = SourceText(file: file.displayPath)
+      return PatchContent.Source(bytes: bytes, place: place, parsed: files.parsedDocuments(of: file))
     case (nil, let inline?):
       let inline = trimmed ? inline.trimmed : inline
-      return (Array(inline.text.utf8), inline.source)
+      return PatchContent.Source(bytes: Array(inline.text.utf8), place: inline.source)
     case (nil, nil):
       throw Diagnostic(code: .invalidPatch, message: "a patch needs 'path' or 'patch'", at: entry.location)
     case (_?, _?):

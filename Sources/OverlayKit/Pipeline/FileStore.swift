@@ -11,6 +11,35 @@ struct FileStore: Sendable {
   private var kustomizations: [Text: Result<Kustomization, Diagnostic>] = [:]
   /// Real paths by the names that diagnostics use.
   private var paths: [Text: Text] = [:]
+  /// What paths in kustomizations lead to, as far as that was found out ahead of the build.
+  private var references: [PathInRoot: FileReference] = [:]
+
+  /// A path as a kustomization names it.
+  private struct PathInRoot: Hashable {
+    let path: Text
+    let root: Text
+    let displayRoot: Text
+
+    init(_ path: String, in root: LoadRoot) {
+      self.path = Text(path)
+      self.root = Text(root.path)
+      displayRoot = Text(root.displayPath)
+    }
+  }
+
+  // MARK: - Finding
+
+  /// The file that a kustomization in `root` names; see ``LoadRoot/file(_:)``.
+  func file(_ path: Located<String>, in root: LoadRoot) throws(Diagnostic) -> FileReference {
+    if let known = references[PathInRoot(path.value, in: root)] { return known }
+    return try root.file(path)
+  }
+
+  /// The file or directory that a kustomization in `root` names; see ``LoadRoot/resolve(_:)``.
+  func resolve(_ path: Located<String>, in root: LoadRoot) throws(Diagnostic) -> LoadedReference {
+    if let known = references[PathInRoot(path.value, in: root)] { return .file(known) }
+    return try root.resolve(path)
+  }
 
   // MARK: - Reading
 
@@ -35,6 +64,9 @@ struct FileStore: Sendable {
     return try result.get()
   }
 
+  /// The documents of a file, where it was parsed ahead of the build.
+  func parsedDocuments(of file: FileReference) -> Result<ParsedFile, Diagnostic>? { parsed[Text(file.path)] }
+
   /// The kustomization of a directory.
   mutating func kustomization(
     of root: LoadRoot,
@@ -52,38 +84,51 @@ struct FileStore: Sendable {
 
   // MARK: - Ahead of time
 
-  /// Below this many bytes a second thread costs more than it saves.
-  private static let parallelThreshold = 64 * 1024
+  /// A file that the build will ask for.
+  struct WantedFile: Sendable {
+    /// As a kustomization names it.
+    var path: String
+    /// The directory of that kustomization.
+    var root: LoadRoot
+    var file: FileReference
+  }
 
-  /// Reads and parses resource files at the same time.
+  /// With fewer files than this, and of fewer bytes, a second thread costs more than it saves.
+  private static let parallelThreshold = (files: 8, bytes: 64 * 1024)
+
+  /// Reads and parses files at the same time.
   ///
-  /// Problems are kept until the file is asked for.
-  ///
-  /// The results are kept by path, so they do not depend on which file is finished first.
-  ///
-  /// - Parameter files: The files, each with a directory that names it.
-  mutating func prefetch(_ files: [(FileReference, LoadRoot)]) {
+  /// Problems are kept until the file is asked for. The results are kept by path, so they do not depend on which file is
+  /// finished first.
+  mutating func prefetch(_ files: [WantedFile]) {
+    var wanted: [WantedFile] = []
     var seen: Set<Text> = []
-    var wanted: [FileReference] = []
-    var total = 0
-    for (file, root) in files where parsed[Text(file.path)] == nil && seen.insert(Text(file.path)).inserted {
-      wanted.append(file)
-      guard let bytes = try? bytes(of: file, in: root) else { continue }
-      total += bytes.count
+    for file in files {
+      references[PathInRoot(file.path, in: file.root)] = file.file
+      if parsed[Text(file.file.path)] == nil, seen.insert(Text(file.file.path)).inserted { wanted.append(file) }
+    }
+    if wanted.count < Self.parallelThreshold.files {
+      let sizes = wanted.map { (try? bytes(of: $0.file, in: $0.root).count) ?? 0 }
+      guard wanted.count > 1, sizes.reduce(0, +) >= Self.parallelThreshold.bytes else { return }
     }
     let found = wanted
-    guard found.count > 1, total >= Self.parallelThreshold else { return }
     let known = contents
-    let results = Mutex<[Text: Result<ParsedFile, Diagnostic>]>([:])
+    let results = Mutex<[Int: (bytes: Result<[UInt8], Diagnostic>, parsed: Result<ParsedFile, Diagnostic>)]>([:])
     DispatchQueue.concurrentPerform(iterations: found.count) { index in
-      let file = found[index]
-      guard case .success(let bytes)? = known[Text(file.path)] else { return }
-      let result = Result { () throws(Diagnostic) in
-        try YAMLReader.readDocuments(bytes, place: SourceText(file: file.displayPath))
+      let file = found[index].file
+      let bytes =
+        known[Text(file.path)]
+        ?? Result { () throws(Diagnostic) in try file.read(from: found[index].root.fileSystem) }
+      let parsed = Result { () throws(Diagnostic) in
+        try YAMLReader.readDocuments(try bytes.get(), place: SourceText(file: file.displayPath))
       }
-      results.withLock { $0[Text(file.path)] = result }
+      results.withLock { $0[index] = (bytes, parsed) }
     }
-    results.withLock { results in parsed.merge(results) { old, _ in old } }
+    for (index, result) in results.withLock({ $0 }) {
+      let path = Text(found[index].file.path)
+      contents[path] = result.bytes
+      parsed[path] = result.parsed
+    }
   }
 
   // MARK: - Excerpts

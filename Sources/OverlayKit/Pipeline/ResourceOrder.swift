@@ -44,11 +44,12 @@ struct ResourceOrder {
   /// Puts resources in order.
   func sort(_ resources: inout ResourceSet) {
     guard let kinds else { return }
-    var ranks: [Text: Int] = [:]
-    for resource in resources.resources where ranks[resource.type.kind] == nil {
-      ranks[resource.type.kind] = kinds.rank(of: resource.type.kind)
+    var types: [GroupVersionKind: TypeKey] = [:]
+    resources.sort { resource in
+      let type = types[resource.type] ?? TypeKey(resource.type, rank: kinds.rank(of: resource.type.kind))
+      types[resource.type] = type
+      return Key(type: type, resource)
     }
-    resources.sort { Key($0, rank: ranks[$0.type.kind] ?? 0) }
   }
 
   /// The kinds that come before and after all others.
@@ -64,33 +65,51 @@ struct ResourceOrder {
     }
   }
 
-  /// What decides the place of a resource.
-  private struct Key: Comparable {
+  /// What decides the place of all resources of a type.
+  private final class TypeKey {
     let rank: Int
     let isNamespace: Bool
     let isCore: Bool
-    let type: Text
-    let place: Text
+    let text: Text
 
-    init(_ resource: Resource, rank: Int) {
+    init(_ type: GroupVersionKind, rank: Int) {
       self.rank = rank
-      isNamespace = resource.type.kind == "Namespace"
-      isCore = resource.type.group.isEmpty
-      type = LegacyOrder.sortText(
-        group: resource.type.group,
-        version: resource.type.version,
-        kind: resource.type.kind
-      )
-      let namespace = resource.namespace.isEmpty ? "~X" : resource.namespace.string
-      place = Text("\(namespace)|\(resource.name.isEmpty ? "~N" : resource.name.string)")
+      isNamespace = type.kind == "Namespace"
+      isCore = type.group.isEmpty
+      text = LegacyOrder.sortText(group: type.group, version: type.version, kind: type.kind)
+    }
+  }
+
+  /// What decides the place of a resource.
+  private struct Key: Comparable {
+    let type: TypeKey
+    let namespace: Text
+    let name: Text
+
+    init(type: TypeKey, _ resource: Resource) {
+      self.type = type
+      namespace = resource.namespace.isEmpty ? "~X" : resource.namespace
+      name = resource.name.isEmpty ? "~N" : resource.name
+    }
+
+    /// Namespace and name are compared as one text.
+    private var place: Text { Text("\(namespace)|\(name)") }
+
+    static func == (left: Key, right: Key) -> Bool {
+      left.type.rank == right.type.rank && left.type.text == right.type.text && left.namespace == right.namespace
+        && left.name == right.name
     }
 
     static func < (left: Key, right: Key) -> Bool {
-      if left.rank != right.rank { return left.rank < right.rank }
-      if left.type == right.type { return left.place < right.place }
+      if left.type.rank != right.type.rank { return left.type.rank < right.type.rank }
+      if left.type === right.type || left.type.text == right.type.text {
+        return left.namespace == right.namespace ? left.name < right.name : left.place < right.place
+      }
       // Of several kinds called Namespace, the cluster's own comes first.
-      if left.isNamespace, right.isNamespace, left.isCore || right.isCore { return right.type < left.type }
-      return left.type < right.type
+      if left.type.isNamespace, right.type.isNamespace, left.type.isCore || right.type.isCore {
+        return right.type.text < left.type.text
+      }
+      return left.type.text < right.type.text
     }
   }
 }

@@ -55,7 +55,7 @@ struct ResourceReader {
 
   /// The elements of an object whose kind ends in `List`; `nil` for other objects and lists without `items`.
   private func listItems(of root: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> [NodeID]? {
-    guard let kind = tree.value("kind", in: root), tree.string(of: kind).utf8.suffix(4).elementsEqual("List".utf8),
+    guard let kind = tree.value("kind", in: root), Self.isList(kind, in: tree),
       let items = tree.value("items", in: root)
     else { return nil }
     if tree.isNull(items) { return [] }
@@ -76,16 +76,21 @@ struct ResourceReader {
     }
     let kind = tree.value("kind", in: root)
     let metadata = tree.value("metadata", in: root)
-    guard let kind, tree.kind(of: kind) == .scalar, !tree.isNull(kind), !tree.string(of: kind).isEmpty else {
+    guard let kind, tree.kind(of: kind) == .scalar, !tree.isNull(kind), !tree.hasText(kind, "") else {
       throw .notAResource("this object has no 'kind'", at: kind.flatMap { tree.location(of: $0) } ?? location)
     }
-    if tree.string(of: kind).utf8.suffix(4).elementsEqual("List".utf8) { return }
+    if Self.isList(kind, in: tree) { return }
     let name = metadata.flatMap { tree.value("name", in: $0) }
-    guard let name, tree.kind(of: name) == .scalar, !tree.isNull(name), !tree.string(of: name).isEmpty else {
+    guard let name, tree.kind(of: name) == .scalar, !tree.isNull(name), !tree.hasText(name, "") else {
       throw .notAResource(
         "this \(tree.string(of: kind)) has no 'metadata.name'",
         at: metadata.flatMap { tree.location(of: $0) } ?? location
       )
     }
+  }
+
+  /// Whether a kind ends in `List`.
+  private static func isList(_ kind: NodeID, in tree: NodeTree) -> Bool {
+    tree.withBytes(of: kind) { $0.suffix(4).elementsEqual("List".utf8) }
   }
 }

@@ -16,50 +16,48 @@ struct FieldTrie: Sendable {
     var isEnd: Bool
   }
 
-  private struct Step: Sendable {
-    var key: [UInt8]
+  /// A place that paths come through, with the way to it.
+  private final class Step: Sendable {
+    let key: [UInt8]
     /// Whether a null here is an empty list.
-    var isList = false
+    let isList: Bool
     /// Whether no mapping can have such a field.
-    var isImpossible = false
-    /// The steps that may follow, by their positions in ``steps``.
-    var next: [Int] = []
+    let isImpossible: Bool
+    /// The steps that may follow.
+    let next: [Step]
     /// The paths that end here.
-    var ends: [Int] = []
+    let ends: [Int]
     /// The paths that go on from here.
-    var through: [Int] = []
+    let through: [Int]
+
+    /// Creates the step that some paths come to, all in the same way, after `depth` segments.
+    init(_ paths: [(index: Int, path: FieldPath)], depth: Int) {
+      let last = paths.first.flatMap { depth > 0 ? $0.path[depth - 1] : nil }
+      key = Array((last?.name ?? "").utf8)
+      isList = last?.isList ?? false
+      isImpossible = last.flatMap { FieldWalker.problem(with: $0.name) } != nil
+      ends = paths.filter { $0.path.count == depth }.map(\.index)
+      let others = paths.filter { $0.path.count > depth }
+      through = others.map(\.index)
+      var order: [FieldPath.Segment] = []
+      var groups: [FieldPath.Segment: [(index: Int, path: FieldPath)]] = [:]
+      for (index, path) in others {
+        if groups[path[depth]] == nil { order.append(path[depth]) }
+        groups[path[depth], default: []].append((index, path))
+      }
+      // No resource is deep enough for what comes behind.
+      next = depth > YAMLReader.depthLimit ? [] : order.map { Step(groups[$0] ?? [], depth: depth + 1) }
+    }
   }
 
-  /// The first is the root, before any step.
-  private var steps = [Step(key: [])]
-
-  /// A step from another one.
-  private struct Way: Hashable {
-    var from: Int
-    var segment: FieldPath.Segment
-  }
+  /// Before any step.
+  private let root: Step
 
   /// Creates a trie of paths.
+  ///
+  /// - Complexity: O(segments).
   init(_ paths: [FieldPath]) {
-    var known: [Way: Int] = [:]
-    for (index, path) in paths.enumerated() { add(path, index, &known) }
-  }
-
-  private mutating func add(_ path: FieldPath, _ index: Int, _ known: inout [Way: Int]) {
-    var current = 0
-    for position in 0..<path.count {
-      steps[current].through.append(index)
-      let segment = path[position]
-      let way = Way(from: current, segment: segment)
-      if known[way] == nil {
-        let isImpossible = path.hasStepsInLists && FieldWalker.problem(with: segment.name) != nil
-        steps.append(Step(key: Array(segment.name.utf8), isList: segment.isList, isImpossible: isImpossible))
-        steps[current].next.append(steps.count - 1)
-        known[way] = steps.count - 1
-      }
-      current = known[way] ?? current
-    }
-    steps[current].ends.append(index)
+    root = Step(paths.enumerated().map { (index: $0.offset, path: $0.element) }, depth: 0)
   }
 
   /// Finds all fields, in the order of the paths, and of each path in the order of the resource.
@@ -67,37 +65,36 @@ struct FieldTrie: Sendable {
   /// A null where a path asks for a list becomes an empty list, as in the reference.
   func hits(in root: NodeID, of tree: inout NodeTree) -> [Hit] {
     var hits: [Hit] = []
-    descend(0, from: root, of: &tree, into: &hits)
-    let isInOrder = zip(hits, hits.dropFirst()).allSatisfy { $0.path <= $1.path }
+    descend(self.root, from: root, of: &tree, into: &hits)
+    let isInOrder = hits.indices.dropFirst().allSatisfy { hits[$0 - 1].path <= hits[$0].path }
     if isInOrder { return hits }
     return hits.enumerated().sorted { ($0.element.path, $0.offset) < ($1.element.path, $1.offset) }.map(\.element)
   }
 
-  private func descend(_ index: Int, from node: NodeID, of tree: inout NodeTree, into hits: inout [Hit]) {
+  private func descend(_ step: Step, from node: NodeID, of tree: inout NodeTree, into hits: inout [Hit]) {
     switch tree.kind(of: node) {
     case .sequence:
       var child = tree.firstChild(of: node)
       while let element = child {
-        if !tree.isNull(element) { descend(index, from: element, of: &tree, into: &hits) }
+        if !tree.isNull(element) { descend(step, from: element, of: &tree, into: &hits) }
         child = tree.next(after: element)
       }
     case .mapping:
-      for next in steps[index].next {
-        let step = steps[next]
-        if step.isImpossible {
-          for path in step.ends + step.through { hits.append(Hit(path: path, node: node, isEnd: false)) }
+      for next in step.next {
+        if next.isImpossible {
+          for path in next.ends + next.through { hits.append(Hit(path: path, node: node, isEnd: false)) }
           continue
         }
-        guard let field = tree.value(underBytes: step.key, in: node) else { continue }
+        guard let field = tree.value(underBytes: next.key, in: node) else { continue }
         if tree.isNull(field) {
-          guard step.isList else { continue }
+          guard next.isList else { continue }
           tree.clear(field, to: .sequence)
         }
-        for path in step.ends { hits.append(Hit(path: path, node: field, isEnd: true)) }
-        if !step.next.isEmpty { descend(next, from: field, of: &tree, into: &hits) }
+        for path in next.ends { hits.append(Hit(path: path, node: field, isEnd: true)) }
+        if !next.next.isEmpty { descend(next, from: field, of: &tree, into: &hits) }
       }
     case .scalar:
-      for path in steps[index].through { hits.append(Hit(path: path, node: node, isEnd: false)) }
+      for path in step.through { hits.append(Hit(path: path, node: node, isEnd: false)) }
     }
   }
 }

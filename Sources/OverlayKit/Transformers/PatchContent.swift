@@ -38,34 +38,39 @@ struct PatchContent: Sendable {
     self.location = location
   }
 
+  /// A text that is to be read as a patch.
+  struct Source {
+    var bytes: [UInt8]
+    /// Where it comes from.
+    var place: SourceText
+    /// Its documents, if they have been read already.
+    var parsed: Result<ParsedFile, Diagnostic>?
+  }
+
   /// Reads a patch, whichever kind it is.
   ///
   /// - Parameters:
-  ///   - bytes: The text.
-  ///   - place: Where it comes from.
+  ///   - text: The text.
   ///   - location: What to blame where no position in the text is known.
   ///   - schema: What tells where resources live.
   /// - Throws: `invalid-patch`, or why the text is not the kind of patch that it looks like.
-  init(
-    parsing bytes: [UInt8],
-    place: SourceText,
-    location: SourceLocation,
-    schema: Schema = .kubernetes
-  ) throws(Diagnostic) {
+  init(parsing text: Source, location: SourceLocation, schema: Schema = .kubernetes) throws(Diagnostic) {
     self.location = location
     var merge: (resources: [Resource], tree: NodeTree)?
     var json: JSONPatch?
     var mergeProblem: Diagnostic?
     var jsonProblem: Diagnostic?
-    do throws(Diagnostic) { merge = try Self.readResources(bytes, place: place, schema: schema) } catch {
-      mergeProblem = error
+    do throws(Diagnostic) { merge = try Self.readResources(text, schema: schema) } catch { mergeProblem = error }
+    // Text whose documents are objects is no list of operations.
+    if merge?.resources.isEmpty ?? true {
+      do throws(Diagnostic) { json = try JSONPatch(parsing: text.bytes, place: text.place) } catch {
+        jsonProblem = error
+      }
     }
-    do throws(Diagnostic) { json = try JSONPatch(parsing: bytes, place: place) } catch { jsonProblem = error }
-    let operations = json.flatMap { $0.isEmpty ? nil : $0 }
-    if let merge, !merge.resources.isEmpty, operations == nil {
+    if let merge, !merge.resources.isEmpty {
       form = .strategicMerge(merge.resources)
       tree = merge.tree
-    } else if let operations, merge?.resources.isEmpty ?? true {
+    } else if let operations = json, !operations.isEmpty {
       form = .json(operations)
       tree = NodeTree()
     } else if merge != nil || json != nil {
@@ -73,7 +78,7 @@ struct PatchContent: Sendable {
       form = .strategicMerge([])
       tree = NodeTree()
     } else {
-      throw Self.problem(mergeProblem, jsonProblem, bytes: bytes, location: location)
+      throw Self.problem(mergeProblem, jsonProblem, bytes: text.bytes, location: location)
     }
     directives = Self.directives(in: form, of: tree)
   }
@@ -85,7 +90,7 @@ struct PatchContent: Sendable {
     location: SourceLocation,
     schema: Schema = .kubernetes
   ) throws(Diagnostic) {
-    let (resources, tree) = try Self.readResources(bytes, place: place, schema: schema)
+    let (resources, tree) = try Self.readResources(Source(bytes: bytes, place: place), schema: schema)
     form = .strategicMerge(resources)
     self.tree = tree
     self.location = location
@@ -93,12 +98,14 @@ struct PatchContent: Sendable {
   }
 
   private static func readResources(
-    _ bytes: [UInt8],
-    place: SourceText,
+    _ text: Source,
     schema: Schema
   ) throws(Diagnostic) -> (resources: [Resource], tree: NodeTree) {
-    var file = try YAMLReader.readDocuments(bytes, place: place)
-    let reader = ResourceReader(file: place.file, isDivided: file.isDivided, schema: schema)
+    let parsed =
+      text.parsed
+      ?? Result { () throws(Diagnostic) in try YAMLReader.readDocuments(text.bytes, place: text.place) }
+    var file = try parsed.get()
+    let reader = ResourceReader(file: text.place.file, isDivided: file.isDivided, schema: schema)
     let resources = try reader.resources(from: file.documents, of: &file.tree)
     return (resources, file.tree)
   }
