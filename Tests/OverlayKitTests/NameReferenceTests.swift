@@ -90,6 +90,41 @@ struct NameReferenceTests {
     #expect(error?.notes.map(\.location?.description) == ["one/a.yaml:1:1", "two/a.yaml:1:1"])
   }
 
+  @Test("each of many layers made of one base keeps to itself")
+  func manyLayers() throws {
+    let layers = (10..<40).map { "l\($0)" }
+    var files = ["kustomization.yaml": "resources: [\(layers.joined(separator: ", "))]\n"]
+    files["base/kustomization.yaml"] = "resources: [a.yaml]\n"
+    files["base/a.yaml"] = configMap("m") + "---\n" + Self.pod("m")
+    for (number, layer) in layers.enumerated() {
+      let change = [
+        "namePrefix: \(layer)-\n", "nameSuffix: -\(layer)\n", "namespace: \(layer)\nnamePrefix: same-\n",
+      ][number % 3]
+      files["\(layer)/kustomization.yaml"] = change + "resources: [../base]\n"
+    }
+    let resources = try compiler(files).build(".").resources
+    let pods = resources.filter { $0.kind == "Pod" }
+    #expect(pods.count == layers.count)
+    for pod in pods {
+      let map = pod.content["spec"]?["volumes"]?[0]?["configMap"]?["name"]?.text
+      #expect(map == pod.name.replacing("pod", with: "m"))
+    }
+  }
+
+  @Test("of many that a reference could mean the first five are told")
+  func manyAmbiguous() {
+    let layers = (10..<30).map { "l\($0)" }
+    var files = ["kustomization.yaml": "namePrefix: z-\nresources: [\(layers.joined(separator: ", ")), pod.yaml]\n"]
+    files["pod.yaml"] = Self.pod("m")
+    for layer in layers {
+      files["\(layer)/kustomization.yaml"] = "namePrefix: \(layer)-\nresources: [a.yaml]\n"
+      files["\(layer)/a.yaml"] = configMap("m")
+    }
+    let error = failure(files)
+    #expect(error?.code == .ambiguousReference)
+    #expect(error?.notes.map(\.location?.file) == layers.prefix(5).map { "\($0)/a.yaml" })
+  }
+
   /// A Pod beside two layers, each of which renames a ConfigMap of the same name.
   private static func twoLayers(_ rest: String = "") -> [String: String] {
     [

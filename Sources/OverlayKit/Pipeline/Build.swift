@@ -75,7 +75,8 @@ struct Build {
   /// What happens once, after all kustomizations have had their say.
   private mutating func finish(_ gathered: inout Accumulation, top: Kustomization) throws(Diagnostic) {
     try HashTransformer().transform(&gathered.resources, tree: &tree)
-    try NameReferences(gathered.resources.resources, rules: gathered.configuration.nameReferences).update(&tree)
+    var references = NameReferences(gathered.resources.resources, rules: gathered.configuration.nameReferences)
+    try references.update(&tree)
     try replaceVariables(&gathered)
     try finish(&gathered.resources, top: top)
   }

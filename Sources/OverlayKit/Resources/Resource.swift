@@ -153,6 +153,11 @@ struct Resource: Sendable {
     ResourceID(type: type, isClusterScoped: isClusterScoped, name: name, namespace: namespace)
   }
 
+  /// The namespace as it takes effect, which is that of ``id``.
+  var effectiveNamespace: Text {
+    isClusterScoped ? ResourceID.noNamespace : namespace.isEmpty ? "default" : namespace
+  }
+
   /// What the resource was called before, oldest first; group and version are always the present ones.
   var previousIDs: [ResourceID] { previous.map { id(of: $0) } }
 
@@ -175,10 +180,10 @@ struct Resource: Sendable {
 
   /// Keeps what the resource is called now, before a step changes it.
   mutating func rememberName(in tree: inout NodeTree) {
-    let id = id
     hasMarks = true
     tree.holdAnnotations(of: root)
-    previous.append(PreviousName(name: id.name, namespace: id.namespace, kind: type.kind))
+    let name = PreviousName(name: name, namespace: effectiveNamespace, kind: type.kind)
+    shared.value.previous.append(name)
   }
 
   /// Forgets all that the build knows beyond the tree.

@@ -1,0 +1,71 @@
+import YAMLTree
+
+/// How the prefixes and suffixes of two resources must agree: those that came last, as many as both have.
+enum AffixFit {
+  /// A resource without any fits all.
+  case wide
+  /// A resource without any fits only such.
+  case narrow
+
+  /// Whether two resources went through the same prefixes and suffixes in the end.
+  func holds(_ left: Resource, _ right: Resource) -> Bool {
+    holds(left.prefixes, right.prefixes) && holds(left.suffixes, right.suffixes)
+  }
+
+  private func holds(_ left: [Text], _ right: [Text]) -> Bool {
+    if left.isEmpty || right.isEmpty { return self == .wide || (left.isEmpty && right.isEmpty) }
+    let count = min(left.count, right.count)
+    return left.suffix(count).elementsEqual(right.suffix(count))
+  }
+}
+
+/// Numbers for the ends of lists of affixes: equal ends have equal numbers.
+struct AffixNumbers {
+  /// An end that is another one with one more affix before it.
+  private struct Step: Hashable {
+    var rest: Int
+    var affix: Text
+  }
+
+  private var numbers: [Step: Int] = [:]
+
+  /// The numbers of all ends of a list, the empty one first.
+  mutating func ends(of affixes: [Text]) -> [Int] {
+    var result = [0]
+    var end = 0
+    for affix in affixes.reversed() {
+      let step = Step(rest: end, affix: affix)
+      if let known = numbers[step] {
+        end = known
+      } else {
+        end = numbers.count + 1
+        numbers[step] = end
+      }
+      result.append(end)
+    }
+    return result
+  }
+}
+
+/// Finds resources by the ends of their lists of prefixes, or of suffixes.
+struct AffixIndex {
+  /// The positions of resources whose list is this end and no more.
+  private var whole: [Int: [Int]] = [:]
+  /// The positions of resources whose list has this end and more before it.
+  private var longer: [Int: [Int]] = [:]
+
+  /// Adds a resource by the numbers of its ends.
+  mutating func add(_ position: Int, _ ends: [Int]) {
+    for end in ends.dropLast() { longer[end, default: []].append(position) }
+    if let end = ends.last { whole[end, default: []].append(position) }
+  }
+
+  /// The positions of resources whose lists fit one with these ends.
+  func fitting(_ ends: [Int], _ fit: AffixFit) -> [[Int]] {
+    let isEmpty = ends.count == 1
+    let smaller = fit == .wide || isEmpty ? ends[...] : ends.dropFirst()
+    var lists = smaller.compactMap { whole[$0] }
+    if fit == .wide || !isEmpty, let end = ends.last, let more = longer[end] { lists.append(more) }
+    return lists
+  }
+}

@@ -1,0 +1,132 @@
+import KubernetesModel
+import YAMLTree
+
+/// Finds the few that a reference can mean among many resources that once had one name.
+///
+/// Thousands of resources may come from one base. Most are in other namespaces than the referring one, or went through
+/// other prefixes and suffixes; here they are found by both, so that a reference does not look at all of them.
+struct NamesakeIndex {
+  /// Where resources are now and were at first, by namespaces as they take effect; `nil` for anywhere.
+  struct Place: Hashable {
+    var original: Text?
+    var current: Text?
+  }
+
+  /// The resources of one place, by the ends of their affixes.
+  private struct Group {
+    var positions: [Int] = []
+    var byPrefix = AffixIndex()
+    var bySuffix = AffixIndex()
+  }
+
+  private struct GroupKey: Hashable {
+    var wanted: ReferenceTarget
+    var place: Place
+  }
+
+  private let resources: [Resource]
+  private var numbers = AffixNumbers()
+  /// The positions of those that fit a target, by all places that they are at.
+  private var places: [ReferenceTarget: [Place: [Int]]] = [:]
+  private var groups: [GroupKey: Group] = [:]
+
+  /// Creates an index, which is filled when it is asked.
+  init(_ resources: [Resource]) { self.resources = resources }
+
+  /// Leaves out resources on which the choice does not depend.
+  ///
+  /// The choice first counts the candidates, then those whose affixes fit in the wide sense, and lists those only that fit
+  /// in the narrow sense. So two of the former are as good as all.
+  ///
+  /// - Parameters:
+  ///   - positions: Those that had the name, in order.
+  ///   - wanted: What the reference asks for.
+  ///   - near: The places that candidates can be at.
+  ///   - referrer: What refers to them.
+  ///   - isCandidate: Whether a resource may be meant, apart from its affixes.
+  /// - Returns: Positions in order.
+  mutating func narrowed(
+    _ positions: [Int],
+    to wanted: ReferenceTarget,
+    at near: [Place],
+    for referrer: Resource,
+    where isCandidate: (Resource) -> Bool
+  ) -> [Int] {
+    let prefixes = numbers.ends(of: referrer.prefixes)
+    let suffixes = numbers.ends(of: referrer.suffixes)
+    var result: Set<Int> = []
+    for place in near {
+      guard let group = group(of: wanted, at: place, among: positions) else { continue }
+      result.formUnion(Self.first(2, of: [group.positions]) { isCandidate(resources[$0]) })
+      for fit in [AffixFit.wide, .narrow] {
+        let byPrefix = group.byPrefix.fitting(prefixes, fit)
+        let bySuffix = group.bySuffix.fitting(suffixes, fit)
+        let isFewer = byPrefix.reduce(0) { $0 + $1.count } < bySuffix.reduce(0) { $0 + $1.count }
+        let found = Self.first(fit == .wide ? 2 : .max, of: isFewer ? byPrefix : bySuffix) { position in
+          fit.holds(resources[position], referrer) && isCandidate(resources[position])
+        }
+        result.formUnion(found)
+      }
+    }
+    return result.sorted()
+  }
+
+  /// The first of some positions, as many as are wanted, for which a condition holds.
+  private static func first(_ limit: Int, of lists: [[Int]], where isFound: (Int) -> Bool) -> [Int] {
+    var result: [Int] = []
+    for list in lists {
+      for position in list where isFound(position) {
+        result.append(position)
+        if result.count == limit { return result }
+      }
+    }
+    return result
+  }
+
+  private mutating func group(of wanted: ReferenceTarget, at place: Place, among positions: [Int]) -> Group? {
+    let key = GroupKey(wanted: wanted, place: place)
+    if let known = groups[key] { return known }
+    if places[wanted] == nil { places[wanted] = byPlace(positions, wanted) }
+    guard let positions = places[wanted]?[place] else { return nil }
+    var group = Group(positions: positions)
+    for position in positions {
+      group.byPrefix.add(position, numbers.ends(of: resources[position].prefixes))
+      group.bySuffix.add(position, numbers.ends(of: resources[position].suffixes))
+    }
+    groups[key] = group
+    return group
+  }
+
+  private func byPlace(_ positions: [Int], _ wanted: ReferenceTarget) -> [Place: [Int]] {
+    var result: [Place: [Int]] = [:]
+    for position in positions where wanted.wasOnce(resources[position]) {
+      let (original, current) = (resources[position].originalID.namespace, resources[position].effectiveNamespace)
+      for place in [
+        Place(), Place(original: original), Place(current: current), Place(original: original, current: current),
+      ] { result[place, default: []].append(position) }
+    }
+    return result
+  }
+}
+
+/// What a reference asks for.
+struct ReferenceTarget: Hashable {
+  /// The name, as the reference has it.
+  var name: Text
+  /// The types that the field refers to.
+  var types: KindPattern
+  /// The type that a role binding asks for beside the name.
+  var role: KindPattern?
+
+  /// Whether a resource was once of such a type.
+  func wasOnce(_ resource: Resource) -> Bool {
+    resource.was(types) && (role.map { resource.was($0) } ?? true)
+  }
+}
+
+extension Resource {
+  fileprivate func was(_ pattern: KindPattern) -> Bool {
+    let type = type
+    return previous.contains { pattern.matches(group: type.group, version: type.version, kind: $0.kind) }
+  }
+}
