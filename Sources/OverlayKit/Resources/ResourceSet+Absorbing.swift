@@ -31,7 +31,8 @@ extension ResourceSet {
     }
     for field in ["labels", "annotations"] as [StaticString] {
       let new = tree.stringMap(field, of: generated.root)
-      let kept = tree.stringMap(field, of: old.root).filter { pair in !new.contains { $0.key == pair.key } }
+      let keys = Set(new.map(\.key))
+      let kept = tree.stringMap(field, of: old.root).filter { !keys.contains($0.key) }
       if !new.isEmpty || !kept.isEmpty { tree.setStringMap(field, of: generated.root, to: kept + new) }
     }
     // What the merge keeps data of keeps its origin, too.
@@ -60,7 +61,8 @@ extension ResourceSet {
     let target =
       tree.value(under: field, in: new.root)
       ?? tree.set(field, to: tree.makeCollection(.mapping, at: source), in: new.root)
-    for entry in tree.entries(of: source) where tree.value(under: tree.text(of: entry.key), in: target) == nil {
+    var keys = Set(tree.entries(of: target).map { tree.text(of: $0.key) })
+    for entry in tree.entries(of: source) where keys.insert(tree.text(of: entry.key)).inserted {
       let key = tree.makeScalar(Array(tree.text(of: entry.key).utf8), at: entry.key)
       // Whatever the value was, it becomes text; a null becomes empty.
       let text = tree.isNull(entry.value) ? [] : Array(tree.string(of: entry.value).utf8)

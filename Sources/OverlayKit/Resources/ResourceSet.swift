@@ -4,11 +4,15 @@ import YAMLTree
 
 /// The resources that a kustomization has gathered so far, in order, and found by what they are called.
 ///
-/// The indices are made when they are first asked for and kept until a step renames resources, so that building many
-/// resources stays linear.
+/// The indices are made when they are first asked for, and follow what happens to single resources; a step that changes
+/// all of them drops the indices. So building many resources stays linear.
 struct ResourceSet: Sendable {
   private var storage: [Resource] = []
+  /// What the indices call the resources: ascending numbers that stay when resources before them are removed.
+  private var numbers: [Int] = []
+  /// The first resource that is called so now.
   private var byID: [ResourceID: Int]?
+  /// The resources that have or had a name, in order.
   private var byName: [Text: [Int]]?
 
   /// Creates an empty set.
@@ -21,13 +25,15 @@ struct ResourceSet: Sendable {
   var indices: Range<Int> { storage.indices }
 
   /// A resource by position.
-  ///
-  /// Setting one is for steps that leave its identity alone; see ``update(_:)``.
   subscript(index: Int) -> Resource {
     get { storage[index] }
     set {
-      if storage[index].id != newValue.id || storage[index].previous != newValue.previous { forgetIndices() }
+      let old = storage[index]
       storage[index] = newValue
+      if old.id != newValue.id { byID = nil }
+      if old.name != newValue.name || old.previous != newValue.previous {
+        rename(numbers[index], from: old, to: newValue)
+      }
     }
   }
 
@@ -39,15 +45,26 @@ struct ResourceSet: Sendable {
 
   /// Removes the resources for which `isGone` says so.
   mutating func removeAll(where isGone: (Resource) -> Bool) {
-    forgetIndices()
     storage.removeAll(where: isGone)
+    forgetIndices()
   }
 
   /// Removes the resources at the given positions.
   mutating func remove(at positions: Set<Int>) {
-    guard !positions.isEmpty else { return }
-    forgetIndices()
+    guard let first = positions.first else { return }
+    guard positions.count > 1 else { return remove(at: first) }
     storage = storage.enumerated().filter { !positions.contains($0.offset) }.map(\.element)
+    forgetIndices()
+  }
+
+  private mutating func remove(at position: Int) {
+    let resource = storage.remove(at: position)
+    let number = numbers.remove(at: position)
+    for name in resource.names { byName?[name]?.removeAll { $0 == number } }
+    let id = resource.id
+    guard byID?[id] == number else { return }
+    let next = positions(named: id.name).first { storage[$0].id == id }
+    byID?[id] = next.map { numbers[$0] }
   }
 
   /// Puts the resources in the order of their keys, and those with equal keys in the order that they have.
@@ -69,19 +86,26 @@ struct ResourceSet: Sendable {
     byID = nil
     let id = resource.id
     if let earlier = index[id] {
-      throw .duplicateResource(id, at: tree.location(of: resource.root), earlier: storage[earlier], of: tree)
+      throw .duplicateResource(id, at: tree.location(of: resource.root), earlier: self[number: earlier], of: tree)
     }
-    index[id] = storage.count
+    let number = numbers.last.map { $0 + 1 } ?? 0
+    index[id] = number
     byID = index
-    if byName != nil { addToNames(resource, at: storage.count) }
     storage.append(resource)
+    numbers.append(number)
+    if byName != nil { addToNames(resource, number) }
   }
 
   /// Adds the resources of another set.
   mutating func append(contentsOf other: ResourceSet, of tree: NodeTree) throws(Diagnostic) {
-    if storage.isEmpty, other.firstDuplicate() == nil {
-      self = other
-      return
+    if storage.isEmpty {
+      // Without two that are called the same, the index has one for each.
+      let index = other.idIndex()
+      if index.count == other.storage.count {
+        self = other
+        byID = index
+        return
+      }
     }
     for resource in other.storage { try append(resource, of: tree) }
   }
@@ -98,9 +122,24 @@ struct ResourceSet: Sendable {
     if byName == nil {
       byName = [:]
       byName?.reserveCapacity(storage.count)
-      for index in storage.indices { addToNames(storage[index], at: index) }
+      for (resource, number) in zip(storage, numbers) { addToNames(resource, number) }
     }
-    return byName?[name] ?? []
+    return (byName?[name] ?? []).map { position(of: $0) }
+  }
+
+  /// The positions of the resources that `isChosen` wants, among those that have or had a name, or, where none is given,
+  /// among all.
+  mutating func positions(
+    named name: Text?,
+    where isChosen: (Resource) throws(Diagnostic) -> Bool
+  ) throws(Diagnostic) -> [Int] {
+    var result: [Int] = []
+    if let name {
+      for position in positions(named: name) where try isChosen(storage[position]) { result.append(position) }
+    } else {
+      for position in storage.indices where try isChosen(storage[position]) { result.append(position) }
+    }
+    return result
   }
 
   /// The first two resources that are called the same now.
@@ -113,23 +152,61 @@ struct ResourceSet: Sendable {
     return nil
   }
 
-  private mutating func addToNames(_ resource: Resource, at index: Int) {
-    byName?[resource.name, default: []].append(index)
-    for old in resource.previous where old.name != resource.name {
-      if byName?[old.name]?.last != index { byName?[old.name, default: []].append(index) }
+  // MARK: - Indices
+
+  /// The position of the resource with a number.
+  private func position(of number: Int) -> Int {
+    // Without removals the numbers are the positions.
+    if number < numbers.count, numbers[number] == number { return number }
+    var (low, high) = (0, numbers.count - 1)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private subscript(number number: Int) -> Resource { storage[position(of: number)] }
+
+  private mutating func addToNames(_ resource: Resource, _ number: Int) {
+    for name in resource.names { byName?[name, default: []].append(number) }
+  }
+
+  /// Lets the index of names follow what happened to one resource.
+  private mutating func rename(_ number: Int, from old: Resource, to new: Resource) {
+    guard byName != nil else { return }
+    let (before, after) = (old.names, new.names)
+    for name in before where !after.contains(name) { byName?[name]?.removeAll { $0 == number } }
+    for name in after where !before.contains(name) {
+      let others = byName?[name] ?? []
+      byName?[name, default: []].insert(number, at: others.firstIndex { $0 > number } ?? others.count)
     }
   }
 
-  private mutating func idIndex() -> [ResourceID: Int] {
+  private func idIndex() -> [ResourceID: Int] {
     if let byID { return byID }
     var index: [ResourceID: Int] = [:]
     index.reserveCapacity(storage.count)
-    for (position, resource) in storage.enumerated() where index[resource.id] == nil { index[resource.id] = position }
+    for (resource, number) in zip(storage, numbers) {
+      // Most are called so for the first time.
+      let id = resource.id
+      if let earlier = index.updateValue(number, forKey: id) { index[id] = earlier }
+    }
     return index
   }
 
   private mutating func forgetIndices() {
     byID = nil
     byName = nil
+    numbers = Array(storage.indices)
+  }
+}
+
+extension Resource {
+  /// The names that the resource has and had, each once.
+  fileprivate var names: [Text] {
+    var names = [name]
+    for old in previous where !names.contains(old.name) { names.append(old.name) }
+    return names
   }
 }

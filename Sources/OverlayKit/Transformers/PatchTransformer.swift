@@ -33,13 +33,24 @@ struct PatchTransformer: Transformer {
     }
   }
 
+  /// The resources that a target chooses; what is done to one of them does not matter for the others.
+  private func positions(
+    of target: ResourceSelector,
+    in resources: inout ResourceSet,
+    _ tree: NodeTree
+  ) throws(Diagnostic) -> [Int] {
+    try resources.positions(named: target.onlyName) { (resource) throws(Diagnostic) in
+      try target.selects(resource, in: tree)
+    }
+  }
+
   // MARK: - JSON patch
 
   private func apply(_ patch: JSONPatch, to resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard let target else {
       throw Diagnostic(code: .invalidPatch, message: "a JSON patch needs a 'target'", at: content.location)
     }
-    for index in resources.indices where try target.selects(resources[index], in: tree) {
+    for index in try positions(of: target, in: &resources, tree) {
       var resource = resources[index]
       if remembersName { resource.rememberName(in: &tree) }
       do throws(Diagnostic) {
@@ -78,7 +89,7 @@ struct PatchTransformer: Transformer {
     }
     var deleted: Set<Int> = []
     var isAdapted = false
-    for index in resources.indices where try target.selects(resources[index], in: tree) {
+    for index in try positions(of: target, in: &resources, tree) {
       if !isAdapted { noteAdaptation(of: first.root.shifted(by: offset), in: &tree) }
       isAdapted = true
       let patch = tree.copy(first.root.shifted(by: offset))

@@ -47,29 +47,31 @@ struct ReplacementPath {
 
   private static func split(_ text: String) -> [String] {
     var pieces: [String] = []
-    for piece in text.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {
-      if let last = pieces.last, last.utf8.last == UInt8(ascii: "\\") {
-        pieces[pieces.count - 1] = last.dropLast() + "." + piece
+    for piece in text.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false).map({ Substring($0) }) {
+      // The last piece is changed where it stands, as many may be joined.
+      if pieces.last?.utf8.last == UInt8(ascii: "\\") {
+        pieces[pieces.count - 1].unicodeScalars.removeLast()
+        pieces[pieces.count - 1] += ".\(piece)"
       } else {
-        pieces.append(piece)
+        pieces.append(String(piece))
       }
     }
     var parts: [String] = []
-    var open: String?
+    var open = ""
     for piece in pieces {
-      if let begun = open {
-        let joined = begun + "." + piece
-        open = joined
-        guard piece.utf8.last == UInt8(ascii: "]") else { continue }
-        parts.append(unbracketed(joined))
-        open = nil
-      } else if piece.utf8.first == UInt8(ascii: "["), piece.utf8.last != UInt8(ascii: "]") {
+      let isClosed = piece.utf8.last == UInt8(ascii: "]")
+      if !open.isEmpty {
+        open += ".\(piece)"
+        guard isClosed else { continue }
+        parts.append(unbracketed(open))
+        open = ""
+      } else if piece.utf8.first == UInt8(ascii: "["), !isClosed {
         open = piece
       } else {
         parts.append(piece)
       }
     }
-    if let open { parts.append(unbracketed(open)) }
+    if !open.isEmpty { parts.append(unbracketed(open)) }
     return parts
   }
 

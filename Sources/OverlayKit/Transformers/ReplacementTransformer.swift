@@ -15,7 +15,7 @@ struct ReplacementTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     let start = (nodes: tree.slotCount, text: tree.textCount)
     for replacement in replacements {
-      let value = try checkedValue(of: replacement, in: resources, tree: &tree)
+      let value = try checkedValue(of: replacement, in: &resources, tree: &tree)
       noteEncoding(replacement.source?.options, in: &tree)
       for target in replacement.targets {
         noteEncoding(target.options, in: &tree)
@@ -30,7 +30,7 @@ struct ReplacementTransformer: Transformer {
   /// The value of a replacement that is complete.
   private func checkedValue(
     of replacement: Replacement,
-    in resources: ResourceSet,
+    in resources: inout ResourceSet,
     tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID {
     if let text = replacement.sourceValue, replacement.source != nil {
@@ -39,7 +39,7 @@ struct ReplacementTransformer: Transformer {
     guard replacement.source != nil || replacement.sourceValue != nil, !replacement.targets.isEmpty else {
       throw .invalidReplacement("a replacement needs a source and at least one target", at: replacement.location)
     }
-    return try value(of: replacement, in: resources, tree: &tree)
+    return try value(of: replacement, in: &resources, tree: &tree)
   }
 
   private func noteEncoding(_ options: ReplacementOptions?, in tree: inout NodeTree) {
@@ -51,7 +51,7 @@ struct ReplacementTransformer: Transformer {
 
   private func value(
     of replacement: Replacement,
-    in resources: ResourceSet,
+    in resources: inout ResourceSet,
     tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID {
     guard let source = replacement.source else {
@@ -59,7 +59,7 @@ struct ReplacementTransformer: Transformer {
       tree.setLocation(of: node, to: replacement.location)
       return node
     }
-    let resource = try sourceResource(source, in: resources, tree: tree)
+    let resource = try sourceResource(source, in: &resources, tree: tree)
     let text = source.fieldPath.flatMap { $0.value.isEmpty ? nil : $0 }
     let path = ReplacementPath(text?.value ?? "metadata.name", at: text?.location ?? source.location)
     let found = try path.source(in: resource.root, of: tree)
@@ -75,11 +75,12 @@ struct ReplacementTransformer: Transformer {
 
   private func sourceResource(
     _ source: ReplacementSource,
-    in resources: ResourceSet,
+    in resources: inout ResourceSet,
     tree: NodeTree
   ) throws(Diagnostic) -> Resource {
     let selector = ExactSelector(source.resource)
-    let matches = resources.resources.filter { resource in resource.allIDs.contains { selector.selects($0) } }
+    let isChosen: (Resource) -> Bool = { resource in resource.allIDs.contains { selector.selects($0) } }
+    let matches = try resources.positions(named: selector.onlyName, where: isChosen).map { resources[$0] }
     guard let first = matches.first else {
       throw Diagnostic(
         code: .replacementSourceNotFound,
@@ -136,7 +137,10 @@ struct ReplacementTransformer: Transformer {
     for reject in target.reject { rejects.append(try TargetSelector(reject)) }
     var paths = target.fieldPaths.map { ReplacementPath($0.value, at: $0.location) }
     if paths.isEmpty { paths = [ReplacementPath("metadata.name", at: target.location)] }
-    for index in resources.indices {
+    // What is wrong with a selector for labels is told whatever the resources are called.
+    let isReadable = selector.isReadable && rejects.allSatisfy(\.isReadable)
+    let named = isReadable ? selector.onlyName.map { resources.positions(named: $0) } : nil
+    for index in named ?? Array(resources.indices) {
       var resource = resources[index]
       guard try isSelected(resource, by: selector, rejects, in: tree) else { continue }
       for path in paths { try set(value, at: path, options: target.options, of: resource, tree: &tree) }
@@ -160,8 +164,8 @@ struct ReplacementTransformer: Transformer {
       }
     }
     let names = resource.rawIDs
-    if rejects.contains(where: { reject in !reject.isEmpty && names.contains { reject.selects($0) } }) { return false }
-    return names.contains { selector.selects($0) }
+    guard names.contains(where: { selector.selects($0) }) else { return false }
+    return !rejects.contains { reject in !reject.isEmpty && names.contains { reject.selects($0) } }
   }
 
   private func set(
@@ -278,6 +282,9 @@ struct ExactSelector {
     namespace = written.isEmpty ? nil : ResourceID(type: type, name: name, namespace: written).namespace
   }
 
+  /// The one name that chosen resources have or had, where one is given.
+  var onlyName: Text? { name.isEmpty ? nil : name }
+
   /// Whether something called `id` is chosen.
   func selects(_ id: ResourceID) -> Bool {
     (namespace == nil || namespace == id.namespace) && (name.isEmpty || name == id.name)
@@ -308,6 +315,12 @@ struct TargetSelector {
 
   /// Whether nothing is asked of names and types.
   var isEmpty: Bool { group == nil && version == nil && kind == nil && name == nil && namespace == nil }
+
+  /// The one name that chosen resources have or had, where it is given as plain text.
+  var onlyName: Text? { name?.onlyText }
+
+  /// Whether holding resources against the selector cannot fail.
+  var isReadable: Bool { labels.isReadable && annotations.isReadable }
 
   /// Whether something called so is meant.
   func selects(_ id: RawID) -> Bool {

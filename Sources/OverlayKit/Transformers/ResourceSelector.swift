@@ -25,16 +25,23 @@ struct ResourceSelector: Sendable {
     annotations = TextSelector(selector.annotationSelector, field: "annotations")
   }
 
+  /// The one name that chosen resources have or had, where it is given as plain text.
+  var onlyName: Text? { name?.onlyText }
+
   /// Whether a resource is chosen: by its present type, and its original or present name and namespace.
   ///
   /// - Throws: `invalid-selector`, only where a resource comes so far that its labels or annotations count.
   func selects(_ resource: Resource, in tree: NodeTree) throws(Diagnostic) -> Bool {
-    let original = resource.originalID
-    let current = resource.id
-    guard namespace.matches(original.namespace) || namespace.matches(current.namespace),
-      name.matches(original.name) || name.matches(current.name), group.matches(resource.type.group),
-      version.matches(resource.type.version), kind.matches(resource.type.kind)
-    else { return false }
+    let type = resource.type
+    guard kind.matches(type.kind), group.matches(type.group), version.matches(type.version) else { return false }
+    if let namespace {
+      let (original, current) = (resource.originalID.namespace, resource.id.namespace)
+      guard namespace.matches(original, or: current) else { return false }
+    }
+    if let name {
+      let current = resource.name
+      guard name.matches(resource.previous.first?.name ?? current, or: current) else { return false }
+    }
     guard try labels.selects(resource, in: tree) else { return false }
     return try annotations.selects(resource, in: tree)
   }
@@ -59,8 +66,14 @@ struct Pattern: Sendable {
     }
   }
 
+  /// The one text that matches, where the pattern is plain text.
+  var onlyText: Text? { expression.onlyText.map { Text($0) } }
+
   /// Whether the whole text matches.
   func matches(_ text: Text) -> Bool { expression.matches(text.string) }
+
+  /// Whether one of two texts, which are often the same, matches as a whole.
+  func matches(_ text: Text, or other: Text) -> Bool { matches(text) || (text != other && matches(other)) }
 }
 
 extension Optional where Wrapped == Pattern {
@@ -86,6 +99,12 @@ struct TextSelector: Sendable {
 
   /// Whether there is nothing to select by.
   var isEmpty: Bool { parsed == nil }
+
+  /// Whether holding resources against the selector cannot fail.
+  var isReadable: Bool {
+    if case .failure = parsed { return false }
+    return true
+  }
 
   /// - Throws: `invalid-selector` at the selector.
   func selects(_ resource: Resource, in tree: NodeTree) throws(Diagnostic) -> Bool {

@@ -7,6 +7,9 @@ extension RegularExpression {
     private var isAnchoredAtStart = false
     private var isAnchoredAtEnd = false
 
+    /// The text, where no other one matches.
+    var onlyText: String? { isAnchoredAtStart && isAnchoredAtEnd ? String(decoding: text, as: UTF8.self) : nil }
+
     /// Takes the text out of a tree, or returns `nil` if the pattern is more than text between anchors.
     init?(_ tree: SyntaxTree) {
       guard let root = tree.root else { return nil }

@@ -48,6 +48,14 @@ package struct RegularExpression: Sendable {
     }
   }
 
+  /// The one text that matches, where the pattern is plain text from start to end.
+  package var onlyText: String? {
+    switch strategy {
+    case .literal(let literal): literal.onlyText
+    case .program: nil
+    }
+  }
+
   /// Whether the expression matches a text.
   ///
   /// - Parameter text: Any text; it is compared code point by code point, without Unicode normalisation.

@@ -128,4 +128,14 @@ struct RegularExpressionMatchingTests {
       #expect(bytes.withUnsafeBufferPointer(expression.matches) == isMatch, "\(pattern) on \(bytes)")
     }
   }
+  @Test(
+    "plain text between anchors is the only one that matches",
+    arguments: [
+      ("^a$", "a"), ("^(?:a.b)$", nil), (#"^(?:a\.b)$"#, "a.b"), ("^(?:é)$", "é"), ("^$", ""), ("a$", nil), ("^a", nil),
+      ("^(?i)a$", nil), ("^(?:a|b)$", nil),
+    ]
+  )
+  func onlyText(pattern: String, text: String?) throws {
+    #expect(try RegularExpression(pattern).onlyText == text)
+  }
 }
