@@ -11,9 +11,9 @@ enum BlockScalar {
   ///   - node: The scalar.
   ///   - tree: The document.
   ///   - location: Where the scalar begins, its anchor and tag included.
-  ///   - bytes: The file's content.
+  ///   - lines: The lines of the file.
   /// - Returns: The place of the content, or that of the scalar itself where it is no block scalar.
-  static func source(of node: NodeID, in tree: NodeTree, location: SourceLocation, bytes: [UInt8]) -> SourceText {
+  static func source(of node: NodeID, in tree: NodeTree, location: SourceLocation, lines: LineIndex) -> SourceText {
     let style = tree.style(of: node)
     let quote = style == .singleQuoted || style == .doubleQuoted ? 1 : 0
     let sameLine = SourceText(
@@ -22,7 +22,7 @@ enum BlockScalar {
       columnOffset: max(location.column - 1, 0) + quote
     )
     guard style == .literal || style == .folded, tree.kind(of: node) == .scalar else { return sameLine }
-    var lines = LineScanner(bytes)
+    var lines = LineScanner(lines)
     guard lines.skip(to: location), lines.skipHeader() else { return sameLine }
     let offset = lines.line - 1
     let indent = tree.withBytes(of: node) { text -> Int in
@@ -34,14 +34,37 @@ enum BlockScalar {
   }
 }
 
+/// Where the lines of a file begin, so that a place in it is found without reading all that stands before.
+struct LineIndex {
+  /// The file's content.
+  let bytes: [UInt8]
+  /// The start of each line, the one behind the last line break included.
+  private let starts: [Int]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() where byte == ascii("\n") || byte == ascii("\r") {
+      let isHalf = byte == ascii("\r") && index + 1 < bytes.count && bytes[index + 1] == ascii("\n")
+      if !isHalf { starts.append(index + 1) }
+    }
+    self.starts = starts
+  }
+
+  /// The start of a line, which is counted from 1; `nil` where the file is shorter.
+  func start(of line: Int) -> Int? { starts.indices.contains(line - 1) ? starts[line - 1] : nil }
+}
+
 /// Walks over a file line by line.
 private struct LineScanner {
-  private let bytes: [UInt8]
+  private let lines: LineIndex
   private var index = 0
   /// The line in which the scanner stands, from 1.
   private(set) var line = 1
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ lines: LineIndex) { self.lines = lines }
+
+  private var bytes: [UInt8] { lines.bytes }
 
   private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
 
@@ -62,9 +85,9 @@ private struct LineScanner {
 
   /// Goes to a place, whose column counts code points.
   mutating func skip(to place: SourceLocation) -> Bool {
-    while line < place.line {
-      guard current != nil else { return false }
-      skipLine()
+    if place.line > line {
+      guard let start = lines.start(of: place.line) else { return false }
+      (line, index) = (place.line, start)
     }
     var column = 1
     while column < place.column {

@@ -15,6 +15,8 @@ struct FieldReader {
   let file: String
   /// The file's content.
   let bytes: [UInt8]
+  /// The lines of the content, once a place in a text has been asked for.
+  private var lines: LineIndex?
   /// How strictly the file is read.
   let strictness: Strictness
   /// The problem that stands first in the file.
@@ -94,8 +96,10 @@ extension FieldReader {
   }
 
   /// A text with what is needed to name places in it.
-  func inlineText(_ text: String, of node: NodeID) -> InlineText {
-    let source = BlockScalar.source(of: node, in: tree, location: location(of: node), bytes: bytes)
+  mutating func inlineText(_ text: String, of node: NodeID) -> InlineText {
+    let lines = lines ?? LineIndex(bytes)
+    self.lines = lines
+    let source = BlockScalar.source(of: node, in: tree, location: location(of: node), lines: lines)
     return InlineText(text: text, source: source, location: location(of: node))
   }
 }

@@ -14,19 +14,36 @@ package enum LexicalPath {
   /// The shortest path that means the same where no part is a link: without `.`, without `..` except at the start of a
   /// relative path, and without a slash at the end.
   package static func clean(_ path: String) -> String {
+    if isClean(path) { return path }
     let isAbsolute = isAbsolute(path)
-    var kept: [String] = []
-    for part in parts(of: path) where part != "." {
-      if part != ".." {
+    var kept: [Substring.UTF8View] = []
+    for part in path.utf8.split(separator: UInt8(ascii: "/")) where !part.elementsEqual(".".utf8) {
+      if !part.elementsEqual("..".utf8) {
         kept.append(part)
-      } else if let last = kept.last, last != ".." {
+      } else if let last = kept.last, !last.elementsEqual("..".utf8) {
         kept.removeLast()
       } else if !isAbsolute {
         kept.append(part)
       }
     }
-    if isAbsolute { return "/" + kept.joined(separator: "/") }
-    return kept.isEmpty ? "." : kept.joined(separator: "/")
+    if isAbsolute { return "/" + kept.map { Substring($0) }.joined(separator: "/") }
+    return kept.isEmpty ? "." : kept.map { Substring($0) }.joined(separator: "/")
+  }
+
+  /// Whether no part of a path is empty, `.` or `..`, as in most paths.
+  private static func isClean(_ path: String) -> Bool {
+    var (length, dots) = (0, 0)
+    for byte in path.utf8.dropFirst(isAbsolute(path) ? 1 : 0) {
+      if byte == UInt8(ascii: "/") {
+        // What is at most two dots long and all dots is empty, `.` or `..`.
+        if length <= 2, length == dots { return false }
+        (length, dots) = (0, 0)
+      } else {
+        length += 1
+        if byte == UInt8(ascii: ".") { dots += 1 }
+      }
+    }
+    return length > 2 || length != dots
   }
 
   /// The first part that holds `..` but is something else, as in `base ../other`: most likely two list elements that YAML
@@ -44,7 +61,9 @@ package enum LexicalPath {
 
   /// Whether a clean, absolute path is a directory or lies below it.
   package static func path(_ path: String, isIn directory: String) -> Bool {
-    parts(of: path).map(\.utf8).starts(with: parts(of: directory).map(\.utf8)) { $0.elementsEqual($1) }
+    guard path.utf8.starts(with: directory.utf8) else { return false }
+    let rest = path.utf8.dropFirst(directory.utf8.count)
+    return rest.isEmpty || rest.first == UInt8(ascii: "/") || directory.utf8.last == UInt8(ascii: "/")
   }
 
   /// The directory that holds a clean, absolute path; `/` holds itself.

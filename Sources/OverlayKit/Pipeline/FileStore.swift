@@ -9,6 +9,8 @@ struct FileStore: Sendable {
   private var contents: [Text: Result<[UInt8], Diagnostic>] = [:]
   private var parsed: [Text: Result<ParsedFile, Diagnostic>] = [:]
   private var kustomizations: [Text: Result<Kustomization, Diagnostic>] = [:]
+  /// The paths of kustomization files, by those of their directories.
+  private var kustomizationPaths: [Text: Text] = [:]
   /// Real paths by the names that diagnostics use.
   private var paths: [Text: Text] = [:]
   /// What paths in kustomizations lead to, as far as that was found out ahead of the build.
@@ -72,7 +74,9 @@ struct FileStore: Sendable {
     of root: LoadRoot,
     namedAt location: SourceLocation?
   ) throws(Diagnostic) -> Kustomization {
+    if let path = kustomizationPaths[Text(root.path)], let known = kustomizations[path] { return try known.get() }
     let file = try root.kustomizationFile(namedAt: location)
+    kustomizationPaths[Text(root.path)] = Text(file.path)
     if let known = kustomizations[Text(file.path)] { return try known.get() }
     let bytes = try bytes(of: file, in: root)
     let result = Result { () throws(Diagnostic) in
