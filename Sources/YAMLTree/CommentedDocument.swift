@@ -57,27 +57,27 @@ private struct Layout {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, place: SourceText) throws(Diagnostic) {
     var reader = try EventReader(bytes, place: place)
-    var isFinished = false
-    while !isFinished {
-      isFinished = try reader.next { (event) throws(Diagnostic) -> Bool in
-        switch event.type {
-        case YAML_DOCUMENT_END_EVENT, YAML_STREAM_END_EVENT: return true
-        case YAML_ALIAS_EVENT: hasMore = true
-        case YAML_SCALAR_EVENT:
-          let scalar = event.data.scalar
-          let isMergeKey = scalar.length == 2 && scalar.value[0] == ascii("<") && scalar.value[1] == ascii("<")
-          if scalar.anchor != nil || isMergeKey || !Self.isCommon(scalar.tag) { hasMore = true }
-          starts.append(event.start_mark.index)
-          scalars.append(event.start_mark.index..<max(event.start_mark.index, event.end_mark.index))
-        case YAML_MAPPING_START_EVENT:
-          if event.data.mapping_start.anchor != nil || event.data.mapping_start.tag != nil { hasMore = true }
-          starts.append(event.start_mark.index)
-        case YAML_SEQUENCE_START_EVENT:
-          if event.data.sequence_start.anchor != nil || event.data.sequence_start.tag != nil { hasMore = true }
-          starts.append(event.start_mark.index)
-        default: break
-        }
-        return false
+    while true {
+      let event = try reader.next()
+      let start = event.pointee.start_mark.index
+      switch event.pointee.type {
+      case YAML_DOCUMENT_END_EVENT, YAML_STREAM_END_EVENT: return
+      case YAML_ALIAS_EVENT: hasMore = true
+      case YAML_SCALAR_EVENT:
+        let scalar = event.pointee.data.scalar
+        let isMergeKey = scalar.length == 2 && scalar.value[0] == ascii("<") && scalar.value[1] == ascii("<")
+        if scalar.anchor != nil || isMergeKey || !Self.isCommon(scalar.tag) { hasMore = true }
+        starts.append(start)
+        scalars.append(start..<max(start, event.pointee.end_mark.index))
+      case YAML_MAPPING_START_EVENT:
+        let mapping = event.pointee.data.mapping_start
+        if mapping.anchor != nil || mapping.tag != nil { hasMore = true }
+        starts.append(start)
+      case YAML_SEQUENCE_START_EVENT:
+        let sequence = event.pointee.data.sequence_start
+        if sequence.anchor != nil || sequence.tag != nil { hasMore = true }
+        starts.append(start)
+      default: break
       }
     }
   }

@@ -23,10 +23,11 @@ struct DocumentSplitter {
     var startLine = 0
     var line = 0
     var position = 0
-    while let lineBreak = indexOfLineBreak(in: bytes, from: position) {
+    while let lineBreak = bytes.position(of: ascii("\n"), from: position) {
       line += 1
       position = lineBreak + 1
-      guard isSeparator(bytes, at: position), let end = indexOfLineBreak(in: bytes, from: position) else { continue }
+      guard isSeparator(bytes, at: position) else { continue }
+      guard let end = bytes.position(of: ascii("\n"), from: position) else { break }
       try checkSeparator(bytes, position..<end, line: line, place: place)
       chunks.append(Chunk(range: start..<lineBreak + 1, lineOffset: startLine))
       // The separator's own line break is used up, so that a separator right after it is not one.
@@ -39,13 +40,9 @@ struct DocumentSplitter {
     return chunks
   }
 
-  private static func indexOfLineBreak(in bytes: UnsafeBufferPointer<UInt8>, from position: Int) -> Int? {
-    guard position < bytes.count else { return nil }
-    return bytes[position...].firstIndex(of: ascii("\n"))
-  }
-
   private static func isSeparator(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    index + 3 <= bytes.count && bytes[index..<index + 3].allSatisfy { $0 == ascii("-") }
+    guard index + 3 <= bytes.count, bytes[index] == ascii("-") else { return false }
+    return bytes[index + 1] == ascii("-") && bytes[index + 2] == ascii("-")
   }
 
   private static func checkSeparator(

@@ -11,12 +11,19 @@ struct EscapeChecker {
 
   /// - Returns: `nil` where the text has no such escape.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard bytes.contains(ascii("\\")) else { return nil }
-    let pairs = zip(bytes, bytes.dropFirst())
-    guard pairs.contains(where: { $0 == ascii("\\") && $1 == ascii("/") }) else { return nil }
+    guard Self.hasEscapedSlash(bytes) else { return nil }
     self.bytes = bytes
     // A byte order mark is not counted.
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { cursor.byte = 3 }
+  }
+
+  private static func hasEscapedSlash(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var position = 0
+    while let backslash = bytes.position(of: ascii("\\"), from: position) {
+      position = backslash + 1
+      if position < bytes.count, bytes[position] == ascii("/") { return true }
+    }
+    return false
   }
 
   /// Looks at the source of one scalar; scalars must come in their order.

@@ -3,10 +3,11 @@ import Diagnostics
 
 /// Reads YAML events from bytes in memory, one at a time.
 ///
-/// Owns one `yaml_parser_t`. libyaml keeps a pointer to the parser inside the parser, so the storage has a fixed
-/// address and this type cannot be copied. The bytes must outlive the reader.
+/// Owns one `yaml_parser_t` and its last event. libyaml keeps a pointer to the parser inside the parser, so the storage has
+/// a fixed address and this type cannot be copied. The bytes must outlive the reader.
 struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let event: UnsafeMutablePointer<yaml_event_t>
   private let place: SourceText
   private let bytes: UnsafeBufferPointer<UInt8>
 
@@ -19,27 +20,27 @@ struct EventReader: ~Copyable {
     }
     yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
     self.parser = parser
+    event = .allocate(capacity: 1)
+    event.initialize(to: yaml_event_t())
     self.place = place
     self.bytes = bytes
   }
 
   deinit {
+    yaml_event_delete(event)
+    event.deallocate()
     yaml_parser_delete(parser)
     parser.deallocate()
   }
 
-  /// Passes the next event to `body`, then frees it.
+  /// Reads the next event.
   ///
-  /// - Parameter body: Reads the event; its memory is gone when `body` returns.
-  /// - Returns: What `body` returns.
-  /// - Throws: `yaml-syntax` at the position that libyaml reports, or what `body` throws.
-  mutating func next<Result>(
-    _ body: (borrowing yaml_event_t) throws(Diagnostic) -> Result
-  ) throws(Diagnostic) -> Result {
-    var event = yaml_event_t()
-    guard yaml_parser_parse(parser, &event) != 0 else { throw syntaxError() }
-    defer { yaml_event_delete(&event) }
-    return try body(event)
+  /// - Returns: The event, whose memory is gone when the next one is read or the reader ends.
+  /// - Throws: `yaml-syntax` at the position that libyaml reports.
+  mutating func next() throws(Diagnostic) -> UnsafePointer<yaml_event_t> {
+    yaml_event_delete(event)
+    guard yaml_parser_parse(parser, event) != 0 else { throw syntaxError() }
+    return UnsafePointer(event)
   }
 
   private func syntaxError() -> Diagnostic {

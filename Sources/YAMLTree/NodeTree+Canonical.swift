@@ -20,42 +20,48 @@ extension NodeTree {
       throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location(of: node))
     }
     switch kind(of: node) {
-    case .scalar: try canonicalizeScalar(node, inFlow: inFlow)
+    case .scalar:
+      if !finishPlainString(node) { try canonicalizeScalar(node, inFlow: inFlow) }
     case .sequence:
-      setTag(of: node, to: .sequence)
-      let isFlow = inFlow || self.isFlow(node)
+      let isFlow = inFlow || isFlow(node)
+      finishCollection(node, tag: .sequence)
       var child = firstChild(of: node)
       while let element = child {
         try canonicalize(element, inFlow: isFlow, depth: depth + 1)
         child = next(after: element)
       }
-      clearFlow(node)
     case .mapping:
       try canonicalizeMapping(node, inFlow: inFlow || isFlow(node), depth: depth)
     }
   }
 
   private mutating func canonicalizeMapping(_ node: NodeID, inFlow: Bool, depth: Int) throws(Diagnostic) {
-    setTag(of: node, to: .mapping)
-    var isSorted = true
+    finishCollection(node, tag: .mapping)
+    var order = (isSorted: true, isAscending: true)
     var previous: NodeID?
-    var count = 0
-    var child = firstChild(of: node)
     var hasMergeKey = false
+    var child = firstChild(of: node)
     while let key = child, let value = next(after: key) {
-      if isMergeKey(key) { hasMergeKey = true }
-      try canonicalizeKey(key, inFlow: inFlow)
+      if !finishPlainString(key) {
+        if isMergeKey(key) { hasMergeKey = true }
+        try canonicalizeKey(key, inFlow: inFlow)
+      }
       try canonicalize(value, inFlow: inFlow, depth: depth + 1)
-      if isSorted, let previous { isSorted = keyPrecedes(previous, key) }
+      if let previous {
+        if order.isSorted { order.isSorted = keyPrecedes(previous, key) }
+        if order.isAscending { order.isAscending = isBelow(previous, key) }
+      }
       previous = key
-      count += 1
       child = next(after: value)
     }
-    clearFlow(node)
-    // The order is not transitive, so keys that stand in order may still repeat.
-    if count > 1 { try rejectDuplicates(in: entries(of: node)) }
-    if !isSorted { sortKeys(of: node, count: count) }
+    if !order.isSorted || !order.isAscending { try orderKeys(of: node, order) }
     if hasMergeKey { dropMergeKeys(from: node) }
+  }
+
+  /// Gives a collection its tag and forgets that it was written in flow style.
+  private mutating func finishCollection(_ node: NodeID, tag: Tag) {
+    let kept = slots[Int(node.index)].bits & ~(Bits.tag | Bits.explicitTag | Bits.flow)
+    slots[Int(node.index)].bits = kept | UInt16(tag.rawValue) << Bits.tagShift
   }
 
   private mutating func canonicalizeKey(_ key: NodeID, inFlow: Bool) throws(Diagnostic) {
@@ -78,7 +84,7 @@ extension NodeTree {
       if isLost { note(.mergeKeyLost(at: location(of: entry.key))) }
       return !isLost
     }
-    setChildren(of: node, to: kept.flatMap { [$0.key, $0.value] })
+    setEntries(of: node, to: kept)
   }
 
   private func isMergeKey(_ key: NodeID) -> Bool { kind(of: key) == .scalar && hasText(key, "<<") }
@@ -89,17 +95,63 @@ extension NodeTree {
     withBytes(of: left) { one in withBytes(of: right) { other in KeyOrder.precedes(one, other) } }
   }
 
-  private mutating func sortKeys(of node: NodeID, count: Int) {
-    var entries = entries(of: node)
-    if count <= 24 {
-      insertionSort(&entries)
-    } else {
-      entries.sort { keyPrecedes($0.key, $1.key) }
-    }
-    setChildren(of: node, to: entries.flatMap { [$0.key, $0.value] })
+  /// Whether a key stands before another in byte order.
+  private func isBelow(_ left: NodeID, _ right: NodeID) -> Bool {
+    withBytes(of: left) { one in withBytes(of: right) { other in one.precedes(other) } }
   }
 
-  private func insertionSort(_ entries: inout [Entry]) {
+  /// Sorts the entries of a mapping and refuses keys that repeat.
+  ///
+  /// The order of keys is not transitive, so keys that stand in order may still repeat; those that ascend byte by byte
+  /// cannot.
+  private mutating func orderKeys(
+    of node: NodeID,
+    _ order: (isSorted: Bool, isAscending: Bool)
+  ) throws(Diagnostic) {
+    if !order.isSorted, sortFewKeys(of: node) { return }
+    let entries = entries(of: node)
+    var sorted = entries
+    if !order.isSorted {
+      if sorted.count <= Self.fewKeys {
+        sorted.withUnsafeMutableBufferPointer { (entries: inout UnsafeMutableBufferPointer<Entry>) in
+          insertionSort(entries)
+        }
+      } else {
+        sorted.sort { keyPrecedes($0.key, $1.key) }
+      }
+    }
+    if !order.isAscending {
+      let mayRepeat = sorted.withUnsafeBufferPointer { !areAscending($0) }
+      if mayRepeat { try rejectDuplicates(in: entries) }
+    }
+    if !order.isSorted { setEntries(of: node, to: sorted) }
+  }
+
+  /// The most keys that are sorted one by one.
+  private static let fewKeys = 24
+
+  /// Sorts the entries of a mapping that has only a few, without asking for memory.
+  ///
+  /// - Returns: `false` where there are too many or keys may repeat; then nothing has changed.
+  private mutating func sortFewKeys(of node: NodeID) -> Bool {
+    withUnsafeTemporaryAllocation(of: Entry.self, capacity: Self.fewKeys) { room in
+      var count = 0
+      var child = firstChild(of: node)
+      while let key = child, let value = next(after: key) {
+        guard count < room.count else { return false }
+        room[count] = Entry(key: key, value: value)
+        count += 1
+        child = next(after: value)
+      }
+      insertionSort(UnsafeMutableBufferPointer(rebasing: room[..<count]))
+      let entries = UnsafeBufferPointer(rebasing: room[..<count])
+      guard areAscending(entries) else { return false }
+      setEntries(of: node, to: entries)
+      return true
+    }
+  }
+
+  private func insertionSort(_ entries: UnsafeMutableBufferPointer<Entry>) {
     for index in entries.indices.dropFirst() {
       let entry = entries[index]
       var hole = index
@@ -111,6 +163,11 @@ extension NodeTree {
     }
   }
 
+  private func areAscending(_ entries: UnsafeBufferPointer<Entry>) -> Bool {
+    for index in entries.indices.dropFirst() where !isBelow(entries[index - 1].key, entries[index].key) { return false }
+    return true
+  }
+
   private func rejectDuplicates(in entries: [Entry]) throws(Diagnostic) {
     if entries.count <= 16 {
       for index in entries.indices.dropFirst() {
@@ -120,6 +177,8 @@ extension NodeTree {
       }
       return
     }
+    let sorted = entries.sorted { isBelow($0.key, $1.key) }
+    if sorted.withUnsafeBufferPointer({ areAscending($0) }) { return }
     var seen: [Text: NodeID] = [:]
     for entry in entries {
       if let earlier = seen.updateValue(entry.key, forKey: text(of: entry.key)) {
@@ -134,6 +193,14 @@ extension NodeTree {
 
   // MARK: - Scalars
 
+  /// Finishes a scalar that needs no further look: a plain string which no tag makes anything else.
+  private mutating func finishPlainString(_ node: NodeID) -> Bool {
+    let slot = slots[Int(node.index)]
+    guard slot.isPlainString, slot.tag == .unresolved || slot.tag == .none || slot.tag == .string else { return false }
+    finish(node, tag: .string)
+    return true
+  }
+
   private mutating func canonicalizeScalar(_ node: NodeID, inFlow: Bool) throws(Diagnostic) {
     let stored = storedTag(of: node)
     let isPlain = style(of: node) == .plain
@@ -142,6 +209,9 @@ extension NodeTree {
       try finishString(node, inFlow: inFlow)
     case .unresolved, .none:
       guard isPlain else { return try finishString(node, inFlow: inFlow) }
+      if stored == .unresolved, withBytes(of: node, { Number.isPrintedInteger($0) }) {
+        return finish(node, tag: .integer)
+      }
       let isEmpty = withBytes(of: node) { $0.isEmpty }
       // A flow collection cannot hold an empty plain scalar, so the reference puts quotes around it.
       if isEmpty, inFlow {
@@ -234,8 +304,9 @@ extension NodeTree {
   }
 
   private mutating func finish(_ node: NodeID, tag: Tag) {
-    setTag(of: node, to: tag)
-    setStyle(of: node, to: .plain)
+    // The plain style is the one that is 0.
+    let kept = slots[Int(node.index)].bits & ~(Bits.tag | Bits.explicitTag | Bits.style)
+    slots[Int(node.index)].bits = kept | UInt16(tag.rawValue) << Bits.tagShift
   }
 
   private mutating func finishString(_ node: NodeID, inFlow: Bool) throws(Diagnostic) {

@@ -16,6 +16,7 @@ extension NodeTree {
   package func elements(of node: NodeID) -> [NodeID] {
     guard kind(of: node) == .sequence else { return [] }
     var result: [NodeID] = []
+    result.reserveCapacity(count(of: node))
     var child = firstChild(of: node)
     while let element = child {
       result.append(element)
@@ -28,6 +29,7 @@ extension NodeTree {
   package func entries(of node: NodeID) -> [Entry] {
     guard kind(of: node) == .mapping else { return [] }
     var result: [Entry] = []
+    result.reserveCapacity(count(of: node))
     var child = firstChild(of: node)
     while let key = child, let value = next(after: key) {
       result.append(Entry(key: key, value: value))

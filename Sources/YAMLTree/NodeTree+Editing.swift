@@ -26,6 +26,16 @@ extension NodeTree {
     for child in children { append(child, to: parent) }
   }
 
+  /// Makes `entries` the only entries of a mapping, in this order.
+  package mutating func setEntries(of mapping: NodeID, to entries: [Entry]) {
+    entries.withUnsafeBufferPointer { setEntries(of: mapping, to: $0) }
+  }
+
+  mutating func setEntries(of mapping: NodeID, to entries: UnsafeBufferPointer<Entry>) {
+    setChildren(of: mapping, to: EmptyCollection())
+    for entry in entries { append(key: entry.key, value: entry.value, to: mapping) }
+  }
+
   /// Gives a mapping the value under `key`: in place where the key is there, at the end otherwise.
   ///
   /// - Returns: The node that now holds the value, which has taken over `value`'s content.
@@ -47,7 +57,7 @@ extension NodeTree {
   package mutating func removeValue(_ key: Text, from mapping: NodeID) -> NodeID? {
     guard let found = key.withBytes({ entry($0, in: mapping) }) else { return nil }
     let kept = entries(of: mapping).filter { $0.key != found.key }
-    setChildren(of: mapping, to: kept.flatMap { [$0.key, $0.value] })
+    setEntries(of: mapping, to: kept)
     return found.value
   }
 
@@ -80,8 +90,11 @@ extension NodeTree {
   package mutating func setText(of node: NodeID, to bytes: some Collection<UInt8>) {
     if storedTag(of: node) == .unresolved { setTag(of: node, to: tag(of: node)) }
     let stored = store(bytes)
-    slots[Int(node.index)].a = stored.start
-    slots[Int(node.index)].b = stored.count
+    var slot = slots[Int(node.index)]
+    slot.a = stored.start
+    slot.b = stored.count
+    slot.bits = slot.bits & ~Bits.plainString | (stored.isPlainString ? Bits.plainString : 0)
+    slots[Int(node.index)] = slot
     noteOwnChange(of: node)
     spread(node)
   }
@@ -118,24 +131,40 @@ extension NodeTree {
     let slotOffset = Int32(truncatingIfNeeded: slots.count)
     let textOffset = UInt32(truncatingIfNeeded: text.count)
     let fileOffset = UInt32(truncatingIfNeeded: files.count)
+    let first = slots.count
+    reserve(slots: other.slots.count, text: other.text.count)
     text.append(contentsOf: other.text)
     files.append(contentsOf: other.files)
     notices.warnings += other.notices.warnings
-    let first = slots.count
     slots.append(contentsOf: other.slots)
     slots.withUnsafeMutableBufferPointer { slots in
       for index in first..<slots.count {
-        slots[index].file += fileOffset
-        if slots[index].next >= 0 { slots[index].next += slotOffset }
-        if slots[index].bits & Bits.kind == 0 {
-          slots[index].a += textOffset
-        } else if slots[index].a != Self.none {
-          slots[index].a += UInt32(bitPattern: slotOffset)
-          slots[index].b += UInt32(bitPattern: slotOffset)
-        }
+        slots[index].shift(nodesBy: slotOffset, textBy: textOffset, filesBy: fileOffset)
       }
     }
     return slotOffset
+  }
+}
+
+extension NodeTree.Slot {
+  /// Names the same things after all nodes, text and file names were put behind others.
+  fileprivate mutating func shift(nodesBy nodes: Int32, textBy text: UInt32, filesBy files: UInt32) {
+    file &+= files
+    if next >= 0 { next &+= nodes }
+    if isScalar {
+      a &+= text
+    } else if a != NodeTree.none {
+      a &+= UInt32(bitPattern: nodes)
+      b &+= UInt32(bitPattern: nodes)
+    }
+  }
+}
+
+extension Array {
+  /// Makes room for more elements, with some to spare where the elements have to move for it.
+  mutating func makeRoom(for more: Int) {
+    let needed = count + more
+    if capacity < needed { reserveCapacity(Swift.max(needed + needed / 4, 2 * capacity)) }
   }
 }
 

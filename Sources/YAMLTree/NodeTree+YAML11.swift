@@ -31,7 +31,7 @@ extension NodeTree {
           kept.append(entry)
         }
       }
-      setChildren(of: node, to: kept.flatMap { [$0.key, $0.value] })
+      setEntries(of: node, to: kept)
     }
   }
 

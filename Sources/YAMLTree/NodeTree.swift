@@ -31,9 +31,48 @@ package struct NodeTree: Sendable {
       column = 0
       bits = UInt16(kind.rawValue)
     }
+
+    /// A scalar with text that has been stored.
+    init(_ text: StoredText, tag: Tag, isTagExplicit: Bool = false, style: ScalarStyle) {
+      self.init(kind: .scalar, a: text.start, b: text.count)
+      bits = UInt16(tag.rawValue) << Bits.tagShift | UInt16(style.rawValue) << Bits.styleShift
+      if isTagExplicit { bits |= Bits.explicitTag }
+      if text.isPlainString { bits |= Bits.plainString }
+    }
+
+    /// An empty collection, with the tag of its kind where its source names none.
+    init(collection kind: NodeKind, tag: Tag?, isFlow: Bool) {
+      self.init(kind: kind, a: NodeTree.none, b: NodeTree.none)
+      bits |= UInt16((tag ?? (kind == .mapping ? .mapping : .sequence)).rawValue) << Bits.tagShift
+      if tag != nil { bits |= Bits.explicitTag }
+      if isFlow { bits |= Bits.flow }
+    }
+
+    /// Whether this is a scalar, and not a collection.
+    var isScalar: Bool { bits & Bits.kind == 0 }
+
+    /// The stored tag.
+    var tag: Tag { Tag(rawValue: UInt8((bits & Bits.tag) >> Bits.tagShift)) ?? .none }
+
+    /// Whether this is a scalar that is a string wherever it stands without quotes; see ``PlainScalar/isPlainString(_:)``.
+    var isPlainString: Bool { bits & Bits.plainString != 0 }
+
+    /// Takes over where another node stands in its file.
+    mutating func takePlace(of other: Slot) {
+      line = other.line
+      file = other.file
+      column = other.column
+    }
   }
 
-  /// How the 16 bits of a slot are divided: kind, style, tag, and two flags.
+  /// Where text is stored, and what it was found to be.
+  struct StoredText {
+    var start: UInt32
+    var count: UInt32
+    var isPlainString: Bool
+  }
+
+  /// How the 16 bits of a slot are divided: kind, style, tag, and four flags.
   @usableFromInline
   enum Bits {
     @usableFromInline static let kind: UInt16 = 0b11
@@ -44,6 +83,8 @@ package struct NodeTree: Sendable {
     @usableFromInline static let explicitTag: UInt16 = 1 << 9
     @usableFromInline static let flow: UInt16 = 1 << 10
     @usableFromInline static let shared: UInt16 = 1 << 11
+    /// Always says what ``PlainScalar/isPlainString(_:)`` says of the text; whatever stores text sets or clears it.
+    static let plainString: UInt16 = 1 << 12
   }
 
   @usableFromInline var slots: [Slot] = []
@@ -69,14 +110,15 @@ package struct NodeTree: Sendable {
 
   /// Makes room, so that growing to the given sizes moves nothing.
   package mutating func reserve(slots slotCount: Int, text textCount: Int) {
-    slots.reserveCapacity(slots.count + slotCount)
-    text.reserveCapacity(text.count + textCount)
+    slots.makeRoom(for: slotCount)
+    text.makeRoom(for: textCount)
   }
 
   // MARK: - Reading
 
   /// The shape of a node.
   @inlinable
+  @inline(__always)
   package func kind(of node: NodeID) -> NodeKind {
     NodeKind(rawValue: UInt8(slots[Int(node.index)].bits & Bits.kind)) ?? .scalar
   }
@@ -92,6 +134,9 @@ package struct NodeTree: Sendable {
   package func storedTag(of node: NodeID) -> Tag {
     Tag(rawValue: UInt8((slots[Int(node.index)].bits & Bits.tag) >> Bits.tagShift)) ?? .none
   }
+
+  /// Whether a scalar is a string wherever it stands without quotes; see ``PlainScalar/isPlainString(_:)``.
+  func isPlainString(_ node: NodeID) -> Bool { slots[Int(node.index)].isPlainString }
 
   /// Whether the tag was written in the source.
   @inlinable
@@ -196,12 +241,20 @@ package struct NodeTree: Sendable {
   }
 
   /// Stores bytes and gives their place.
-  mutating func store(_ bytes: some Collection<UInt8>) -> (start: UInt32, count: UInt32) {
+  mutating func store(_ bytes: some Collection<UInt8>) -> StoredText {
     // Nearly all bytes are in one place, from where they are copied at once.
+    if let stored = bytes.withContiguousStorageIfAvailable({ store($0) }) { return stored }
+    return Array(bytes).withUnsafeBufferPointer { store($0) }
+  }
+
+  mutating func store(_ bytes: UnsafeBufferPointer<UInt8>) -> StoredText {
     let start = text.count
-    let isStored: Void? = bytes.withContiguousStorageIfAvailable { text.append(contentsOf: $0) }
-    if isStored == nil { text.append(contentsOf: bytes) }
-    return (UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: text.count - start))
+    text.append(contentsOf: bytes)
+    return StoredText(
+      start: UInt32(truncatingIfNeeded: start),
+      count: UInt32(truncatingIfNeeded: text.count - start),
+      isPlainString: PlainScalar.isPlainString(bytes)
+    )
   }
 
   /// A new scalar that belongs to no collection yet.
@@ -218,12 +271,9 @@ package struct NodeTree: Sendable {
     style: ScalarStyle = .plain,
     at place: NodeID? = nil
   ) -> NodeID {
-    let stored = store(bytes)
-    let node = append(Slot(kind: .scalar, a: stored.start, b: stored.count))
-    setTag(of: node, to: tag)
-    setStyle(of: node, to: style)
-    takeLocation(of: place, for: node)
-    return node
+    var slot = Slot(store(bytes), tag: tag, style: style)
+    if let place { slot.takePlace(of: slots[Int(place.index)]) }
+    return append(slot)
   }
 
   /// A new scalar from a string; see ``makeScalar(_:tag:style:at:)``.
@@ -238,10 +288,10 @@ package struct NodeTree: Sendable {
 
   /// A new, empty mapping or sequence.
   package mutating func makeCollection(_ kind: NodeKind, flow: Bool = false, at place: NodeID? = nil) -> NodeID {
-    let node = append(Slot(kind: kind, a: Self.none, b: Self.none))
-    if flow { slots[Int(node.index)].bits |= Bits.flow }
-    takeLocation(of: place, for: node)
-    return node
+    var slot = Slot(kind: kind, a: Self.none, b: Self.none)
+    if flow { slot.bits |= Bits.flow }
+    if let place { slot.takePlace(of: slots[Int(place.index)]) }
+    return append(slot)
   }
 
   // MARK: - Attributes
@@ -270,10 +320,7 @@ package struct NodeTree: Sendable {
   /// Gives `node` the location of another node.
   package mutating func takeLocation(of place: NodeID?, for node: NodeID) {
     guard let place else { return }
-    let source = slots[Int(place.index)]
-    slots[Int(node.index)].line = source.line
-    slots[Int(node.index)].file = source.file
-    slots[Int(node.index)].column = source.column
+    slots[Int(node.index)].takePlace(of: slots[Int(place.index)])
   }
 
   /// The tag, worked out from the text where the source gave none.
@@ -283,7 +330,9 @@ package struct NodeTree: Sendable {
     switch kind(of: node) {
     case .mapping: return .mapping
     case .sequence: return .sequence
-    case .scalar: return withBytes(of: node) { PlainScalar.resolve($0).tag }
+    case .scalar:
+      if slots[Int(node.index)].isPlainString { return .string }
+      return withBytes(of: node) { PlainScalar.resolve($0).tag }
     }
   }
 
@@ -292,10 +341,11 @@ package struct NodeTree: Sendable {
   /// That is a null that was read from a file or tagged so. A scalar that a step made without a tag is none, even where its
   /// text will be printed as `null`; the reference makes the same difference.
   package func isNull(_ node: NodeID) -> Bool {
-    guard kind(of: node) == .scalar else { return false }
-    switch storedTag(of: node) {
+    let slot = slots[Int(node.index)]
+    guard slot.isScalar else { return false }
+    switch slot.tag {
     case .null: return true
-    case .unresolved: return withBytes(of: node) { PlainScalar.isNull($0) }
+    case .unresolved: return !slot.isPlainString && withBytes(of: node) { PlainScalar.isNull($0) }
     default: return false
     }
   }

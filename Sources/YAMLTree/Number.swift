@@ -25,6 +25,12 @@ package enum Number {
     return signed && magnitude > UInt64(Int64.max) ? nil : (false, magnitude)
   }
 
+  /// Whether text is a short whole number as it is printed: digits alone, without a zero at the front.
+  package static func isPrintedInteger(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first, text.count <= 18, first != ascii("0") || text.count == 1 else { return false }
+    return text.allSatisfy { (ascii("0")...ascii("9")).contains($0) }
+  }
+
   private static func magnitude(_ digits: Slice<UnsafeBufferPointer<UInt8>>, base: UInt64) -> UInt64? {
     guard !digits.isEmpty else { return nil }
     var value: UInt64 = 0

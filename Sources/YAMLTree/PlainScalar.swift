@@ -131,6 +131,38 @@ extension PlainScalar {
     }
   }
 
+  /// Whether text is a string wherever it stands without quotes, and may stand so: printable ASCII on one line that nothing
+  /// takes for anything but a string.
+  ///
+  /// Almost all keys and most values are of this kind, and need no further look at how they are read and written.
+  ///
+  /// - Complexity: O(n), in one pass for text that begins with a letter.
+  static func isPlainString(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    var hasSigns = false
+    for byte in text {
+      guard (0x20...0x7E).contains(byte) else { return false }
+      if byte == ascii(":") || byte == ascii("#") { hasSigns = true }
+    }
+    switch first {
+    case ascii("a")...ascii("z"), ascii("A")...ascii("Z"):
+      // Words such as `true` and `no` are the only ones with a meaning.
+      guard text.count > 5 || !isReserved(text) else { return false }
+    case ascii("/"): break
+    default: return ScalarAnalysis(text).allowsPlain && !isReserved(text) && resolve(text) == .string
+    }
+    guard last != ascii(" "), last != ascii(":") else { return false }
+    return !hasSigns || !hasIndicatorInside(text)
+  }
+
+  /// Whether a colon before a space or a hash sign after one would end plain text or begin a comment.
+  private static func hasIndicatorInside(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (byte, next) in zip(text, text.dropFirst()) {
+      if byte == ascii(":") && next == ascii(" ") || byte == ascii(" ") && next == ascii("#") { return true }
+    }
+    return false
+  }
+
   /// A number such as `1:30` or `190:20:30.15`: `[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?`.
   private static func isBase60(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.contains(ascii(":")) else { return false }

@@ -6,13 +6,16 @@ import Diagnostics
 /// Aliases become copies of what they name, and merge keys are resolved when their mapping ends, so that nothing later
 /// knows of either.
 struct TreeBuilder {
-  /// A collection that has begun and not ended.
+  /// A collection that has begun and not ended, or the document around all.
   private struct Level {
-    var node: NodeID
-    var isMapping: Bool
+    /// `nil` for the document.
+    var node: NodeID?
+    var isMapping = false
     var isKeyNext = true
-    var mergeKeys: [NodeID] = []
-    var anchor: String?
+    /// The child that was linked last; the collection's slot is told when it ends.
+    var lastChild: NodeID?
+    var hasMergeKey = false
+    var hasAnchor = false
   }
 
   private enum Anchor {
@@ -23,8 +26,13 @@ struct TreeBuilder {
 
   private var tree = NodeTree()
   private var documents: [NodeID] = []
-  private var levels: [Level] = []
+  /// The innermost level, and those around it from the document on.
+  private var level = Level()
+  private var outerLevels: [Level] = []
   private var anchors: [String: Anchor] = [:]
+  /// The anchors of the levels that have one, and the merge keys of those that have any.
+  private var openAnchors: [String] = []
+  private var mergeKeys: [NodeID: [NodeID]] = [:]
   private var expandedNodes = 0
   private let place: SourceText
   private let file: UInt32
@@ -57,18 +65,17 @@ struct TreeBuilder {
     var reader = try EventReader(bytes, place: chunk)
     escapes = EscapeChecker(bytes)
     anchors.removeAll(keepingCapacity: true)
-    levels.removeAll(keepingCapacity: true)
+    level = Level()
+    outerLevels.removeAll(keepingCapacity: true)
+    openAnchors.removeAll(keepingCapacity: true)
+    mergeKeys.removeAll(keepingCapacity: true)
     var root: NodeID?
-    var isFinished = false
-    while !isFinished {
-      isFinished = try reader.next { (event) throws(Diagnostic) in
-        switch event.type {
-        case YAML_DOCUMENT_END_EVENT, YAML_STREAM_END_EVENT: return true
-        default:
-          if let node = try add(event, chunk: chunk), levels.count <= 1, root == nil { root = node }
-          return false
-        }
-      }
+    while true {
+      let event = try reader.next()
+      let type = event.pointee.type
+      if type == YAML_DOCUMENT_END_EVENT || type == YAML_STREAM_END_EVENT { break }
+      let node = try add(event, chunk: chunk)
+      if root == nil { root = node }
     }
     if let root, !tree.isNull(root) { documents.append(root) }
     if let place = Self.contentAfterDocument(&reader, chunk: chunk) { tree.note(.contentIgnored(at: place)) }
@@ -78,18 +85,16 @@ struct TreeBuilder {
   private static func contentAfterDocument(_ reader: inout EventReader, chunk: SourceText) -> SourceLocation? {
     while true {
       do throws(Diagnostic) {
-        let (isEnd, place) = try reader.next { (event) throws(Diagnostic) -> (Bool, SourceLocation?) in
-          let start = chunk.location(line: event.start_mark.line, column: event.start_mark.column)
-          switch event.type {
-          case YAML_NO_EVENT, YAML_STREAM_END_EVENT: return (true, nil)
-          case YAML_SCALAR_EVENT:
-            let isEmpty = event.data.scalar.length == 0 && event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE
-            return (!isEmpty, isEmpty ? nil : start)
-          case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT, YAML_ALIAS_EVENT: return (true, start)
-          default: return (false, nil)
-          }
+        let event = try reader.next()
+        let start = chunk.location(line: event.pointee.start_mark.line, column: event.pointee.start_mark.column)
+        switch event.pointee.type {
+        case YAML_NO_EVENT, YAML_STREAM_END_EVENT: return nil
+        case YAML_SCALAR_EVENT:
+          let scalar = event.pointee.data.scalar
+          if scalar.length > 0 || scalar.style != YAML_PLAIN_SCALAR_STYLE { return start }
+        case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT, YAML_ALIAS_EVENT: return start
+        default: break
         }
-        if isEnd { return place }
       } catch {
         return error.location
       }
@@ -97,21 +102,23 @@ struct TreeBuilder {
   }
 
   /// Takes one event in; gives the node that it began, where it began one.
-  private mutating func add(_ event: borrowing yaml_event_t, chunk: SourceText) throws(Diagnostic) -> NodeID? {
-    switch event.type {
+  private mutating func add(_ event: UnsafePointer<yaml_event_t>, chunk: SourceText) throws(Diagnostic) -> NodeID? {
+    switch event.pointee.type {
     case YAML_SCALAR_EVENT:
       let node = try makeScalar(event, chunk: chunk)
-      try define(event.data.scalar.anchor, as: .node(node, size: 1, height: 0))
-      try link(node)
+      if let anchor = event.pointee.data.scalar.anchor {
+        anchors[String(cString: anchor)] = .node(node, size: 1, height: 0)
+      }
+      link(node)
       return node
     case YAML_SEQUENCE_START_EVENT:
-      let start = event.data.sequence_start
+      let start = event.pointee.data.sequence_start
       let isFlow = start.style == YAML_FLOW_SEQUENCE_STYLE
-      return try begin(.sequence, start.tag, start.anchor, isFlow: isFlow, event.start_mark, chunk: chunk)
+      return try begin(.sequence, start.tag, start.anchor, isFlow: isFlow, event.pointee.start_mark, chunk: chunk)
     case YAML_MAPPING_START_EVENT:
-      let start = event.data.mapping_start
+      let start = event.pointee.data.mapping_start
       let isFlow = start.style == YAML_FLOW_MAPPING_STYLE
-      return try begin(.mapping, start.tag, start.anchor, isFlow: isFlow, event.start_mark, chunk: chunk)
+      return try begin(.mapping, start.tag, start.anchor, isFlow: isFlow, event.pointee.start_mark, chunk: chunk)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       try end()
       return nil
@@ -125,13 +132,11 @@ struct TreeBuilder {
   // MARK: - Nodes
 
   private mutating func makeScalar(
-    _ event: borrowing yaml_event_t,
+    _ event: UnsafePointer<yaml_event_t>,
     chunk: SourceText
   ) throws(Diagnostic) -> NodeID {
-    let scalar = event.data.scalar
-    let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-    let stored = tree.store(bytes)
-    let node = tree.append(NodeTree.Slot(kind: .scalar, a: stored.start, b: stored.count))
+    let scalar = event.pointee.data.scalar
+    let start = event.pointee.start_mark
     let style: ScalarStyle =
       switch scalar.style {
       case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
@@ -141,18 +146,16 @@ struct TreeBuilder {
       default: .plain
       }
     if style == .doubleQuoted {
-      try escapes?.check(from: event.start_mark.index, to: event.end_mark.index, chunk: chunk)
+      try escapes?.check(from: start.index, to: event.pointee.end_mark.index, chunk: chunk)
     }
-    tree.setStyle(of: node, to: style)
-    setLocation(of: node, to: event.start_mark, chunk: chunk)
-    if let tag = Self.tag(scalar.tag) {
-      tree.setTag(of: node, to: tag, explicit: true)
-      if tag == .custom { noteLostTag(scalar.tag, of: node) }
-    } else {
+    let text = tree.store(UnsafeBufferPointer(start: scalar.value, count: scalar.length))
+    guard let known = Self.tag(scalar.tag) else {
       // A lone exclamation mark says that a plain scalar is a string, though only YAML 1.1 files of the reference heed it.
       let isText = style != .plain || (mergesInPosition && scalar.tag != nil)
-      tree.setTag(of: node, to: isText ? .string : .unresolved)
+      return append(NodeTree.Slot(text, tag: isText ? .string : .unresolved, style: style), at: start, chunk: chunk)
     }
+    let node = append(NodeTree.Slot(text, tag: known, isTagExplicit: true, style: style), at: start, chunk: chunk)
+    if known == .custom { noteLostTag(scalar.tag, of: node) }
     return node
   }
 
@@ -164,31 +167,33 @@ struct TreeBuilder {
     _ mark: yaml_mark_t,
     chunk: SourceText
   ) throws(Diagnostic) -> NodeID {
-    let node = tree.makeCollection(kind, flow: isFlow)
-    let implicit: Tag = kind == .mapping ? .mapping : .sequence
-    setLocation(of: node, to: mark, chunk: chunk)
-    if let known = Self.tag(tag) {
-      tree.setTag(of: node, to: known, explicit: true)
-      if known == .custom { noteLostTag(tag, of: node) }
-    } else {
-      tree.setTag(of: node, to: implicit)
-    }
-    guard levels.count < YAMLReader.depthLimit else {
+    let known = Self.tag(tag)
+    let node = append(NodeTree.Slot(collection: kind, tag: known, isFlow: isFlow), at: mark, chunk: chunk)
+    if known == .custom { noteLostTag(tag, of: node) }
+    guard outerLevels.count < YAMLReader.depthLimit else {
       throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: tree.location(of: node))
     }
-    try define(anchor, as: .open)
-    try link(node)
-    levels.append(Level(node: node, isMapping: kind == .mapping, anchor: anchor.map { String(cString: $0) }))
+    link(node)
+    outerLevels.append(level)
+    level = Level(node: node, isMapping: kind == .mapping, hasAnchor: anchor != nil)
+    if let anchor {
+      let name = String(cString: anchor)
+      anchors[name] = .open
+      openAnchors.append(name)
+    }
     return node
   }
 
   private mutating func end() throws(Diagnostic) {
-    guard let level = levels.popLast() else { return }
-    if mergesInPosition, level.isMapping { noteRepeatedKeys(of: level.node) }
-    if !level.mergeKeys.isEmpty { try resolveMergeKeys(of: level) }
-    if let anchor = level.anchor {
-      let (size, height) = tree.measure(level.node)
-      anchors[anchor] = .node(level.node, size: size, height: height)
+    guard let node = level.node, let outer = outerLevels.popLast() else { return }
+    let ended = level
+    level = outer
+    if let last = ended.lastChild { tree.slots[Int(node.index)].b = UInt32(bitPattern: last.index) }
+    if mergesInPosition, ended.isMapping { noteRepeatedKeys(of: node) }
+    if ended.hasMergeKey, let keys = mergeKeys.removeValue(forKey: node) { try resolveMergeKeys(keys, of: node) }
+    if ended.hasAnchor, let anchor = openAnchors.popLast() {
+      let (size, height) = tree.measure(node)
+      anchors[anchor] = .node(node, size: size, height: height)
     }
   }
 
@@ -203,38 +208,45 @@ struct TreeBuilder {
   }
 
   /// Links a node into the collection that is open, and notes merge keys.
-  private mutating func link(_ node: NodeID) throws(Diagnostic) {
-    guard let last = levels.indices.last else { return }
-    tree.append(node, to: levels[last].node)
-    guard levels[last].isMapping else { return }
-    if levels[last].isKeyNext, isMergeKey(node) { levels[last].mergeKeys.append(node) }
-    levels[last].isKeyNext.toggle()
+  private mutating func link(_ node: NodeID) {
+    guard let parent = level.node else { return }
+    if let previous = level.lastChild {
+      tree.slots[Int(previous.index)].next = node.index
+    } else {
+      tree.slots[Int(parent.index)].a = UInt32(bitPattern: node.index)
+    }
+    level.lastChild = node
+    if level.isMapping, level.isKeyNext, isMergeKey(node) {
+      level.hasMergeKey = true
+      mergeKeys[parent, default: []].append(node)
+    }
+    level.isKeyNext.toggle()
   }
 
   private func isMergeKey(_ node: NodeID) -> Bool {
-    tree.kind(of: node) == .scalar && tree.hasText(node, "<<")
-      && (tree.storedTag(of: node) == .unresolved || tree.storedTag(of: node) == .merge)
+    let slot = tree.slots[Int(node.index)]
+    guard slot.isScalar, !slot.isPlainString, slot.tag == .unresolved || slot.tag == .merge else { return false }
+    return tree.hasText(node, "<<")
   }
 
-  private mutating func setLocation(of node: NodeID, to mark: yaml_mark_t, chunk: SourceText) {
-    tree.slots[Int(node.index)].line = UInt32(truncatingIfNeeded: mark.line + chunk.lineOffset + 1)
-    tree.slots[Int(node.index)].column = UInt16(clamping: mark.column + chunk.columnOffset + 1)
-    tree.slots[Int(node.index)].file = file
+  /// Adds a node at a place in the text.
+  private mutating func append(_ slot: NodeTree.Slot, at mark: yaml_mark_t, chunk: SourceText) -> NodeID {
+    var slot = slot
+    slot.line = UInt32(truncatingIfNeeded: mark.line + chunk.lineOffset + 1)
+    slot.column = UInt16(clamping: mark.column + chunk.columnOffset + 1)
+    slot.file = file
+    return tree.append(slot)
   }
 
   // MARK: - Anchors
 
-  private mutating func define(_ name: UnsafeMutablePointer<UInt8>?, as anchor: Anchor) throws(Diagnostic) {
-    guard let name else { return }
-    anchors[String(cString: name)] = anchor
-  }
-
   private mutating func expandAlias(
-    _ event: borrowing yaml_event_t,
+    _ event: UnsafePointer<yaml_event_t>,
     chunk: SourceText
   ) throws(Diagnostic) -> NodeID? {
-    let location = chunk.location(line: event.start_mark.line, column: event.start_mark.column)
-    let name = event.data.alias.anchor.map { String(cString: $0) } ?? ""
+    let mark = event.pointee.start_mark
+    let location = chunk.location(line: mark.line, column: mark.column)
+    let name = event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
     switch anchors[name] {
     case nil: throw .unknownAnchor(name, at: location)
     case .open: throw .anchorContainsItself(name, at: location)
@@ -243,23 +255,22 @@ struct TreeBuilder {
       guard expandedNodes <= YAMLReader.aliasLimit else {
         throw .aliasesTooLarge(limit: YAMLReader.aliasLimit, at: location)
       }
-      guard levels.count + height <= YAMLReader.depthLimit else {
+      guard outerLevels.count + height <= YAMLReader.depthLimit else {
         throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location)
       }
       let copy = tree.copy(node)
-      try link(copy)
+      link(copy)
       return copy
     }
   }
 
   /// Replaces the merge keys of a mapping by the entries they bring: the mapping's own keys win, then earlier sources.
-  private mutating func resolveMergeKeys(of level: Level) throws(Diagnostic) {
-    let entries = tree.entries(of: level.node)
-    let isMerge = Set(level.mergeKeys)
-    guard !mergesInPosition else { return try mergeInPosition(entries, isMerge, of: level.node) }
-    if level.mergeKeys.count > 1 {
-      let first = tree.location(of: level.mergeKeys[0])
-      throw .duplicateKey("<<", at: tree.location(of: level.mergeKeys[1]), first: first)
+  private mutating func resolveMergeKeys(_ keys: [NodeID], of mapping: NodeID) throws(Diagnostic) {
+    let entries = tree.entries(of: mapping)
+    let isMerge = Set(keys)
+    guard !mergesInPosition else { return try mergeInPosition(entries, isMerge, of: mapping) }
+    if keys.count > 1 {
+      throw .duplicateKey("<<", at: tree.location(of: keys[1]), first: tree.location(of: keys[0]))
     }
     var kept = entries.filter { !isMerge.contains($0.key) }
     var seen = Set(kept.map { tree.text(of: $0.key) })
@@ -270,7 +281,7 @@ struct TreeBuilder {
         }
       }
     }
-    tree.setChildren(of: level.node, to: kept.flatMap { [$0.key, $0.value] })
+    tree.setEntries(of: mapping, to: kept)
   }
 
   /// Puts the entries of merge keys where the keys stand; the last of equal keys will count.
@@ -289,7 +300,7 @@ struct TreeBuilder {
         for addition in tree.entries(of: source) { result.append(try duplicate(addition)) }
       }
     }
-    tree.setChildren(of: mapping, to: result.flatMap { [$0.key, $0.value] })
+    tree.setEntries(of: mapping, to: result)
   }
 
   /// A copy of an entry that a merge key brings: its source may have an anchor and be meant again.

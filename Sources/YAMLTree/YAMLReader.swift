@@ -53,7 +53,8 @@ package enum YAMLReader {
     _ bytes: [UInt8],
     _ body: (UnsafeBufferPointer<UInt8>) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
-    guard bytes.contains(ascii("\r")) else { return try bytes.withUnsafeBufferPointer(body) }
+    let hasCarriageReturn = bytes.withUnsafeBufferPointer { $0.position(of: ascii("\r")) != nil }
+    guard hasCarriageReturn else { return try bytes.withUnsafeBufferPointer(body) }
     var converted: [UInt8] = []
     converted.reserveCapacity(bytes.count)
     for (index, byte) in bytes.enumerated() {

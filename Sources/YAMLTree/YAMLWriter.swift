@@ -6,8 +6,7 @@
 /// Source: the reference's last step, a YAML 1.1 emitter with an indent of 2, a width of 80 and sequences that are not
 /// indented below their key.
 package struct YAMLWriter {
-  /// What has been written.
-  package private(set) var bytes: [UInt8] = []
+  private var output: OutputBuffer
   /// Characters on the current line; lines longer than ``width`` are broken at the next single space.
   private var column = 0
 
@@ -19,12 +18,20 @@ package struct YAMLWriter {
   /// Creates a writer with room for `capacity` bytes, which breaks lines longer than `width`.
   package init(capacity: Int = 0, width: Int = 80) {
     self.width = width
-    bytes.reserveCapacity(capacity)
+    output = OutputBuffer(capacity: capacity)
   }
+
+  /// What has been written.
+  ///
+  /// - Complexity: O(bytes); see ``finish()``.
+  package var bytes: [UInt8] { output.bytes }
+
+  /// What has been written, without a copy of it.
+  package consuming func finish() -> [UInt8] { output.finish() }
 
   /// Writes one document, after a `---` line unless it is the first.
   package mutating func writeDocument(_ root: NodeID, of tree: NodeTree) {
-    if !bytes.isEmpty { put("---\n") }
+    if output.count > 0 { put("---\n") }
     column = 0
     write(root, of: tree, indent: 0)
     breakLine()
@@ -60,7 +67,7 @@ package struct YAMLWriter {
         continue
       }
       writeScalar(key, of: tree, indent: indent + 2, isKey: true)
-      put(":")
+      putByte(ascii(":"))
       writeValue(value, of: tree, indent: indent)
       next = tree.next(after: value)
     }
@@ -68,14 +75,17 @@ package struct YAMLWriter {
 
   /// Writes what follows a key's colon.
   private mutating func writeValue(_ value: NodeID, of tree: NodeTree, indent: Int) {
-    let isBlock = tree.kind(of: value) != .scalar && tree.firstChild(of: value) != nil
-    guard isBlock else {
-      put(" ")
+    guard let first = tree.firstChild(of: value) else {
+      putByte(ascii(" "))
       return write(value, of: tree, indent: indent + 2)
     }
-    let inner = tree.kind(of: value) == .mapping ? indent + 2 : indent
-    breakLine(indent: inner)
-    write(value, of: tree, indent: inner)
+    if tree.kind(of: value) == .mapping {
+      breakLine(indent: indent + 2)
+      writeMapping(from: first, of: tree, indent: indent + 2)
+    } else {
+      breakLine(indent: indent)
+      writeSequence(from: first, of: tree, indent: indent)
+    }
   }
 
   /// Writes the elements, each after a dash at `indent`; the first begins on the current line.
@@ -93,16 +103,45 @@ package struct YAMLWriter {
 
   private func isSimpleKey(_ key: NodeID, of tree: NodeTree) -> Bool {
     tree.withBytes(of: key) { text in
-      text.count <= Self.simpleKeyLimit && !text.indices.contains { ScalarAnalysis.isBreak(text, at: $0) }
+      guard text.count <= Self.simpleKeyLimit else { return false }
+      return tree.isPlainString(key) || !text.indices.contains { ScalarAnalysis.isBreak(text, at: $0) }
     }
   }
 
   private mutating func writeScalar(_ node: NodeID, of tree: NodeTree, indent: Int, isKey: Bool) {
     let isString = tree.storedTag(of: node) == .string
+    let isPlain = tree.isPlainString(node)
     tree.withBytes(of: node) { text in
-      guard isString else { return putText(text) }
-      writeString(text, indent: indent, isKey: isKey)
+      if !isString || (isPlain && (isKey || column + text.count <= width)) {
+        putText(text)
+      } else if isPlain {
+        writeWords(text, indent: indent)
+      } else {
+        writeString(text, indent: indent, isKey: isKey)
+      }
     }
+  }
+
+  /// Writes plain ASCII text that does not fit on the line, broken at single spaces where the line is full.
+  private mutating func writeWords(_ text: UnsafeBufferPointer<UInt8>, indent: Int) {
+    var start = 0
+    while let space = singleSpace(in: text, from: start + max(0, width - column + 1)) {
+      putText(UnsafeBufferPointer(rebasing: text[start..<space]))
+      breakLine(indent: indent)
+      start = space + 1
+    }
+    putText(UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Where a space between two other characters stands first from a position on.
+  private func singleSpace(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var position = start
+    while let space = text.position(of: ascii(" "), from: position) {
+      position = space + 1
+      let isSingle = text[space - 1] != ascii(" ") && position < text.count && text[position] != ascii(" ")
+      if isSingle { return space }
+    }
+    return nil
   }
 
   private mutating func writeString(_ text: UnsafeBufferPointer<UInt8>, indent: Int, isKey: Bool) {
@@ -139,15 +178,15 @@ package struct YAMLWriter {
     // The line and paragraph separators of Unicode count as line breaks, too.
     var index = 0
     while index < text.count {
-      let end = text[index...].indices.first { ScalarAnalysis.isBreak(text, at: $0) } ?? text.count
+      var end = index
+      while end < text.count, !ScalarAnalysis.isBreak(text, at: end) { end += 1 }
       if end > index {
         putSpaces(indent)
-        bytes.append(contentsOf: text[index..<end])
-        column += end - index
+        putText(UnsafeBufferPointer(rebasing: text[index..<end]))
       }
       guard end < text.count else { return }
       index = end + UTF8Length.of(text[end])
-      bytes.append(contentsOf: text[end..<index])
+      output.append(UnsafeBufferPointer(rebasing: text[end..<index]))
       column = 0
     }
   }
@@ -164,8 +203,8 @@ package struct YAMLWriter {
       if byte == ascii("\n") {
         let next = text[index...].first { $0 != ascii("\n") }
         let isBeforeBlank = next == nil || next == ascii(" ") || next == ascii("\t")
-        if !follows.isBreak, !follows.isBlank, !isBeforeBlank { bytes.append(byte) }
-        bytes.append(byte)
+        if !follows.isBreak, !follows.isBlank, !isBeforeBlank { output.append(byte) }
+        output.append(byte)
         column = 0
         follows.isBreak = true
         continue
@@ -209,7 +248,7 @@ package struct YAMLWriter {
       // After a line separator of Unicode the emitter pads to the indent and writes no line break of its own.
       if follows.lineBreak, !isBreak { putSpaces(indent) }
       if isQuoted, byte == ascii("'") { putByte(byte) }
-      bytes.append(contentsOf: text[index..<min(index + length, text.count)])
+      output.append(UnsafeBufferPointer(rebasing: text[index..<min(index + length, text.count)]))
       column = isBreak ? 0 : column + 1
       follows = (false, isBreak)
       index += length
@@ -239,7 +278,7 @@ package struct YAMLWriter {
         }
         followsSpace = true
       } else {
-        bytes.append(contentsOf: text[index..<index + length])
+        output.append(UnsafeBufferPointer(rebasing: text[index..<index + length]))
         column += 1
         followsSpace = false
       }
@@ -289,23 +328,23 @@ package struct YAMLWriter {
   mutating func putBytes(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { putText($0) } }
 
   private mutating func putText(_ text: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: text)
+    output.append(text)
     column += text.count
   }
 
   private mutating func putByte(_ byte: UInt8) {
-    bytes.append(byte)
+    output.append(byte)
     column += 1
   }
 
   mutating func putSpaces(_ count: Int) {
-    bytes.append(contentsOf: repeatElement(ascii(" "), count: count))
+    output.append(ascii(" "), count: count)
     column += count
   }
 
   /// Ends the current line unless it is empty, as after a literal that ended in a line break.
   mutating func breakLine() {
-    if column > 0 { bytes.append(ascii("\n")) }
+    if column > 0 { output.append(ascii("\n")) }
     column = 0
   }
 

@@ -122,4 +122,27 @@ struct PlainScalarTests {
   func meaningIsReserved(text: String, value: ScalarValue) {
     #expect(Self.isReserved(text) || value == .merge)
   }
+
+  // MARK: - Plain strings
+
+  @Test("most text is plain and a string wherever it stands", arguments: [1, 2, 3] as [UInt64])
+  func isPlainString(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let characters: [Character] = Array("aetyfnrusoN /:#-.,'\"\\0~<>é\u{1}\n\t")
+    for _ in 0..<4_000 {
+      var text = random.text(of: characters, upTo: 8)
+      if random.oneIn(8) { text = random.pick(Self.reserved + Self.free) }
+      let isPlainString = Text(text).withBytes { bytes in
+        bytes.allSatisfy { (0x20...0x7E).contains($0) } && ScalarAnalysis(bytes).allowsPlain
+          && !PlainScalar.isReserved(bytes) && PlainScalar.resolve(bytes) == .string
+      }
+      #expect(Text(text).withBytes { PlainScalar.isPlainString($0) } == isPlainString, "\(text.debugDescription)")
+    }
+  }
+
+  @Test("texts that are plain strings", arguments: ["a", "apps/v1", "/bin/sh -c", "a: b", "a #b", "no", "1.2.3", "a:"])
+  func plainStrings(text: String) {
+    let isPlainString = Text(text).withBytes { PlainScalar.isPlainString($0) }
+    #expect(isPlainString == !["a: b", "a #b", "no", "a:"].contains(text))
+  }
 }

@@ -43,6 +43,29 @@ struct YAMLWriterTests {
     #expect(try output("a: |\n  x\n---\nb: 2\n") == "a: |\n  x\n---\nb: 2\n")
   }
 
+  @Test("plain text is broken at single spaces behind the width, keys are not", arguments: [1, 2, 3] as [UInt64])
+  func folding(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<200 {
+      let words = (0..<random.number(below: 40)).map { _ in random.text(of: ["a", "b"], upTo: 12) }
+      let text = "x" + words.joined(separator: " ") + "x"
+      var expected = ""
+      var column = 3
+      var previous: Character = "x"
+      for (character, next) in zip(text, text.dropFirst() + "x") {
+        if character == " ", previous != " ", next != " ", column > 80 {
+          expected += "\n  "
+          column = 2
+        } else {
+          expected.append(character)
+          column += 1
+        }
+        previous = character
+      }
+      #expect(Self.written(text) == expected)
+    }
+  }
+
   // MARK: - Styles
 
   @Test(

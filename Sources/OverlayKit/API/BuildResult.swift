@@ -19,7 +19,7 @@ public struct BuildResult: Sendable {
     guard let tree = resources.first?.tree else { return [] }
     var writer = YAMLWriter(capacity: tree.textCount * 2)
     for resource in resources { writer.writeDocument(resource.root, of: tree) }
-    return writer.bytes
+    return writer.finish()
   }
 
   /// The names of the files into which `-o DIR` writes the resources, in the order of ``resources``.

@@ -1,0 +1,26 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where `byte` stands first at or after `position`.
+  ///
+  /// - Complexity: O(n), with the C library's search, which looks at many bytes at a time.
+  func position(of byte: UInt8, from position: Int = 0) -> Int? {
+    guard position >= 0, position < count, let baseAddress,
+      let found = memchr(baseAddress + position, Int32(byte), count - position)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
+  }
+
+  /// Whether these bytes stand before others in byte order.
+  func precedes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let baseAddress, let start = other.baseAddress else { return count < other.count }
+    let order = memcmp(baseAddress, start, Swift.min(count, other.count))
+    return order == 0 ? count < other.count : order < 0
+  }
+}
