@@ -106,10 +106,9 @@ struct TreeBuilder {
     switch event.pointee.type {
     case YAML_SCALAR_EVENT:
       let node = try makeScalar(event, chunk: chunk)
-      if let anchor = event.pointee.data.scalar.anchor {
-        anchors[String(cString: anchor)] = .node(node, size: 1, height: 0)
-      }
-      link(node)
+      let scalar = event.pointee.data.scalar
+      if let anchor = scalar.anchor { anchors[String(cString: anchor)] = .node(node, size: 1, height: 0) }
+      link(node, mayBeMergeKey: scalar.length == 2)
       return node
     case YAML_SEQUENCE_START_EVENT:
       let start = event.pointee.data.sequence_start
@@ -173,7 +172,7 @@ struct TreeBuilder {
     guard outerLevels.count < YAMLReader.depthLimit else {
       throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: tree.location(of: node))
     }
-    link(node)
+    link(node, mayBeMergeKey: false)
     outerLevels.append(level)
     level = Level(node: node, isMapping: kind == .mapping, hasAnchor: anchor != nil)
     if let anchor {
@@ -208,7 +207,7 @@ struct TreeBuilder {
   }
 
   /// Links a node into the collection that is open, and notes merge keys.
-  private mutating func link(_ node: NodeID) {
+  private mutating func link(_ node: NodeID, mayBeMergeKey: Bool) {
     guard let parent = level.node else { return }
     if let previous = level.lastChild {
       tree.slots[Int(previous.index)].next = node.index
@@ -216,7 +215,8 @@ struct TreeBuilder {
       tree.slots[Int(parent.index)].a = UInt32(bitPattern: node.index)
     }
     level.lastChild = node
-    if level.isMapping, level.isKeyNext, isMergeKey(node) {
+    guard level.isMapping else { return }
+    if level.isKeyNext, mayBeMergeKey, isMergeKey(node) {
       level.hasMergeKey = true
       mergeKeys[parent, default: []].append(node)
     }
@@ -225,7 +225,7 @@ struct TreeBuilder {
 
   private func isMergeKey(_ node: NodeID) -> Bool {
     let slot = tree.slots[Int(node.index)]
-    guard slot.isScalar, !slot.isPlainString, slot.tag == .unresolved || slot.tag == .merge else { return false }
+    guard slot.isScalar, slot.tag == .unresolved || slot.tag == .merge else { return false }
     return tree.hasText(node, "<<")
   }
 
@@ -259,7 +259,7 @@ struct TreeBuilder {
         throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location)
       }
       let copy = tree.copy(node)
-      link(copy)
+      link(copy, mayBeMergeKey: true)
       return copy
     }
   }
