@@ -8,6 +8,14 @@ package struct ParsedFile: Sendable {
   package var documents: [NodeID]
   /// Whether `---` lines divide the file, be it into empty parts.
   package var isDivided = false
+  /// Whether the tree was given away, so that the documents are in the tree of whoever has taken it.
+  package private(set) var isTreeTaken = false
+
+  /// Gives the tree away without a copy.
+  package mutating func takeTree() -> NodeTree {
+    isTreeTaken = true
+    return exchange(&tree, with: NodeTree())
+  }
 }
 
 /// Reads YAML and JSON text into a ``NodeTree``.

@@ -105,7 +105,7 @@ extension Build {
     guard tree.textCount + parsed.tree.textCount < Int(Int32.max) else {
       throw Diagnostic(code: .inputTooLarge, message: "more than 2 GiB of input in one build")
     }
-    let offset = tree.absorb(parsed.tree)
+    let offset = parsed.isTreeTaken ? 0 : tree.absorb(parsed.tree)
     let documents = parsed.documents.map { $0.shifted(by: offset) }
     let reader = ResourceReader(file: file, isDivided: parsed.isDivided, schema: schema.current)
     let resources = try reader.resources(from: documents, of: &tree)

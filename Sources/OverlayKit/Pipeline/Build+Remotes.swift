@@ -53,6 +53,7 @@ extension Build {
       walk.fetchRemotes()
     }
     files.prefetch(walk.files)
+    if tree.slotCount == 0, let large = files.takeLargeTree() { tree = large }
   }
 }
 

@@ -11,6 +11,8 @@ struct FileStore: Sendable {
   private var kustomizations: [Text: Result<Kustomization, Diagnostic>] = [:]
   /// The paths of kustomization files, by those of their directories.
   private var kustomizationPaths: [Text: Text] = [:]
+  /// The file whose tree was given away, until it is asked for.
+  private var first: (path: Text, file: ParsedFile)?
   /// Real paths by the names that diagnostics use.
   private var paths: [Text: Text] = [:]
   /// What paths in kustomizations lead to, as far as that was found out ahead of the build.
@@ -54,9 +56,13 @@ struct FileStore: Sendable {
     return try result.get()
   }
 
-  /// The documents of a resource file, in a tree of their own.
+  /// The documents of a resource file, in a tree of their own unless that was taken by ``takeLargeTree()``.
   mutating func documents(of file: FileReference, in root: LoadRoot) throws(Diagnostic) -> ParsedFile {
     paths[Text(file.displayPath)] = Text(file.path)
+    if let taken = first, taken.path == Text(file.path) {
+      first = nil
+      return taken.file
+    }
     if let known = parsed[Text(file.path)] { return try known.get() }
     let bytes = try bytes(of: file, in: root)
     let result = Result { () throws(Diagnostic) in
@@ -133,6 +139,23 @@ struct FileStore: Sendable {
       contents[path] = result.bytes
       parsed[path] = result.parsed
     }
+  }
+
+  /// With fewer nodes than this, copying a tree costs next to nothing.
+  private static let largeTree = 32_768
+
+  /// Gives away the largest tree that was parsed ahead of the build, if it is large, for the build's tree to begin with.
+  ///
+  /// That saves a copy of it. The file is parsed again should it be asked for a second time, which is rare for large ones.
+  mutating func takeLargeTree() -> NodeTree? {
+    var largest: (path: Text, size: Int)?
+    for case (let path, .success(let file)) in parsed where file.tree.warnings.isEmpty {
+      if file.tree.slotCount > largest?.size ?? Self.largeTree { largest = (path, file.tree.slotCount) }
+    }
+    guard let path = largest?.path, case .success(var file)? = parsed.removeValue(forKey: path) else { return nil }
+    let tree = file.takeTree()
+    first = (path, file)
+    return tree
   }
 
   // MARK: - Excerpts
