@@ -53,10 +53,20 @@ struct ElementSetter {
 
   private func hasField(_ element: NodeID, _ key: Text, _ value: Text, _ tree: NodeTree) -> Bool {
     if key.isEmpty { return tree.kind(of: element) == .scalar && value.withBytes { tree.hasText(element, $0) } }
-    // A key may stand more than once; any of its values will do.
-    return tree.entries(of: element).contains { entry in
-      key.withBytes { tree.hasText(entry.key, $0) }
-        && (value.isEmpty || value.withBytes { tree.hasText(entry.value, $0) })
+    return tree.hasEntry(key, in: element) { field in value.isEmpty || value.withBytes { tree.hasText(field, $0) } }
+  }
+}
+
+extension NodeTree {
+  /// Whether a mapping has a value under a key that is as wanted; where the key stands more than once, any will do.
+  func hasEntry(_ key: Text, in mapping: NodeID, where isWanted: (NodeID) -> Bool) -> Bool {
+    guard kind(of: mapping) == .mapping else { return false }
+    // Lists are gone through for each of their elements, so nothing is allocated here.
+    var next = firstChild(of: mapping)
+    while let name = next, let value = self.next(after: name) {
+      if key.withBytes({ hasText(name, $0) }), isWanted(value) { return true }
+      next = self.next(after: value)
     }
+    return false
   }
 }

@@ -169,9 +169,7 @@ extension StrategicMerge {
     return elements.first { element in
       tree.kind(of: element) == .mapping
         && wanted.allSatisfy { key, value in
-          tree.entries(of: element).contains { entry in
-            key.withBytes { tree.hasText(entry.key, $0) } && value.withBytes { tree.hasText(entry.value, $0) }
-          }
+          tree.hasEntry(key, in: element) { field in value.withBytes { tree.hasText(field, $0) } }
         }
     }
   }
