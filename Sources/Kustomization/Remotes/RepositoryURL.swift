@@ -124,8 +124,7 @@ package struct RepositoryURL: Hashable, Sendable {
   }
 
   private static func begins(_ text: Substring, with prefix: String) -> Bool {
-    text.utf8.count >= prefix.utf8.count
-      && zip(text.utf8, prefix.utf8).allSatisfy { $0 == $1 || (isLetter($0) && $0 | 0x20 == $1) }
+    text.utf8.starts(with: prefix.utf8) { $0 == $1 || (isLetter($0) && $0 | 0x20 == $1) }
   }
 
   private static func drop(_ prefix: String, from text: inout Substring) -> Bool {
