@@ -2,15 +2,20 @@
 ///
 /// The room ahead is there already, as zeros, so that writing is a copy and nothing else.
 struct OutputBuffer {
-  /// What has been written, and the room behind it.
+  /// What has been written and not passed on, and the room behind it.
   private var storage: [UInt8]
-  /// The number of bytes that have been written.
+  /// The number of bytes that are kept.
   private(set) var count = 0
+  /// Takes what has been written when there is no room for more; without it everything is kept.
+  private let sink: (([UInt8]) -> Void)?
 
   /// Creates a buffer with room for `capacity` bytes.
-  init(capacity: Int) { storage = Array(repeating: 0, count: capacity) }
+  init(capacity: Int, sink: (([UInt8]) -> Void)? = nil) {
+    storage = Array(repeating: 0, count: capacity)
+    self.sink = sink
+  }
 
-  /// What has been written.
+  /// What has been written and not passed on.
   ///
   /// - Complexity: O(bytes); see ``finish()``.
   var bytes: [UInt8] { Array(storage[..<count]) }
@@ -19,6 +24,13 @@ struct OutputBuffer {
   consuming func finish() -> [UInt8] {
     storage.removeLast(storage.count - count)
     return storage
+  }
+
+  /// Passes on what is kept.
+  mutating func flush() {
+    guard let sink, count > 0 else { return }
+    sink(bytes)
+    count = 0
   }
 
   mutating func append(_ byte: UInt8) {
@@ -45,12 +57,13 @@ struct OutputBuffer {
   }
 
   private mutating func makeRoom(for more: Int) {
-    guard more > storage.count - count else { return }
-    grow(by: more)
+    if more > storage.count - count { findRoom(for: more) }
   }
 
   @inline(never)
-  private mutating func grow(by more: Int) {
+  private mutating func findRoom(for more: Int) {
+    flush()
+    guard more > storage.count - count else { return }
     storage.append(contentsOf: repeatElement(0, count: Swift.max(more, storage.count, 256)))
   }
 }

@@ -7,6 +7,7 @@
 /// indented below their key.
 package struct YAMLWriter {
   private var output: OutputBuffer
+  private var isFirstDocument = true
   /// Characters on the current line; lines longer than ``width`` are broken at the next single space.
   private var column = 0
 
@@ -21,7 +22,16 @@ package struct YAMLWriter {
     output = OutputBuffer(capacity: capacity)
   }
 
-  /// What has been written.
+  /// Creates a writer that passes its output on in pieces of about `pieceSize` bytes; ``flush()`` passes on the last.
+  package init(pieceSize: Int, to sink: @escaping ([UInt8]) -> Void) {
+    width = 80
+    output = OutputBuffer(capacity: pieceSize, sink: sink)
+  }
+
+  /// Passes on what has not been passed on yet.
+  package mutating func flush() { output.flush() }
+
+  /// What has been written and not passed on.
   ///
   /// - Complexity: O(bytes); see ``finish()``.
   package var bytes: [UInt8] { output.bytes }
@@ -31,7 +41,8 @@ package struct YAMLWriter {
 
   /// Writes one document, after a `---` line unless it is the first.
   package mutating func writeDocument(_ root: NodeID, of tree: NodeTree) {
-    if output.count > 0 { put("---\n") }
+    if !isFirstDocument { put("---\n") }
+    isFirstDocument = false
     column = 0
     write(root, of: tree, indent: 0)
     breakLine()

@@ -171,6 +171,49 @@ struct OverlayCompilerTests {
     )
   }
 
+  /// A ConfigMap of many short lines.
+  private static func large(_ name: String, lines: Int) -> String {
+    configMap(name, "data:\n" + (0..<lines).map { "  key\($0): value \($0)\n" }.joined())
+  }
+
+  @Test("pieces of the stream")
+  func pieces() throws {
+    struct Full: Error {}
+    let files = [
+      "kustomization.yaml": "resources: [a.yaml, b.yaml]\n", "a.yaml": Self.large("a", lines: 9_000),
+      "b.yaml": configMap("b"),
+    ]
+    let result = try compiler(files).build(".")
+    var pieces: [[UInt8]] = []
+    result.writeYAML { pieces.append($0) }
+    #expect(pieces.count > 1)
+    #expect(Array(pieces.joined()) == result.yaml())
+    var count = 0
+    #expect(throws: Full.self) {
+      try result.writeYAML { _ throws(Full) in
+        count += 1
+        throw Full()
+      }
+    }
+    #expect(count == 1)
+  }
+
+  @Test("a large file that is named twice is changed once for each time")
+  func largeFile() throws {
+    let files = [
+      "kustomization.yaml": "resources: [a, b]\n",
+      "a/kustomization.yaml": "resources: [../base]\nnamePrefix: a-\n",
+      "b/kustomization.yaml": "resources: [../base]\nnamePrefix: b-\n",
+      "base/kustomization.yaml": "resources: [small.yaml, large.yaml]\n", "base/small.yaml": configMap("small"),
+      "base/large.yaml": Self.large("large", lines: 20_000),
+    ]
+    let both = try compiler(files).build(".")
+    let parts = try ["a", "b"].map { try compiler(files).build($0) }
+    #expect(both.resources.map(\.name) == ["a-large", "a-small", "b-large", "b-small"])
+    #expect(both.resources.map { $0.yaml() } == parts.flatMap { $0.resources.map { $0.yaml() } })
+    #expect(both.warnings.isEmpty)
+  }
+
   @Test("a build without resources is empty")
   func empty() throws {
     let files = [

@@ -22,6 +22,28 @@ public struct BuildResult: Sendable {
     return writer.finish()
   }
 
+  /// Passes on what ``yaml()`` gives, in pieces, so that it need not be in memory all at once.
+  ///
+  /// - Parameter write: Takes each piece in turn, until it throws.
+  /// - Throws: What `write` throws.
+  public func writeYAML<Failure: Error>(
+    _ write: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard let tree = resources.first?.tree else { return }
+    var failure: Failure?
+    withoutActuallyEscaping(write) { write in
+      var writer = YAMLWriter(pieceSize: Self.pieceSize) { piece in
+        guard failure == nil else { return }
+        do throws(Failure) { try write(piece) } catch { failure = error }
+      }
+      for resource in resources where failure == nil { writer.writeDocument(resource.root, of: tree) }
+      writer.flush()
+    }
+    if let failure { throw failure }
+  }
+
+  private static let pieceSize = 64 * 1024
+
   /// The names of the files into which `-o DIR` writes the resources, in the order of ``resources``.
   ///
   /// They begin with the namespace where the resources live in more than one. Nothing keeps two resources from having

@@ -46,7 +46,7 @@ enum Destination: Equatable {
   /// Writes the output, all of it or nothing where that can be.
   func write(_ result: BuildResult) throws(Failure) {
     switch self {
-    case .standardOutput: try StandardOutput.write(result.yaml())
+    case .standardOutput: try result.writeYAML { (piece) throws(Failure) in try StandardOutput.write(piece) }
     case .descriptor(let descriptor): try Self.write(result.yaml(), to: FileDescriptor(rawValue: descriptor))
     case .device(let path): try Self.write(result.yaml(), toDevice: path)
     case .file(let path): try ReplacedFiles.write([(path, result.yaml())], outlivesPowerLoss: true)
