@@ -17,7 +17,7 @@ package enum ScalarStyle: UInt8, Sendable { case plain, singleQuoted, doubleQuot
 
 /// A node's YAML tag, as far as the reference tells tags apart.
 ///
-/// The order of cases is the storage format of a slot, nothing else.
+/// The order of cases is the storage format of a slot; those that leave a string what it is come first.
 @usableFromInline
 package enum Tag: UInt8, Sendable {
   /// No tag was written and none has been worked out yet: the text read from the file decides.

@@ -195,8 +195,11 @@ extension NodeTree {
 
   /// Finishes a scalar that needs no further look: a plain string which no tag makes anything else.
   private mutating func finishPlainString(_ node: NodeID) -> Bool {
-    let slot = slots[Int(node.index)]
-    guard slot.isPlainString, slot.tag == .unresolved || slot.tag == .none || slot.tag == .string else { return false }
+    let bits = slots[Int(node.index)].bits
+    // Of the tags, those that leave a string a string come first.
+    guard bits & Bits.plainString != 0, bits & Bits.tag <= UInt16(Tag.string.rawValue) << Bits.tagShift else {
+      return false
+    }
     finish(node, tag: .string)
     return true
   }

@@ -145,10 +145,11 @@ extension PlainScalar {
       if byte == ascii(":") || byte == ascii("#") { hasSigns = true }
     }
     switch first {
-    case ascii("a")...ascii("z"), ascii("A")...ascii("Z"):
+    case ascii("f"), ascii("n"), ascii("o"), ascii("t"), ascii("y"), ascii("F"), ascii("N"), ascii("O"), ascii("T"),
+      ascii("Y"):
       // Words such as `true` and `no` are the only ones with a meaning.
       guard text.count > 5 || !isReserved(text) else { return false }
-    case ascii("/"): break
+    case ascii("a")...ascii("z"), ascii("A")...ascii("Z"), ascii("/"): break
     default: return ScalarAnalysis(text).allowsPlain && !isReserved(text) && resolve(text) == .string
     }
     guard last != ascii(" "), last != ascii(":") else { return false }

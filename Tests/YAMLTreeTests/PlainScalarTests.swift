@@ -131,6 +131,8 @@ struct PlainScalarTests {
     let characters: [Character] = Array("aetyfnrusoN /:#-.,'\"\\0~<>é\u{1}\n\t")
     for _ in 0..<4_000 {
       var text = random.text(of: characters, upTo: 8)
+      // Where most characters are common ones, the others are found wherever they stand.
+      if random.oneIn(2) { text = "a" + random.text(of: ["a", "b"], upTo: 20) + text.prefix(2) + "abcdefgh".prefix(5) }
       if random.oneIn(8) { text = random.pick(Self.reserved + Self.free) }
       let isPlainString = Text(text).withBytes { bytes in
         bytes.allSatisfy { (0x20...0x7E).contains($0) } && ScalarAnalysis(bytes).allowsPlain
