@@ -2,6 +2,7 @@ extension NodeTree {
   /// Links `child` after the last child of `parent`, in constant time.
   ///
   /// `child` must belong to no other collection.
+  @inlinable
   package mutating func append(_ child: NodeID, to parent: NodeID) {
     slots[Int(child.index)].next = -1
     let last = slots[Int(parent.index)].b
@@ -19,7 +20,41 @@ extension NodeTree {
     append(value, to: mapping)
   }
 
+  /// The child of `parent` that follows `previous`, or the first.
+  package func child(after previous: NodeID?, of parent: NodeID) -> NodeID? {
+    if let previous { next(after: previous) } else { firstChild(of: parent) }
+  }
+
+  /// Links `child` behind `previous`, which is a child of `parent`, or before all its children; in constant time.
+  ///
+  /// `child` must belong to no other collection.
+  package mutating func insert(_ child: NodeID, after previous: NodeID?, in parent: NodeID) {
+    guard let following = self.child(after: previous, of: parent) else {
+      append(child, to: parent)
+      return
+    }
+    slots[Int(child.index)].next = following.index
+    if let previous {
+      slots[Int(previous.index)].next = child.index
+    } else {
+      slots[Int(parent.index)].a = UInt32(bitPattern: child.index)
+    }
+  }
+
+  /// Unlinks the child that follows `previous`, or the first child; in constant time.
+  package mutating func removeChild(after previous: NodeID?, of parent: NodeID) {
+    guard let child = self.child(after: previous, of: parent) else { return }
+    let following = slots[Int(child.index)].next
+    if let previous {
+      slots[Int(previous.index)].next = following
+    } else {
+      slots[Int(parent.index)].a = UInt32(bitPattern: following)
+    }
+    if following < 0 { slots[Int(parent.index)].b = previous.map { UInt32(bitPattern: $0.index) } ?? Self.none }
+  }
+
   /// Makes `children` the only children of `parent`, in this order: for a mapping keys and values in turn.
+  @inlinable
   package mutating func setChildren(of parent: NodeID, to children: some Sequence<NodeID>) {
     slots[Int(parent.index)].a = Self.none
     slots[Int(parent.index)].b = Self.none
@@ -56,8 +91,15 @@ extension NodeTree {
   @discardableResult
   package mutating func removeValue(_ key: Text, from mapping: NodeID) -> NodeID? {
     guard let found = key.withBytes({ entry($0, in: mapping) }) else { return nil }
-    let kept = entries(of: mapping).filter { $0.key != found.key }
-    setEntries(of: mapping, to: kept)
+    var previous: NodeID?
+    var child = firstChild(of: mapping)
+    while let current = child, current != found.key {
+      previous = current
+      child = next(after: current)
+    }
+    // The key, and then the value, which has moved up.
+    removeChild(after: previous, of: mapping)
+    removeChild(after: previous, of: mapping)
     return found.value
   }
 

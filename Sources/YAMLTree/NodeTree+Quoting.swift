@@ -6,7 +6,8 @@ extension NodeTree {
   ///
   /// - Complexity: O(text), and almost always told by the first byte.
   package mutating func quoteIfAmbiguous(_ node: NodeID) {
-    guard kind(of: node) == .scalar, style(of: node) == .plain, !hasExplicitTag(node) else { return }
+    guard kind(of: node) == .scalar, !isPlainString(node) else { return }
+    guard style(of: node) == .plain, !hasExplicitTag(node) else { return }
     let stored = storedTag(of: node)
     guard stored == .none || tag(of: node) == .string else { return }
     // What was read as a plain scalar would be read as one again.

@@ -11,6 +11,9 @@ extension NodeTree {
     }
   }
 
+  /// Whether a scalar has its content together with others.
+  package func isShared(_ node: NodeID) -> Bool { slots[Int(node.index)].bits & Bits.shared != 0 }
+
   /// Lets a scalar go its own way again.
   package mutating func unshare(_ node: NodeID) {
     guard slots[Int(node.index)].bits & Bits.shared != 0, let group = sharers.removeValue(forKey: node) else { return }

@@ -71,12 +71,16 @@ extension Schema {
 extension String {
   /// Compares byte by byte: below zero if this string comes first, zero if both are equal.
   func order(against bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    utf8.withContiguousStorageIfAvailable { Self.order($0, bytes) } ?? Self.order(utf8, bytes)
+    utf8.withContiguousStorageIfAvailable { Self.order($0, bytes) }
+      ?? Array(utf8).withUnsafeBufferPointer {
+        Self.order($0, bytes)
+      }
   }
 
-  @inline(__always)
-  private static func order(_ left: some Collection<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
-    for (left, right) in zip(left, right) where left != right { return Int(left) - Int(right) }
+  private static func order(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
+    for index in 0..<Swift.min(left.count, right.count) where left[index] != right[index] {
+      return Int(left[index]) - Int(right[index])
+    }
     return left.count - right.count
   }
 }

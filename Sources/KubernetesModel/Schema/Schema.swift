@@ -7,7 +7,7 @@ package import YAMLTree
 /// down, so that every list below is replaced as a whole. The built-in schema is ``kubernetes``; one that is read from a
 /// document can stand in for it.
 ///
-/// Nothing is built before the first lookup or by it. All comparisons are of bytes.
+/// Nothing is built before the first lookup. All comparisons are of bytes.
 package struct Schema: Sendable {
   /// A type that a walk has reached: an object, or a list with what its elements are.
   ///
@@ -43,7 +43,12 @@ extension Schema {
   private func nodeRow(_ place: Place) -> NodeRow { KubernetesSchemaTable.nodes[Int(place.node)] }
   private func fieldRow(_ index: Int) -> FieldRow { KubernetesSchemaTable.fields[index] }
   private func mergeRow(_ index: Int32) -> MergeRow { KubernetesSchemaTable.merges[Int(index)] }
-  private func mergeKey(_ index: Int32) -> String { KubernetesSchemaTable.mergeKeys[Int(index)] }
+
+  /// The ways in which lists merge, made on first use: they are a dozen, and asked for with every list of a patch.
+  private static let listMerges = KubernetesSchemaTable.merges.map { row in
+    let keys = (row.firstKey..<row.firstKey + row.keyCount).map { Text(KubernetesSchemaTable.mergeKeys[Int($0)]) }
+    return ListMerge(merges: row.merges, keys: keys)
+  }
 }
 
 // MARK: - Lookups by bytes
@@ -103,9 +108,14 @@ extension Schema {
     if place.node < 0 { return own?.listMerge(of: place) }
     let merge = nodeRow(place).merge
     guard merge >= 0 else { return nil }
-    let row = mergeRow(merge)
-    let keys = (row.firstKey..<row.firstKey + row.keyCount).map { Text(mergeKey($0)) }
-    return ListMerge(merges: row.merges, keys: keys)
+    return Self.listMerges[Int(merge)]
+  }
+
+  /// Whether a strategic merge patch merges the elements of a list one by one, as ``listMerge(of:)`` says.
+  package func merges(listAt place: Place) -> Bool {
+    if place.node < 0 { return own?.listMerge(of: place)?.merges == true }
+    let merge = nodeRow(place).merge
+    return merge >= 0 && mergeRow(merge).merges
   }
 
   /// Whether resources of a kind live in a namespace.

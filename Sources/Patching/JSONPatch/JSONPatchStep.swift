@@ -41,21 +41,16 @@ struct JSONPatchStep {
       tree.set(spot.key, to: value, in: spot.parent, keyTag: .string)
       return
     }
-    var elements = tree.elements(of: spot.parent)
     if spot.key == "-" {
       tree.append(value, to: spot.parent)
-      return
+    } else {
+      tree.insert(value, after: try gap(spot, in: tree), in: spot.parent)
     }
-    let position = try position(spot, count: elements.count + 1, in: tree)
-    elements.insert(value, at: position)
-    tree.setChildren(of: spot.parent, to: elements)
   }
 
   private func remove(at spot: Spot, in tree: inout NodeTree) throws(Diagnostic) {
     if tree.kind(of: spot.parent) == .sequence {
-      var elements = tree.elements(of: spot.parent)
-      elements.remove(at: try position(spot, count: elements.count, in: tree))
-      tree.setChildren(of: spot.parent, to: elements)
+      tree.removeChild(after: try element(spot, in: tree).previous, of: spot.parent)
     } else if tree.removeValue(spot.key, from: spot.parent) == nil {
       throw failure("there is no key '\(spot.key)' to remove", in: tree)
     }
@@ -70,8 +65,7 @@ struct JSONPatchStep {
     let spot = try spot("path", in: tree)
     try checkDepth(of: value, at: spot, in: tree)
     if tree.kind(of: spot.parent) == .sequence {
-      let elements = tree.elements(of: spot.parent)
-      tree.become(elements[try position(spot, count: elements.count, in: tree)], value)
+      tree.become(try element(spot, in: tree).node, value)
     } else {
       tree.set(spot.key, to: value, in: spot.parent, keyTag: .string)
     }
@@ -145,22 +139,53 @@ struct JSONPatchStep {
   /// What stands at a spot; in a list it must be there, in a mapping it may be absent.
   private func find(_ spot: Spot, in tree: NodeTree) throws(Diagnostic) -> NodeID? {
     guard tree.kind(of: spot.parent) == .sequence else { return tree.value(under: spot.key, in: spot.parent) }
-    let elements = tree.elements(of: spot.parent)
-    return elements[try position(spot, count: elements.count, in: tree)]
+    return try element(spot, in: tree).node
   }
 
-  /// The index that a key means in a list with `count` positions; negative ones count from the end.
-  private func position(_ spot: Spot, count: Int, in tree: NodeTree) throws(Diagnostic) -> Int {
+  /// The element of a list that a key means, and the one before it; negative indices count from the end.
+  private func element(
+    _ spot: Spot,
+    in tree: NodeTree
+  ) throws(Diagnostic) -> (previous: NodeID?, node: NodeID) {
+    let number = try listIndex(spot, in: tree)
+    var rest = number < 0 ? number + tree.count(of: spot.parent) : number
+    var previous: NodeID?
+    // Only as far as it has to go: the length of the list does not matter.
+    while rest > 0, let current = tree.child(after: previous, of: spot.parent) {
+      previous = current
+      rest -= 1
+    }
+    guard rest == 0, let node = tree.child(after: previous, of: spot.parent) else {
+      throw noElement(number, at: spot, in: tree)
+    }
+    return (previous, node)
+  }
+
+  /// The element of a list behind which a key means to add, or `nil` at its beginning; negative indices count from behind
+  /// the end.
+  private func gap(_ spot: Spot, in tree: NodeTree) throws(Diagnostic) -> NodeID? {
+    let number = try listIndex(spot, in: tree)
+    var rest = number < 0 ? number + tree.count(of: spot.parent) + 1 : number
+    var previous: NodeID?
+    while rest > 0, let next = tree.child(after: previous, of: spot.parent) {
+      previous = next
+      rest -= 1
+    }
+    guard rest == 0 else { throw noElement(number, at: spot, in: tree) }
+    return previous
+  }
+
+  private func listIndex(_ spot: Spot, in tree: NodeTree) throws(Diagnostic) -> Int {
     guard let number = Int(spot.key.string) else {
       throw failure("'\(spot.key)' is no index of a list", in: tree)
     }
-    let position = number < 0 ? number + count : number
-    guard position >= 0, position < count else {
-      let size = tree.count(of: spot.parent)
-      throw failure("the list has \(size) \(size == 1 ? "element" : "elements"), so there is no \(number)", in: tree)
-        .noting("the list", at: tree.location(of: spot.parent))
-    }
-    return position
+    return number
+  }
+
+  private func noElement(_ number: Int, at spot: Spot, in tree: NodeTree) -> Diagnostic {
+    let size = tree.count(of: spot.parent)
+    return failure("the list has \(size) \(size == 1 ? "element" : "elements"), so there is no \(number)", in: tree)
+      .noting("the list", at: tree.location(of: spot.parent))
   }
 
   private static func unescaped(_ part: Substring.UTF8View) -> Text {

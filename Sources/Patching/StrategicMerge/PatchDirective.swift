@@ -10,7 +10,7 @@ enum PatchDirective {
   /// Remove the target.
   case delete
 
-  init?(_ node: NodeID, in tree: NodeTree) {
+  init?(_ node: NodeID, in tree: borrowing NodeTree) {
     if tree.hasText(node, "merge") {
       self = .merge
     } else if tree.hasText(node, "replace") {

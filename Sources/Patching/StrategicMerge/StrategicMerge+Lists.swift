@@ -16,20 +16,56 @@ extension StrategicMerge {
     depth: Int
   ) throws(Diagnostic) -> NodeID? {
     guard let list = try visitList(sources, of: &tree) else { return nil }
-    let patch = sources.patch
-    if patch == nil || patch == list, isClean(list, keys: Array(merge.keys), of: tree) {
-      let inner = element(of: place)
-      for element in tree.elements(of: list) {
-        let both = Sources(target: element, patch: patch == list ? element : nil)
-        let value = try walk(both, place: inner, of: &tree, depth: depth + 1)
-        guard value == element, !isVoid(element, of: tree) else {
-          // Something fell away after all: from here on only the whole algorithm knows what happens.
-          return try setElements(of: list, patch: patch, merge: merge, place: place, of: &tree, depth: depth)
-        }
+    let patch = sources.patch == list ? nil : sources.patch
+    guard !usesWholeAlgorithm, let elements = KeyedElements(list, keys: merge.keys, in: tree) else {
+      return try setElements(of: list, patch: sources.patch, merge: merge, place: place, of: &tree, depth: depth)
+    }
+    guard let patch else {
+      for element in elements.elements {
+        let both = Sources(target: element, patch: sources.patch == nil ? nil : element)
+        _ = try walk(both, place: self.element(of: place), of: &tree, depth: depth + 1)
       }
       return list
     }
-    return try setElements(of: list, patch: patch, merge: merge, place: place, of: &tree, depth: depth)
+    guard let changes = KeyedElements(patch, keys: merge.keys, in: tree), elements.agrees(with: changes) else {
+      return try setElements(of: list, patch: patch, merge: merge, place: place, of: &tree, depth: depth)
+    }
+    let merged = try mergeElements(of: changes, into: elements, place: place, of: &tree, depth: depth)
+    tree.setChildren(of: list, to: merged)
+    return list
+  }
+
+  /// Merges lists whose elements have all their keys, each once: what the whole algorithm comes down to for them.
+  ///
+  /// There every element finds the one with its keys, and merging changes no key, so that none is lost.
+  ///
+  /// - Returns: The patch's elements, merged into those they name, and after them the target's others. Where elements have
+  ///   several keys, the reference puts what is new first and then the target's elements, as they were ordered.
+  private func mergeElements(
+    of patch: KeyedElements,
+    into target: KeyedElements,
+    place: Schema.Place,
+    of tree: inout NodeTree,
+    depth: Int
+  ) throws(Diagnostic) -> [NodeID] {
+    let inner = element(of: place)
+    let keepsOrder = target.width > 1
+    var merged: [NodeID] = []
+    merged.reserveCapacity(target.elements.count + patch.elements.count)
+    var isNamed = Array(repeating: false, count: target.elements.count)
+    for (index, element) in patch.elements.enumerated() {
+      let position = target.position(ofElementAt: index, in: patch, of: tree)
+      let both = Sources(target: position.map { target.elements[$0] }, patch: element)
+      let value = try walk(both, place: inner, of: &tree, depth: depth + 1)
+      if let position { isNamed[position] = true }
+      // Of equal scalars the target's stays.
+      if let result = both.target ?? value, position == nil || !keepsOrder { merged.append(result) }
+    }
+    for (element, isNamed) in zip(target.elements, isNamed) {
+      if !isNamed { _ = try walk(Sources(target: element, patch: nil), place: inner, of: &tree, depth: depth + 1) }
+      if !isNamed || keepsOrder { merged.append(element) }
+    }
+    return merged
   }
 
   private func visitList(_ sources: Sources, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
@@ -43,22 +79,6 @@ extension StrategicMerge {
     case .replace: return sources.patch
     case .merge: return target
     }
-  }
-
-  /// Whether a list is one that merging with nothing leaves as it is, apart from what happens inside its elements.
-  private func isClean(_ list: NodeID, keys: [Text], of tree: NodeTree) -> Bool {
-    var seen: Set<[Text]> = []
-    for element in tree.elements(of: list) {
-      guard !keys.isEmpty else {
-        guard tree.kind(of: element) == .scalar, !tree.isNull(element) else { return false }
-        guard seen.insert([tree.text(of: element)]).inserted else { return false }
-        continue
-      }
-      guard tree.kind(of: element) == .mapping, tree.value("$patch", in: element) == nil else { return false }
-      let values = keys.map { key in tree.value(under: key, in: element).map { keyText($0, of: tree) } ?? "" }
-      guard !values.contains(where: \.isEmpty), seen.insert(values).inserted else { return false }
-    }
-    return true
   }
 
   /// The whole algorithm, with what it does to incomplete and repeated elements.

@@ -11,8 +11,19 @@ package struct StrategicMerge {
   /// Where merge keys come from.
   private let schema: Schema
 
+  /// Whether lists go through the whole algorithm even where a simpler one gives the same.
+  let usesWholeAlgorithm: Bool
+
   /// Creates a merge that uses the lists and keys of `schema`.
-  package init(schema: Schema = .kubernetes) { self.schema = schema }
+  ///
+  /// - Parameters:
+  ///   - schema: Where merge keys come from.
+  ///   - usesWholeAlgorithm: Whether lists go through the whole algorithm even where a simpler one gives the same; tests
+  ///     compare the two.
+  package init(schema: Schema = .kubernetes, usesWholeAlgorithm: Bool = false) {
+    self.schema = schema
+    self.usesWholeAlgorithm = usesWholeAlgorithm
+  }
 
   /// Merges `patch` into `target`.
   ///
@@ -66,10 +77,9 @@ package struct StrategicMerge {
     depth: Int
   ) throws(Diagnostic) -> NodeID? {
     guard depth <= YAMLReader.depthLimit else { throw .patchTooDeep(at: location(of: sources, in: tree)) }
-    let place = place ?? ownPlace(of: sources, in: tree)
     let target = sources.target.flatMap { tree.isNull($0) ? nil : $0 }
     let patch = sources.patch.flatMap { tree.isNull($0) ? nil : $0 }
-    guard let first = target ?? patch else { return try walkMapping(sources, place: place, of: &tree, depth: depth) }
+    guard let first = target ?? patch else { return try walkMapping(sources, place: nil, of: &tree, depth: depth) }
     let kind = tree.kind(of: first)
     if let patch, tree.kind(of: patch) != kind {
       throw .wrongNodeKind(
@@ -80,7 +90,9 @@ package struct StrategicMerge {
       )
     }
     switch kind {
-    case .mapping: return try walkMapping(sources, place: place, of: &tree, depth: depth)
+    case .mapping:
+      let place = place ?? ownPlace(of: sources, in: tree)
+      return try walkMapping(sources, place: place, of: &tree, depth: depth)
     case .scalar:
       let result = sources.patch ?? sources.target
       if let result { tree.quoteIfAmbiguous(result) }
@@ -95,16 +107,16 @@ package struct StrategicMerge {
 
   /// The place that a node finds by itself: an object with apiVersion and kind inside of something unknown.
   private func ownPlace(of sources: Sources, in tree: NodeTree) -> Schema.Place? {
-    for case let node? in [sources.target, sources.patch] {
-      guard let apiVersion = tree.value("apiVersion", in: node), let kind = tree.value("kind", in: node) else {
-        continue
-      }
-      let found = tree.withBytes(of: apiVersion) { apiVersion in
-        tree.withBytes(of: kind) { kind in schema.root(apiVersion: apiVersion, kind: kind) }
-      }
-      if let found { return found }
+    sources.target.flatMap { ownPlace(of: $0, in: tree) } ?? sources.patch.flatMap { ownPlace(of: $0, in: tree) }
+  }
+
+  private func ownPlace(of node: NodeID, in tree: NodeTree) -> Schema.Place? {
+    guard let apiVersion = tree.value("apiVersion", in: node), let kind = tree.value("kind", in: node) else {
+      return nil
     }
-    return nil
+    return tree.withBytes(of: apiVersion) { apiVersion in
+      tree.withBytes(of: kind) { kind in schema.root(apiVersion: apiVersion, kind: kind) }
+    }
   }
 
   // MARK: - Mappings
@@ -164,36 +176,44 @@ package struct StrategicMerge {
     of tree: inout NodeTree,
     depth: Int
   ) throws(Diagnostic) {
-    var isShortened = false
-    var kept: [NodeID] = []
-    for entry in tree.entries(of: mapping) {
-      let inner = place.flatMap { field(entry.key, of: $0, in: tree) }
-      let sources = Sources(target: entry.value, patch: patch == nil ? nil : entry.value)
-      if patch == nil, needsNoWalk(entry.value, place: inner, in: tree) {
-        tree.quoteIfAmbiguous(entry.value)
-        kept += [entry.key, entry.value]
-        continue
-      }
-      guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1),
-        value == entry.value || !tree.isNull(value)
-      else {
-        if sources.patch == nil { noteLostNull(entry, of: &tree) }
-        isShortened = true
-        continue
-      }
-      tree.becomeKeepingStyle(entry.value, value)
-      kept += [entry.key, entry.value]
+    var dropped: [NodeID] = []
+    var next = tree.firstChild(of: mapping)
+    while let key = next, let value = tree.next(after: key) {
+      // Walking a value may give it other content, but leaves it where it is.
+      next = tree.next(after: value)
+      let sources = Sources(target: value, patch: patch == nil ? nil : value)
+      let isKept = try walkField(key, value, sources, place: place, of: &tree, depth: depth)
+      if !isKept { dropped.append(key) }
     }
-    if isShortened { tree.setChildren(of: mapping, to: kept) }
+    tree.removeEntries(dropped, from: mapping)
   }
 
-  /// Whether a walk of a value that no patch mentions is sure to leave it as it is, but for quotes.
-  private func needsNoWalk(_ value: NodeID, place: Schema.Place?, in tree: NodeTree) -> Bool {
-    switch tree.kind(of: value) {
-    case .scalar: return !tree.isNull(value)
-    case .sequence: return place.flatMap { schema.listMerge(of: $0) }?.merges != true
-    case .mapping: return false
+  /// Merges the value of a mapping's field.
+  ///
+  /// - Returns: Whether the field stays.
+  private func walkField(
+    _ key: NodeID,
+    _ value: NodeID,
+    _ sources: Sources,
+    place: Schema.Place?,
+    of tree: inout NodeTree,
+    depth: Int
+  ) throws(Diagnostic) -> Bool {
+    let kind = tree.kind(of: value)
+    if sources.patch == nil, kind == .scalar, !tree.isNull(value) {
+      tree.quoteIfAmbiguous(value)
+      return true
     }
+    let inner = place.flatMap { field(key, of: $0, in: tree) }
+    if sources.patch == nil, kind == .sequence, inner.map({ schema.merges(listAt: $0) }) != true { return true }
+    guard let result = try walk(sources, place: inner, of: &tree, depth: depth + 1),
+      result == value || !tree.isNull(result)
+    else {
+      if sources.patch == nil { noteLostNull(key, value, of: &tree) }
+      return false
+    }
+    tree.becomeKeepingStyle(value, result)
+    return true
   }
 
   /// Merges the fields of `patch` into `mapping`, which is another node.
@@ -204,30 +224,17 @@ package struct StrategicMerge {
     of tree: inout NodeTree,
     depth: Int
   ) throws(Diagnostic) {
-    var additions = tree.entries(of: patch)
-    var isShortened = false
-    var kept: [NodeID] = []
-    for entry in tree.entries(of: mapping) {
-      let inner = place.flatMap { field(entry.key, of: $0, in: tree) }
-      var sources = Sources(target: entry.value, patch: nil)
-      if let index = additions.firstIndex(where: { tree.haveSameText($0.key, entry.key) }) {
-        sources.patch = additions.remove(at: index).value
-      } else if needsNoWalk(entry.value, place: inner, in: tree) {
-        tree.quoteIfAmbiguous(entry.value)
-        kept += [entry.key, entry.value]
-        continue
-      }
-      guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1),
-        value == entry.value || !tree.isNull(value)
-      else {
-        if sources.patch == nil { noteLostNull(entry, of: &tree) }
-        isShortened = true
-        continue
-      }
-      tree.becomeKeepingStyle(entry.value, value)
-      kept += [entry.key, entry.value]
+    var additions = PatchEntries(of: patch, in: tree)
+    var dropped: [NodeID] = []
+    var next = tree.firstChild(of: mapping)
+    while let key = next, let value = tree.next(after: key) {
+      next = tree.next(after: value)
+      let sources = Sources(target: value, patch: additions.take(key, in: tree))
+      let isKept = try walkField(key, value, sources, place: place, of: &tree, depth: depth)
+      if !isKept { dropped.append(key) }
     }
-    for addition in additions {
+    tree.removeEntries(dropped, from: mapping)
+    for addition in additions.rest {
       let inner = place.flatMap { field(addition.key, of: $0, in: tree) }
       let sources = Sources(target: nil, patch: addition.value)
       guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1), !tree.isNull(value) else {
@@ -236,15 +243,13 @@ package struct StrategicMerge {
       // The reference makes a new key here, without a tag: what it is will be read from its text.
       tree.setTag(of: addition.key, to: .none)
       tree.setStyle(of: addition.key, to: .plain)
-      kept += [addition.key, value]
-      isShortened = true
+      tree.append(key: addition.key, value: value, to: mapping)
     }
-    if isShortened { tree.setChildren(of: mapping, to: kept) }
   }
 
-  private func noteLostNull(_ entry: Entry, of tree: inout NodeTree) {
-    guard tree.isNull(entry.value) else { return }
-    tree.note(.nullLost(tree.string(of: entry.key), at: tree.location(of: entry.key)))
+  private func noteLostNull(_ key: NodeID, _ value: NodeID, of tree: inout NodeTree) {
+    guard tree.isNull(value) else { return }
+    tree.note(.nullLost(tree.string(of: key), at: tree.location(of: key)))
   }
 
   private func field(_ key: NodeID, of place: Schema.Place, in tree: NodeTree) -> Schema.Place? {
@@ -259,6 +264,13 @@ package struct StrategicMerge {
 }
 
 extension NodeTree {
+  /// Takes entries out of a mapping, given by their keys.
+  fileprivate mutating func removeEntries(_ keys: [NodeID], from mapping: NodeID) {
+    guard !keys.isEmpty else { return }
+    let removed = Set(keys)
+    setEntries(of: mapping, to: entries(of: mapping).filter { !removed.contains($0.key) })
+  }
+
   /// Replaces a value as the reference sets fields: a scalar or collection keeps how it was written before.
   ///
   /// So a quoted scalar stays a string whatever replaces it.

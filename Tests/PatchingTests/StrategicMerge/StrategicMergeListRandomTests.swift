@@ -1,0 +1,96 @@
+import Diagnostics
+import Patching
+import Testing
+import YAMLTree
+
+@Suite("The two ways to merge lists on random resources")
+struct StrategicMergeListRandomTests {
+  /// Makes random lists of a Pod and of patches for it, as texts, most of them clean: every element with all its keys,
+  /// each once, and no two alike.
+  private struct Lists {
+    var state: UInt64
+
+    mutating func number(below limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(limit))
+    }
+
+    /// Now and then something that makes a list one for the whole algorithm.
+    mutating func isRare() -> Bool { number(below: 40) == 0 }
+
+    mutating func scalar() -> String { ["1", "true", "text", "'2'", "\"on\"", "~", "{}", "[]"][number(below: 8)] }
+
+    /// Some of the names `0`, `1` and so on, in any order, rarely one of them twice.
+    mutating func names(below limit: Int) -> [Int] {
+      var rest = Array(0..<limit)
+      var chosen: [Int] = []
+      for _ in 0..<number(below: limit + 1) {
+        chosen.append(isRare() ? rest[number(below: rest.count)] : rest.remove(at: number(below: rest.count)))
+      }
+      return chosen
+    }
+
+    mutating func list(below limit: Int, _ element: (inout Lists, Int) -> String) -> String {
+      "[" + names(below: limit).map { isRare() ? scalar() : element(&self, $0) }.joined(separator: ", ") + "]"
+    }
+
+    /// An element with its keys, of which any may rarely be missing or there twice, and a few more fields.
+    mutating func element(_ keys: [String], isPatch: Bool) -> String {
+      var entries = keys.filter { _ in !isRare() }
+      if isRare() { entries += keys.prefix(1) }
+      for field in ["v", "w"] where number(below: 2) == 0 { entries.append("\(field): \(scalar())") }
+      if isPatch, isRare() { entries.append("$patch: \(["delete", "replace", "merge"][number(below: 3)])") }
+      if number(below: 3) == 0 { entries.reverse() }
+      return "{" + entries.joined(separator: ", ") + "}"
+    }
+
+    mutating func pod(isPatch: Bool) -> String {
+      let many = number(below: 3) == 0 ? 40 : 4
+      let named = list(below: many) { lists, name in lists.element(["name: n\(name)"], isPatch: isPatch) }
+      let protocols = number(below: 2) == 0 ? ["TCP"] : ["TCP", "UDP"]
+      let hasProtocols = number(below: 3) > 0
+      let ports = list(below: many) { lists, port in
+        let name = protocols[lists.number(below: protocols.count)]
+        let keys = ["containerPort: \(port)"] + (hasProtocols ? ["protocol: \(name)"] : [])
+        return lists.element(keys, isPatch: isPatch)
+      }
+      let finalizers = list(below: many) { lists, name in
+        ["f\(name)", "\(name)", "'\(name)'", "\"f\(name)\""][lists.number(below: 4)]
+      }
+      let data = names(below: many).map { "k\($0): \(scalar())" }.joined(separator: ", ")
+      return """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, finalizers: \(finalizers), labels: {\(data)}}
+        spec: {containers: [{name: main, ports: \(ports), env: \(named)}], volumes: \(named)}
+
+        """
+    }
+  }
+
+  /// What a merge makes of a resource, with the warnings; or why it fails.
+  private func outcome(of patch: String, into target: String, usesWholeAlgorithm: Bool) -> String {
+    do throws(Diagnostic) {
+      var file = try YAMLReader.readDocuments(Array(target.utf8), place: SourceText(file: "target.yaml"))
+      let other = try YAMLReader.readDocuments(Array(patch.utf8), place: SourceText(file: "patch.yaml"))
+      let offset = file.tree.absorb(other.tree)
+      let merge = StrategicMerge(usesWholeAlgorithm: usesWholeAlgorithm)
+      let root = file.documents[0]
+      let isKept = try merge.merge(other.documents[0].shifted(by: offset), into: root, of: &file.tree)
+      let warnings = file.tree.warnings.map(\.description)
+      return "\(isKept) " + (try written(root, of: &file.tree)) + warnings.joined(separator: "\n")
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test("lists that are clean merge as the whole algorithm merges them")
+  func bothWays() {
+    var lists = Lists(state: 4)
+    for _ in 0..<500 {
+      let (target, patch) = (lists.pod(isPatch: false), lists.pod(isPatch: true))
+      let outcomes = [false, true].map { outcome(of: patch, into: target, usesWholeAlgorithm: $0) }
+      #expect(outcomes[0] == outcomes[1], "\(patch) into \(target)")
+    }
+  }
+}
