@@ -96,6 +96,31 @@ struct NodeTreeTests {
     #expect(tree.lastChild(of: root) == nil)
   }
 
+  @Test("children are linked in and out one by one")
+  func insertAndRemove() throws {
+    var (tree, root) = try Self.tree("[]")
+    tree.removeChild(after: nil, of: root)
+    let b = tree.makeScalar("b")
+    tree.insert(b, after: nil, in: root)
+    tree.insert(tree.makeScalar("a"), after: nil, in: root)
+    let d = tree.makeScalar("d")
+    tree.insert(d, after: b, in: root)
+    tree.insert(tree.makeScalar("c"), after: b, in: root)
+    tree.append(tree.makeScalar("e"), to: root)
+    #expect(tree.outline(root) == "[a, b, c, d, e]")
+    tree.removeChild(after: d, of: root)
+    tree.removeChild(after: d, of: root)
+    tree.removeChild(after: b, of: root)
+    tree.removeChild(after: nil, of: root)
+    #expect(tree.outline(root) == "[b, d]")
+    #expect(tree.lastChild(of: root) == d)
+    tree.removeChild(after: nil, of: root)
+    tree.removeChild(after: nil, of: root)
+    #expect(tree.isEmptyCollection(root))
+    tree.append(tree.makeScalar("f"), to: root)
+    #expect(tree.outline(root) == "[f]")
+  }
+
   @Test("a node that becomes another keeps its name and its place among its siblings")
   func become() throws {
     var (tree, root) = try Self.tree("[a, [1, 2], {k: v}]")
