@@ -8,17 +8,18 @@ public struct BuildResult: Sendable {
   /// What the user should know though the build succeeded, in the order in which it was found.
   public let warnings: [Diagnostic]
 
-  init(_ resources: ResourceSet, tree: NodeTree, warnings: [Diagnostic]) {
-    let tree = Shared(tree)
-    self.resources = resources.resources.map { BuiltResource($0, tree: tree) }
+  init(_ parts: [FinalForm.Part], warnings: [Diagnostic]) {
+    resources = parts.flatMap { part in
+      let tree = Shared(part.tree)
+      return part.resources.map { BuiltResource($0, tree: tree) }
+    }
     self.warnings = warnings
   }
 
   /// All resources as one YAML stream, byte for byte as `kustomize build` prints it; empty without resources.
   public func yaml() -> [UInt8] {
-    guard let tree = resources.first?.tree else { return [] }
-    var writer = YAMLWriter(capacity: tree.textCount * 2)
-    for resource in resources { writer.writeDocument(resource.root, of: tree) }
+    var writer = YAMLWriter(capacity: (resources.first?.tree.textCount ?? 0) * 2)
+    for resource in resources { writer.writeDocument(resource.root, of: resource.tree) }
     return writer.finish()
   }
 

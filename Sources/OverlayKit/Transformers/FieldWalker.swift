@@ -12,29 +12,38 @@ final class FieldWalker: Sendable {
   let path: FieldPath
   /// The steps of the path, ready to be compared with keys.
   private let steps: [Step]
+  /// The keys of all steps, one behind the other.
+  private let keys: [UInt8]
   /// What a missing last field is created as; `nil` where nothing is created.
   private let creates: NodeKind?
   /// The node at whose place new entries are said to come from; without it that of the mapping they are put into.
   private let place: NodeID?
 
   /// A step of the path; see ``FieldPath/Segment``.
+  ///
+  /// It has no reference to anything, as a build goes through steps at every turn.
   private struct Step: Sendable {
-    let name: Text
-    let key: [UInt8]
+    /// Where its key is in ``FieldWalker/keys``.
+    let key: Range<Int>
     let isList: Bool
-    /// Why no mapping can have such a field.
-    let problem: String?
+    /// Whether no mapping can have such a field.
+    let isImpossible: Bool
   }
 
   /// Creates a walker for a spec, which creates fields only if the spec says so.
   init(_ spec: FieldSpec, creates: NodeKind?, place: NodeID? = nil) {
-    let path = spec.path
-    self.path = path
-    steps = (0..<path.count).map { position in
-      let segment = path[position]
-      let problem = path.hasStepsInLists ? Self.problem(with: segment.name) : nil
-      return Step(name: segment.name, key: Array(segment.name.utf8), isList: segment.isList, problem: problem)
+    path = spec.path
+    var keys: [UInt8] = []
+    var steps: [Step] = []
+    for position in 0..<spec.path.count {
+      let segment = spec.path[position]
+      let start = keys.count
+      keys += segment.name.utf8
+      let isImpossible = spec.path.hasStepsInLists && Self.problem(with: segment.name) != nil
+      steps.append(Step(key: start..<keys.count, isList: segment.isList, isImpossible: isImpossible))
     }
+    self.keys = keys
+    self.steps = steps
     self.creates = spec.create ? creates : nil
     self.place = place
   }
@@ -84,7 +93,9 @@ final class FieldWalker: Sendable {
         }
         return
       case .mapping:
-        if let problem = steps[step].problem { throw Obstacle(node: node, problem: problem) }
+        if steps[step].isImpossible {
+          throw Obstacle(node: node, problem: Self.problem(with: path[step].name) ?? "there is a mapping")
+        }
         guard let field = field(step, of: node, tree: &tree) else { return }
         node = field
       case .scalar:
@@ -97,12 +108,14 @@ final class FieldWalker: Sendable {
   /// The field of a mapping that the path goes through next, created where that is asked for.
   private func field(_ step: Int, of mapping: NodeID, tree: inout NodeTree) -> NodeID? {
     let mayCreate = creates != nil && !steps[step].isList
-    guard let present = tree.value(underBytes: steps[step].key, in: mapping) else {
+    let found = keys.withUnsafeBufferPointer { keys in
+      tree.entry(UnsafeBufferPointer(rebasing: keys[steps[step].key]), in: mapping)?.value
+    }
+    guard let present = found else {
       guard mayCreate else { return nil }
-      let created =
-        created(at: step) == .scalar
-        ? tree.makeScalar("", at: mapping) : tree.makeCollection(created(at: step), at: mapping)
-      return tree.set(steps[step].name, to: created, in: mapping)
+      let kind = created(at: step)
+      let created = kind == .scalar ? tree.makeScalar("", at: mapping) : tree.makeCollection(kind, at: mapping)
+      return tree.set(path[step].name, to: created, in: mapping)
     }
     guard tree.isNull(present) else { return present }
     if steps[step].isList {
