@@ -31,6 +31,7 @@ let package = Package(
     .target(name: "KubernetesModel", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
     .target(name: "Patching", dependencies: ["Diagnostics", "YAMLTree", "KubernetesModel"], swiftSettings: settings),
     .target(name: "CSpawn"),
+    .target(name: "CHeap"),
     .target(
       name: "Programs",
       dependencies: ["CSpawn", .product(name: "SystemPackage", package: "swift-system")],
@@ -55,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "overlay",
       dependencies: [
-        "Diagnostics", "OverlayKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CHeap", "Diagnostics", "OverlayKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings

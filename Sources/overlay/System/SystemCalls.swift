@@ -1,3 +1,4 @@
+import CHeap
 import SystemPackage
 
 #if canImport(Darwin)
@@ -10,11 +11,12 @@ import SystemPackage
 
 /// The calls that swift-system does not have, with its error type.
 enum SystemCalls {
-  /// Makes writing fail with an error where the system would end the process, and keeps the standard descriptors taken.
+  /// Prepares the heap, makes writing fail with an error where the system would end the process, and keeps the standard descriptors taken.
   ///
   /// A file that is opened while descriptor 1 or 2 is closed gets that number; output or messages would then end up
   /// in it. Standard output is reopened for reading only, so that writing to it still fails.
   static func prepareProcess() {
+    cheap_prepare()
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     for (descriptor, mode) in [(0, O_RDONLY), (1, O_RDONLY), (2, O_RDWR)] as [(CInt, CInt)]
