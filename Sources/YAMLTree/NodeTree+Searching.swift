@@ -2,24 +2,32 @@ extension NodeTree {
   /// The sequences that stand under one of some keys, anywhere below a node; those that are inside of others first.
   package func lists(under keys: [StaticString], below root: NodeID) -> [NodeID] {
     var found: [NodeID] = []
-    findLists(under: keys, below: root, into: &found)
+    slots.withUnsafeBufferPointer { findLists(under: keys, below: root, in: $0, into: &found) }
     return found
   }
 
-  private func findLists(under keys: [StaticString], below node: NodeID, into found: inout [NodeID]) {
-    var child = firstChild(of: node)
-    guard kind(of: node) == .mapping else {
-      while let element = child {
-        if kind(of: element) != .scalar { findLists(under: keys, below: element, into: &found) }
-        child = next(after: element)
+  private func findLists(
+    under keys: [StaticString],
+    below node: NodeID,
+    in slots: UnsafeBufferPointer<Slot>,
+    into found: inout [NodeID]
+  ) {
+    let collection = slots[Int(node.index)]
+    let isMapping = collection.bits & Bits.kind == UInt16(NodeKind.mapping.rawValue)
+    var key = Int32(bitPattern: collection.a)
+    while key >= 0 {
+      let value = isMapping ? slots[Int(key)].next : key
+      guard value >= 0 else { return }
+      let slot = slots[Int(value)]
+      if slot.bits & Bits.kind != 0 {
+        findLists(under: keys, below: NodeID(index: value), in: slots, into: &found)
+        if isMapping, slot.bits & Bits.kind == UInt16(NodeKind.sequence.rawValue),
+          keys.contains(where: { hasText(NodeID(index: key), $0) })
+        {
+          found.append(NodeID(index: value))
+        }
       }
-      return
-    }
-    while let key = child, let value = next(after: key) {
-      child = next(after: value)
-      guard kind(of: value) != .scalar else { continue }
-      findLists(under: keys, below: value, into: &found)
-      if kind(of: value) == .sequence, keys.contains(where: { hasText(key, $0) }) { found.append(value) }
+      key = slot.next
     }
   }
 }

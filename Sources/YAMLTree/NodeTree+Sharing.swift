@@ -4,10 +4,14 @@ extension NodeTree {
   /// The reference puts a label into metadata, selectors and templates as one and the same node, and a later step that
   /// changes it in one place changes it everywhere. Such traces are part of its output. A copy is on its own again.
   package mutating func share(_ nodes: [NodeID]) {
-    guard nodes.count > 1 else { return }
+    guard nodes.count > 1, var last = nodes.last else { return }
+    if sharers.count < slots.count {
+      sharers.append(contentsOf: repeatElement(-1, count: slots.count - sharers.count))
+    }
     for node in nodes {
       slots[Int(node.index)].bits |= Bits.shared
-      sharers[node] = nodes
+      sharers[Int(last.index)] = node.index
+      last = node
     }
   }
 
@@ -16,10 +20,19 @@ extension NodeTree {
 
   /// Lets a scalar go its own way again.
   package mutating func unshare(_ node: NodeID) {
-    guard slots[Int(node.index)].bits & Bits.shared != 0, let group = sharers.removeValue(forKey: node) else { return }
+    guard slots[Int(node.index)].bits & Bits.shared != 0, let first = sharer(after: node) else { return }
     slots[Int(node.index)].bits &= ~Bits.shared
-    let others = group.filter { $0 != node }
-    for other in others { sharers[other] = others }
+    sharers[Int(node.index)] = -1
+    var other = first
+    while let next = sharer(after: other), next != node { other = next }
+    sharers[Int(other.index)] = other == first ? -1 : first.index
+  }
+
+  /// The next of those that a scalar shares its content with; behind the last comes the first.
+  private func sharer(after node: NodeID) -> NodeID? {
+    guard Int(node.index) < sharers.count else { return nil }
+    let next = sharers[Int(node.index)]
+    return next < 0 ? nil : NodeID(index: next)
   }
 
   /// Lets all scalars at and below a node go their own way.
@@ -37,7 +50,7 @@ extension NodeTree {
   ///
   /// - Parameter roots: What belongs to the output.
   package mutating func endSharing(below roots: [NodeID]) {
-    sharers = [:]
+    sharers = []
     noteStrays(below: roots)
   }
 
@@ -45,7 +58,9 @@ extension NodeTree {
   package mutating func spread(_ node: NodeID) {
     let slot = slots[Int(node.index)]
     guard slot.bits & Bits.shared != 0, slot.bits & Bits.kind == 0 else { return }
-    for other in sharers[node] ?? [] where other != node {
+    var sharer = sharer(after: node)
+    while let other = sharer, other != node {
+      sharer = self.sharer(after: other)
       if !haveSameText(node, other) { notices.strays[other] = node }
       let next = slots[Int(other.index)].next
       slots[Int(other.index)] = slot

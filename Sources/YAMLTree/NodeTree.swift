@@ -90,8 +90,8 @@ package struct NodeTree: Sendable {
   @usableFromInline var slots: [Slot] = []
   @usableFromInline var text: [UInt8] = []
   @usableFromInline var files: [String] = []
-  /// The scalars that have one content together, by each of them; see ``share(_:)``.
-  var sharers: [NodeID: [NodeID]] = [:]
+  /// For each of the scalars that have one content together the next of them, in a ring; see ``share(_:)``.
+  var sharers: [Int32] = []
 
   /// What there may be to warn of at the end of the build.
   var notices = Notices()

@@ -46,7 +46,8 @@ struct ResourceOrder {
     guard let kinds else { return }
     var types: [GroupVersionKind: TypeKey] = [:]
     resources.sort { resource in
-      let type = types[resource.type] ?? TypeKey(resource.type, rank: kinds.rank(of: resource.type.kind))
+      if let known = types[resource.type] { return Key(type: known, resource) }
+      let type = TypeKey(resource.type, rank: kinds.rank(of: resource.type.kind))
       types[resource.type] = type
       return Key(type: type, resource)
     }

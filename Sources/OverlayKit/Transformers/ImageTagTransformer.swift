@@ -16,11 +16,15 @@ struct ImageTagTransformer: Transformer {
     guard entries.contains(where: { $0.pattern != nil }) else { return }
     var states = entries.map { State(entry: $0) }
     var walkers = FieldWalkers(specs, creates: nil)
+    var (contained, specified): ([NodeID], [NodeID]) = ([], [])
     for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
       let resource = resources[index]
-      let contained = try containerImages(of: resource, in: tree)
-      var specified: [NodeID] = []
-      for walker in walkers.walkers(for: resource.type) { specified += try walker.scalars(of: resource, in: &tree) }
+      contained.removeAll(keepingCapacity: true)
+      specified.removeAll(keepingCapacity: true)
+      try findContainerImages(of: resource, in: tree, into: &contained)
+      for walker in walkers.walkers(for: resource.type) {
+        try walker.find(.scalar, in: resource, of: &tree, into: &specified)
+      }
       for state in states.indices {
         for image in contained { states[state].set(image, isFirst: true, in: &tree) }
         for image in specified { states[state].set(image, isFirst: false, in: &tree) }
@@ -71,8 +75,11 @@ struct ImageTagTransformer: Transformer {
 
   // MARK: - Containers at any depth
 
-  private func containerImages(of resource: Resource, in tree: NodeTree) throws(Diagnostic) -> [NodeID] {
-    var images: [NodeID] = []
+  private func findContainerImages(
+    of resource: Resource,
+    in tree: NodeTree,
+    into images: inout [NodeID]
+  ) throws(Diagnostic) {
     for list in tree.lists(under: ["containers", "initContainers"], below: resource.root) {
       var child = tree.firstChild(of: list)
       while let container = child {
@@ -80,7 +87,6 @@ struct ImageTagTransformer: Transformer {
         if let image = try image(of: container, resource, in: tree) { images.append(image) }
       }
     }
-    return images
   }
 
   private func image(of container: NodeID, _ resource: Resource, in tree: NodeTree) throws(Diagnostic) -> NodeID? {

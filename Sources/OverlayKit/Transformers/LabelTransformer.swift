@@ -28,18 +28,24 @@ struct LabelTransformer: Transformer {
     }
     let entries = pairs.map { NodeTree.EntryModel($0.key, $0.value, tag: .string, at: origin, in: &tree) }
     var walkers = FieldWalkers(specs, creates: .mapping)
+    var mappings: [NodeID] = []
+    var created = [[NodeID]](repeating: [], count: pairs.count)
     for index in resources.indices {
       let resource = resources[index]
-      var created = [[NodeID]](repeating: [], count: pairs.count)
       for walker in walkers.walkers(for: resource.type) {
-        for mapping in try walker.mappings(of: resource, in: &tree) {
-          for (position, entry) in entries.enumerated() {
+        mappings.removeAll(keepingCapacity: true)
+        try walker.find(.mapping, in: resource, of: &tree, into: &mappings)
+        for mapping in mappings {
+          for position in entries.indices {
             guard !pairs[position].key.isEmpty else { throw emptyKey(at: walker.path, of: resource) }
-            if let new = tree.setEntry(entry, in: mapping) { created[position].append(new) }
+            if let new = tree.setEntry(entries[position], in: mapping) { created[position].append(new) }
           }
         }
       }
-      for nodes in created { tree.share(nodes) }
+      for position in entries.indices {
+        tree.share(created[position])
+        created[position].removeAll(keepingCapacity: true)
+      }
     }
   }
 
