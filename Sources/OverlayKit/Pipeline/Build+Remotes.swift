@@ -52,8 +52,9 @@ extension Build {
       // What was fetched may name more.
       walk.fetchRemotes()
     }
-    files.prefetch(walk.files)
-    if tree.slotCount == 0, let large = files.takeLargeTree() { tree = large }
+    let room = files.prefetch(walk.files)
+    guard tree.slotCount == 0 else { return }
+    if let large = files.takeLargeTree() { tree = large } else { tree.reserve(slots: room.slots, text: room.text) }
   }
 }
 

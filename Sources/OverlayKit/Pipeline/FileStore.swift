@@ -4,7 +4,8 @@ import Kustomization
 import Synchronization
 import YAMLTree
 
-/// The files of one build: each is read once and parsed once, however often it is named.
+/// The files of one build: each is read once, however often it is named, and parsed once or, where more than one folder
+/// takes in the folder that names it, twice.
 struct FileStore: Sendable {
   private var contents: [Text: Result<[UInt8], Diagnostic>] = [:]
   private var parsed: [Text: Result<ParsedFile, Diagnostic>] = [:]
@@ -15,6 +16,8 @@ struct FileStore: Sendable {
   private var first: (path: Text, file: ParsedFile)?
   /// Real paths by the names that diagnostics use.
   private var paths: [Text: Text] = [:]
+  /// How often files are known to be asked for.
+  private var uses: [Text: Int] = [:]
   /// What paths in kustomizations lead to, as far as that was found out ahead of the build.
   private var references: [PathInRoot: FileReference] = [:]
 
@@ -63,7 +66,12 @@ struct FileStore: Sendable {
       first = nil
       return taken.file
     }
-    if let known = parsed[Text(file.path)] { return try known.get() }
+    if let known = parsed[Text(file.path)] {
+      // What nobody else will ask for makes room.
+      if uses[Text(file.path)] == 1 { parsed[Text(file.path)] = nil }
+      uses[Text(file.path)]? -= 1
+      return try known.get()
+    }
     let bytes = try bytes(of: file, in: root)
     let result = Result { () throws(Diagnostic) in
       try YAMLReader.readDocuments(bytes, place: SourceText(file: file.displayPath))
@@ -110,16 +118,19 @@ struct FileStore: Sendable {
   ///
   /// Problems are kept until the file is asked for. The results are kept by path, so they do not depend on which file is
   /// finished first.
-  mutating func prefetch(_ files: [WantedFile]) {
+  ///
+  /// - Returns: How much room the documents of all files take together.
+  mutating func prefetch(_ files: [WantedFile]) -> (slots: Int, text: Int) {
     var wanted: [WantedFile] = []
     var seen: Set<Text> = []
     for file in files {
       references[PathInRoot(file.path, in: file.root)] = file.file
+      uses[Text(file.file.path), default: 0] += 1
       if parsed[Text(file.file.path)] == nil, seen.insert(Text(file.file.path)).inserted { wanted.append(file) }
     }
     if wanted.count < Self.parallelThreshold.files {
       let sizes = wanted.map { (try? bytes(of: $0.file, in: $0.root).count) ?? 0 }
-      guard wanted.count > 1, sizes.reduce(0, +) >= Self.parallelThreshold.bytes else { return }
+      guard wanted.count > 1, sizes.reduce(0, +) >= Self.parallelThreshold.bytes else { return (0, 0) }
     }
     let found = wanted
     let known = contents
@@ -134,11 +145,16 @@ struct FileStore: Sendable {
       }
       results.withLock { $0[index] = (bytes, parsed) }
     }
+    var room = (slots: 0, text: 0)
     for (index, result) in results.withLock({ $0 }) {
       let path = Text(found[index].file.path)
       contents[path] = result.bytes
       parsed[path] = result.parsed
+      guard let tree = (try? result.parsed.get())?.tree else { continue }
+      room.slots += tree.slotCount
+      room.text += tree.textCount
     }
+    return room
   }
 
   /// With fewer nodes than this, copying a tree costs next to nothing.
