@@ -18,9 +18,15 @@ public struct BuildResult: Sendable {
 
   /// All resources as one YAML stream, byte for byte as `kustomize build` prints it; empty without resources.
   public func yaml() -> [UInt8] {
-    var writer = YAMLWriter(capacity: (resources.first?.tree.textCount ?? 0) * 2)
-    for resource in resources { writer.writeDocument(resource.root, of: resource.tree) }
-    return writer.finish()
+    guard let tree = resources.first?.tree else { return [] }
+    let ranges = Parallel.parts(of: resources.count, nodes: tree.slotCount)
+    let parts = Parallel.map(ranges.count) { index in
+      var writer = YAMLWriter(capacity: tree.textCount * 2 / ranges.count)
+      for resource in resources[ranges[index]] { writer.writeDocument(resource.root, of: resource.tree) }
+      return writer.finish()
+    }
+    guard parts.count > 1 else { return parts[0] }
+    return Array(parts.joined(separator: Array("---\n".utf8)))
   }
 
   /// Passes on what ``yaml()`` gives, in pieces, so that it need not be in memory all at once.

@@ -1,7 +1,5 @@
 import Diagnostics
-import Dispatch
 import Kustomization
-import Synchronization
 import YAMLTree
 
 /// The files of one build: each is read once, however often it is named, and parsed once or, where more than one folder
@@ -134,8 +132,7 @@ struct FileStore: Sendable {
     }
     let found = wanted
     let known = contents
-    let results = Mutex<[Int: (bytes: Result<[UInt8], Diagnostic>, parsed: Result<ParsedFile, Diagnostic>)]>([:])
-    DispatchQueue.concurrentPerform(iterations: found.count) { index in
+    let results = Parallel.map(found.count) { index in
       let file = found[index].file
       let bytes =
         known[Text(file.path)]
@@ -143,10 +140,10 @@ struct FileStore: Sendable {
       let parsed = Result { () throws(Diagnostic) in
         try YAMLReader.readDocuments(try bytes.get(), place: SourceText(file: file.displayPath))
       }
-      results.withLock { $0[index] = (bytes, parsed) }
+      return (bytes: bytes, parsed: parsed)
     }
     var room = (slots: 0, text: 0)
-    for (index, result) in results.withLock({ $0 }) {
+    for (index, result) in results.enumerated() {
       let path = Text(found[index].file.path)
       contents[path] = result.bytes
       parsed[path] = result.parsed

@@ -1,6 +1,4 @@
 import Diagnostics
-import Dispatch
-import Programs
 import Synchronization
 import YAMLTree
 
@@ -14,11 +12,6 @@ enum FinalForm {
     let resources: ArraySlice<Resource>
     var tree: NodeTree
   }
-
-  /// Below this many nodes a second thread costs more than it saves.
-  private static let parallelThreshold = 10_000
-  /// With more parts there would be more copying than work.
-  private static let partLimit = 4
 
   /// Finishes all resources.
   ///
@@ -46,11 +39,7 @@ enum FinalForm {
 
   /// At least one part.
   private static func split(_ resources: [Resource], in tree: NodeTree) -> [Part] {
-    let isLarge = tree.slotCount >= parallelThreshold
-    let count = isLarge ? max(1, min(partLimit, Processors.count, resources.count)) : 1
-    return (0..<count).map { index in
-      Part(resources: resources[resources.count * index / count..<resources.count * (index + 1) / count], tree: tree)
-    }
+    Parallel.parts(of: resources.count, nodes: tree.slotCount).map { Part(resources: resources[$0], tree: tree) }
   }
 
   private static func finish(
@@ -60,16 +49,14 @@ enum FinalForm {
     let count = parts.count
     let pending = Mutex(parts.map(Optional.some))
     parts = []
-    let results = Mutex<[Int: Result<Part, Diagnostic>]>([:])
-    DispatchQueue.concurrentPerform(iterations: count) { index in
+    let results = Parallel.map(count) { index in
       // A part that stayed in the list would be held twice, and its tree be copied.
-      guard let part = pending.withLock({ $0[index].take() }) else { return }
-      let result = finish(part, metadata)
-      results.withLock { $0[index] = result }
+      pending.withLock { $0[index].take() }.map { finish($0, metadata) }
     }
     // Of several problems the first one in the order of the output is reported.
-    let finished = results.withLock { $0 }.sorted { $0.key < $1.key }
-    return try finished.map { _, result throws(Diagnostic) in try result.get() }
+    var finished: [Part] = []
+    for case let result? in results { finished.append(try result.get()) }
+    return finished
   }
 
   private static func finish(_ part: consuming Part, _ metadata: BuildMetadata) -> Result<Part, Diagnostic> {
