@@ -58,6 +58,9 @@ package struct GroupVersionKind: Sendable {
     kind == self.kind ? self : GroupVersionKind(group: group, version: version, kind: kind)
   }
 
+  /// Whether both values come from one another, which says that they are equal; otherwise they may be equal all the same.
+  package func isIdentical(to other: GroupVersionKind) -> Bool { parts === other.parts }
+
   /// Whether a schema says that resources of this type live in a namespace; `nil` for types that it does not know.
   package func isNamespaced(in schema: Schema) -> Bool? { schema.isNamespaced(apiVersion: apiVersion, kind: kind) }
 

@@ -44,12 +44,10 @@ struct ResourceOrder {
   /// Puts resources in order.
   func sort(_ resources: inout ResourceSet) {
     guard let kinds else { return }
-    var types: [GroupVersionKind: TypeKey] = [:]
+    var types = ByType<TypeKey>()
     resources.sort { resource in
-      if let known = types[resource.type] { return Key(type: known, resource) }
-      let type = TypeKey(resource.type, rank: kinds.rank(of: resource.type.kind))
-      types[resource.type] = type
-      return Key(type: type, resource)
+      let type = resource.type
+      return Key(type: types.value(for: type) { TypeKey(type, rank: kinds.rank(of: type.kind)) }, resource)
     }
   }
 

@@ -40,16 +40,12 @@ struct NameReferences {
     guard !byFormerName.isEmpty else { return }
     let fields = rules.flatMap { rule in rule.referrers.map { Field(referent: rule.referent, spec: $0) } }
     let byKind = Dictionary(grouping: fields.indices) { fields[$0].spec.types.kind }
-    var plans: [GroupVersionKind: Plan] = [:]
+    var plans = ByType<Plan>()
     for referrer in resources {
-      let type = referrer.originalID.type
-      let plan: Plan
-      if let known = plans[type] {
-        plan = known
-      } else {
+      let type = referrer.originalType
+      let plan = plans.value(for: type) {
         let candidates = ((byKind[type.kind] ?? []) + (byKind[""] ?? [])).sorted()
-        plan = Plan(candidates.map { fields[$0] }.filter { type.isSelected(by: $0.spec.types) })
-        plans[type] = plan
+        return Plan(candidates.map { fields[$0] }.filter { type.isSelected(by: $0.spec.types) })
       }
       try follow(plan, from: referrer, of: &tree)
     }

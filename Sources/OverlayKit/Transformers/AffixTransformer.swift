@@ -13,11 +13,14 @@ struct AffixTransformer: Transformer {
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !affix.isEmpty else { return }
-    var plans: [Types: [Step]] = [:]
+    var plans = ByType<[Step]>()
     try resources.update { (resource) throws(Diagnostic) in
-      let types = Types(original: resource.originalType, current: resource.type)
-      if plans[types] == nil { plans[types] = plan(for: types) }
-      for step in plans[types] ?? [] {
+      let (original, current) = (resource.originalType, resource.type)
+      // Hardly any resource changes its type on the way.
+      let steps =
+        original == current
+        ? plans.value(for: current) { plan(for: current, of: current) } : plan(for: original, of: current)
+      for step in steps {
         if step.isForName { record(in: &resource, &tree) }
         guard let walker = step.walker else { continue }
         try walker.setScalars(of: resource, in: &tree) { text in
@@ -28,12 +31,6 @@ struct AffixTransformer: Transformer {
     }
   }
 
-  /// What decides which fields of a resource are changed.
-  private struct Types: Hashable {
-    var original: GroupVersionKind
-    var current: GroupVersionKind
-  }
-
   /// What one spec means for resources of one type.
   private struct Step {
     /// Whether the spec leads to the resource's own name, which is then remembered.
@@ -42,12 +39,12 @@ struct AffixTransformer: Transformer {
     var walker: FieldWalker?
   }
 
-  private func plan(for types: Types) -> [Step] {
-    guard !Self.isSkipped(types.original) else { return [] }
-    return specs.filter { types.original.isSelected(by: $0.types) }.map { spec in
+  private func plan(for original: GroupVersionKind, of current: GroupVersionKind) -> [Step] {
+    guard !Self.isSkipped(original) else { return [] }
+    return specs.filter { original.isSelected(by: $0.types) }.map { spec in
       Step(
         isForName: spec.path.description == "metadata/name",
-        walker: types.current.isSelected(by: spec.types) ? FieldWalker(spec, creates: .scalar) : nil
+        walker: current.isSelected(by: spec.types) ? FieldWalker(spec, creates: .scalar) : nil
       )
     }
   }

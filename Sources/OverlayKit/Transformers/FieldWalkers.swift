@@ -9,7 +9,7 @@ struct FieldWalkers {
   private let creates: NodeKind?
   private let place: NodeID?
   private let isFor: (FieldSpec, GroupVersionKind) -> Bool
-  private var byType: [GroupVersionKind: [FieldWalker]] = [:]
+  private var byType = ByType<[FieldWalker]>()
 
   /// Takes specs, what a walker creates a missing field as, and the place of created fields; see ``FieldWalker``.
   ///
@@ -28,9 +28,8 @@ struct FieldWalkers {
 
   /// The walkers for resources of a type, in the order of the specs.
   mutating func walkers(for type: GroupVersionKind) -> [FieldWalker] {
-    if let known = byType[type] { return known }
-    let walkers = specs.filter { isFor($0, type) }.map { FieldWalker($0, creates: creates, place: place) }
-    byType[type] = walkers
-    return walkers
+    byType.value(for: type) {
+      specs.filter { isFor($0, type) }.map { FieldWalker($0, creates: creates, place: place) }
+    }
   }
 }
