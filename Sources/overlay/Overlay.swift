@@ -33,12 +33,25 @@ struct Overlay: ParsableCommand {
   /// - Returns: The status to exit with; what there is to say has been said.
   private static func run(arguments: [String]) -> ExitStatus {
     do {
-      var command = try parseAsRoot(GoFlagSyntax.rewrite(arguments))
+      var command = try parse(words: GoFlagSyntax.rewrite(arguments))
       try command.run()
       return .success
     } catch {
       return report(error, arguments: arguments)
     }
+  }
+
+  /// The command that a command line stands for.
+  ///
+  /// Most are a build, whose own words are read directly: on the way through all commands ArgumentParser reads them
+  /// several times. Whatever is more than words for a build that are right takes that way.
+  private static func parse(words: [String]) throws -> any ParsableCommand {
+    if words.first == BuildCommand.configuration.commandName,
+      let build = try? BuildCommand.parseAsRoot(Array(words.dropFirst())) as? BuildCommand
+    {
+      return build
+    }
+    return try parseAsRoot(words)
   }
 
   private static func report(_ error: any Error, arguments: [String]) -> ExitStatus {

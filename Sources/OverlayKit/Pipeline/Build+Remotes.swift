@@ -54,7 +54,12 @@ extension Build {
     }
     let room = files.prefetch(walk.files)
     guard tree.slotCount == 0 else { return }
-    if let large = files.takeLargeTree() { tree = large } else { tree.reserve(slots: room.slots, text: room.text) }
+    if let large = files.takeLargeTree() {
+      tree = large
+    } else {
+      // Labels alone can add a third to what the files hold; room that is not used costs nothing.
+      tree.reserve(slots: room.slots * 3 / 2, text: room.text * 3 / 2)
+    }
   }
 }
 

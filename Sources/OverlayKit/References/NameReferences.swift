@@ -11,7 +11,7 @@ struct NameReferences {
   private let rules: [NameReferenceRule]
   private let resources: [Resource]
   /// The positions of resources by each of their former names.
-  private let byFormerName: [Text: [Int]]
+  private let byFormerName: NameIndex
   /// Where the resources are now, by the namespace in which they were at first.
   private lazy var whereabouts = Whereabouts.byOrigin(of: resources)
   /// Finds the few that matter among many resources that once had one name.
@@ -23,11 +23,9 @@ struct NameReferences {
   init(_ resources: [Resource], rules: [NameReferenceRule]) {
     self.resources = resources
     self.rules = rules
-    var index: [Text: [Int]] = [:]
+    var index = NameIndex(capacity: resources.count)
     for (position, resource) in resources.enumerated() {
-      for old in resource.previous where index[old.name]?.last != position {
-        index[old.name, default: []].append(position)
-      }
+      for old in resource.previous { index.add(position, named: old.name) }
     }
     byFormerName = index
     namesakes = NamesakeIndex(resources)
@@ -192,7 +190,8 @@ struct NameReferences {
     isSame: (Resource, Resource) -> Bool,
     of tree: NodeTree
   ) throws(Diagnostic) -> Resource? {
-    guard var positions = byFormerName[name] else { return nil }
+    var positions = byFormerName[name]
+    guard !positions.isEmpty else { return nil }
     let role = field.isRoleName ? roleReference(in: referrer.resource, of: tree) : nil
     let wanted = ReferenceTarget(name: name, types: field.referent, role: role)
     let wasThere = namespace.flatMap { whereabouts[$0] }.map { referrer.knowsAny(of: $0) } ?? false

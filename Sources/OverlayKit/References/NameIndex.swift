@@ -1,0 +1,44 @@
+import YAMLTree
+
+/// The positions of resources by names that they have or had.
+///
+/// Nearly all names belong to one resource, and so a name has no list of its own.
+struct NameIndex: Sendable {
+  /// The first and the last entry of each name.
+  private var ends: [Text: (first: Int, last: Int)] = [:]
+  /// The positions of all names, each with the next entry of the same name; below zero behind the last.
+  private var entries: [(position: Int, next: Int)] = []
+
+  /// Creates an index with room for so many names.
+  init(capacity: Int) {
+    ends.reserveCapacity(capacity)
+    entries.reserveCapacity(capacity)
+  }
+
+  /// Whether there are no names.
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// Adds a position, which is not below any that the name has, and is there once however often it is added.
+  mutating func add(_ position: Int, named name: Text) {
+    let entry = entries.count
+    guard let known = ends.updateValue((entry, entry), forKey: name) else { return entries.append((position, -1)) }
+    guard entries[known.last].position != position else {
+      ends[name] = known
+      return
+    }
+    entries.append((position, -1))
+    entries[known.last].next = entry
+    ends[name] = (known.first, entry)
+  }
+
+  /// The positions under a name, in order.
+  subscript(name: Text) -> [Int] {
+    guard var entry = ends[name]?.first else { return [] }
+    var positions: [Int] = []
+    while entry >= 0 {
+      positions.append(entries[entry].position)
+      entry = entries[entry].next
+    }
+    return positions
+  }
+}
