@@ -198,6 +198,33 @@ struct OverlayCompilerTests {
     #expect(count == 1)
   }
 
+  @Test("a build that is finished and written in parts is the same as its resources, each built alone")
+  func parts() throws {
+    let names = (0..<300).map { "c\($0)" }
+    var files = [
+      "kustomization.yaml": "namePrefix: p-\nresources: [\(names.map { "\($0).yaml" }.joined(separator: ","))]\n"
+    ]
+    for name in names {
+      // The number is made a text, of which there is a warning.
+      files["\(name).yaml"] = Self.large("\(name), annotations: {size: 1}", lines: 30)
+    }
+    let whole = try compiler(files).build(".")
+    var warnings: [String] = []
+    for name in names {
+      files["kustomization.yaml"] = "namePrefix: p-\nresources: [\(name).yaml]\n"
+      let alone = try compiler(files).build(".")
+      let resource = try #require(whole.resources.first { $0.name == "p-\(name)" })
+      #expect(resource.yaml() == alone.yaml())
+      warnings += alone.warnings.map(\.message)
+    }
+    #expect(whole.warnings.map(\.message).sorted() == warnings.sorted())
+    #expect(whole.warnings.count == names.count)
+    #expect(whole.yaml() == Array(whole.resources.map { $0.yaml() }.joined(separator: Array("---\n".utf8))))
+    var pieces: [[UInt8]] = []
+    whole.writeYAML { pieces.append($0) }
+    #expect(Array(pieces.joined()) == whole.yaml())
+  }
+
   @Test("a large file that is named twice is changed once for each time")
   func largeFile() throws {
     let files = [

@@ -18,15 +18,8 @@ public struct BuildResult: Sendable {
 
   /// All resources as one YAML stream, byte for byte as `kustomize build` prints it; empty without resources.
   public func yaml() -> [UInt8] {
-    guard let tree = resources.first?.tree else { return [] }
-    let ranges = Parallel.parts(of: resources.count, nodes: tree.slotCount)
-    let parts = Parallel.map(ranges.count) { index in
-      var writer = YAMLWriter(capacity: tree.textCount * 2 / ranges.count)
-      for resource in resources[ranges[index]] { writer.writeDocument(resource.root, of: resource.tree) }
-      return writer.finish()
-    }
-    guard parts.count > 1 else { return parts[0] }
-    return Array(parts.joined(separator: Array("---\n".utf8)))
+    let parts = yamlParts()
+    return parts.count == 1 ? parts[0] : Array(parts.joined(separator: Self.separator))
   }
 
   /// Passes on what ``yaml()`` gives, in pieces, so that it need not be in memory all at once.
@@ -36,19 +29,43 @@ public struct BuildResult: Sendable {
   public func writeYAML<Failure: Error>(
     _ write: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    guard let tree = resources.first?.tree else { return }
+    guard ranges.count > 1 else { return try writeOneByOne(write) }
+    for (index, part) in yamlParts().enumerated() {
+      if index > 0 { try write(Self.separator) }
+      try write(part)
+    }
+  }
+
+  private func writeOneByOne<Failure: Error>(_ write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
     var failure: Failure?
     withoutActuallyEscaping(write) { write in
       var writer = YAMLWriter(pieceSize: Self.pieceSize) { piece in
         guard failure == nil else { return }
         do throws(Failure) { try write(piece) } catch { failure = error }
       }
-      for resource in resources where failure == nil { writer.writeDocument(resource.root, of: tree) }
+      for resource in resources where failure == nil { writer.writeDocument(resource.root, of: resource.tree) }
       writer.flush()
     }
     if let failure { throw failure }
   }
 
+  /// The resources that are written at the same time.
+  private var ranges: [Range<Int>] {
+    Parallel.parts(of: resources.count, nodes: resources.first?.tree.slotCount ?? 0)
+  }
+
+  /// The stream, cut between resources.
+  private func yamlParts() -> [[UInt8]] {
+    let ranges = ranges
+    let capacity = (resources.first?.tree.textCount ?? 0) * 2 / ranges.count
+    return Parallel.map(ranges.count) { index in
+      var writer = YAMLWriter(capacity: capacity)
+      for resource in resources[ranges[index]] { writer.writeDocument(resource.root, of: resource.tree) }
+      return writer.finish()
+    }
+  }
+
+  private static let separator = Array("---\n".utf8)
   private static let pieceSize = 64 * 1024
 
   /// The names of the files into which `-o DIR` writes the resources, in the order of ``resources``.
