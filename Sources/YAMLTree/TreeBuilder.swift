@@ -58,6 +58,17 @@ struct TreeBuilder {
   /// What was read.
   consuming func finish() -> ParsedFile { ParsedFile(tree: tree, documents: documents) }
 
+  /// Reads a document of the simple style; see ``SimpleDocumentReader``.
+  ///
+  /// - Returns: `false` where the text is of another style, which ``readDocument(_:lineOffset:)`` reads.
+  mutating func readSimpleDocument(_ bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) -> Bool {
+    var chunk = place
+    chunk.lineOffset += lineOffset
+    guard let root = SimpleDocumentReader.read(bytes, place: chunk, file: file, into: &tree) else { return false }
+    documents.append(root)
+    return true
+  }
+
   /// Reads the first document of `bytes`, where there is one that is not null.
   mutating func readDocument(_ bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) throws(Diagnostic) {
     var chunk = place

@@ -34,11 +34,21 @@ package enum YAMLReader {
   /// - Throws: The first diagnostic of the `yaml-…` kind, with its place.
   /// - Complexity: O(bytes + expanded nodes).
   package static func readDocuments(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> ParsedFile {
+    try readDocuments(bytes, place: place, onlyWithLibYAML: false)
+  }
+
+  static func readDocuments(
+    _ bytes: [UInt8],
+    place: SourceText,
+    onlyWithLibYAML: Bool
+  ) throws(Diagnostic) -> ParsedFile {
     try withLineFeeds(bytes) { (buffer) throws(Diagnostic) in
       var builder = try TreeBuilder(place: place, byteCount: buffer.count)
       let chunks = try DocumentSplitter.chunks(of: buffer, place: place)
       for chunk in chunks {
-        try builder.readDocument(UnsafeBufferPointer(rebasing: buffer[chunk.range]), lineOffset: chunk.lineOffset)
+        let text = UnsafeBufferPointer(rebasing: buffer[chunk.range])
+        if !onlyWithLibYAML, builder.readSimpleDocument(text, lineOffset: chunk.lineOffset) { continue }
+        try builder.readDocument(text, lineOffset: chunk.lineOffset)
       }
       var file = builder.finish()
       file.isDivided = chunks.count > 1
