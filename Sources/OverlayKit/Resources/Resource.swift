@@ -42,13 +42,13 @@ struct Resource: Sendable {
   }
 
   /// Creates a resource from a mapping in `tree`.
-  init(root: NodeID, origin: ResourceOrigin, schema: Schema = .kubernetes, in tree: NodeTree) {
+  init(root: NodeID, origin: ResourceOrigin, schema: Schema = .kubernetes, in tree: borrowing NodeTree) {
     var types = ResourceTypes(schema: schema)
     self.init(root: root, origin: origin, types: &types, in: tree)
   }
 
   /// Creates a resource whose type may be one of those that are known.
-  init(root: NodeID, origin: ResourceOrigin, types: inout ResourceTypes, in tree: NodeTree) {
+  init(root: NodeID, origin: ResourceOrigin, types: inout ResourceTypes, in tree: borrowing NodeTree) {
     self.root = root
     shared = Shared(Content(type: types.type(of: root, in: tree), origin: origin))
     readName(from: tree)
@@ -119,14 +119,14 @@ struct Resource: Sendable {
   }
 
   /// Reads type, name and namespace again, after a step has changed the tree.
-  mutating func refresh(from tree: NodeTree) {
+  mutating func refresh(from tree: borrowing NodeTree) {
     if !shared.value.type.isType(of: root, in: tree) {
       shared.value.type = ResourceType(of: root, in: tree, schema: shared.value.type.schema)
     }
     readName(from: tree)
   }
 
-  private mutating func readName(from tree: NodeTree) {
+  private mutating func readName(from tree: borrowing NodeTree) {
     let metadata = tree.value("metadata", in: root)
     let name = metadata.flatMap { tree.value("name", in: $0) }
     let namespace = metadata.flatMap { tree.value("namespace", in: $0) }

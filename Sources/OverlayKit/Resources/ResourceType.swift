@@ -14,7 +14,7 @@ final class ResourceType: Sendable {
   private let apiVersion: Text
 
   /// Reads the type of a resource.
-  convenience init(of root: NodeID, in tree: NodeTree, schema: Schema) {
+  convenience init(of root: NodeID, in tree: borrowing NodeTree, schema: Schema) {
     let apiVersion = tree.value("apiVersion", in: root).map { tree.text(of: $0) } ?? ""
     let kind = tree.value("kind", in: root).map { tree.text(of: $0) } ?? ""
     self.init(GroupVersionKind(apiVersion: apiVersion, kind: kind), apiVersion: apiVersion, schema: schema)
@@ -35,7 +35,7 @@ final class ResourceType: Sendable {
   }
 
   /// Whether a resource says that it has this type.
-  func isType(of root: NodeID, in tree: NodeTree) -> Bool {
+  func isType(of root: NodeID, in tree: borrowing NodeTree) -> Bool {
     tree.has(name.kind, at: tree.value("kind", in: root))
       && tree.has(apiVersion, at: tree.value("apiVersion", in: root))
   }
@@ -51,7 +51,7 @@ struct ResourceTypes {
   init(schema: Schema) { self.schema = schema }
 
   /// The type of a resource, the same object for resources of one type.
-  mutating func type(of root: NodeID, in tree: NodeTree) -> ResourceType {
+  mutating func type(of root: NodeID, in tree: borrowing NodeTree) -> ResourceType {
     if let known = recent.first(where: { $0.isType(of: root, in: tree) }) { return known }
     let type = ResourceType(of: root, in: tree, schema: schema)
     if recent.count == Self.limit { recent.removeFirst() }
