@@ -80,7 +80,7 @@ extension NodeTree {
       become(present, value)
       return present
     }
-    let keyNode = makeScalar(key.utf8, tag: keyTag, at: value)
+    let keyNode = makeScalar(key, tag: keyTag, at: value)
     append(key: keyNode, value: value, to: mapping)
     return value
   }

@@ -276,6 +276,18 @@ package struct NodeTree: Sendable {
     return append(slot)
   }
 
+  /// A new scalar from a text; see ``makeScalar(_:tag:style:at:)``.
+  package mutating func makeScalar(
+    _ text: Text,
+    tag: Tag = .none,
+    style: ScalarStyle = .plain,
+    at place: NodeID? = nil
+  ) -> NodeID {
+    var slot = Slot(text.withBytes { store($0) }, tag: tag, style: style)
+    if let place { slot.takePlace(of: slots[Int(place.index)]) }
+    return append(slot)
+  }
+
   /// A new scalar from a string; see ``makeScalar(_:tag:style:at:)``.
   package mutating func makeScalar(
     _ string: String,

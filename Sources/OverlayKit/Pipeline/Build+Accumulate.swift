@@ -71,9 +71,9 @@ extension Build {
     switch reference {
     case .file(let file):
       let parsed = try files.documents(of: file, in: root)
-      let origin = root.origin.appending(entry.value)
+      let origin = BuildRecord(file: root.origin.appending(entry.value))
       for var resource in try absorb(parsed, file: file.displayPath) {
-        try metadata.note(origin: BuildRecord(file: origin), on: &resource, in: &tree)
+        try metadata.note(origin: origin, on: &resource, in: &tree)
         try gathered.resources.append(resource, of: tree)
       }
     case .directory(let directory):

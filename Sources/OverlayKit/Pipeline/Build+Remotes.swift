@@ -65,8 +65,8 @@ extension Build {
 
 /// What is found by following the paths in kustomizations, without building anything.
 private struct PrefetchWalk {
-  /// A path that leads to another machine or into a repository.
-  private struct Remote: Sendable {
+  /// A path in a kustomization.
+  private struct NamedPath: Sendable {
     enum Use: Sendable { case file, directory, either }
 
     var path: Located<String>
@@ -78,8 +78,10 @@ private struct PrefetchWalk {
   private(set) var roots: [LoadRoot]
   /// Files with resources or patches.
   private(set) var files: [FileStore.WantedFile] = []
-  private var remotes: [Remote] = []
+  private var remotes: [NamedPath] = []
   private var visited: Set<Text> = []
+  /// With fewer paths than this, a second thread costs more than it saves.
+  private static let parallelThreshold = 32
   /// How much is fetched at the same time; most of the time is spent on waiting.
   private static let fetchLimit = 8
 
@@ -92,20 +94,37 @@ private struct PrefetchWalk {
   /// Takes up what a kustomization names.
   mutating func visit(_ kustomization: Kustomization, in root: LoadRoot) {
     guard visited.insert(Text(root.path)).inserted else { return }
-    for path in kustomization.resources { add(path, .either, in: root) }
-    for path in kustomization.components { add(path, .directory, in: root) }
+    var local: [NamedPath] = []
+    for path in kustomization.resources { add(path, .either, in: root, or: &local) }
+    for path in kustomization.components { add(path, .directory, in: root, or: &local) }
     for path in kustomization.patches.compactMap(\.path) where !LoadRoot.isRemote(path.value) {
-      add(path, .file, in: root)
+      local.append(NamedPath(path: path, use: .file, root: root))
     }
-    for path in kustomization.otherFiles where LoadRoot.isRemote(path.value) { add(path, .file, in: root) }
+    add(local)
+    for path in kustomization.otherFiles where LoadRoot.isRemote(path.value) {
+      remotes.append(NamedPath(path: path, use: .file, root: root))
+    }
     for path in kustomization.configurationsOfPlugins where LoadRoot.isRemote(path.value) {
-      add(path, .either, in: root)
+      remotes.append(NamedPath(path: path, use: .either, root: root))
     }
   }
 
-  private mutating func add(_ path: Located<String>, _ use: Remote.Use, in root: LoadRoot) {
-    let remote = Remote(path: path, use: use, root: root)
-    if LoadRoot.isRemote(path.value) { remotes.append(remote) } else { add(Self.found(by: remote), by: path, in: root) }
+  private mutating func add(
+    _ path: Located<String>,
+    _ use: NamedPath.Use,
+    in root: LoadRoot,
+    or local: inout [NamedPath]
+  ) {
+    let remote = NamedPath(path: path, use: use, root: root)
+    if LoadRoot.isRemote(path.value) { remotes.append(remote) } else { local.append(remote) }
+  }
+
+  /// Takes up what is on this machine; with many paths the system is asked for several at the same time.
+  private mutating func add(_ local: [NamedPath]) {
+    let isLarge = local.count >= Self.parallelThreshold
+    let found =
+      isLarge ? Parallel.map(local.count) { Self.found(by: local[$0]) } : local.map { Self.found(by: $0) }
+    for (remote, found) in zip(local, found) { add(found, by: remote.path, in: remote.root) }
   }
 
   private mutating func add(_ found: [LoadedReference], by path: Located<String>, in root: LoadRoot) {
@@ -143,7 +162,7 @@ private struct PrefetchWalk {
   }
 
   /// Where a path leads; nothing where there is a problem.
-  private static func found(by remote: Remote) -> [LoadedReference] {
+  private static func found(by remote: NamedPath) -> [LoadedReference] {
     switch remote.use {
     case .file: return (try? remote.root.file(remote.path)).map { [.file($0)] } ?? []
     case .directory: return (try? remote.root.directory(remote.path)).map { [.directory($0)] } ?? []

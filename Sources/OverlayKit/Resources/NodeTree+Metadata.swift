@@ -7,13 +7,13 @@ extension NodeTree {
   /// - Returns: The value's node where the entry is new.
   @discardableResult
   mutating func setEntry(_ key: Text, to value: Text, tag: Tag, in mapping: NodeID, at place: NodeID?) -> NodeID? {
-    let node = makeScalar(value.utf8, tag: tag, at: place)
+    let node = makeScalar(value, tag: tag, at: place)
     if let present = self.value(under: key, in: mapping) {
       becomeKeepingStyle(present, node)
       return nil
     }
     quoteIfAmbiguous(node)
-    append(key: makeScalar(key.utf8, at: place), value: node, to: mapping)
+    append(key: makeScalar(key, at: place), value: node, to: mapping)
     return node
   }
 
@@ -29,8 +29,8 @@ extension NodeTree {
     /// Makes an entry; without a place its copies are said to stand where the mappings do that they are put into.
     init(_ key: Text, _ value: Text, tag: Tag, at place: NodeID?, in tree: inout NodeTree) {
       self.key = Array(key.utf8)
-      self.value = tree.makeScalar(value.utf8, tag: tag, at: place)
-      keyNode = tree.makeScalar(key.utf8, at: place)
+      self.value = tree.makeScalar(value, tag: tag, at: place)
+      keyNode = tree.makeScalar(key, at: place)
       newValue = tree.copy(self.value)
       tree.quoteIfAmbiguous(newValue)
       hasPlace = place != nil
@@ -61,7 +61,31 @@ extension NodeTree {
     // Hardly any new text looks like anything but a string, so the old one is seldom looked at.
     let isSuspect = tag == .none && text.withBytes { PlainScalar.resolve($0).tag } != .string
     let wasString = isSuspect && self.tag(of: node) == .string
-    becomeKeepingStyle(node, makeScalar(text.utf8, tag: tag, at: place ?? node))
+    becomeKeepingStyle(node, makeScalar(text, tag: tag, at: place ?? node))
+    watchType(of: node, wasString: wasString)
+  }
+
+  /// A text that replaces that of many scalars, made once.
+  struct TextModel {
+    /// The text.
+    let text: Text
+    fileprivate let node: NodeID
+    fileprivate let isSuspect: Bool
+
+    /// Makes a text without a tag, which says what it is by itself.
+    init(_ text: Text, in tree: inout NodeTree) {
+      self.text = text
+      node = tree.makeScalar(text)
+      isSuspect = text.withBytes { PlainScalar.resolve($0).tag } != .string
+    }
+  }
+
+  /// Gives a scalar another text, as ``replaceScalar(_:by:tag:at:)``.
+  mutating func replaceScalar(_ node: NodeID, by model: TextModel) {
+    let wasString = model.isSuspect && self.tag(of: node) == .string
+    let copy = copy(model.node)
+    takeLocation(of: node, for: copy)
+    becomeKeepingStyle(node, copy)
     watchType(of: node, wasString: wasString)
   }
 

@@ -82,15 +82,13 @@ struct ResourceSet: Sendable {
   ///
   /// - Throws: `duplicate-resource` at the new one.
   mutating func append(_ resource: Resource, of tree: NodeTree) throws(Diagnostic) {
-    var index = idIndex()
-    byID = nil
+    if byID == nil { byID = idIndex() }
     let id = resource.id
-    if let earlier = index[id] {
+    let number = numbers.last.map { $0 + 1 } ?? 0
+    if let earlier = byID?.updateValue(number, forKey: id) {
+      byID?[id] = earlier
       throw .duplicateResource(id, at: tree.location(of: resource.root), earlier: self[number: earlier], of: tree)
     }
-    let number = numbers.last.map { $0 + 1 } ?? 0
-    index[id] = number
-    byID = index
     storage.append(resource)
     numbers.append(number)
     if byName != nil { addToNames(resource, number) }

@@ -15,19 +15,45 @@ struct ImageTagTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard entries.contains(where: { $0.pattern != nil }) else { return }
     var states = entries.map { State(entry: $0) }
-    var walkers = FieldWalkers(specs, creates: nil)
+    var plans = ByType<Plan>()
     var (contained, specified): ([NodeID], [NodeID]) = ([], [])
     for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
       let resource = resources[index]
       contained.removeAll(keepingCapacity: true)
       specified.removeAll(keepingCapacity: true)
       try findContainerImages(of: resource, in: tree, into: &contained)
-      for walker in walkers.walkers(for: resource.type) {
-        try walker.find(.scalar, in: resource, of: &tree, into: &specified)
-      }
+      let plan = plans.value(for: resource.type) { Plan(specs.filter { resource.type.isSelected(by: $0.types) }) }
+      try plan.findImages(of: resource, in: &tree, into: &specified)
       for state in states.indices {
         for image in contained { states[state].set(image, isFirst: true, in: &tree) }
         for image in specified { states[state].set(image, isFirst: false, in: &tree) }
+      }
+    }
+  }
+
+  /// All fields of one type of resources that hold images.
+  private struct Plan {
+    let specs: [FieldSpec]
+    let trie: FieldTrie
+
+    init(_ specs: [FieldSpec]) {
+      self.specs = specs
+      trie = FieldTrie(specs.map(\.path))
+    }
+
+    func findImages(
+      of resource: Resource,
+      in tree: inout NodeTree,
+      into images: inout [NodeID]
+    ) throws(Diagnostic) {
+      for hit in trie.hits(in: resource.root, of: &tree) {
+        guard hit.isEnd, tree.kind(of: hit.node) == .scalar else {
+          // A walker has the words for what is wrong.
+          var fields: [NodeID] = []
+          try FieldWalker(specs[hit.path], creates: nil).find(.scalar, in: resource, of: &tree, into: &fields)
+          continue
+        }
+        images.append(hit.node)
       }
     }
   }
@@ -38,22 +64,22 @@ struct ImageTagTransformer: Transformer {
     /// The images that have got a suffix in the first pass.
     private var changed: Set<NodeID> = []
     /// What becomes of the images that were met first: many resources have the same.
-    private var known: [(image: Text, replacement: Text?)] = []
+    private var known: [(image: Text, replacement: NodeTree.TextModel?)] = []
     private static let limit = 16
 
     init(entry: ImageTag) { self.entry = entry }
 
     /// Changes an image if it is the one that is meant.
     mutating func set(_ image: NodeID, isFirst: Bool, in tree: inout NodeTree) {
-      guard let text = replacement(for: image, in: tree) else { return }
-      if entry.addsSuffix { noteSuffix(on: image, becoming: text, isFirst: isFirst, in: &tree) }
-      tree.replaceScalar(image, by: text)
+      guard let model = replacement(for: image, in: &tree) else { return }
+      if entry.addsSuffix { noteSuffix(on: image, becoming: model.text, isFirst: isFirst, in: &tree) }
+      tree.replaceScalar(image, by: model)
     }
 
-    private mutating func replacement(for image: NodeID, in tree: NodeTree) -> Text? {
-      if let known = known.first(where: { tree.has($0.image, at: image) }) { return known.replacement }
+    private mutating func replacement(for image: NodeID, in tree: inout NodeTree) -> NodeTree.TextModel? {
+      for known in known where tree.has(known.image, at: image) { return known.replacement }
       let text = tree.text(of: image)
-      let replacement = entry.replacement(for: text.string).map { Text($0) }
+      let replacement = entry.replacement(for: text.string).map { NodeTree.TextModel(Text($0), in: &tree) }
       if known.count < Self.limit { known.append((text, replacement)) }
       return replacement
     }
