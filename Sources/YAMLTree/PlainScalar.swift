@@ -139,17 +139,21 @@ extension PlainScalar {
   /// - Complexity: O(n), in one pass for text that begins with a letter.
   static func isPlainString(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = text.first, let last = text.last else { return false }
+    // Without a way out of the loop many bytes are looked at in one step.
+    var hasOthers = false
     var hasSigns = false
     for byte in text {
-      guard (0x20...0x7E).contains(byte) else { return false }
-      if byte == ascii(":") || byte == ascii("#") { hasSigns = true }
+      hasOthers = hasOthers || byte &- 0x20 >= 0x5F
+      hasSigns = hasSigns || byte == ascii(":") || byte == ascii("#")
     }
+    guard !hasOthers else { return false }
     switch first {
     case ascii("f"), ascii("n"), ascii("o"), ascii("t"), ascii("y"), ascii("F"), ascii("N"), ascii("O"), ascii("T"),
       ascii("Y"):
       // Words such as `true` and `no` are the only ones with a meaning.
       guard text.count > 5 || !isReserved(text) else { return false }
     case ascii("a")...ascii("z"), ascii("A")...ascii("Z"), ascii("/"): break
+    case ascii("1")...ascii("9") where text.allSatisfy { (ascii("0")...ascii("9")).contains($0) }: return false
     default: return ScalarAnalysis(text).allowsPlain && !isReserved(text) && resolve(text) == .string
     }
     guard last != ascii(" "), last != ascii(":") else { return false }

@@ -60,7 +60,14 @@ public struct BuildResult: Sendable {
     let capacity = (resources.first?.tree.textCount ?? 0) * 2 / ranges.count
     return Parallel.map(ranges.count) { index in
       var writer = YAMLWriter(capacity: capacity)
-      for resource in resources[ranges[index]] { writer.writeDocument(resource.root, of: resource.tree) }
+      var rest = ranges[index]
+      while let first = rest.first {
+        // Threads that count holders of one and the same tree, resource by resource, would wait for each other.
+        let tree = resources[first].tree
+        let run = rest.prefix { resources[$0].hasTree(of: resources[first]) }
+        for position in run { writer.writeDocument(resources[position].root, of: tree) }
+        rest = run.endIndex..<rest.endIndex
+      }
       return writer.finish()
     }
   }

@@ -9,7 +9,7 @@ struct ByType<Value> {
   /// What belongs to a type, which `make` works out the first time.
   mutating func value(for type: GroupVersionKind, make: () -> Value) -> Value {
     // Nearly always the type is one of very few, and told by its identity.
-    for known in recent where known.type.isIdentical(to: type) { return known.value }
+    for index in recent.indices where recent[index].type.isIdentical(to: type) { return recent[index].value }
     let value = all[type] ?? make()
     all[type] = value
     if recent.count == Self.recentLimit { recent.removeFirst() }

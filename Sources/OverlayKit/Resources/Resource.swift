@@ -99,8 +99,8 @@ struct Resource: Sendable {
   /// Takes over what annotations of the build in a file say, which the reference believes whoever wrote them.
   mutating func readMarks(from tree: NodeTree) {
     let prefix = "internal.config.kubernetes.io/"
+    guard Self.hasAnnotation(root, beginningWith: prefix, in: tree) else { return }
     let marks = tree.stringMap("annotations", of: root).filter { $0.key.string.hasPrefix(prefix) }
-    guard !marks.isEmpty else { return }
     let texts: (String) -> [Text] = { name in
       let list = marks.last { $0.key == Text(prefix + name) }?.value.string ?? ""
       return list.isEmpty ? [] : list.split(separator: ",", omittingEmptySubsequences: false).map { Text(String($0)) }
@@ -116,6 +116,18 @@ struct Resource: Sendable {
     let (names, namespaces, kinds) = (texts("previousNames"), texts("previousNamespaces"), texts("previousKinds"))
     guard names.count == namespaces.count, names.count == kinds.count else { return }
     previous = names.indices.map { PreviousName(name: names[$0], namespace: namespaces[$0], kind: kinds[$0]) }
+  }
+
+  private static func hasAnnotation(_ root: NodeID, beginningWith prefix: String, in tree: NodeTree) -> Bool {
+    guard let metadata = tree.value("metadata", in: root), let map = tree.value("annotations", in: metadata),
+      tree.kind(of: map) == .mapping
+    else { return false }
+    var key = tree.firstChild(of: map)
+    while let current = key {
+      if tree.withBytes(of: current, { $0.starts(with: prefix.utf8) }) { return true }
+      key = tree.next(after: current).flatMap { tree.next(after: $0) }
+    }
+    return false
   }
 
   /// Reads type, name and namespace again, after a step has changed the tree.

@@ -77,7 +77,7 @@ struct ImageTagTransformer: Transformer {
     }
 
     private mutating func replacement(for image: NodeID, in tree: inout NodeTree) -> NodeTree.TextModel? {
-      for known in known where tree.has(known.image, at: image) { return known.replacement }
+      for index in known.indices where tree.has(known[index].image, at: image) { return known[index].replacement }
       let text = tree.text(of: image)
       let replacement = entry.replacement(for: text.string).map { NodeTree.TextModel(Text($0), in: &tree) }
       if known.count < Self.limit { known.append((text, replacement)) }
