@@ -1,13 +1,12 @@
 import Dispatch
-import Programs
 import Synchronization
 
 /// Work that is spread over threads.
 enum Parallel {
   /// Below this many nodes a second thread costs more than it saves.
   private static let nodeThreshold = 10_000
-  /// With more parts than this there would be more copying than work.
-  private static let partLimit = 4
+  /// Parts that change their nodes have a tree each, so that with more of them there would be more copying than work.
+  private static let partCount = 2
 
   /// Does something for each number below `count`, several at the same time.
   ///
@@ -24,7 +23,7 @@ enum Parallel {
 
   /// Cuts `count` things that have so many nodes together into parts that are worth a thread; at least one.
   static func parts(of count: Int, nodes: Int) -> [Range<Int>] {
-    let parts = nodes < nodeThreshold ? 1 : max(1, min(partLimit, Processors.count, count))
+    let parts = nodes < nodeThreshold ? 1 : max(1, min(partCount, count))
     return (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
   }
 }
