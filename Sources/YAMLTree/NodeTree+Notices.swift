@@ -19,9 +19,6 @@ extension NodeTree {
   /// Keeps a warning until the end of the build.
   package mutating func note(_ warning: Diagnostic) { notices.warnings.append(warning) }
 
-  /// Keeps warnings until the end of the build.
-  package mutating func note(_ warnings: some Sequence<Diagnostic>) { notices.warnings += warnings }
-
   /// Does something without noticing anything, as for copies of what stands elsewhere.
   package mutating func withoutNotices<Result, Failure: Error>(
     _ body: (inout NodeTree) throws(Failure) -> Result
@@ -50,11 +47,11 @@ extension NodeTree {
     note(.valueRetyped(text, as: storedTag(of: node), now: string(of: node), at: place ?? location(of: node)))
   }
 
-  /// Warnings of the scalars among `nodes` that are numbers or booleans in another spelling than they were written in.
-  package func respellings(of nodes: [NodeID]) -> [Diagnostic] {
-    nodes.compactMap { node in
-      guard let text = notices.respelled[node] else { return nil }
-      return .valueRetyped(text, as: storedTag(of: node), now: string(of: node), at: location(of: node))
+  /// Warns of the scalars among `nodes` that are numbers or booleans in another spelling than they were written in.
+  package mutating func noteRespelled(_ nodes: [NodeID]) {
+    for node in nodes {
+      guard let text = notices.respelled[node] else { continue }
+      note(.valueRetyped(text, as: storedTag(of: node), now: string(of: node), at: location(of: node)))
     }
   }
 

@@ -8,11 +8,9 @@ public struct BuildResult: Sendable {
   /// What the user should know though the build succeeded, in the order in which it was found.
   public let warnings: [Diagnostic]
 
-  init(_ parts: [FinalForm.Part], warnings: [Diagnostic]) {
-    resources = parts.flatMap { part in
-      let tree = Shared(part.tree)
-      return part.resources.map { BuiltResource($0, tree: tree) }
-    }
+  init(_ resources: ResourceSet, tree: NodeTree, warnings: [Diagnostic]) {
+    let tree = Shared(tree)
+    self.resources = resources.resources.map { BuiltResource($0, tree: tree) }
     self.warnings = warnings
   }
 
@@ -37,13 +35,14 @@ public struct BuildResult: Sendable {
   }
 
   private func writeOneByOne<Failure: Error>(_ write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+    guard let tree = resources.first?.tree else { return }
     var failure: Failure?
     withoutActuallyEscaping(write) { write in
       var writer = YAMLWriter(pieceSize: Self.pieceSize) { piece in
         guard failure == nil else { return }
         do throws(Failure) { try write(piece) } catch { failure = error }
       }
-      for resource in resources where failure == nil { writer.writeDocument(resource.root, of: resource.tree) }
+      for resource in resources where failure == nil { writer.writeDocument(resource.root, of: tree) }
       writer.flush()
     }
     if let failure { throw failure }
@@ -56,18 +55,11 @@ public struct BuildResult: Sendable {
 
   /// The stream, cut between resources.
   private func yamlParts() -> [[UInt8]] {
+    guard let tree = resources.first?.tree else { return [[]] }
     let ranges = ranges
-    let capacity = (resources.first?.tree.textCount ?? 0) * 2 / ranges.count
     return Parallel.map(ranges.count) { index in
-      var writer = YAMLWriter(capacity: capacity)
-      var rest = ranges[index]
-      while let first = rest.first {
-        // Threads that count holders of one and the same tree, resource by resource, would wait for each other.
-        let tree = resources[first].tree
-        let run = rest.prefix { resources[$0].hasTree(of: resources[first]) }
-        for position in run { writer.writeDocument(resources[position].root, of: tree) }
-        rest = run.endIndex..<rest.endIndex
-      }
+      var writer = YAMLWriter(capacity: tree.textCount * 2 / ranges.count)
+      for position in ranges[index] { writer.writeDocument(resources[position].root, of: tree) }
       return writer.finish()
     }
   }

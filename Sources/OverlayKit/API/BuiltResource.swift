@@ -34,11 +34,8 @@ public struct BuiltResource: Sendable {
     origin = resource.origin.location ?? SourceLocation(file: resource.origin.file)
   }
 
-  /// Where the nodes of many resources are.
+  /// Where the nodes of all resources are.
   var tree: NodeTree { sharedTree.value }
-
-  /// Whether another resource has its nodes in the same tree.
-  func hasTree(of other: BuiltResource) -> Bool { sharedTree.isSame(as: other.sharedTree) }
 
   /// The resource's content, to look around in.
   public var content: ResourceValue { ResourceValue(node: root, tree: tree) }

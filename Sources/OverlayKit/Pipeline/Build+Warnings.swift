@@ -18,4 +18,15 @@ extension Build {
       (index < Self.excerptLimit ? files.addingExcerpt(to: warning) : warning).redactingCredentials()
     }
   }
+
+  /// Warns of names, namespaces and labels that were written without quotes and come out in another spelling.
+  mutating func noteRespelledNames(of resources: ResourceSet) {
+    guard tree.hasRespelledScalars else { return }
+    for resource in resources.resources {
+      guard let metadata = tree.value("metadata", in: resource.root) else { continue }
+      var nodes = [tree.value("name", in: metadata), tree.value("namespace", in: metadata)].compactMap(\.self)
+      if let labels = tree.value("labels", in: metadata) { nodes += tree.entries(of: labels).map(\.value) }
+      tree.noteRespelled(nodes)
+    }
+  }
 }

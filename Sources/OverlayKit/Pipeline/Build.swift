@@ -47,9 +47,8 @@ struct Build {
       var gathered = Accumulation()
       try accumulate(kustomization, in: root, into: &gathered)
       try finish(&gathered, top: kustomization)
-      let parts = try FinalForm.parts(of: gathered.resources.resources, in: &tree, keeping: metadata)
       if let problem = schema.unseenProblem { warnings.append(problem) }
-      return BuildResult(parts, warnings: reportedWarnings)
+      return BuildResult(gathered.resources, tree: tree, warnings: reportedWarnings)
     } catch {
       throw files.addingExcerpt(to: error).redactingCredentials()
     }
@@ -92,6 +91,11 @@ struct Build {
     try ResourceOrder(top.sortOptions, otherwise: options.reorder).sort(&resources)
     if options.addsManagedByLabel || metadata.addsManagedByLabel { try addManagedByLabel(to: &resources) }
     tree.endSharing(below: resources.resources.map(\.root))
+    for resource in resources.resources {
+      Annotations.finish(resource, keeping: metadata, in: &tree)
+      try tree.canonicalize(resource.root)
+    }
+    noteRespelledNames(of: resources)
   }
 
   private mutating func replaceVariables(_ gathered: inout Accumulation) throws(Diagnostic) {

@@ -5,7 +5,7 @@ import Synchronization
 enum Parallel {
   /// Below this many nodes a second thread costs more than it saves.
   private static let nodeThreshold = 10_000
-  /// Parts that change their nodes have a tree each, so that with more of them there would be more copying than work.
+  /// Into how many parts the resources of a build are cut, whatever the machine has, so that all machines do the same.
   private static let partCount = 2
 
   /// Does something for each number below `count`, several at the same time.

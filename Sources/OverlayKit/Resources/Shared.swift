@@ -12,9 +12,6 @@ struct Shared<Value: Sendable>: Sendable {
   /// Puts a value behind a reference.
   init(_ value: Value) { box = Box(value) }
 
-  /// Whether both are one and the same.
-  func isSame(as other: Shared) -> Bool { box === other.box }
-
   /// The value.
   var value: Value {
     _read { yield box.value }
