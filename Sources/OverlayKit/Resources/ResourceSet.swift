@@ -13,7 +13,7 @@ struct ResourceSet: Sendable {
   /// The first resource that is called so now.
   private var byID: [ResourceID: Int]?
   /// The resources that have or had a name, in order.
-  private var byName: [Text: [Int]]?
+  private var byName: [Text: AscendingNumbers]?
 
   /// Creates an empty set.
   init() {}
@@ -60,7 +60,7 @@ struct ResourceSet: Sendable {
   private mutating func remove(at position: Int) {
     let resource = storage.remove(at: position)
     let number = numbers.remove(at: position)
-    for name in resource.names { byName?[name]?.removeAll { $0 == number } }
+    for name in resource.names { byName?[name]?.removeAll(number) }
     let id = resource.id
     guard byID?[id] == number else { return }
     let next = positions(named: id.name).first { storage[$0].id == id }
@@ -122,7 +122,7 @@ struct ResourceSet: Sendable {
       byName?.reserveCapacity(storage.count)
       for (resource, number) in zip(storage, numbers) { addToNames(resource, number) }
     }
-    return (byName?[name] ?? []).map { position(of: $0) }
+    return byName?[name]?.all.map { position(of: $0) } ?? []
   }
 
   /// The positions of the resources that `isChosen` wants, among those that have or had a name, or, where none is given,
@@ -167,18 +167,15 @@ struct ResourceSet: Sendable {
   private subscript(number number: Int) -> Resource { storage[position(of: number)] }
 
   private mutating func addToNames(_ resource: Resource, _ number: Int) {
-    for name in resource.names { byName?[name, default: []].append(number) }
+    for name in resource.names { byName?[name, default: AscendingNumbers()].insert(number) }
   }
 
   /// Lets the index of names follow what happened to one resource.
   private mutating func rename(_ number: Int, from old: Resource, to new: Resource) {
     guard byName != nil else { return }
     let (before, after) = (old.names, new.names)
-    for name in before where !after.contains(name) { byName?[name]?.removeAll { $0 == number } }
-    for name in after where !before.contains(name) {
-      let others = byName?[name] ?? []
-      byName?[name, default: []].insert(number, at: others.firstIndex { $0 > number } ?? others.count)
-    }
+    for name in before where !after.contains(name) { byName?[name]?.removeAll(number) }
+    for name in after where !before.contains(name) { byName?[name, default: AscendingNumbers()].insert(number) }
   }
 
   private func idIndex() -> [ResourceID: Int] {
