@@ -22,13 +22,15 @@ void cheap_prepare(void) {
   mallopt(M_MMAP_THRESHOLD, INT_MAX);
   mallopt(M_TRIM_THRESHOLD, INT_MAX);
   mallopt(M_TOP_PAD, (int)heap_growth);
-  // More than the heap has left, so that it grows now.
+  // More than the heap has left, so that it grows now, if the system lets it.
+  uintptr_t start = (uintptr_t)sbrk(0);
   void *volatile block = malloc((size_t)1 << 20);
   free(block);
+  uintptr_t end = (uintptr_t)sbrk(0);
   mallopt(M_TOP_PAD, 1 << 20);
 #ifdef MADV_HUGEPAGE
-  uintptr_t end = (uintptr_t)sbrk(0) & ~(large_page - 1);
-  uintptr_t start = end > heap_growth ? end - heap_growth + large_page : end;
+  start = (start + large_page - 1) & ~(large_page - 1);
+  end &= ~(large_page - 1);
   if (start < end) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
 #endif
 }

@@ -102,11 +102,9 @@ struct SimpleDocumentReader {
       guard root == nil, column == 0, !isElement else { return false }
       return readEntry(into: &tree)
     }
-    if level.column < column || (level.isMapping && isElement) {
-      // Something inside of the value that a key waits for; all else goes on with the text of the line before.
-      guard level.pending != nil else { return false }
-      return isElement ? readElement(into: &tree) : readEntry(into: &tree)
-    }
+    // What is further in, and a sequence in a mapping, is the value that a key waits for, or goes on with the line before.
+    let isInside = level.column < column || (level.isMapping && isElement)
+    if isInside, level.pending == nil { return false }
     return isElement ? readElement(into: &tree) : readEntry(into: &tree)
   }
 
