@@ -23,7 +23,7 @@ struct ProgramsCommand: ParsableCommand {
   var limit = 60
 
   @Option(help: "How often each program is run.")
-  var rounds = 9
+  var rounds = 25
 
   @Option(help: "Where trees are written to.")
   var folder = "/tmp"
