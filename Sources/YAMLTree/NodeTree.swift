@@ -295,7 +295,7 @@ package struct NodeTree: Sendable {
     style: ScalarStyle = .plain,
     at place: NodeID? = nil
   ) -> NodeID {
-    makeScalar(string.utf8, tag: tag, style: style, at: place)
+    makeScalar(Text(string), tag: tag, style: style, at: place)
   }
 
   /// A new, empty mapping or sequence.

@@ -44,7 +44,7 @@ enum Annotations {
       tree.setStyle(of: entry.value, to: .plain)
     }
     tree.clearFlow(annotations)
-    if kept.count < entries.count { tree.setChildren(of: annotations, to: kept.flatMap { [$0.key, $0.value] }) }
+    if kept.count < entries.count { tree.setEntries(of: annotations, to: kept) }
   }
 
   private static func isRecord(_ key: String) -> Bool {

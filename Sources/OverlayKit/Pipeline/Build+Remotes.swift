@@ -115,8 +115,8 @@ private struct PrefetchWalk {
     in root: LoadRoot,
     or local: inout [NamedPath]
   ) {
-    let remote = NamedPath(path: path, use: use, root: root)
-    if LoadRoot.isRemote(path.value) { remotes.append(remote) } else { local.append(remote) }
+    let named = NamedPath(path: path, use: use, root: root)
+    if LoadRoot.isRemote(path.value) { remotes.append(named) } else { local.append(named) }
   }
 
   /// Takes up what is on this machine; with many paths the system is asked for several at the same time.
@@ -124,13 +124,18 @@ private struct PrefetchWalk {
     let isLarge = local.count >= Self.parallelThreshold
     let found =
       isLarge ? Parallel.map(local.count) { Self.found(by: local[$0]) } : local.map { Self.found(by: $0) }
-    for (remote, found) in zip(local, found) { add(found, by: remote.path, in: remote.root) }
+    for (path, found) in zip(local, found) { add(found, by: path) }
   }
 
-  private mutating func add(_ found: [LoadedReference], by path: Located<String>, in root: LoadRoot) {
+  private mutating func add(_ found: [LoadedReference], by named: NamedPath) {
     for reference in found {
       switch reference {
-      case .file(let file): files.append(FileStore.WantedFile(path: path.value, root: root, file: file))
+      case .file(let file):
+        // Of the files on this machine only patches are named as nothing but files.
+        let isPatch = named.use == .file
+        files.append(
+          FileStore.WantedFile(path: named.path.value, root: named.root, file: file, isPatch: isPatch)
+        )
       case .directory(let directory): roots.append(directory)
       }
     }
@@ -157,20 +162,20 @@ private struct PrefetchWalk {
     group.wait()
     for (index, found) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
       // Other files are wanted as they are, not as resources.
-      if remotes[index].use != .file { add(found, by: remotes[index].path, in: remotes[index].root) }
+      if remotes[index].use != .file { add(found, by: remotes[index]) }
     }
   }
 
   /// Where a path leads; nothing where there is a problem.
-  private static func found(by remote: NamedPath) -> [LoadedReference] {
-    switch remote.use {
-    case .file: return (try? remote.root.file(remote.path)).map { [.file($0)] } ?? []
-    case .directory: return (try? remote.root.directory(remote.path)).map { [.directory($0)] } ?? []
+  private static func found(by named: NamedPath) -> [LoadedReference] {
+    switch named.use {
+    case .file: return (try? named.root.file(named.path)).map { [.file($0)] } ?? []
+    case .directory: return (try? named.root.directory(named.path)).map { [.directory($0)] } ?? []
     case .either:
-      guard let found = try? remote.root.resolve(remote.path) else { return [] }
+      guard let found = try? named.root.resolve(named.path) else { return [] }
       // Where a server shows a page about a repository, the repository will be asked for.
       guard case .file(let file) = found, file.isRemote, file.isWebPage,
-        let directory = try? remote.root.directory(remote.path)
+        let directory = try? named.root.directory(named.path)
       else { return [found] }
       return [.directory(directory)]
     }

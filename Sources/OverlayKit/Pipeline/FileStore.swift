@@ -14,7 +14,7 @@ struct FileStore: Sendable {
   private var first: (path: Text, file: ParsedFile)?
   /// Real paths by the names that diagnostics use.
   private var paths: [Text: Text] = [:]
-  /// How often files are known to be asked for.
+  /// How often files with resources are known to be asked for.
   private var uses: [Text: Int] = [:]
   /// What paths in kustomizations lead to, as far as that was found out ahead of the build.
   private var references: [PathInRoot: FileReference] = [:]
@@ -107,6 +107,8 @@ struct FileStore: Sendable {
     /// The directory of that kustomization.
     var root: LoadRoot
     var file: FileReference
+    /// Whether it holds patches, and not resources.
+    var isPatch: Bool
   }
 
   /// With fewer files than this, and of fewer bytes, a second thread costs more than it saves.
@@ -123,7 +125,7 @@ struct FileStore: Sendable {
     var seen: Set<Text> = []
     for file in files {
       references[PathInRoot(file.path, in: file.root)] = file.file
-      uses[Text(file.file.path), default: 0] += 1
+      if !file.isPatch { uses[Text(file.file.path), default: 0] += 1 }
       if parsed[Text(file.file.path)] == nil, seen.insert(Text(file.file.path)).inserted { wanted.append(file) }
     }
     if wanted.count < Self.parallelThreshold.files {
@@ -162,7 +164,7 @@ struct FileStore: Sendable {
   /// That saves a copy of it. The file is parsed again should it be asked for a second time, which is rare for large ones.
   mutating func takeLargeTree() -> NodeTree? {
     var largest: (path: Text, size: Int)?
-    for case (let path, .success(let file)) in parsed where file.tree.warnings.isEmpty {
+    for case (let path, .success(let file)) in parsed where uses[path] != nil && file.tree.warnings.isEmpty {
       if file.tree.slotCount > largest?.size ?? Self.largeTree { largest = (path, file.tree.slotCount) }
     }
     guard let path = largest?.path, case .success(var file)? = parsed.removeValue(forKey: path) else { return nil }

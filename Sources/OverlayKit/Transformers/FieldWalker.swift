@@ -16,8 +16,6 @@ final class FieldWalker: Sendable {
   private let keys: [UInt8]
   /// What a missing last field is created as; `nil` where nothing is created.
   private let creates: NodeKind?
-  /// The node at whose place new entries are said to come from; without it that of the mapping they are put into.
-  private let place: NodeID?
 
   /// A step of the path; see ``FieldPath/Segment``.
   ///
@@ -31,7 +29,7 @@ final class FieldWalker: Sendable {
   }
 
   /// Creates a walker for a spec, which creates fields only if the spec says so.
-  init(_ spec: FieldSpec, creates: NodeKind?, place: NodeID? = nil) {
+  init(_ spec: FieldSpec, creates: NodeKind?) {
     path = spec.path
     var keys: [UInt8] = []
     var steps: [Step] = []
@@ -45,7 +43,6 @@ final class FieldWalker: Sendable {
     self.keys = keys
     self.steps = steps
     self.creates = spec.create ? creates : nil
-    self.place = place
   }
 
   /// Why a step cannot be the field of a mapping: the reference takes some words for places in lists.

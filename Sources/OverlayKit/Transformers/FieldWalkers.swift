@@ -7,29 +7,26 @@ import YAMLTree
 struct FieldWalkers {
   private let specs: [FieldSpec]
   private let creates: NodeKind?
-  private let place: NodeID?
   private let isFor: (FieldSpec, GroupVersionKind) -> Bool
   private var byType = ByType<[FieldWalker]>()
 
-  /// Takes specs, what a walker creates a missing field as, and the place of created fields; see ``FieldWalker``.
+  /// Takes specs, and what a walker creates a missing field as; see ``FieldWalker``.
   ///
   /// Which specs are for a type is told by `isFor`; without it those that select the type.
   init(
     _ specs: [FieldSpec],
     creates: NodeKind?,
-    place: NodeID? = nil,
     isFor: @escaping (FieldSpec, GroupVersionKind) -> Bool = { $1.isSelected(by: $0.types) }
   ) {
     self.specs = specs
     self.creates = creates
-    self.place = place
     self.isFor = isFor
   }
 
   /// The walkers for resources of a type, in the order of the specs.
   mutating func walkers(for type: GroupVersionKind) -> [FieldWalker] {
     byType.value(for: type) {
-      specs.filter { isFor($0, type) }.map { FieldWalker($0, creates: creates, place: place) }
+      specs.filter { isFor($0, type) }.map { FieldWalker($0, creates: creates) }
     }
   }
 }
