@@ -9,6 +9,7 @@ extension Diagnostic {
       copy.notes[index].message = Credentials.redact(notes[index].message)
       if let location = notes[index].location { copy.notes[index].location?.file = Credentials.redact(location.file) }
     }
+    if let edit { copy.edit?.lines = edit.lines.map(Credentials.redact) }
     return copy
   }
 }

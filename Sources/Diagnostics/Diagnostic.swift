@@ -29,6 +29,23 @@ public struct Diagnostic: Error, Hashable, Sendable {
     }
   }
 
+  /// Whole lines of input, and what to write in their place.
+  public struct Edit: Hashable, Sendable {
+    /// The file, and the first of the lines; its column is 0.
+    public var location: SourceLocation
+    /// How many lines give way; 0 where the new ones only stand before that of ``location``.
+    public var lineCount: Int
+    /// The new lines, without line breaks; none where the old ones are only taken away.
+    public var lines: [String]
+
+    /// Creates an edit.
+    public init(replacing lineCount: Int, at location: SourceLocation, with lines: [String]) {
+      self.location = location
+      self.lineCount = lineCount
+      self.lines = lines
+    }
+  }
+
   /// How much the problem matters.
   public var severity: Severity
   /// What kind of problem it is.
@@ -41,6 +58,10 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var notes: [Note]
   /// The line of input that ``location`` names, without its line break, where the text was at hand.
   public var excerpt: String?
+  /// How many columns of ``excerpt``, from that of ``location`` on, are meant; 0 where that is not known.
+  public var length = 0
+  /// A change of the input that mends the problem, where there is one for certain.
+  public var edit: Edit?
 
   /// Creates an error.
   public init(

@@ -9,6 +9,11 @@ enum Messages {
     StandardError.write(TextRenderer(usesColor: Terminal.usesColor).render(diagnostic))
   }
 
+  /// Prints several diagnostics.
+  static func print(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { print(diagnostic) }
+  }
+
   /// Prints a line as it is.
   static func printLine(_ line: String) {
     StandardError.write("\(line)\n")

@@ -59,8 +59,8 @@ struct Overlay: ParsableCommand {
     case let failure as Failure:
       if let diagnostic = failure.diagnostic { Messages.print(diagnostic) }
       return failure.status
-    case let diagnostic as Diagnostic:
-      Messages.print(diagnostic)
+    case let failure as BuildFailure:
+      Messages.print(failure.errors)
       return .badInput
     case let usage as UsageError:
       Messages.printLine("error: \(usage.message)")

@@ -19,15 +19,15 @@ struct DifferencesTests {
       let isNew =
         outcome.yaml != difference.text("expected.yaml")
         || outcome.ownWarnings != difference.text("expected.overlay-warnings")
-        || outcome.diagnostic != difference.text("expected.diagnostic")
+        || outcome.diagnostics != difference.text("expected.diagnostic")
       try difference.record(outcome.yaml, as: "expected.yaml")
       try difference.record(outcome.ownWarnings, as: "expected.overlay-warnings")
-      try difference.record(outcome.diagnostic, as: "expected.diagnostic")
+      try difference.record(outcome.diagnostics, as: "expected.diagnostic")
       if isNew { Issue.record("recorded a new result; read the change, then run again without UPDATE_GOLDEN") }
     }
     #expect(outcome.yaml == difference.text("expected.yaml"))
     #expect(outcome.ownWarnings == difference.text("expected.overlay-warnings"))
-    #expect(outcome.diagnostic == difference.text("expected.diagnostic"))
+    #expect(outcome.diagnostics == difference.text("expected.diagnostic"))
     #expect(difference.text("reason.md")?.isEmpty == false, "every difference states its reason")
   }
 }

@@ -38,7 +38,7 @@ struct GoldenTests {
   private func check(_ golden: BuildCase) throws {
     let outcome = golden.build()
     guard golden.text("expected.refused") != nil else {
-      #expect(outcome.diagnostic == nil, "refused what the reference accepts")
+      #expect(outcome.diagnostics == nil, "refused what the reference accepts")
       #expect(outcome.yaml == golden.text("expected.yaml"))
       #expect(outcome.warnings == golden.text("expected.warnings") ?? "")
       if BuildCase.isRecording, outcome.ownWarnings != golden.text("expected.overlay-warnings") {
@@ -49,10 +49,10 @@ struct GoldenTests {
       return
     }
     #expect(outcome.yaml == nil, "accepted what the reference refuses")
-    if BuildCase.isRecording, outcome.diagnostic != golden.text("expected.diagnostic") {
-      try golden.record(outcome.diagnostic, as: "expected.diagnostic")
+    if BuildCase.isRecording, outcome.diagnostics != golden.text("expected.diagnostic") {
+      try golden.record(outcome.diagnostics, as: "expected.diagnostic")
       Issue.record("recorded a new diagnostic; read the change, then run again without UPDATE_GOLDEN")
     }
-    #expect(outcome.diagnostic == golden.text("expected.diagnostic"))
+    #expect(outcome.diagnostics == golden.text("expected.diagnostic"))
   }
 }

@@ -74,7 +74,7 @@ struct FunctionTests {
   @Test("that are missing are named")
   func missing() throws {
     let folder = try folder("exec: {path: ./other.sh}")
-    let error = #expect(throws: Diagnostic.self) { try OverlayCompiler(options: options()).build(folder.path) }
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options()).build(folder.path) }?.errors.first
     #expect(error?.code == .programNotFound)
     #expect(error?.message == "the program './other.sh' is not installed")
   }
@@ -89,7 +89,7 @@ struct FunctionTests {
 
       """
     let folder = try folder("exec: {path: ./run.sh}", script: script)
-    let error = #expect(throws: Diagnostic.self) { try OverlayCompiler(options: options()).build(folder.path) }
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options()).build(folder.path) }?.errors.first
     #expect(error?.code == .programFailed)
     #expect(error?.message == "'the function Function 'fn'' ended with status 4")
     #expect(error?.notes.map(\.message) == ["first line", "error: in 'a.yaml': bad"])
@@ -100,7 +100,7 @@ struct FunctionTests {
     let folder = try folder("container: {image: i}")
     var options = options()
     options.environment = ["PATH": "/nowhere"]
-    let error = #expect(throws: Diagnostic.self) { try OverlayCompiler(options: options).build(folder.path) }
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options).build(folder.path) }?.errors.first
     #expect(error?.message == "the program 'docker' is not installed")
     #expect(error?.notes.map(\.message).contains("functions in containers need Docker") == true)
   }
@@ -117,7 +117,7 @@ struct FunctionTests {
       cancellation.cancel()
     }
     let compiler = OverlayCompiler(options: options)
-    let error = #expect(throws: Diagnostic.self) { try compiler.build(folder.path) }
+    let error = #expect(throws: BuildFailure.self) { try compiler.build(folder.path) }?.errors.first
     #expect(error?.code == .cancelled)
   }
 }

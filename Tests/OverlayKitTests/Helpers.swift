@@ -8,17 +8,22 @@ func compiler(_ files: [String: String], options: BuildOptions = BuildOptions())
 }
 
 /// The output of a build of the current directory.
-func build(_ files: [String: String], options: BuildOptions = BuildOptions()) throws(Diagnostic) -> String {
+func build(_ files: [String: String], options: BuildOptions = BuildOptions()) throws(BuildFailure) -> String {
   String(decoding: try compiler(files, options: options).build(".").yaml(), as: UTF8.self)
 }
 
-/// Why a build of the current directory fails; `nil` where it succeeds.
+/// The first reason why a build of the current directory fails; `nil` where it succeeds.
 func failure(_ files: [String: String], options: BuildOptions = BuildOptions()) -> Diagnostic? {
-  do throws(Diagnostic) {
+  failures(files, options: options).first
+}
+
+/// Why a build of the current directory fails; nothing where it succeeds.
+func failures(_ files: [String: String], options: BuildOptions = BuildOptions()) -> [Diagnostic] {
+  do throws(BuildFailure) {
     _ = try compiler(files, options: options).build(".")
-    return nil
+    return []
   } catch {
-    return error
+    return error.errors
   }
 }
 

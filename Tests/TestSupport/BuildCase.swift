@@ -41,8 +41,8 @@ public struct BuildCase: Sendable, CustomStringConvertible {
     public var warnings = ""
     /// Our own warnings, `code place` on a line each; the reference has none of them.
     public var ownWarnings: String?
-    /// `code place` of the problem, where the input was refused.
-    public var diagnostic: String?
+    /// `code place` of the errors, a line each, where the input was refused.
+    public var diagnostics: String?
   }
 
   /// Builds the case with its folder as the working directory.
@@ -51,7 +51,7 @@ public struct BuildCase: Sendable, CustomStringConvertible {
     var options = arguments.options
     options.environment = CasePrograms.environment(of: folder)
     let compiler = OverlayCompiler(options: options, fileSystem: FileSystemInFolder(folder: folder.path))
-    do throws(Diagnostic) {
+    do throws(BuildFailure) {
       let result = try compiler.build(arguments.target)
       let warnings = result.warnings.filter { $0.code == .deprecatedField }
       let own = result.warnings.filter { $0.code != .deprecatedField }
@@ -61,7 +61,8 @@ public struct BuildCase: Sendable, CustomStringConvertible {
         ownWarnings: own.isEmpty ? nil : own.map { "\($0.code) \($0.location?.description ?? "-")\n" }.joined()
       )
     } catch {
-      return Outcome(diagnostic: "\(error.code) \(error.location?.description ?? "-")\n")
+      let lines = error.errors.map { "\($0.code) \($0.location?.description ?? "-")\n" }
+      return Outcome(diagnostics: lines.joined())
     }
   }
 

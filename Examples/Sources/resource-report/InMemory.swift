@@ -1,7 +1,7 @@
 import OverlayKit
 
 /// Prints the resources of an overlay that is on no disk.
-func printOverlayInMemory() throws(Diagnostic) {
+func printOverlayInMemory() throws(BuildFailure) {
   var files = InMemoryFileSystem()
   files.addFile("{resources: [base.yaml], namespace: shop}", at: "prod/kustomization.yaml")
   files.addFile("{apiVersion: v1, kind: ConfigMap, metadata: {name: settings}}", at: "prod/base.yaml")

@@ -5,13 +5,13 @@ import OverlayKit
 @main
 struct ResourceReport {
   static func main() {
-    do {
+    do throws(BuildFailure) {
       guard let folder = CommandLine.arguments.dropFirst().first else { return try printOverlayInMemory() }
       let result = try OverlayCompiler().build(folder)
       for warning in result.warnings { printError(warning) }
       for line in Report(result).lines { print(line) }
     } catch {
-      printError(error)
+      for problem in error.errors { printError(problem) }
       exit(1)
     }
   }

@@ -1,4 +1,3 @@
-public import Diagnostics
 public import Kustomization
 
 /// Compiles a folder with a kustomization file into the resources that it describes.
@@ -24,22 +23,9 @@ public struct OverlayCompiler: Sendable {
   ///
   /// - Parameter directory: The folder with the kustomization file, absolute or relative to the current directory.
   /// - Returns: The resources in their final order and the warnings.
-  /// - Throws: The first problem that makes a correct output impossible.
-  public func build(_ directory: String) throws(Diagnostic) -> BuildResult {
-    var warnings: [Diagnostic] = []
-    return try build(directory, warnings: &warnings)
-  }
-
-  /// Builds a folder and gives the warnings also where the build fails.
-  ///
-  /// - Parameters:
-  ///   - directory: The folder with the kustomization file, absolute or relative to the current directory.
-  ///   - warnings: Takes up what was found before the build succeeded or failed.
-  /// - Returns: The resources in their final order and the warnings.
-  /// - Throws: The first problem that makes a correct output impossible.
-  public func build(_ directory: String, warnings: inout [Diagnostic]) throws(Diagnostic) -> BuildResult {
+  /// - Throws: The problems that make a correct output impossible, and the warnings that were found beside them.
+  public func build(_ directory: String) throws(BuildFailure) -> BuildResult {
     var build = Build(options: options, fileSystem: fileSystem)
-    defer { warnings += build.reportedWarnings }
     return try build.run(directory)
   }
 }

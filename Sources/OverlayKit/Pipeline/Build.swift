@@ -30,7 +30,7 @@ struct Build {
   }
 
   /// Builds the kustomization in a folder.
-  mutating func run(_ target: String) throws(Diagnostic) -> BuildResult {
+  mutating func run(_ target: String) throws(BuildFailure) -> BuildResult {
     defer { remotes.removeDirectories() }
     do throws(Diagnostic) {
       noteForcedProtocol(in: target, at: nil)
@@ -50,7 +50,10 @@ struct Build {
       if let problem = schema.unseenProblem { warnings.append(problem) }
       return BuildResult(gathered.resources, tree: tree, warnings: reportedWarnings)
     } catch {
-      throw files.addingExcerpt(to: error).redactingCredentials()
+      throw BuildFailure(
+        errors: [files.addingExcerpt(to: error).redactingCredentials()],
+        warnings: reportedWarnings
+      )
     }
   }
 

@@ -101,25 +101,24 @@ struct BuildCommand: ParsableCommand {
     try destination.write(result)
   }
 
+  /// Builds, and tells the warnings, also where the build fails, as kustomize does.
   private func compile(options: BuildOptions) throws -> BuildResult {
-    var warnings: [Diagnostic] = []
-    // Also where the build fails, as in kustomize.
-    defer { for warning in warnings { Messages.print(warning) } }
     var options = options
     let cancellation = Cancellation()
     options.cancellation = cancellation
-    guard directory == "-" else {
-      return try Interruption.cancelling(cancellation) {
-        try OverlayCompiler(options: options).build(directory, warnings: &warnings)
-      }
-    }
-    let fileSystem = try StandardInput.fileSystem()
+    let isStandardInput = directory == "-"
+    let compiler =
+      isStandardInput
+      ? OverlayCompiler(options: options, fileSystem: try StandardInput.fileSystem())
+      : OverlayCompiler(options: options)
+    let name = isStandardInput ? StandardInput.named : { $0 }
     do {
-      return try Interruption.cancelling(cancellation) {
-        try OverlayCompiler(options: options, fileSystem: fileSystem).build(".", warnings: &warnings)
-      }
-    } catch let error as Diagnostic {
-      throw StandardInput.named(in: error)
+      let result = try Interruption.cancelling(cancellation) { try compiler.build(isStandardInput ? "." : directory) }
+      Messages.print(result.warnings.map(name))
+      return result
+    } catch let failure as BuildFailure {
+      Messages.print(failure.warnings.map(name))
+      throw BuildFailure(errors: failure.errors.map(name))
     }
   }
 }
