@@ -47,21 +47,79 @@ public struct Diagnostic: Error, Hashable, Sendable {
   }
 
   /// How much the problem matters.
-  public var severity: Severity
+  public var severity: Severity {
+    get { content.severity }
+    set { content.severity = newValue }
+  }
+
   /// What kind of problem it is.
-  public var code: Code
+  public var code: Code {
+    get { content.code }
+    set { content.code = newValue }
+  }
+
   /// One clause, in lower case, without a full stop.
-  public var message: String
+  public var message: String {
+    get { content.message }
+    set { content.message = newValue }
+  }
+
   /// The place in the input that must change, where there is one.
-  public var location: SourceLocation?
+  public var location: SourceLocation? {
+    get { content.location }
+    set { content.location = newValue }
+  }
+
   /// Further lines, in the order they are printed.
-  public var notes: [Note]
+  public var notes: [Note] {
+    get { content.notes }
+    set { content.notes = newValue }
+  }
+
   /// The line of input that ``location`` names, without its line break, where the text was at hand.
-  public var excerpt: String?
+  public var excerpt: String? {
+    get { content.excerpt }
+    set { content.excerpt = newValue }
+  }
+
   /// How many columns of ``excerpt``, from that of ``location`` on, are meant; 0 where that is not known.
-  public var length = 0
+  public var length: Int {
+    get { content.length }
+    set { content.length = newValue }
+  }
+
   /// A change of the input that mends the problem, where there is one for certain.
-  public var edit: Edit?
+  public var edit: Edit? {
+    get { content.edit }
+    set { content.edit = newValue }
+  }
+
+  /// What a diagnostic says.
+  private struct Content: Hashable {
+    var severity: Severity
+    var code: Code
+    var message: String
+    var location: SourceLocation?
+    var notes: [Note]
+    var excerpt: String?
+    var length = 0
+    var edit: Edit?
+  }
+
+  /// Keeps the content elsewhere, so that functions that only may throw one need no room for it on the stack; some are
+  /// called once for each level that the input is nested.
+  private indirect enum Box: Hashable { case content(Content) }
+
+  private var box: Box
+
+  private var content: Content {
+    get {
+      switch box {
+      case .content(let content): content
+      }
+    }
+    set { box = .content(newValue) }
+  }
 
   /// Creates an error.
   public init(
@@ -71,11 +129,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     at location: SourceLocation? = nil,
     notes: [Note] = []
   ) {
-    self.severity = severity
-    self.code = code
-    self.message = message
-    self.location = location
-    self.notes = notes
+    box = .content(Content(severity: severity, code: code, message: message, location: location, notes: notes))
   }
 
   /// The same problem with one more note after those it has.

@@ -74,7 +74,8 @@ struct FunctionTests {
   @Test("that are missing are named")
   func missing() throws {
     let folder = try folder("exec: {path: ./other.sh}")
-    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options()).build(folder.path) }?.errors.first
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options()).build(folder.path) }?
+      .errors.first
     #expect(error?.code == .programNotFound)
     #expect(error?.message == "the program './other.sh' is not installed")
   }
@@ -89,7 +90,8 @@ struct FunctionTests {
 
       """
     let folder = try folder("exec: {path: ./run.sh}", script: script)
-    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options()).build(folder.path) }?.errors.first
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options()).build(folder.path) }?
+      .errors.first
     #expect(error?.code == .programFailed)
     #expect(error?.message == "'the function Function 'fn'' ended with status 4")
     #expect(error?.notes.map(\.message) == ["first line", "error: in 'a.yaml': bad"])
@@ -100,7 +102,8 @@ struct FunctionTests {
     let folder = try folder("container: {image: i}")
     var options = options()
     options.environment = ["PATH": "/nowhere"]
-    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options).build(folder.path) }?.errors.first
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options).build(folder.path) }?.errors
+      .first
     #expect(error?.message == "the program 'docker' is not installed")
     #expect(error?.notes.map(\.message).contains("functions in containers need Docker") == true)
   }

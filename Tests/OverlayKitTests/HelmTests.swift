@@ -59,7 +59,8 @@ struct HelmTests {
     let folder = try folder("repo: https://r.invalid")
     var options = options(folder)
     options.allowsNetwork = false
-    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options).build(folder.path) }?.errors.first
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options).build(folder.path) }?.errors
+      .first
     #expect(error?.code == .networkNotAllowed)
     #expect(try log(of: folder) == ["version --short"])
   }
@@ -85,7 +86,8 @@ struct HelmTests {
   func version(text: String, message: String) throws {
     let folder = try folder("releaseName: r")
     try folder.write("#!/bin/sh\necho '\(text)'\n", to: "helm", isProgram: true)
-    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options(folder)).build(folder.path) }?.errors.first
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options(folder)).build(folder.path) }?
+      .errors.first
     #expect(error?.code == .helmVersion)
     #expect(error?.message == "'\(folder.path)/helm' \(message)")
   }
@@ -95,7 +97,8 @@ struct HelmTests {
     let folder = try ProgramFolder()
     let text = entry.hasPrefix("name") ? entry : "name: c, \(entry)"
     try folder.write("helmCharts:\n- {\(text)}\n", to: "kustomization.yaml")
-    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options(folder)).build(folder.path) }?.errors.first
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options(folder)).build(folder.path) }?
+      .errors.first
     #expect(error?.code == .invalidChart)
   }
 
