@@ -29,6 +29,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
     }
   }
 
+  /// How many errors one build reports at most.
+  public static let errorLimit = 20
+
   /// Whole lines of input, and what to write in their place.
   public struct Edit: Hashable, Sendable {
     /// The file, and the first of the lines; its column is 0.
@@ -94,6 +97,19 @@ public struct Diagnostic: Error, Hashable, Sendable {
     set { content.edit = newValue }
   }
 
+  /// Other mistakes that the same step has found, each to be reported on its own; see ``separated``.
+  package var siblings: [Diagnostic] {
+    get { content.siblings }
+    set { content.siblings = newValue }
+  }
+
+  /// This mistake and those of the same step, each on its own.
+  package var separated: [Diagnostic] {
+    var first = self
+    first.siblings = []
+    return [first] + siblings
+  }
+
   /// What a diagnostic says.
   private struct Content: Hashable {
     var severity: Severity
@@ -104,6 +120,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     var excerpt: String?
     var length = 0
     var edit: Edit?
+    var siblings: [Diagnostic] = []
   }
 
   /// Keeps the content elsewhere, so that functions that only may throw one need no room for it on the stack; some are

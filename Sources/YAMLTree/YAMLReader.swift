@@ -37,18 +37,50 @@ package enum YAMLReader {
     try readDocuments(bytes, place: place, onlyWithLibYAML: false)
   }
 
+  /// Reads the documents of a resource file that can be read, and says what is wrong with the others.
+  ///
+  /// Nothing is read after a document that is still open where it ends, as what follows may belong to it.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file's content.
+  ///   - place: Where the text comes from.
+  ///   - limit: After how many wrong documents no more are read.
+  /// - Returns: The sound documents, unless not even the separators can be told, and the errors in their order.
+  package static func readSoundDocuments(
+    _ bytes: [UInt8],
+    place: SourceText,
+    limit: Int
+  ) -> (file: ParsedFile?, errors: [Diagnostic]) {
+    var errors: [Diagnostic] = []
+    do throws(Diagnostic) {
+      let file = try readDocuments(bytes, place: place, onlyWithLibYAML: false) { (error) throws(Diagnostic) in
+        errors.append(error)
+        if errors.count >= limit { throw error }
+      }
+      return (file, errors)
+    } catch {
+      return (nil, errors.count < limit ? errors + [error] : errors)
+    }
+  }
+
+  /// Reads a resource file; `recover` is told what is wrong with a document, and throws if no other is to be read.
   static func readDocuments(
     _ bytes: [UInt8],
     place: SourceText,
-    onlyWithLibYAML: Bool
+    onlyWithLibYAML: Bool,
+    recover: (Diagnostic) throws(Diagnostic) -> Void = { (error) throws(Diagnostic) in throw error }
   ) throws(Diagnostic) -> ParsedFile {
     try withLineFeeds(bytes) { (buffer) throws(Diagnostic) in
       var builder = try TreeBuilder(place: place, byteCount: buffer.count)
       let chunks = try DocumentSplitter.chunks(of: buffer, place: place)
-      for chunk in chunks {
+      for (index, chunk) in chunks.enumerated() {
         let text = UnsafeBufferPointer(rebasing: buffer[chunk.range])
         if !onlyWithLibYAML, builder.readSimpleDocument(text, lineOffset: chunk.lineOffset) { continue }
-        try builder.readDocument(text, lineOffset: chunk.lineOffset)
+        do throws(Diagnostic) { try builder.readDocument(text, lineOffset: chunk.lineOffset) } catch {
+          try recover(error)
+          // The next document begins behind its separator, which is where this one is still open.
+          if index + 1 < chunks.count, error.location?.line ?? 0 >= chunks[index + 1].lineOffset { break }
+        }
       }
       var file = builder.finish()
       file.isDivided = chunks.count > 1

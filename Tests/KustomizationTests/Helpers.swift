@@ -1,9 +1,11 @@
 import Diagnostics
 import Kustomization
 
-/// The kustomization that a text holds.
+/// The kustomization that a text without errors holds.
 func decode(_ text: String) throws(Diagnostic) -> Kustomization {
-  try KustomizationDecoder.decode(Array(text.utf8), file: "k.yaml")
+  let kustomization = try KustomizationDecoder.decode(Array(text.utf8), file: "k.yaml")
+  if let error = kustomization.errors.first { throw error }
+  return kustomization
 }
 
 /// The problem of a text in the form that users see, or `nil` where there is none.

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAMLTree
 
-/// Reads the nodes of one document into values, and remembers the first thing in the file that is wrong with them.
+/// Reads the nodes of one document into values, and remembers what is wrong with them.
 struct FieldReader {
   /// A key and its value, the key as text.
   struct Entry {
@@ -19,8 +19,8 @@ struct FieldReader {
   private var lines: LineIndex?
   /// How strictly the file is read.
   let strictness: Strictness
-  /// The problem that stands first in the file.
-  private(set) var firstProblem: Diagnostic?
+  /// What is wrong, in the order in which it was found; messages are made for those that are reported.
+  private var mistakes: [(location: SourceLocation, problem: () -> Diagnostic)] = []
   /// What is odd but not wrong.
   private(set) var warnings: [Diagnostic] = []
 
@@ -54,10 +54,19 @@ struct FieldReader {
   /// Whether a node is a null.
   func isNull(_ node: NodeID) -> Bool { DocumentValue(node, in: tree) == .null }
 
-  /// Notes a problem, unless one is known that stands before it.
-  private mutating func report(at location: SourceLocation, _ problem: () -> Diagnostic) {
-    if let known = firstProblem?.location, (known.line, known.column) <= (location.line, location.column) { return }
-    firstProblem = problem()
+  /// The problems that stand first in the file, in its order, at most `limit` of them.
+  func problems(limit: Int) -> [Diagnostic] {
+    let sorted = mistakes.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
+    return sorted.prefix(limit).map { $0.problem() }
+  }
+
+  /// - Throws: The problem that stands first in the file.
+  func throwFirstProblem() throws(Diagnostic) {
+    if let problem = problems(limit: 1).first { throw problem }
+  }
+
+  private mutating func report(at location: SourceLocation, _ problem: @escaping () -> Diagnostic) {
+    mistakes.append((location, problem))
   }
 
   private mutating func reportType(_ wanted: DocumentValue.Wanted, _ node: NodeID, _ path: String) {
@@ -107,7 +116,8 @@ extension FieldReader {
 // MARK: - Collections
 
 extension FieldReader {
-  /// Decodes each element of a list, on top of the element that is at its place already.
+  /// Decodes each element of a list, on top of the element that is at its place already, and leaves out those in which
+  /// something is wrong.
   mutating func list<Element>(
     _ node: NodeID,
     _ path: String,
@@ -121,7 +131,9 @@ extension FieldReader {
     var result: [Element] = []
     for (index, element) in tree.elements(of: node).enumerated() {
       let old = index < target.count ? target[index] : nil
-      result.append(decode(element, "\(path)[\(index)]", old, &self))
+      let count = mistakes.count
+      let decoded = decode(element, "\(path)[\(index)]", old, &self)
+      if mistakes.count == count { result.append(decoded) }
     }
     target = result
   }

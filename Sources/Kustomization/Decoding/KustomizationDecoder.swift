@@ -12,9 +12,10 @@ package enum KustomizationDecoder {
   /// - Parameters:
   ///   - bytes: The file's content.
   ///   - file: Its name in diagnostics.
-  /// - Returns: The kustomization, with its warnings.
-  /// - Throws: The problem that stands first in the file; one of the `yaml-…` kind, `invalid-scalar`, `non-string-key`,
-  ///   `unknown-field`, `wrong-type`, `conflicting-fields`, `empty-kustomization` or `invalid-kind`.
+  /// - Returns: What could be read, with its warnings and errors: `unknown-field`, `wrong-type`, `conflicting-fields`,
+  ///   `empty-kustomization` or `invalid-kind`.
+  /// - Throws: What keeps the file from being read at all: one of the `yaml-…` kind, `invalid-scalar` or
+  ///   `non-string-key`, and `empty-kustomization` for a file without a document.
   package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> Kustomization {
     let parsed = try YAMLReader.readFirstDocument(bytes, place: SourceText(file: file))
     guard let document = parsed.documents.first else { throw .emptyKustomization(file) }
@@ -22,8 +23,7 @@ package enum KustomizationDecoder {
     var reader = FieldReader(parsed.tree, file: file, bytes: bytes)
     var content = KustomizationFile(at: SourceLocation(file: file))
     reader.decode(document, "", into: &content, KustomizationFile.fields)
-    if let problem = reader.firstProblem { throw problem }
-    var kustomization = try content.kustomization(in: parsed.tree)
+    var kustomization = content.kustomization(in: parsed.tree, errors: reader.problems(limit: Diagnostic.errorLimit))
     kustomization.warnings += parsed.tree.warnings + reader.warnings
     return kustomization
   }
@@ -32,18 +32,21 @@ package enum KustomizationDecoder {
 // MARK: - After decoding
 
 extension KustomizationFile {
-  /// The kustomization that the fields amount to.
-  fileprivate consuming func kustomization(in tree: NodeTree) throws(Diagnostic) -> Kustomization {
+  /// The kustomization that the fields amount to, with the errors in them and those that only show now.
+  fileprivate consuming func kustomization(in tree: NodeTree, errors: [Diagnostic]) -> Kustomization {
     result.tree = tree
     result.warnings = deprecations
-    try convertDeprecatedFields()
-    try checkContent()
-    try checkKind()
+    result.errors = errors
+    convertDeprecatedFields()
+    noteKind()
+    // A field that could not be read may have been meant to say something.
+    if errors.isEmpty { noteEmptiness() }
+    result.errors = result.errors.inFileOrder
     return result
   }
 
   /// Moves deprecated fields to the end of those that replaced them.
-  private mutating func convertDeprecatedFields() throws(Diagnostic) {
+  private mutating func convertDeprecatedFields() {
     result.resources += bases
     result.images += imageTags
     result.configMapGenerator = result.configMapGenerator.map(\.withoutEnv)
@@ -57,31 +60,36 @@ extension KustomizationFile {
       result.helmGlobals = globals
     }
     var entries: [ReplacementEntry] = []
-    for field in replacements { entries.append(try field.entry()) }
+    for field in replacements {
+      do throws(Diagnostic) { entries.append(try field.entry()) } catch { result.errors.append(error) }
+    }
     result.replacements = entries
   }
 
   /// Refuses a file in which only `apiVersion` and `kind` say something.
   ///
   /// An empty list or mapping says something, but not an empty text, nor a deprecated list that had nothing to move.
-  private func checkContent() throws(Diagnostic) {
+  private mutating func noteEmptiness() {
     let texts = [result.namespace, result.namePrefix, result.nameSuffix]
     var silent: Set = ["apiVersion", "kind", "namespace", "namePrefix", "nameSuffix"]
     if bases.isEmpty { silent.insert("bases") }
     if imageTags.isEmpty { silent.insert("imageTags") }
     if inflations.isEmpty { silent.insert("helmChartInflationGenerator") }
     guard texts.allSatisfy({ $0 == nil }), places.keys.allSatisfy({ silent.contains($0) }) else { return }
-    throw .emptyKustomization(result.file)
+    result.errors.append(.emptyKustomization(result.file))
   }
 
   /// Sets the kind, and checks that the version is the one of that kind.
-  private mutating func checkKind() throws(Diagnostic) {
+  private mutating func noteKind() {
     if let kind {
-      guard let known = Kustomization.Kind(rawValue: kind.value) else { throw .invalidKind(kind) }
+      guard let known = Kustomization.Kind(rawValue: kind.value) else {
+        result.errors.append(.invalidKind(kind))
+        return
+      }
       result.kind = known
     }
     guard let apiVersion, Text(apiVersion.value) != Text(result.kind.apiVersion) else { return }
-    throw .invalidAPIVersion(apiVersion, for: result.kind)
+    result.errors.append(.invalidAPIVersion(apiVersion, for: result.kind))
   }
 }
 

@@ -21,7 +21,7 @@ extension FieldSpecLists {
     try parsed.tree.checkKeysAreUnique(document, file: file)
     var reader = FieldReader(parsed.tree, file: file, bytes: bytes, strictness: .knownFields)
     reader.decode(document, "", into: &lists, FieldSpecLists.fields)
-    if let problem = reader.firstProblem { throw problem }
+    try reader.throwFirstProblem()
     if let long = lists.longPath { throw .fieldPathTooLong(long, at: SourceLocation(file: file)) }
     return lists
   }

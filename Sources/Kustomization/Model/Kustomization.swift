@@ -33,6 +33,8 @@ package struct Kustomization: Sendable {
   package var metadata: ObjectMetadata?
   /// What the user should know, in the order in which the reference prints it.
   package var warnings: [Diagnostic] = []
+  /// What is wrong with the file; the other fields hold what could be read in spite of it.
+  package var errors: [Diagnostic] = []
 
   // MARK: - What is worked on
 

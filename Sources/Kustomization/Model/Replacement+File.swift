@@ -23,7 +23,7 @@ extension Replacement {
     case .sequence: ReplacementFile.list.decode(document, "", &content, &reader)
     case .mapping, .scalar: ReplacementFile.single.decode(document, "", &content, &reader)
     }
-    if let problem = reader.firstProblem { throw problem }
+    try reader.throwFirstProblem()
     return content.replacements + (content.replacement.map { [$0] } ?? [])
   }
 }

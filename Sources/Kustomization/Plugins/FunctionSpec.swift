@@ -90,7 +90,7 @@ package struct FunctionSpec: Sendable {
     var reader = FieldReader(tree, file: file, bytes: [], strictness: .knownFields)
     var spec = FunctionSpec(at: location)
     reader.decode(node, "", into: &spec, fields)
-    if let problem = reader.firstProblem { throw problem }
+    try reader.throwFirstProblem()
     return spec
   }
 }

@@ -55,7 +55,7 @@ package struct PluginConfiguration: Sendable {
     var reader = FieldReader(tree, file: location.file, bytes: bytes, strictness: strictness)
     var settings = Settings(at: location)
     reader.decode(root, "", into: &settings, fields)
-    if let problem = reader.firstProblem { throw problem }
+    try reader.throwFirstProblem()
     return settings
   }
 }

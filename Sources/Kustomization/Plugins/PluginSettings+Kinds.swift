@@ -83,7 +83,7 @@ extension ValueAddSettings {
     var reader = FieldReader(parsed.tree, file: file, bytes: bytes, strictness: .none)
     var settings = ValueAddSettings(at: SourceLocation(file: file))
     if !reader.isNull(document) { reader.decode(document, "", into: &settings, targetFields) }
-    if let problem = reader.firstProblem { throw problem }
+    try reader.throwFirstProblem()
     return settings.targets
   }
 }

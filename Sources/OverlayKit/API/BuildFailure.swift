@@ -2,10 +2,7 @@ public import Diagnostics
 
 /// Why a build gave no result.
 public struct BuildFailure: Error, Hashable, Sendable {
-  /// How many errors are looked for: with the last of them a build gives up.
-  public static let errorLimit = 20
-
-  /// What makes a correct output impossible: at least one and at most ``errorLimit`` problems, each once.
+  /// What makes a correct output impossible: at least one and at most ``Diagnostics/Diagnostic/errorLimit`` problems, each once.
   ///
   /// Files stand in the order in which they were read, and the problems of one file in that of their lines. Problems that
   /// may only follow from others are left out.
@@ -13,7 +10,7 @@ public struct BuildFailure: Error, Hashable, Sendable {
   /// What else was found before the build failed, as in ``BuildResult/warnings``.
   public let warnings: [Diagnostic]
   /// Whether the build gave up at the limit, so that there may be more errors.
-  public var isAtLimit: Bool { errors.count >= Self.errorLimit }
+  public var isAtLimit: Bool { errors.count >= Diagnostic.errorLimit }
 
   /// Creates a failure.
   public init(errors: [Diagnostic], warnings: [Diagnostic] = []) {

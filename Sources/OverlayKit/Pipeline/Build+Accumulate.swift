@@ -10,7 +10,7 @@ extension Build {
   ///   - kustomization: The file's content.
   ///   - root: Its directory.
   ///   - gathered: What there is so far: nothing for a kustomization, what the parent has for a component.
-  /// - Throws: The first problem that makes the output wrong.
+  /// - Throws: The error with which the build ends; others are noted, and what may only follow from them is passed over.
   mutating func accumulate(
     _ kustomization: Kustomization,
     in root: LoadRoot,
@@ -20,25 +20,57 @@ extension Build {
     defer { namespaces = outerNamespaces }
     if let namespace = kustomization.namespace { namespaces.append(namespace.value) }
     for entry in kustomization.resources {
-      try addResources(entry, in: root, to: &gathered)
-      try gathered.adopt(schema)
+      do throws(Diagnostic) {
+        try addResources(entry, in: root, to: &gathered)
+        try gathered.adopt(schema)
+      } catch { try recover(from: error) }
     }
-    try addConfiguration(of: kustomization, in: root, to: &gathered.configuration)
+    do throws(Diagnostic) {
+      try addConfiguration(of: kustomization, in: root, to: &gathered.configuration)
+    } catch { try recover(from: error) }
     for generator in try generators(of: kustomization, in: root) {
-      try run(generator, in: root, on: &gathered.resources)
+      do throws(Diagnostic) { try run(generator, in: root, on: &gathered.resources) } catch { try recover(from: error) }
     }
     for entry in kustomization.components {
-      try addComponent(entry, in: root, to: &gathered)
-      try gathered.adopt(schema)
+      do throws(Diagnostic) {
+        try addComponent(entry, in: root, to: &gathered)
+        try gathered.adopt(schema)
+      } catch { try recover(from: error) }
     }
-    for configured in try transformers(of: kustomization, by: gathered.configuration, in: root) {
-      try checkCancellation()
-      if (configured.transformer as? PatchTransformer)?.mergesLists ?? false { try schema.use() }
-      try configured.transformer.transform(&gathered.resources, tree: &tree)
-      if let record = configured.record { try metadata.note(transformation: record, on: gathered.resources, in: &tree) }
+    try transform(
+      &gathered.resources,
+      by: try transformers(of: kustomization, by: gathered.configuration, in: root)
+    )
+    do throws(Diagnostic) {
+      try validate(&gathered.resources, with: kustomization, in: root)
+      if mistakes.areResourcesWhole { try gathered.variables.define(kustomization.vars, in: &gathered.resources) }
+    } catch { try recover(from: error) }
+  }
+
+  /// Runs transformers as long as the resources are what the input describes.
+  ///
+  /// Once a patch could not be applied, only other patches are tried, and on other resources.
+  private mutating func transform(
+    _ resources: inout ResourceSet,
+    by transformers: [ConfiguredTransformer]
+  ) throws(Diagnostic) {
+    guard mistakes.areResourcesWhole else { return }
+    for configured in transformers {
+      let patch = configured.transformer as? PatchTransformer
+      guard mistakes.areResourcesWhole || patch != nil else { continue }
+      do throws(Diagnostic) {
+        try checkCancellation()
+        if patch?.mergesLists ?? false { try schema.use() }
+        try configured.transformer.transform(&resources, tree: &tree)
+        if let record = configured.record { try metadata.note(transformation: record, on: resources, in: &tree) }
+      } catch {
+        guard mistakes.areResourcesWhole || !Mistakes.isMissingTarget(error) else { continue }
+        for mistake in error.separated { try recover(from: mistake) }
+        guard !mistakes.areResourcesWhole else { continue }
+        guard let patch else { return }
+        resources.remove(at: patch.targets(in: &resources, tree))
+      }
     }
-    try validate(&gathered.resources, with: kustomization, in: root)
-    try gathered.variables.define(kustomization.vars, in: &gathered.resources)
   }
 
   // MARK: - Resources
@@ -51,15 +83,7 @@ extension Build {
   ) throws(Diagnostic) {
     try checkCancellation()
     noteForcedProtocol(in: entry.value, at: entry.location)
-    let reference = try files.resolve(entry, in: root)
-    do throws(Diagnostic) {
-      try addResources(reference, namedBy: entry, in: root, to: &gathered)
-    } catch {
-      // A server may show a page about a repository under the repository's own URL.
-      guard case .file(let file) = reference, file.isRemote, LoadRoot.isRepository(entry.value) else { throw error }
-      let directory = try root.directory(entry, insteadOfFile: error)
-      try addResources(.directory(directory), namedBy: entry, in: root, to: &gathered)
-    }
+    try addResources(try files.resolve(entry, in: root), namedBy: entry, in: root, to: &gathered)
   }
 
   private mutating func addResources(
@@ -70,13 +94,25 @@ extension Build {
   ) throws(Diagnostic) {
     switch reference {
     case .file(let file):
-      let parsed = try files.documents(of: file, in: root)
+      trail.enter("resource", entry.value, at: entry.location)
+      defer { trail.leave() }
+      let resources: [Resource]
+      do throws(Diagnostic) {
+        resources = try absorb(try files.documents(of: file, in: root), file: file.displayPath)
+      } catch {
+        // A server may show a page about a repository under the repository's own URL.
+        guard file.isRemote, LoadRoot.isRepository(entry.value) else { return try recover(from: error, in: file) }
+        let directory = try root.directory(entry, insteadOfFile: error)
+        return try addResources(.directory(directory), namedBy: entry, in: root, to: &gathered)
+      }
       let origin = BuildRecord(file: root.origin.appending(entry.value))
-      for var resource in try absorb(parsed, file: file.displayPath) {
+      for var resource in resources {
         try metadata.note(origin: origin, on: &resource, in: &tree)
-        try gathered.resources.append(resource, of: tree)
+        do throws(Diagnostic) { try gathered.resources.append(resource, of: tree) } catch { try recover(from: error) }
       }
     case .directory(let directory):
+      trail.enter("base", entry.value, at: entry.location)
+      defer { trail.leave() }
       let kustomization = try load(directory, namedAt: entry.location)
       guard kustomization.kind == .kustomization else {
         throw Diagnostic(
@@ -88,15 +124,9 @@ extension Build {
       try chooseSchema(of: kustomization, in: directory)
       var inner = Accumulation()
       try accumulate(kustomization, in: directory, into: &inner)
-      do throws(Diagnostic) {
-        try gathered.resources.append(contentsOf: inner.resources, of: tree)
-      } catch {
-        throw error.noting("while adding '\(entry.value)'", at: entry.location)
-      }
+      for error in gathered.resources.append(contentsOf: inner.resources, of: tree) { try recover(from: error) }
       try merge(inner.configuration, into: &gathered.configuration, at: entry.location)
-      do throws(Diagnostic) { try gathered.variables.merge(inner.variables) } catch {
-        throw error.noting("while adding '\(entry.value)'", at: entry.location)
-      }
+      try gathered.variables.merge(inner.variables)
     }
   }
 
@@ -120,6 +150,8 @@ extension Build {
   ) throws(Diagnostic) {
     noteForcedProtocol(in: entry.value, at: entry.location)
     let directory = try root.directory(entry)
+    trail.enter("component", entry.value, at: entry.location)
+    defer { trail.leave() }
     let kustomization = try load(directory, namedAt: entry.location)
     guard kustomization.kind == .component else {
       throw Diagnostic(

@@ -22,19 +22,25 @@ extension Build {
       }
     }
     let record = record(of: "HelmChartInflationGenerator", in: kustomization, root)
-    for inflation in try helmInflations(of: kustomization, in: root) {
-      result.append(ConfiguredGenerator(source: .helmChart(inflation), record: record))
-    }
-    return try result + externalGenerators(of: kustomization, in: root)
+    do throws(Diagnostic) {
+      for inflation in try helmInflations(of: kustomization, in: root) {
+        result.append(ConfiguredGenerator(source: .helmChart(inflation), record: record))
+      }
+      result += try externalGenerators(of: kustomization, in: root)
+    } catch { try recover(from: error) }
+    return result
   }
 
   /// Runs a generator and takes in what it makes.
+  ///
+  /// Where something is wrong already, no other program is started, and it is only seen whether the rest can be made.
   mutating func run(
     _ generator: ConfiguredGenerator,
     in root: LoadRoot,
     on resources: inout ResourceSet
   ) throws(Diagnostic) {
-    for var resource in try make(generator.source, in: root) {
+    guard mistakes.areResourcesWhole || !generator.source.runsProgram else { return }
+    for var resource in try make(generator.source, in: root) where mistakes.areResourcesWhole {
       if let record = generator.record, !BuildMetadata.hasOrigin(resource, in: tree) {
         try metadata.note(origin: record, on: &resource, in: &tree)
       }

@@ -21,7 +21,10 @@ extension Build {
         result.append(ConfiguredTransformer(transformer: transformer, record: isNoted ? record : nil))
       }
     }
-    return try result + externalTransformers(kustomization.transformers, of: kustomization, in: root)
+    do throws(Diagnostic) {
+      result += try externalTransformers(kustomization.transformers, of: kustomization, in: root)
+    } catch { try recover(from: error) }
+    return result
   }
 
   /// The fields that change resources, in the order in which they are applied.
@@ -62,7 +65,10 @@ extension Build {
     case .namespace: return kustomization.namespace.map { [namespaceTransformer($0, configuration.namespace)] } ?? []
     case .namePrefix: return affix(.prefix, kustomization.namePrefix, configuration.namePrefix)
     case .nameSuffix: return affix(.suffix, kustomization.nameSuffix, configuration.nameSuffix)
-    case .labels: return try labels(kustomization.labels, configuration)
+    case .labels:
+      return try make(ofEach: kustomization.labels) { (entry, _) throws(Diagnostic) in
+        try Self.labels(entry, configuration)
+      }
     case .commonLabels:
       // The reference runs this one for other labels too, which shows in what it notes of its steps.
       guard !kustomization.labels.isEmpty || !kustomization.commonLabels.isEmpty else { return [] }
@@ -99,33 +105,29 @@ extension Build {
     text.map { [AffixTransformer(side: side, affix: Text($0.value), specs: specs)] } ?? []
   }
 
-  private func labels(
-    _ entries: [LabelEntry],
+  private static func labels(
+    _ entry: LabelEntry,
     _ configuration: TransformerConfiguration
-  ) throws(Diagnostic) -> [any Transformer] {
-    var result: [any Transformer] = []
-    for entry in entries {
-      var specs = entry.fields
-      if let long = specs.first(where: { $0.path.count > YAMLReader.depthLimit }) {
-        throw .fieldPathTooLong(long.path, at: entry.location)
-      }
-      do throws(FieldSpecConflict) {
-        for spec in configuration.labels { try specs.add(spec) }
-        if entry.includeSelectors {
-          for spec in configuration.commonLabels { try specs.add(spec) }
-        } else {
-          if entry.includeTemplates { for spec in configuration.templateLabels { try specs.add(spec) } }
-          if entry.includeVolumeClaimTemplates {
-            for spec in configuration.volumeClaimTemplateLabels { try specs.add(spec) }
-          }
-          try specs.add(FieldSpec(path: FieldPath("metadata/labels"), create: true))
-        }
-      } catch {
-        throw .conflictingFieldSpecs(error, at: entry.location)
-      }
-      result.append(LabelTransformer(pairs: entry.pairs.texts, specs: specs, place: entry.location))
+  ) throws(Diagnostic) -> any Transformer {
+    var specs = entry.fields
+    if let long = specs.first(where: { $0.path.count > YAMLReader.depthLimit }) {
+      throw .fieldPathTooLong(long.path, at: entry.location)
     }
-    return result
+    do throws(FieldSpecConflict) {
+      for spec in configuration.labels { try specs.add(spec) }
+      if entry.includeSelectors {
+        for spec in configuration.commonLabels { try specs.add(spec) }
+      } else {
+        if entry.includeTemplates { for spec in configuration.templateLabels { try specs.add(spec) } }
+        if entry.includeVolumeClaimTemplates {
+          for spec in configuration.volumeClaimTemplateLabels { try specs.add(spec) }
+        }
+        try specs.add(FieldSpec(path: FieldPath("metadata/labels"), create: true))
+      }
+    } catch {
+      throw .conflictingFieldSpecs(error, at: entry.location)
+    }
+    return LabelTransformer(pairs: entry.pairs.texts, specs: specs, place: entry.location)
   }
 
   private func pairs(_ pairs: [Pair], _ specs: [FieldSpec]) -> [any Transformer] {
@@ -139,12 +141,10 @@ extension Build {
     _ entries: [InlineText],
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
-    var result: [any Transformer] = []
-    for entry in entries {
-      let content = try strategicMerge(entry, in: root)
-      result.append(PatchTransformer(content: content, target: nil, adaptsToTarget: true, schema: schema.current))
+    try make(ofEach: entries) { (entry, build) throws(Diagnostic) in
+      let content = try build.strategicMerge(entry, in: root)
+      return PatchTransformer(content: content, target: nil, adaptsToTarget: true, schema: build.schema.current)
     }
-    return result
   }
 
   /// A patch that is given by its path or by its text.
@@ -161,6 +161,7 @@ extension Build {
       // What spans several lines can only be meant as a patch.
       guard !entry.text.utf8.contains(UInt8(ascii: "\n")) else { throw error }
       let file = try root.file(entry.path)
+      trail.enter("patch", entry.text, at: entry.location)
       let bytes = try files.bytes(of: file, in: root)
       let place = SourceText(file: file.displayPath)
       return try PatchContent(
@@ -173,46 +174,43 @@ extension Build {
   }
 
   mutating func patches(_ entries: [Patch], in root: LoadRoot) throws(Diagnostic) -> [any Transformer] {
-    var result: [any Transformer] = []
-    for entry in entries {
-      let text = try text(of: entry, in: root)
-      let content = try PatchContent(parsing: text, location: entry.location, schema: schema.current)
-      let target = try entry.target.map { (target) throws(Diagnostic) in try ResourceSelector(target) }
-      if case .json = content.form, target == nil {
-        throw Diagnostic(code: .invalidPatch, message: "a JSON patch needs a 'target'", at: entry.location)
-      }
-      result.append(
-        PatchTransformer(
-          content: content,
-          target: target,
-          allowsNameChange: entry.allowNameChange,
-          allowsKindChange: entry.allowKindChange,
-          schema: schema.current
-        )
-      )
+    try make(ofEach: entries) { (entry, build) throws(Diagnostic) in try build.patch(entry, in: root) }
+  }
+
+  private mutating func patch(_ entry: Patch, in root: LoadRoot) throws(Diagnostic) -> PatchTransformer {
+    let text = try text(of: entry, in: root)
+    let content = try PatchContent(parsing: text, location: entry.location, schema: schema.current)
+    let target = try entry.target.map { (target) throws(Diagnostic) in try ResourceSelector(target) }
+    if case .json = content.form, target == nil {
+      throw Diagnostic(code: .invalidPatch, message: "a JSON patch needs a 'target'", at: entry.location)
     }
-    return result
+    return PatchTransformer(
+      content: content,
+      target: target,
+      allowsNameChange: entry.allowNameChange,
+      allowsKindChange: entry.allowKindChange,
+      schema: schema.current
+    )
   }
 
   mutating func jsonPatches(_ entries: [Patch], in root: LoadRoot) throws(Diagnostic) -> [any Transformer] {
-    var result: [any Transformer] = []
-    for entry in entries {
-      guard let target = entry.target, let name = target.name, !name.value.isEmpty else {
-        throw Diagnostic(
-          code: .invalidPatch,
-          message: "an entry of 'patchesJson6902' needs a target with a name",
-          at: entry.target?.location ?? entry.location
-        )
-      }
-      let text = try text(of: entry, trimmed: false, in: root)
-      let patch = try PatchContent(jsonPatch: text.bytes, place: text.place, location: entry.location)
-      guard !patch.isEmpty else {
-        throw Diagnostic(code: .invalidPatch, message: "the patch has no operations", at: entry.location)
-      }
-      let selector = try ResourceSelector(target)
-      result.append(PatchTransformer(content: patch, target: selector, remembersName: false))
+    try make(ofEach: entries) { (entry, build) throws(Diagnostic) in try build.jsonPatch(entry, in: root) }
+  }
+
+  private mutating func jsonPatch(_ entry: Patch, in root: LoadRoot) throws(Diagnostic) -> PatchTransformer {
+    guard let target = entry.target, let name = target.name, !name.value.isEmpty else {
+      throw Diagnostic(
+        code: .invalidPatch,
+        message: "an entry of 'patchesJson6902' needs a target with a name",
+        at: entry.target?.location ?? entry.location
+      )
     }
-    return result
+    let text = try text(of: entry, trimmed: false, in: root)
+    let patch = try PatchContent(jsonPatch: text.bytes, place: text.place, location: entry.location)
+    guard !patch.isEmpty else {
+      throw Diagnostic(code: .invalidPatch, message: "the patch has no operations", at: entry.location)
+    }
+    return PatchTransformer(content: patch, target: try ResourceSelector(target), remembersName: false)
   }
 
   /// The text of a patch, from its file or from the entry itself.
@@ -228,6 +226,7 @@ extension Build {
     switch (path, inline) {
     case (let path?, nil):
       let file = try files.file(path, in: root)
+      trail.enter("patch", path.value, at: path.location)
       let bytes = try files.bytes(of: file, in: root)
       let place = SourceText(file: file.displayPath)
       return PatchContent.Source(bytes: bytes, place: place, parsed: files.parsedDocuments(of: file))
@@ -251,18 +250,15 @@ extension Build {
     _ entries: [ReplacementEntry],
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
-    var all: [Replacement] = []
-    for entry in entries {
+    let all = try make(ofEach: entries) { (entry, build) throws(Diagnostic) -> [Replacement] in
       switch entry {
-      case .inline(let replacement): all.append(replacement)
+      case .inline(let replacement): return [replacement]
       case .path(let path):
         let file = try root.file(path)
-        all += try Replacement.decode(
-          try files.bytes(of: file, in: root),
-          file: file.displayPath
-        )
+        build.trail.enter("replacement", path.value, at: path.location)
+        return try Replacement.decode(try build.files.bytes(of: file, in: root), file: file.displayPath)
       }
-    }
+    }.flatMap(\.self)
     return all.isEmpty ? [] : [ReplacementTransformer(replacements: all)]
   }
 }

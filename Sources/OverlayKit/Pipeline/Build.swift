@@ -12,6 +12,10 @@ struct Build {
   /// All nodes of all resources.
   var tree = NodeTree()
   var warnings: [Diagnostic] = []
+  /// What is wrong so far.
+  var mistakes = Mistakes()
+  /// How the build came to what it is working on.
+  var trail = Trail()
   /// What the top kustomization wants to be told of the build.
   private(set) var metadata = BuildMetadata()
   /// The namespaces of the kustomizations from the target to the one that is worked off, without those that name none.
@@ -43,18 +47,18 @@ struct Build {
       prefetch(root)
       let kustomization = try load(root)
       metadata = BuildMetadata(kustomization.buildMetadata)
-      try chooseSchema(of: kustomization, in: root)
       var gathered = Accumulation()
+      do throws(Diagnostic) { try chooseSchema(of: kustomization, in: root) } catch { try recover(from: error) }
       try accumulate(kustomization, in: root, into: &gathered)
-      try finish(&gathered, top: kustomization)
-      if let problem = schema.unseenProblem { warnings.append(problem) }
-      return BuildResult(gathered.resources, tree: tree, warnings: reportedWarnings)
+      if mistakes.found.isEmpty {
+        try finish(&gathered, top: kustomization)
+        if let problem = schema.unseenProblem { warnings.append(problem) }
+        return BuildResult(gathered.resources, tree: tree, warnings: reportedWarnings)
+      }
     } catch {
-      throw BuildFailure(
-        errors: [files.addingExcerpt(to: error).redactingCredentials()],
-        warnings: reportedWarnings
-      )
+      if !mistakes.isOver { mistakes.note(trail.explain(error)) }
     }
+    throw BuildFailure(errors: reportedErrors, warnings: reportedWarnings)
   }
 
   /// Reads the kustomization of a directory, which was named at `location`, and notes its warnings.
@@ -70,6 +74,7 @@ struct Build {
       )
     }
     warnings += kustomization.warnings
+    for error in kustomization.errors { try recover(from: error) }
     return kustomization
   }
 

@@ -195,7 +195,9 @@ struct FileStore: Sendable {
     let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
     var line = bytes[start..<end]
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
-    copy.excerpt = String(decoding: line, as: UTF8.self)
+    let excerpt = String(decoding: line, as: UTF8.self)
+    copy.excerpt = excerpt
+    copy.length = TokenLength.length(in: excerpt, from: location.column)
     return copy
   }
 }

@@ -14,7 +14,7 @@ extension Build {
   ) throws(Diagnostic) {
     let entries = kustomization.validators
     guard let place = entries.first?.location else { return }
-    for validator in try externalTransformers(entries, of: kustomization, in: root) {
+    for validator in try externalTransformers(entries, of: kustomization, in: root) where mistakes.areResourcesWhole {
       let before = Validation(resources, in: tree)
       try run(validator.transformer, on: &resources, place: place)
       try before.check(resources, in: &tree, place: place)

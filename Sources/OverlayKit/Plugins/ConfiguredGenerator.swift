@@ -12,6 +12,14 @@ struct ConfiguredGenerator: Sendable {
     case helmChart(HelmInflation)
     /// A plugin that is not part of this program.
     case external(any ExternalPlugin)
+
+    /// Whether another program makes the resources.
+    var runsProgram: Bool {
+      switch self {
+      case .resource, .iamPolicy: false
+      case .helmChart, .external: true
+      }
+    }
   }
 
   let source: Source

@@ -40,6 +40,20 @@ struct ResourceReader {
     return result
   }
 
+  /// Everything that is wrong with the documents of a file, in its order: each error as it would be without the others.
+  static func problems(in bytes: [UInt8], file: String, limit: Int) -> [Diagnostic] {
+    let read = YAMLReader.readSoundDocuments(bytes, place: SourceText(file: file), limit: limit)
+    guard var parsed = read.file else { return read.errors }
+    var errors = read.errors
+    let reader = ResourceReader(file: file, isDivided: parsed.isDivided)
+    for document in parsed.documents where errors.count < limit {
+      do throws(Diagnostic) { _ = try reader.resources(from: [document], of: &parsed.tree) } catch {
+        errors.append(error)
+      }
+    }
+    return errors.inFileOrder
+  }
+
   /// A file that holds one `List` and nothing else, not even an empty document, is taken apart as it is; other lists take the way through JSON.
   private func unwrapped(_ documents: [NodeID], of tree: NodeTree) -> [NodeID] {
     guard !isDivided, documents.count == 1, let kind = tree.value("kind", in: documents[0]),

@@ -94,18 +94,24 @@ struct ResourceSet: Sendable {
     if byName != nil { addToNames(resource, number) }
   }
 
-  /// Adds the resources of another set.
-  mutating func append(contentsOf other: ResourceSet, of tree: NodeTree) throws(Diagnostic) {
+  /// Adds the resources of another set that are not called what one here is called now.
+  ///
+  /// - Returns: `duplicate-resource` at each of those that are.
+  mutating func append(contentsOf other: ResourceSet, of tree: NodeTree) -> [Diagnostic] {
     if storage.isEmpty {
       // Without two that are called the same, the index has one for each.
       let index = other.idIndex()
       if index.count == other.storage.count {
         self = other
         byID = index
-        return
+        return []
       }
     }
-    for resource in other.storage { try append(resource, of: tree) }
+    var errors: [Diagnostic] = []
+    for resource in other.storage {
+      do throws(Diagnostic) { try append(resource, of: tree) } catch { errors.append(error) }
+    }
+    return errors
   }
 
   // MARK: - Finding

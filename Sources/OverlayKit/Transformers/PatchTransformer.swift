@@ -33,6 +33,13 @@ struct PatchTransformer: Transformer {
     }
   }
 
+  /// The positions of the resources that the patch is for.
+  func targets(in resources: inout ResourceSet, _ tree: NodeTree) -> Set<Int> {
+    if let target { return Set((try? positions(of: target, in: &resources, tree)) ?? []) }
+    guard case .strategicMerge(let patches) = content.form else { return [] }
+    return Set(patches.flatMap { resources.positions(withAny: $0.id) })
+  }
+
   /// The resources that a target chooses; what is done to one of them does not matter for the others.
   private func positions(
     of target: ResourceSelector,

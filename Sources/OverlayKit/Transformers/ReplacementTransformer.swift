@@ -14,15 +14,30 @@ struct ReplacementTransformer: Transformer {
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     let start = (nodes: tree.slotCount, text: tree.textCount)
-    for replacement in replacements {
-      let value = try checkedValue(of: replacement, in: &resources, tree: &tree)
-      noteEncoding(replacement.source?.options, in: &tree)
-      for target in replacement.targets {
-        noteEncoding(target.options, in: &tree)
-        try set(value, at: target, in: &resources, tree: &tree)
-        guard tree.slotCount - start.nodes <= Self.nodeLimit, tree.textCount - start.text <= Self.textLimit else {
-          throw .invalidReplacement("the replacements up to here make too much of their sources", at: target.location)
-        }
+    var errors: [Diagnostic] = []
+    for replacement in replacements where errors.count < Diagnostic.errorLimit {
+      do throws(Diagnostic) {
+        try apply(replacement, to: &resources, tree: &tree, start: start)
+      } catch { errors.append(error) }
+    }
+    guard var first = errors.first else { return }
+    first.siblings = Array(errors.dropFirst())
+    throw first
+  }
+
+  private func apply(
+    _ replacement: Replacement,
+    to resources: inout ResourceSet,
+    tree: inout NodeTree,
+    start: (nodes: Int, text: Int)
+  ) throws(Diagnostic) {
+    let value = try checkedValue(of: replacement, in: &resources, tree: &tree)
+    noteEncoding(replacement.source?.options, in: &tree)
+    for target in replacement.targets {
+      noteEncoding(target.options, in: &tree)
+      try set(value, at: target, in: &resources, tree: &tree)
+      guard tree.slotCount - start.nodes <= Self.nodeLimit, tree.textCount - start.text <= Self.textLimit else {
+        throw .invalidReplacement("the replacements up to here make too much of their sources", at: target.location)
       }
     }
   }

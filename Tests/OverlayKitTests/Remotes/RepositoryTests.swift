@@ -224,7 +224,11 @@ struct RepositoryTests {
     let problem = try RemoteBuild().failure("resources: ['\(repository.fileURL)//a']")
     #expect(problem.code == .remoteCycle)
     #expect(problem.location?.file == "\(repository.fileURL)//b/kustomization.yaml")
-    #expect(problem.notes.count == 1)
+    #expect(
+      problem.notes.map(\.message).dropFirst() == [
+        "from the base '\(repository.fileURL)//b'", "from the base '\(repository.fileURL)//a'",
+      ]
+    )
   }
 
   @Test func partOfAnEarlierURLIsACycle() throws {

@@ -1,0 +1,187 @@
+import OverlayKit
+import Testing
+
+/// The code and place of each error of a build of the current directory.
+private func mistakes(_ files: [String: String]) -> [String] {
+  failures(files).map { "\($0.code) \($0.location?.description ?? "-")" }
+}
+
+@Suite("Several errors in one build")
+struct SeveralErrorsTests {
+  @Test("everything that is wrong with a kustomization file is reported, in the order of its lines")
+  func kustomizationFile() {
+    let text = """
+      apiVersion: v1
+      resource: [a.yaml]
+      namePrefix: 5
+      replicas: [{name: a, count: many}]
+      resources: [missing.yaml, gone.yaml]
+      """
+    #expect(
+      mistakes(["/w/kustomization.yaml": text]) == [
+        "invalid-kind kustomization.yaml:1:13", "unknown-field kustomization.yaml:2:1",
+        "wrong-type kustomization.yaml:3:13", "wrong-type kustomization.yaml:4:29",
+        "file-not-found kustomization.yaml:5:13", "file-not-found kustomization.yaml:5:27",
+      ]
+    )
+  }
+
+  @Test("every document of every file is looked at")
+  func resourceFiles() {
+    let files = [
+      "/w/kustomization.yaml": "resources: [a.yaml, b.yaml]\n",
+      "/w/a.yaml": "kind: A\n---\na: b: c\n---\napiVersion: v1\nmetadata: {name: x}\n---\n- 1\n",
+      "/w/b.yaml": "a: b: c\n",
+    ]
+    #expect(
+      mistakes(files) == [
+        "not-a-resource a.yaml:1:1", "yaml-syntax a.yaml:3:5", "not-a-resource a.yaml:5:1", "not-a-resource a.yaml:8:1",
+        "yaml-syntax b.yaml:1:5",
+      ]
+    )
+  }
+
+  @Test("what follows a text without end is not looked at")
+  func openDocument() {
+    let files = [
+      "/w/kustomization.yaml": "resources: [a.yaml]\n", "/w/a.yaml": "kind: A\n---\na: 'b\n---\nc'\n---\n- 1\n",
+    ]
+    #expect(mistakes(files) == ["not-a-resource a.yaml:1:1", "yaml-syntax a.yaml:4:1"])
+  }
+
+  @Test("of an entry that cannot be read nothing else is asked")
+  func wrongEntry() {
+    let text = "patches: [{patch: 5}, {}]\nresources: [5]\nsecretGenerator: [{name: a, literals: [1]}]\n"
+    #expect(
+      mistakes(["/w/kustomization.yaml": text]) == [
+        "wrong-type kustomization.yaml:1:19", "invalid-patch kustomization.yaml:1:23",
+        "wrong-type kustomization.yaml:2:13", "wrong-type kustomization.yaml:3:40",
+      ]
+    )
+  }
+
+  @Test("patches are read though resources are missing, but not applied")
+  func patchesWithoutResources() {
+    let files = [
+      "/w/kustomization.yaml": """
+      resources: [missing.yaml]
+      patches:
+      - path: gone.yaml
+      - path: broken.yaml
+      - patch: '{kind: A, metadata: {name: not-there}}'
+      configMapGenerator: [{name: c, files: [nothing.txt]}]
+      """,
+      "/w/broken.yaml": "a: b: c\n",
+    ]
+    #expect(
+      mistakes(files) == [
+        "file-not-found kustomization.yaml:1:13", "file-not-found kustomization.yaml:3:9",
+        "file-not-found kustomization.yaml:6:40", "yaml-syntax broken.yaml:1:5",
+      ]
+    )
+  }
+
+  @Test("targets that are not there are all reported")
+  func missingTargets() {
+    let files = [
+      "/w/kustomization.yaml": """
+      resources: [a.yaml]
+      patches:
+      - patch: '{apiVersion: v1, kind: A, metadata: {name: b}}'
+      - patch: '{apiVersion: v1, kind: A, metadata: {name: c}}'
+      replicas: [{name: d, count: 1}]
+      replacements:
+      - {source: {kind: E}, targets: [{select: {kind: A}, fieldPaths: [metadata.name]}]}
+      - {source: {kind: F}, targets: [{select: {kind: A}, fieldPaths: [metadata.name]}]}
+      """,
+      "/w/a.yaml": "{apiVersion: v1, kind: A, metadata: {name: a}}\n",
+    ]
+    #expect(
+      mistakes(files) == [
+        "patch-target-not-found kustomization.yaml:3:11", "patch-target-not-found kustomization.yaml:4:11",
+        "replicas-target-not-found kustomization.yaml:5:12", "replacement-source-not-found kustomization.yaml:7:12",
+        "replacement-source-not-found kustomization.yaml:8:12",
+      ]
+    )
+  }
+
+  @Test("patches for different resources fail on their own, and what may only follow is passed over")
+  func failedPatches() {
+    let files = [
+      "/w/kustomization.yaml": """
+      resources: [a.yaml]
+      patches:
+      - {target: {name: a}, patch: '[{"op": "remove", "path": "/x"}]'}
+      - {target: {name: b}, patch: '[{"op": "remove", "path": "/x"}]'}
+      - {target: {name: a}, patch: '[{"op": "remove", "path": "/y"}]'}
+      - {patch: '{apiVersion: v1, kind: A, metadata: {name: a}}'}
+      replacements:
+      - {source: {kind: F}, targets: [{select: {kind: A}, fieldPaths: [metadata.name]}]}
+      """,
+      "/w/a.yaml":
+        "{apiVersion: v1, kind: A, metadata: {name: a}}\n---\n{apiVersion: v1, kind: A, metadata: {name: b}}\n",
+    ]
+    #expect(mistakes(files).map { $0.prefix { $0 != " " } } == ["json-patch-failed", "json-patch-failed"])
+  }
+
+  @Test("resources that are called the same are all reported, each with the first one")
+  func duplicates() {
+    let files = [
+      "/w/kustomization.yaml": "resources: [a.yaml, base]\n",
+      "/w/a.yaml": configMap("a") + "---\n" + configMap("b"),
+      "/w/base/kustomization.yaml": "resources: [c.yaml]\n",
+      "/w/base/c.yaml": configMap("b") + "---\n" + configMap("a"),
+    ]
+    #expect(mistakes(files) == ["duplicate-resource base/c.yaml:1:1", "duplicate-resource base/c.yaml:5:1"])
+    #expect(failures(files).map { $0.notes.first?.location?.description } == ["a.yaml:5:1", "a.yaml:1:1"])
+  }
+
+  @Test("a mistake in what two folders share is reported once")
+  func diamond() {
+    let files = [
+      "/w/kustomization.yaml": "resources: [left, right]\n",
+      "/w/left/kustomization.yaml": "resources: [../base]\n", "/w/right/kustomization.yaml": "resources: [../base]\n",
+      "/w/base/kustomization.yaml": "resources: [a.yaml]\nnope: 1\n", "/w/base/a.yaml": "kind: A\n",
+    ]
+    #expect(mistakes(files) == ["unknown-field base/kustomization.yaml:2:1", "not-a-resource base/a.yaml:1:1"])
+  }
+
+  @Test("a build gives up after so many errors")
+  func limit() {
+    let names = (1...30).map { "f\($0)" }
+    let files = ["/w/kustomization.yaml": "resources: [\(names.joined(separator: ", "))]\n"]
+    #expect(failures(files).count == Diagnostic.errorLimit)
+    let failure = #expect(throws: BuildFailure.self) { try compiler(files).build(".") }
+    #expect(failure?.isAtLimit == true)
+  }
+}
+
+@Suite("The way to an error")
+struct TrailTests {
+  @Test("notes name the entries that led to a file, the outermost last")
+  func chain() throws {
+    let files = [
+      "/w/kustomization.yaml": "resources: [mid]\n",
+      "/w/mid/kustomization.yaml": "resources:\n- ../base\n", "/w/base/kustomization.yaml": "components: [part]\n",
+      "/w/base/part/kustomization.yaml": "kind: Component\npatches: [{path: p.yaml}]\n",
+      "/w/base/part/p.yaml": "a: b: c\n",
+    ]
+    let error = try #require(failure(files))
+    #expect(error.location?.description == "base/part/p.yaml:1:5")
+    #expect(
+      error.notes.map { "\($0.location?.description ?? "-") \($0.message)" } == [
+        "base/part/kustomization.yaml:2:18 from the patch 'p.yaml'",
+        "base/kustomization.yaml:1:14 from the component 'part'", "mid/kustomization.yaml:2:3 from the base '../base'",
+        "kustomization.yaml:1:13 from the base 'mid'",
+      ]
+    )
+  }
+
+  @Test("an error at an entry itself has no note of that entry")
+  func entry() throws {
+    let files = ["/w/kustomization.yaml": "resources: [mid]\n", "/w/mid/kustomization.yaml": "resources: [a.yaml]\n"]
+    let error = try #require(failure(files))
+    #expect(error.notes.compactMap(\.location?.description) == ["kustomization.yaml:1:13"])
+    #expect(failure(["/w/kustomization.yaml": "resources: [a.yaml]\n"])?.notes.compactMap(\.location) == [])
+  }
+}
