@@ -48,9 +48,11 @@ struct EventReader: ~Copyable {
     guard state.error != YAML_MEMORY_ERROR else { return .outOfMemory(reading: place.file) }
     let problem = state.problem.map { String(cString: $0) } ?? "malformed YAML"
     let context = state.context.map { String(cString: $0) }
+    let advice = SyntaxAdvice(problem: problem, state: state, bytes: bytes).text
     // A reader error has an offset in bytes and no mark.
     guard state.error != YAML_READER_ERROR else {
-      return .yamlSyntax(problem, at: location(ofByte: state.problem_offset))
+      let diagnostic = Diagnostic.yamlSyntax(problem, at: location(ofByte: state.problem_offset))
+      return advice.map { diagnostic.noting($0) } ?? diagnostic
     }
     let mark = state.problem_mark
     var diagnostic = Diagnostic.yamlSyntax(problem, at: place.location(line: mark.line, column: mark.column))
@@ -58,7 +60,7 @@ struct EventReader: ~Copyable {
       let start = place.location(line: state.context_mark.line, column: state.context_mark.column)
       diagnostic = diagnostic.noting(context, at: start)
     }
-    return diagnostic
+    return advice.map { diagnostic.noting($0) } ?? diagnostic
   }
 
   private func location(ofByte offset: Int) -> SourceLocation {

@@ -169,7 +169,7 @@ struct TrailTests {
     let error = try #require(failure(files))
     #expect(error.location?.description == "base/part/p.yaml:1:5")
     #expect(
-      error.notes.map { "\($0.location?.description ?? "-") \($0.message)" } == [
+      error.notes.dropFirst().map { "\($0.location?.description ?? "-") \($0.message)" } == [
         "base/part/kustomization.yaml:2:18 from the patch 'p.yaml'",
         "base/kustomization.yaml:1:14 from the component 'part'", "mid/kustomization.yaml:2:3 from the base '../base'",
         "kustomization.yaml:1:13 from the base 'mid'",

@@ -121,6 +121,7 @@ struct YAMLReaderTests {
         """
         f.yaml:3:2: error: did not find expected ',' or ']' [yaml-syntax]
         f.yaml:2:4: note: while parsing a flow sequence
+        note: a comma or the closing bracket is missing before this
         """
       ),
       (
@@ -128,15 +129,23 @@ struct YAMLReaderTests {
         """
         f.yaml:4:1: error: found unexpected end of stream [yaml-syntax]
         f.yaml:3:4: note: while scanning a quoted scalar
+        note: the quote that opens there is not closed before the end of the document
         """
       ),
       (
         "a:\n\tb: 1\n",
         """
         f.yaml:2:1: error: found character that cannot start any token [yaml-syntax]
+        note: indent with spaces, as YAML takes no tabs for that
         """
       ),
-      ("a: b: c\n", "f.yaml:1:5: error: mapping values are not allowed in this context [yaml-syntax]"),
+      (
+        "a: b: c\n",
+        """
+        f.yaml:1:5: error: mapping values are not allowed in this context [yaml-syntax]
+        note: put a value that holds ': ' in quotes
+        """
+      ),
       (
         "a: \"\\/\"\n", "f.yaml:1:5: error: found unknown escape character '\\/' [yaml-syntax]"
       ),
