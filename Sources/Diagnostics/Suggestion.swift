@@ -1,15 +1,23 @@
 /// Finds the known word that a misspelt one most likely means.
 public enum Suggestion {
+  /// How many candidates are looked at, so that a wrong word among many thousand does not take long to tell.
+  private static let candidateLimit = 5_000
+
   /// - Parameters:
   ///   - word: What the user wrote.
-  ///   - candidates: What would have been understood; the first of equally near ones wins.
-  /// - Returns: A candidate at most a third of the word's length away in edits, or `nil`.
+  ///   - candidates: What would have been understood; the first of equally near ones wins, and those beyond the first few
+  ///     thousand do not count.
+  /// - Returns: A candidate at most a third of the word's length away in edits, with which it has something in common, or
+  ///   `nil`.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().utf8.prefix(80))
     let limit = max(1, wanted.count / 3)
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates where candidate != word {
-      let distance = distance(from: wanted, to: Array(candidate.lowercased().utf8.prefix(80)))
+    for candidate in candidates.lazy.prefix(candidateLimit) where candidate != word {
+      let other = Array(candidate.lowercased().utf8.prefix(80))
+      guard abs(other.count - wanted.count) <= limit else { continue }
+      let distance = distance(from: wanted, to: other)
+      guard distance < max(wanted.count, other.count) else { continue }
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.candidate

@@ -10,7 +10,7 @@ extension Diagnostic {
     of tree: NodeTree
   ) -> Diagnostic {
     Diagnostic(code: .duplicateResource, message: "\(id) is already there", at: location)
-      .noting("the other one", at: tree.location(of: earlier.root) ?? earlier.origin.location)
+      .noting("the other one", at: earlier.place(in: tree))
   }
 
   static func notAResource(_ reason: String, at location: SourceLocation?) -> Diagnostic {
@@ -30,36 +30,44 @@ extension Diagnostic {
 // MARK: - Patches and replacements
 
 extension Diagnostic {
-  static func patchTargetNotFound(_ id: ResourceID, at location: SourceLocation?, others: [String]) -> Diagnostic {
-    let problem = Diagnostic(
-      code: .patchTargetNotFound,
-      message: "no resource matches the patch for \(id)",
-      at: location
-    )
-    if let near = Suggestion.nearest(to: id.name.string, among: others) {
-      return problem.noting("did you mean '\(near)'?")
-    }
-    if others.contains(id.name.string) {
-      return problem.noting("there is one of that kind and name, but of another apiVersion or namespace")
-    }
-    return problem
+  static func patchTargetNotFound(_ id: ResourceID, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .patchTargetNotFound, message: "no resource matches the patch for \(id)", at: location)
   }
 
   static func patchTargetAmbiguous(
     _ id: ResourceID,
     at location: SourceLocation?,
-    candidates: [SourceLocation?]
+    candidates: [Resource],
+    of tree: NodeTree
   ) -> Diagnostic {
-    let problem = Diagnostic(
+    Diagnostic(
       code: .patchTargetAmbiguous,
       message: "\(candidates.count) resources match the patch for \(id)",
       at: location
-    )
-    return candidates.prefix(5).reduce(problem) { $0.noting("one of them", at: $1) }
+    ).listing(candidates, of: tree)
   }
 
   static func invalidReplacement(_ reason: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .invalidReplacement, message: reason, at: location)
+  }
+}
+
+extension Diagnostic {
+  /// The most resources that are listed where there are too many.
+  private static let listLimit = 5
+
+  /// The same problem with a note for each of the resources, as long as they are few.
+  ///
+  /// Without a tree the places are those of the files or generators that the resources come from.
+  func listing(_ resources: [Resource], of tree: NodeTree? = nil) -> Diagnostic {
+    var copy = self
+    for resource in resources.prefix(Self.listLimit) {
+      copy.notes.append(
+        Note("one is \(resource.id)", at: tree.map { resource.place(in: $0) } ?? resource.origin.location)
+      )
+    }
+    let rest = resources.count - Self.listLimit
+    return rest > 0 ? copy.noting("and \(rest) more") : copy
   }
 }
 

@@ -31,6 +31,48 @@ extension Diagnostic {
   }
 }
 
+// MARK: - Namespaces
+
+extension Diagnostic {
+  static func missingNamespace(_ id: ResourceID, at location: SourceLocation?) -> Diagnostic {
+    warning(.missingNamespace, "\(id) has no namespace, but other resources of the output have one", at: location)
+  }
+}
+
+// MARK: - What does nothing
+
+extension Diagnostic {
+  static func unusedPatch(ofComponent isOfComponent: Bool, at location: SourceLocation?) -> Diagnostic {
+    isOfComponent
+      ? warning(
+        .unusedComponentPatch,
+        "no resource of this build matches the target of the component's patch",
+        at: location
+      )
+      : warning(.unusedPatch, "no resource matches the target of this patch", at: location)
+  }
+
+  static func unusedReplacementTarget(at location: SourceLocation?) -> Diagnostic {
+    warning(.unusedReplacementTarget, "no resource matches this target of the replacement", at: location)
+  }
+
+  static func unusedImage(
+    _ name: String,
+    near names: [String],
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    let problem = warning(.unusedImage, "no image is called '\(name.abridged)'", at: location)
+    if let near = Suggestion.nearest(to: name, among: names) { return problem.noting("did you mean '\(near)'?") }
+    let reference = ImageReference(name)
+    guard reference.name == name else {
+      return problem.noting("write the name without tag and digest: '\(reference.name.abridged)'")
+    }
+    // Names without a registry are the rule in kustomizations of others, but whole in resources.
+    guard let whole = names.first(where: { $0.hasSuffix("/\(name)") }) else { return problem }
+    return problem.noting("the whole name counts: '\(whole.abridged)'")
+  }
+}
+
 // MARK: - Patches
 
 extension Diagnostic {

@@ -16,8 +16,15 @@ extension Diagnostic {
   }
 
   static func unknownPatchDirective(_ word: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .unknownPatchDirective, message: "unknown patch directive '\(word)'", at: location)
-      .noting("'$patch' takes 'merge', 'replace' or 'delete'")
+    let problem = Diagnostic(
+      code: .unknownPatchDirective,
+      message: "unknown patch directive '\(word.abridged)'",
+      at: location
+    )
+    guard let near = Suggestion.nearest(to: word, among: ["merge", "replace", "delete"]) else {
+      return problem.noting("'$patch' takes 'merge', 'replace' or 'delete'")
+    }
+    return problem.noting("did you mean '\(near)'?")
   }
 
   static func notAJSONPatch(_ found: String, at location: SourceLocation?) -> Diagnostic {

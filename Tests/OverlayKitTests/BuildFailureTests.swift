@@ -246,7 +246,7 @@ struct BuildFailureTests {
     #expect(
       error?.description == """
         p.yaml:1:1: error: no resource matches the patch for ConfigMap 'setings' [patch-target-not-found]
-        note: did you mean 'settings'?
+        a.yaml:1:1: note: did you mean 'settings'?
         """
     )
   }

@@ -20,17 +20,17 @@ struct FidelityWarningTests {
   }
 
   /// A kustomization with a resource file `a.yaml`.
-  private static func resource(_ text: String, _ rest: String = "") -> [String: String] {
+  static func resource(_ text: String, _ rest: String = "") -> [String: String] {
     ["kustomization.yaml": "resources: [a.yaml]\n\(rest)", "a.yaml": text]
   }
 
   /// A custom resource with the given content.
-  private static func thing(_ content: String, metadata: String = "{name: t}") -> String {
+  static func thing(_ content: String, metadata: String = "{name: t}") -> String {
     "apiVersion: example.com/v1\nkind: Thing\nmetadata: \(metadata)\n\(content)"
   }
 
   /// A pod with the given containers, one a line.
-  private static func pod(_ containers: String...) -> String {
+  static func pod(_ containers: String...) -> String {
     let lines = containers.map { "  - \($0)\n" }.joined()
     return "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n\(lines)"
   }
@@ -242,7 +242,7 @@ struct FidelityWarningTests {
       .tagSuffixRepeated,
       "kustomization.yaml:2:33",
       resource(pod("{name: a, image: 'b:1'}"), "images: [{name: b, tagSuffix:   -x}]\n"),
-      harmless: resource(pod("{name: a, image: 'c:1'}"), "images: [{name: b, tagSuffix: -x}]\n")
+      harmless: resource(pod("{name: a, image: 'b:1'}"), "images: [{name: b, newTag: 1-x}]\n")
     ),
     Case(
       .sharedLabelChanged,
@@ -300,7 +300,7 @@ struct FidelityWarningTests {
     ),
   ]
 
-  private static func replacement(_ source: String, _ rest: String = "", target: String = "t") -> [String: String] {
+  static func replacement(_ source: String, _ rest: String = "", target: String = "t") -> [String: String] {
     resource(
       thing("a: x\nq: '5'\nnum: 5\nm: {a: 1}\nt: y\n"),
       """
@@ -314,7 +314,7 @@ struct FidelityWarningTests {
     )
   }
 
-  static let cases = scalars + merges + kustomizations
+  static let cases = scalars + merges + kustomizations + unused
 
   @Test("a warning comes where something is lost", arguments: cases)
   func fires(_ example: Case) throws {

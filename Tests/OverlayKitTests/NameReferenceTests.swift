@@ -122,7 +122,7 @@ struct NameReferenceTests {
     }
     let error = failure(files)
     #expect(error?.code == .ambiguousReference)
-    #expect(error?.notes.map(\.location?.file) == layers.prefix(5).map { "\($0)/a.yaml" })
+    #expect(error?.notes.prefix(5).map(\.location?.file) == layers.prefix(5).map { "\($0)/a.yaml" })
   }
 
   /// A Pod beside two layers, each of which renames a ConfigMap of the same name.

@@ -92,4 +92,5 @@ private struct FileSystemInFolder: FileSystem {
   func kind(of path: String) throws(FileSystemError) -> FileKind { try disk.kind(of: path) }
   func realPath(of path: String) throws(FileSystemError) -> String { try disk.realPath(of: path) }
   func read(_ path: String) throws(FileSystemError) -> [UInt8] { try disk.read(path) }
+  func names(in directory: String) -> [String] { disk.names(in: directory) }
 }

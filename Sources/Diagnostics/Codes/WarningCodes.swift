@@ -4,9 +4,11 @@ extension Diagnostic.Code {
     .deprecatedField, .annotationMadeText, .annotationRemoved, .characterChanged, .contentIgnored, .copyOfNothing,
     .dateRewritten, .digitsLost, .directiveCopied, .emptyValueQuoted, .encodingIgnored, .fieldLostInMerge,
     .foldedTextChanged, .functionResult, .functionSkipped, .historyForgotten, .keyRepeated, .listElementLost,
-    .mangledText, .mergeKeyLost, .nullLost, .nullMadeText, .optionOverridden, .patchReplaceIgnored, .pluginMessage,
+    .mangledText, .mergeKeyLost, .missingNamespace, .nullLost, .nullMadeText, .optionOverridden, .patchReplaceIgnored,
+    .pluginMessage,
     .remoteForcedProtocol, .reorderIgnored, .sharedLabelChanged, .tagLost, .tagSuffixRepeated, .unknownBehavior,
-    .unreadSchema, .unusableVariable, .unusedVariable, .validatorOutputIgnored, .valueEmptied, .valueRetyped,
+    .unreadSchema, .unusableVariable, .unusedComponentPatch, .unusedImage, .unusedPatch, .unusedReplacementTarget,
+    .unusedVariable, .validatorOutputIgnored, .valueEmptied, .valueRetyped,
   ]
 }
 
@@ -35,6 +37,8 @@ extension Diagnostic.Code {
   public static let mergeKeyLost = Self(rawValue: "merge-key-lost")
   /// A tag without meaning is dropped.
   public static let tagLost = Self(rawValue: "tag-lost")
+  /// A resource names no namespace, beside others of the output that do.
+  public static let missingNamespace = Self(rawValue: "missing-namespace")
   /// Text that a step made, or a name or label without quotes, is printed as a number, boolean or null.
   public static let valueRetyped = Self(rawValue: "value-retyped")
 }
@@ -74,6 +78,14 @@ extension Diagnostic.Code {
   public static let unreadSchema = Self(rawValue: "unread-schema")
   /// A variable's value cannot be put into text.
   public static let unusableVariable = Self(rawValue: "unusable-variable")
+  /// A patch of a component has a target that no resource of the build matches.
+  public static let unusedComponentPatch = Self(rawValue: "unused-component-patch")
+  /// An entry of `images` names no image.
+  public static let unusedImage = Self(rawValue: "unused-image")
+  /// A patch has a target that no resource matches.
+  public static let unusedPatch = Self(rawValue: "unused-patch")
+  /// A replacement has a target that no resource matches.
+  public static let unusedReplacementTarget = Self(rawValue: "unused-replacement-target")
   /// A variable is replaced nowhere.
   public static let unusedVariable = Self(rawValue: "unused-variable")
   /// A text is replaced by a mapping or list and so becomes empty.

@@ -74,6 +74,20 @@ public struct DiskFileSystem: FileSystem {
     }
   }
 
+  /// The names of what is in a directory, of a very large one only some.
+  public func names(in directory: String) -> [String] {
+    guard !directory.utf8.contains(0), let stream = opendir(directory) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while names.count < Self.nameLimit, let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private static let nameLimit = 4_000
+
   /// Reads to the end, as the size that the file tells may be wrong by then.
   private func content(of file: FileDescriptor) throws -> [UInt8] {
     let status = try file.stat()

@@ -27,6 +27,18 @@ public protocol FileSystem: Sendable {
   /// - Throws: ``FileSystemError/Kind/notFound`` where there is nothing, ``FileSystemError/Kind/isDirectory`` or
   ///   ``FileSystemError/Kind/notRegularFile`` where there is something else, and other kinds.
   func read(_ path: String) throws(FileSystemError) -> [UInt8]
+
+  /// The names of what stands in a directory, for suggestions where a path leads to nothing.
+  ///
+  /// Asked for only where a build fails; the answer need not be complete.
+  ///
+  /// - Returns: Names in any order, without `.` and `..`; none where the directory cannot be read, or by default.
+  func names(in directory: String) -> [String]
+}
+
+extension FileSystem {
+  /// No names: a file system need not be able to list directories.
+  public func names(in directory: String) -> [String] { [] }
 }
 
 /// What stands at a path.

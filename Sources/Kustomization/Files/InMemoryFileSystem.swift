@@ -115,4 +115,15 @@ public struct InMemoryFileSystem: FileSystem {
     case .link, nil: throw FileSystemError(.notFound)
     }
   }
+
+  /// The names of what is in a directory.
+  public func names(in directory: String) -> [String] {
+    guard let real = try? realPath(of: directory) else { return [] }
+    let prefix = Array((real == "/" ? "/" : real + "/").utf8)
+    return nodes.keys.compactMap { path in
+      guard path.utf8.starts(with: prefix) else { return nil }
+      let name = path.utf8.dropFirst(prefix.count)
+      return name.isEmpty || name.contains(UInt8(ascii: "/")) ? nil : String(decoding: name, as: UTF8.self)
+    }
+  }
 }

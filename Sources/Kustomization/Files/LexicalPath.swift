@@ -69,6 +69,9 @@ package enum LexicalPath {
   /// The directory that holds a clean, absolute path; `/` holds itself.
   static func parent(of path: String) -> String { "/" + parts(of: path).dropLast().joined(separator: "/") }
 
+  /// The last part of a path; empty for `/`.
+  static func name(of path: String) -> String { parts(of: path).last ?? "" }
+
   /// The way from a directory to a path, both clean and absolute.
   static func path(_ path: String, from directory: String) -> String {
     let target = parts(of: path)

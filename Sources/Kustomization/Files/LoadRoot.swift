@@ -140,6 +140,11 @@ package struct LoadRoot: Sendable {
   /// - Throws: `empty-path`, `file-not-found`, `not-a-file`, `unreadable-file`, one of the codes for remotes, or
   ///   `file-outside-root` where the restrictions forbid the file.
   package func file(_ path: Located<String>) throws(Diagnostic) -> FileReference {
+    do throws(Diagnostic) { return try existingFile(path) } catch { throw suggesting(error, insteadOf: path.value) }
+  }
+
+  /// The same, without a word of what may have been meant.
+  private func existingFile(_ path: Located<String>) throws(Diagnostic) -> FileReference {
     guard !path.value.isEmpty else { throw .emptyPath(at: path.location) }
     guard !WebAddress.isOne(path.value) else { return try webFile(path) }
     let displayPath = displayPath(of: path.value)
@@ -196,7 +201,7 @@ package struct LoadRoot: Sendable {
     do throws(Diagnostic) {
       real = try Self.directory(joined, as: displayPath, in: fileSystem, at: path.location)
     } catch {
-      throw Self.explain(error, for: path.value)
+      throw suggesting(Self.explain(error, for: path.value), insteadOf: path.value)
     }
     if let clone, !LexicalPath.path(real, isIn: clone.path) {
       throw .outsideRepository(displayPath, linkTarget: joined == real ? nil : real, of: clone, at: path.location)
@@ -238,12 +243,12 @@ package struct LoadRoot: Sendable {
     var problems: [Diagnostic] = []
     for name in Self.kustomizationFileNames {
       let path = Located(name, at: SourceLocation(file: displayPath(of: name)))
-      do throws(Diagnostic) { found.append(try file(path)) } catch {
+      do throws(Diagnostic) { found.append(try existingFile(path)) } catch {
         if error.code != .fileNotFound { problems.append(error) }
       }
     }
     guard let file = found.first else {
-      throw .kustomizationNotFound(in: displayPath, problems: problems, at: location)
+      throw suggestingKustomization(.kustomizationNotFound(in: displayPath, problems: problems, at: location))
     }
     guard found.count == 1 else {
       throw .severalKustomizationFiles(in: displayPath, files: found.map(\.displayPath), at: location)

@@ -61,7 +61,8 @@ extension Build {
   ) throws(Diagnostic) -> [any Transformer] {
     switch step {
     case .patchesStrategicMerge: return try strategicMerges(kustomization.patchesStrategicMerge, in: root)
-    case .patches: return try patches(kustomization.patches, in: root)
+    case .patches:
+      return try patches(kustomization.patches, ofComponent: kustomization.kind == .component, in: root)
     case .namespace: return kustomization.namespace.map { [namespaceTransformer($0, configuration.namespace)] } ?? []
     case .namePrefix: return affix(.prefix, kustomization.namePrefix, configuration.namePrefix)
     case .nameSuffix: return affix(.suffix, kustomization.nameSuffix, configuration.nameSuffix)
@@ -76,7 +77,8 @@ extension Build {
     case .commonAnnotations:
       guard !kustomization.commonAnnotations.isEmpty else { return [] }
       return pairs(kustomization.commonAnnotations, configuration.commonAnnotations)
-    case .patchesJson6902: return try jsonPatches(kustomization.patchesJson6902, in: root)
+    case .patchesJson6902:
+      return try jsonPatches(kustomization.patchesJson6902, ofComponent: kustomization.kind == .component, in: root)
     case .replicas: return kustomization.replicas.map { ReplicaCountTransformer($0, specs: configuration.replicas) }
     case .images:
       let entries = kustomization.images.map { ImageTag($0) }
@@ -173,8 +175,16 @@ extension Build {
     }
   }
 
-  mutating func patches(_ entries: [Patch], in root: LoadRoot) throws(Diagnostic) -> [any Transformer] {
-    try make(ofEach: entries) { (entry, build) throws(Diagnostic) in try build.patch(entry, in: root) }
+  mutating func patches(
+    _ entries: [Patch],
+    ofComponent isOfComponent: Bool = false,
+    in root: LoadRoot
+  ) throws(Diagnostic) -> [any Transformer] {
+    try make(ofEach: entries) { (entry, build) throws(Diagnostic) in
+      var patch = try build.patch(entry, in: root)
+      patch.isOfComponent = isOfComponent
+      return patch
+    }
   }
 
   private mutating func patch(_ entry: Patch, in root: LoadRoot) throws(Diagnostic) -> PatchTransformer {
@@ -193,8 +203,16 @@ extension Build {
     )
   }
 
-  mutating func jsonPatches(_ entries: [Patch], in root: LoadRoot) throws(Diagnostic) -> [any Transformer] {
-    try make(ofEach: entries) { (entry, build) throws(Diagnostic) in try build.jsonPatch(entry, in: root) }
+  mutating func jsonPatches(
+    _ entries: [Patch],
+    ofComponent isOfComponent: Bool = false,
+    in root: LoadRoot
+  ) throws(Diagnostic) -> [any Transformer] {
+    try make(ofEach: entries) { (entry, build) throws(Diagnostic) in
+      var patch = try build.jsonPatch(entry, in: root)
+      patch.isOfComponent = isOfComponent
+      return patch
+    }
   }
 
   private mutating func jsonPatch(_ entry: Patch, in root: LoadRoot) throws(Diagnostic) -> PatchTransformer {
@@ -250,13 +268,16 @@ extension Build {
     _ entries: [ReplacementEntry],
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
-    let all = try make(ofEach: entries) { (entry, build) throws(Diagnostic) -> [Replacement] in
-      switch entry {
-      case .inline(let replacement): return [replacement]
+    let all = try make(ofEach: Array(entries.enumerated())) { (entry, build) throws(Diagnostic) -> [ListedReplacement] in
+      switch entry.element {
+      case .inline(let replacement): return [ListedReplacement(replacement, entry: entry.offset)]
       case .path(let path):
         let file = try root.file(path)
         build.trail.enter("replacement", path.value, at: path.location)
-        return try Replacement.decode(try build.files.bytes(of: file, in: root), file: file.displayPath)
+        let content = try Replacement.decode(try build.files.bytes(of: file, in: root), file: file.displayPath)
+        return content.enumerated().map { position, replacement in
+          ListedReplacement(replacement, entry: entry.offset, element: (file.displayPath, position))
+        }
       }
     }.flatMap(\.self)
     return all.isEmpty ? [] : [ReplacementTransformer(replacements: all)]

@@ -19,6 +19,26 @@ extension Build {
     }
   }
 
+  /// Warns of resources without a namespace where others have one: most likely it was forgotten.
+  ///
+  /// Types that the schema does not know may live in none, so they do not count.
+  mutating func noteMissingNamespaces(of resources: ResourceSet) {
+    let all = resources.resources
+    guard let placed = all.first(where: { !$0.isClusterScoped && !$0.namespace.isEmpty }) else { return }
+    let lost = all.filter { !$0.isClusterScoped && $0.hasKnownScope && $0.namespace.isEmpty }
+    guard let first = lost.first else { return }
+    var problem = Diagnostic.missingNamespace(first.id, at: first.place(in: tree))
+    for other in lost.dropFirst().prefix(Self.namespaceLimit) {
+      problem = problem.noting("nor has \(other.id)", at: other.place(in: tree))
+    }
+    let rest = lost.count - 1 - Self.namespaceLimit
+    if rest > 0 { problem = problem.noting("nor have \(rest) more") }
+    warnings.append(problem.noting("\(placed.id) has one", at: placed.place(in: tree)))
+  }
+
+  /// How many more resources without a namespace are named.
+  private static let namespaceLimit = 4
+
   /// Warns of names, namespaces and labels that were written without quotes and come out in another spelling.
   mutating func noteRespelledNames(of resources: ResourceSet) {
     guard tree.hasRespelledScalars else { return }

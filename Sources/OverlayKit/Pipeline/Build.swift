@@ -104,6 +104,7 @@ struct Build {
       try tree.canonicalize(resource.root)
     }
     noteRespelledNames(of: resources)
+    noteMissingNamespaces(of: resources)
   }
 
   private mutating func replaceVariables(_ gathered: inout Accumulation) throws(Diagnostic) {

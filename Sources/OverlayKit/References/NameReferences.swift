@@ -222,7 +222,7 @@ struct NameReferences {
         message: "'\(tree.string(of: node))' in \(referrer.resource.id) could mean several resources",
         at: tree.location(of: node)
       )
-      throw candidates.prefix(5).reduce(problem) { $0.noting("\($1.id)", at: tree.location(of: $1.root)) }
+      throw problem.listing(candidates, of: tree)
     }
     return first
   }

@@ -18,17 +18,21 @@ extension Diagnostic {
       message: "\(candidates.count) resources match the variable '\(variable.key)'",
       at: variable.object.name?.location ?? variable.location
     )
-    return candidates.prefix(5).reduce(problem) { $0.noting("\($1.id)", at: $1.origin.location) }
-      .noting("say which one with 'namespace'")
+    return problem.listing(candidates).noting("say which one with 'namespace'")
   }
 
-  static func variableWithoutObject(_ variable: Variable) -> Diagnostic {
-    Diagnostic(
+  static func variableWithoutObject(
+    _ variable: Variable,
+    among resources: ResourceSet,
+    of tree: NodeTree
+  ) -> Diagnostic {
+    let problem = Diagnostic(
       code: .variableSourceNotFound,
       message: "no resource matches the variable '\(variable.key)', which stands for \(variable.objectDescription)",
       at: variable.object.name?.location ?? variable.location
     )
-    .noting("apiVersion, kind and name must be exactly those of a resource in this layer or its bases")
+    return NearMiss(variable.object).explain(problem, among: resources, of: tree)
+      .noting("apiVersion, kind and name must be exactly those of a resource in this layer or its bases")
   }
 
   static func variableWithoutField(_ variable: Variable, in source: Resource, _ tree: NodeTree) -> Diagnostic {

@@ -42,7 +42,9 @@ struct VariableReferences {
       for name in resource.variables where sources[name] == nil { sources[name] = resource }
     }
     for variable in variables {
-      guard let source = sources[variable.key] else { throw .variableWithoutObject(variable) }
+      guard let source = sources[variable.key] else {
+        throw .variableWithoutObject(variable, among: resources, of: tree)
+      }
       let node = try Self.field(of: variable, in: source, tree)
       guard tree.kind(of: node) == .scalar else {
         collections[variable.key] = variable

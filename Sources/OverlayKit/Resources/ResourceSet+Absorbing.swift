@@ -10,12 +10,14 @@ extension ResourceSet {
     let found = positions(withAny: generated.id)
     guard let position = found.first else {
       guard generated.behavior == .create else {
-        throw .generatorConflict("there is no \(generated.id) to merge with or replace", at: location)
+        let problem = Diagnostic.generatorConflict("there is no \(generated.id) to merge with or replace", at: location)
+        throw NearMiss(generated.id).explain(problem, among: self, of: tree)
       }
       return try append(generated, of: tree)
     }
     guard found.count == 1 else {
-      throw .generatorConflict("several resources are or were called \(generated.id)", at: location)
+      throw Diagnostic.generatorConflict("several resources are or were called \(generated.id)", at: location)
+        .listing(found.map { self[$0] }, of: tree)
     }
     let old = self[position]
     guard generated.behavior != .create else {
@@ -23,7 +25,7 @@ extension ResourceSet {
         "\(generated.id) is already there; 'behavior' must be 'merge' or 'replace'",
         at: location
       )
-      .noting("the other one", at: tree.location(of: old.root))
+      .noting("the other one", at: old.place(in: tree))
     }
     if generated.behavior == .merge {
       mergeData("data", of: old, into: generated, tree: &tree)

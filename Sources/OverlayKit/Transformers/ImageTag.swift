@@ -10,11 +10,14 @@ struct ImageTag: Sendable {
   let digest: String
   /// Matches whole image references; `nil` where the name is no regular expression and so matches nothing.
   let pattern: RegularExpression?
+  /// The name as it is written, with its place or that of the entry.
+  let name: Located<String>
   /// Where the suffix is written.
   let suffixPlace: SourceLocation?
 
   /// Reads an entry; the name is put into a regular expression as it stands.
   init(_ entry: ImageEntry) {
+    name = entry.name ?? Located("", at: entry.location)
     newName = entry.newName?.value ?? ""
     newTag = entry.newTag?.value ?? ""
     tagSuffix = entry.tagSuffix?.value ?? ""

@@ -13,7 +13,10 @@ struct ImageTagTransformer: Transformer {
   let specs: [FieldSpec]
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
-    guard entries.contains(where: { $0.pattern != nil }) else { return }
+    guard entries.contains(where: { $0.pattern != nil }) else {
+      for entry in entries { noteUnused(entry, among: resources, in: &tree) }
+      return
+    }
     var states = entries.map { State(entry: $0) }
     var plans = ByType<Plan>()
     var (contained, specified): ([NodeID], [NodeID]) = ([], [])
@@ -29,7 +32,22 @@ struct ImageTagTransformer: Transformer {
         for image in specified { states[state].set(image, isFirst: false, in: &tree) }
       }
     }
+    for state in states where !state.isUsed { noteUnused(state.entry, among: resources, in: &tree) }
   }
+
+  /// Warns of an entry whose name is that of no image.
+  private func noteUnused(_ entry: ImageTag, among resources: ResourceSet, in tree: inout NodeTree) {
+    var images: [NodeID] = []
+    for resource in resources.resources where images.count < Self.suggestionLimit {
+      // Only what can be read is worth a suggestion.
+      try? findContainerImages(of: resource, in: tree, into: &images)
+    }
+    let names = images.map { ImageReference(tree.string(of: $0)).name }
+    tree.note(.unusedImage(entry.name.value, near: names, at: entry.name.location))
+  }
+
+  /// Among how many images a near name is looked for.
+  private static let suggestionLimit = 1_000
 
   /// All fields of one type of resources that hold images.
   private struct Plan {
@@ -61,6 +79,8 @@ struct ImageTagTransformer: Transformer {
   /// One entry, and what is remembered while it goes over the resources.
   private struct State {
     let entry: ImageTag
+    /// Whether there is an image that is meant.
+    private(set) var isUsed = false
     /// The images that have got a suffix in the first pass.
     private var changed: Set<NodeID> = []
     /// What becomes of the images that were met first: many resources have the same.
@@ -72,6 +92,7 @@ struct ImageTagTransformer: Transformer {
     /// Changes an image if it is the one that is meant.
     mutating func set(_ image: NodeID, isFirst: Bool, in tree: inout NodeTree) {
       guard let model = replacement(for: image, in: &tree) else { return }
+      isUsed = true
       if entry.addsSuffix { noteSuffix(on: image, becoming: model.text, isFirst: isFirst, in: &tree) }
       tree.replaceScalar(image, by: model)
     }

@@ -32,6 +32,13 @@ extension PatchContent {
 }
 
 extension PatchTransformer {
+  /// Warns of a target that no resource matches, with which the patch does nothing.
+  func noteUnused(_ target: ResourceSelector, among resources: ResourceSet, in tree: inout NodeTree) {
+    let source = target.source
+    let problem = Diagnostic.unusedPatch(ofComponent: isOfComponent, at: source.location)
+    tree.note(NearMiss(source).explain(problem, among: resources, of: tree))
+  }
+
   /// Warns of the directives that a merge has not carried out but left in the resource.
   func noteCopied(_ directives: [NodeID], to root: NodeID, in tree: inout NodeTree) {
     guard !directives.isEmpty else { return }

@@ -17,6 +17,8 @@ struct PatchTransformer: Transformer {
   var adaptsToTarget = false
   /// Whether the old name is remembered when a JSON patch is applied, so that references follow.
   var remembersName = true
+  /// Whether the patch stands in a component, and so is for any composition.
+  var isOfComponent = false
   /// How lists merge.
   var schema = Schema.kubernetes
 
@@ -57,7 +59,9 @@ struct PatchTransformer: Transformer {
     guard let target else {
       throw Diagnostic(code: .invalidPatch, message: "a JSON patch needs a 'target'", at: content.location)
     }
-    for index in try positions(of: target, in: &resources, tree) {
+    let targets = try positions(of: target, in: &resources, tree)
+    if targets.isEmpty { noteUnused(target, among: resources, in: &tree) }
+    for index in targets {
       var resource = resources[index]
       if remembersName { resource.rememberName(in: &tree) }
       do throws(Diagnostic) {
@@ -96,7 +100,9 @@ struct PatchTransformer: Transformer {
     }
     var deleted: Set<Int> = []
     var isAdapted = false
-    for index in try positions(of: target, in: &resources, tree) {
+    let targets = try positions(of: target, in: &resources, tree)
+    if targets.isEmpty { noteUnused(target, among: resources, in: &tree) }
+    for index in targets {
       if !isAdapted { noteAdaptation(of: first.root.shifted(by: offset), in: &tree) }
       isAdapted = true
       let patch = tree.copy(first.root.shifted(by: offset))
@@ -116,12 +122,10 @@ struct PatchTransformer: Transformer {
     let found = resources.positions(withAny: patch.id)
     let location = content.tree.location(of: patch.root) ?? content.location
     guard let index = found.first else {
-      let names = resources.resources.filter { $0.type.kind == patch.type.kind }.map(\.name.string)
-      throw .patchTargetNotFound(patch.id, at: location, others: names)
+      throw NearMiss(patch.id).explain(.patchTargetNotFound(patch.id, at: location), among: resources, of: tree)
     }
     guard found.count == 1 else {
-      let places = found.map { tree.location(of: resources[$0].root) }
-      throw .patchTargetAmbiguous(patch.id, at: location, candidates: places)
+      throw .patchTargetAmbiguous(patch.id, at: location, candidates: found.map { resources[$0] }, of: tree)
     }
     let root = tree.copy(patch.root.shifted(by: offset))
     if adaptsToTarget { noteAdaptation(of: root, in: &tree) }

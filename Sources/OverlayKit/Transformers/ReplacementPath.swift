@@ -10,7 +10,7 @@ struct ReplacementPath {
   let text: String
   /// Where it is written.
   let location: SourceLocation
-  private let parts: [String]
+  let parts: [String]
 
   /// How many steps the path has.
   var stepCount: Int { parts.count }
@@ -100,7 +100,8 @@ struct ReplacementPath {
     return current
   }
 
-  private func sourceStep(_ part: String, from node: NodeID, of tree: NodeTree) throws(Diagnostic) -> NodeID? {
+  /// One step of ``source(in:of:)``.
+  func sourceStep(_ part: String, from node: NodeID, of tree: NodeTree) throws(Diagnostic) -> NodeID? {
     let isLast = part == "-"
     if isLast || Int(part) != nil {
       guard tree.kind(of: node) == .sequence else { throw mismatch("list", node, tree, .replacementSourceNotFound) }
@@ -205,9 +206,9 @@ struct ReplacementPath {
     guard index < elements.count else {
       throw Diagnostic(
         code: .replacementTargetNotFound,
-        message: "'\(text)' asks for index \(part), but the list has \(elements.count) elements",
+        message: "'\(text.abridged)' asks for index \(part), but the list has \(elements.count) elements",
         at: location
-      ).noting("the list", at: tree.location(of: node))
+      ).noting("the list is here", at: tree.location(of: node))
     }
     return try targets(from: elements[index], after, creating: creating, of: &tree)
   }
@@ -272,7 +273,7 @@ struct ReplacementPath {
 
   // MARK: - Parts
 
-  private func elementCondition(_ part: String) throws(Diagnostic) -> (key: Text, value: Text)? {
+  func elementCondition(_ part: String) throws(Diagnostic) -> (key: Text, value: Text)? {
     guard Self.isBracketed(part) else { return nil }
     let inner = part.dropFirst().dropLast()
     guard let equals = inner.utf8.firstIndex(of: UInt8(ascii: "=")) else {
@@ -293,7 +294,7 @@ struct ReplacementPath {
     !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
-  private static func trimmed(_ part: String) -> String {
+  static func trimmed(_ part: String) -> String {
     let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }
     let start = part.utf8.drop(while: isBlank)
     return start.lastIndex { !isBlank($0) }.flatMap { String(start[...$0]) } ?? ""

@@ -6,7 +6,7 @@ import YAMLTree
 
 /// Copies values from one resource to fields of others (`replacements`).
 struct ReplacementTransformer: Transformer {
-  let replacements: [Replacement]
+  let replacements: [ListedReplacement]
 
   /// The most nodes and bytes of text that the replacements of one kustomization may make.
   private static let nodeLimit = 1_000_000
@@ -15,10 +15,10 @@ struct ReplacementTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     let start = (nodes: tree.slotCount, text: tree.textCount)
     var errors: [Diagnostic] = []
-    for replacement in replacements where errors.count < Diagnostic.errorLimit {
+    for listed in replacements where errors.count < Diagnostic.errorLimit {
       do throws(Diagnostic) {
-        try apply(replacement, to: &resources, tree: &tree, start: start)
-      } catch { errors.append(error) }
+        try apply(listed.replacement, to: &resources, tree: &tree, start: start)
+      } catch { errors.append(error.noting("while working off \(listed.title)", at: listed.replacement.location)) }
     }
     guard var first = errors.first else { return }
     first.siblings = Array(errors.dropFirst())
@@ -35,7 +35,13 @@ struct ReplacementTransformer: Transformer {
     noteEncoding(replacement.source?.options, in: &tree)
     for target in replacement.targets {
       noteEncoding(target.options, in: &tree)
-      try set(value, at: target, in: &resources, tree: &tree)
+      do throws(Diagnostic) {
+        try set(value, at: target, in: &resources, tree: &tree)
+      } catch {
+        guard let source = replacement.source else { throw error }
+        let field = source.fieldPath?.value.abridged ?? "metadata.name"
+        throw error.noting("the value is that of '\(field)' of \(source.resource.summary)", at: source.location)
+      }
       guard tree.slotCount - start.nodes <= Self.nodeLimit, tree.textCount - start.text <= Self.textLimit else {
         throw .invalidReplacement("the replacements up to here make too much of their sources", at: target.location)
       }
@@ -79,11 +85,12 @@ struct ReplacementTransformer: Transformer {
     let path = ReplacementPath(text?.value ?? "metadata.name", at: text?.location ?? source.location)
     let found = try path.source(in: resource.root, of: tree)
     guard let found, !tree.isNull(found), !tree.isEmptyCollection(found) else {
-      throw Diagnostic(
+      let problem = Diagnostic(
         code: .replacementSourceNotFound,
-        message: "\(resource.id) has no value at '\(path.text)'",
+        message: "the source, \(resource.id), has no value at '\(path.text.abridged)'",
         at: text?.location ?? source.location
-      ).noting("the source of the replacement", at: tree.location(of: resource.root))
+      )
+      throw path.explain(problem, from: resource.root, of: tree)
     }
     return try refined(found, by: source.options, in: &tree)
   }
@@ -97,20 +104,19 @@ struct ReplacementTransformer: Transformer {
     let isChosen: (Resource) -> Bool = { resource in resource.allIDs.contains { selector.selects($0) } }
     let matches = try resources.positions(named: selector.onlyName, where: isChosen).map { resources[$0] }
     guard let first = matches.first else {
-      throw Diagnostic(
+      let problem = Diagnostic(
         code: .replacementSourceNotFound,
-        message: "no resource matches the source of this replacement",
+        message: "no resource matches the source of the replacement, \(source.resource.summary)",
         at: source.location
       )
+      throw NearMiss(source.resource).explain(problem, among: resources, of: tree)
     }
     guard matches.count == 1 else {
-      var problem = Diagnostic(
+      throw Diagnostic(
         code: .replacementSourceNotFound,
-        message: "\(matches.count) resources match the source of this replacement",
+        message: "\(matches.count) resources match the source of the replacement, \(source.resource.summary)",
         at: source.location
-      )
-      for match in matches.prefix(5) { problem = problem.noting("\(match.id)", at: tree.location(of: match.root)) }
-      throw problem
+      ).listing(matches, of: tree)
     }
     return first
   }
@@ -155,13 +161,18 @@ struct ReplacementTransformer: Transformer {
     // What is wrong with a selector for labels is told whatever the resources are called.
     let isReadable = selector.isReadable && rejects.allSatisfy(\.isReadable)
     let named = isReadable ? selector.onlyName.map { resources.positions(named: $0) } : nil
+    var isUsed = false
     for index in named ?? Array(resources.indices) {
       var resource = resources[index]
       guard try isSelected(resource, by: selector, rejects, in: tree) else { continue }
+      isUsed = true
       for path in paths { try set(value, at: path, options: target.options, of: resource, tree: &tree) }
       resource.refresh(from: tree)
       resources[index] = resource
     }
+    guard !isUsed else { return }
+    let problem = Diagnostic.unusedReplacementTarget(at: select.location)
+    tree.note(rejects.isEmpty ? NearMiss(select).explain(problem, among: resources, of: tree) : problem)
   }
 
   private func isSelected(
@@ -211,11 +222,12 @@ struct ReplacementTransformer: Transformer {
       throw error.noting("while replacing in \(resource.id)", at: tree.location(of: resource.root))
     }
     guard !fields.isEmpty else {
-      throw Diagnostic(
+      let problem = Diagnostic(
         code: .replacementTargetNotFound,
-        message: "\(resource.id) has no field '\(path.text)'",
+        message: "the target, \(resource.id), has no field '\(path.text.abridged)'",
         at: path.location
-      ).noting("the target of the replacement", at: tree.location(of: resource.root))
+      )
+      throw path.explain(problem, from: root, of: tree)
     }
     guard path.stepCount + tree.measure(value).height <= YAMLReader.depthLimit else {
       throw .invalidReplacement(

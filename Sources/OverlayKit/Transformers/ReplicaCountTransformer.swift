@@ -41,6 +41,19 @@ struct ReplicaCountTransformer: Transformer {
       at: place
     )
     let kinds = specs.map(\.types.kind.string).filter { !$0.isEmpty }
-    throw kinds.isEmpty ? problem : problem.noting("replicas apply to \(kinds.joined(separator: ", "))")
+    let explained = explain(problem, among: resources, of: tree)
+    throw kinds.isEmpty ? explained : explained.noting("replicas apply to \(kinds.joined(separator: ", "))")
+  }
+
+  /// The problem with what is called so and cannot be scaled, or with what can be and is nearly called so.
+  private func explain(_ problem: Diagnostic, among resources: ResourceSet, of tree: NodeTree) -> Diagnostic {
+    if let namesake = resources.resources.first(where: { $0.name == name }) {
+      return problem.noting("there is \(namesake.id)", at: namesake.place(in: tree))
+    }
+    let workloads = resources.resources.filter { resource in specs.contains { resource.type.isSelected(by: $0.types) } }
+    guard let near = Suggestion.nearest(to: name.string, among: workloads.lazy.map(\.name.string)),
+      let resource = workloads.first(where: { $0.name == Text(near) })
+    else { return problem }
+    return problem.noting("did you mean '\(near)'?", at: resource.place(in: tree))
   }
 }

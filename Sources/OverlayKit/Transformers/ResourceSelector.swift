@@ -6,6 +6,8 @@ import YAMLTree
 
 /// Chooses resources for patches: regular expressions for what they are called, selectors for labels and annotations.
 struct ResourceSelector: Sendable {
+  /// As it is written.
+  let source: Selector
   private let group: Pattern?
   private let version: Pattern?
   private let kind: Pattern?
@@ -16,6 +18,7 @@ struct ResourceSelector: Sendable {
 
   /// - Throws: `invalid-regular-expression` at the field.
   init(_ selector: Selector) throws(Diagnostic) {
+    source = selector
     group = try Pattern(selector.group)
     version = try Pattern(selector.version)
     kind = try Pattern(selector.kind)

@@ -11,11 +11,13 @@ struct JSONPatchStep {
   var root: NodeID
 
   /// Where an operation does its work: a collection and what is meant in it.
-  private struct Spot {
+  struct Spot {
     var parent: NodeID
     var key: Text
-    /// How many levels the collection is below the resource.
+    /// How many parts of the path lead here, the key included.
     var depth = 0
+    /// The field of the operation that leads here.
+    var field: StaticString = "path"
   }
 
   func apply(to tree: inout NodeTree, budget: inout Int) throws(Diagnostic) {
@@ -27,9 +29,7 @@ struct JSONPatchStep {
     case "move": try move(in: &tree)
     case "copy": try copy(in: &tree, budget: &budget)
     case "test": try test(in: &tree)
-    default:
-      throw failure("unknown operation '\(operation ?? "")'", in: tree, at: "op")
-        .noting("the operations are 'add', 'remove', 'replace', 'move', 'copy' and 'test'")
+    default: throw unknownOperation(operation, in: tree)
     }
   }
 
@@ -52,7 +52,7 @@ struct JSONPatchStep {
     if tree.kind(of: spot.parent) == .sequence {
       tree.removeChild(after: try element(spot, in: tree).previous, of: spot.parent)
     } else if tree.removeValue(spot.key, from: spot.parent) == nil {
-      throw failure("there is no key '\(spot.key)' to remove", in: tree)
+      throw noKey(at: spot, in: tree)
     }
   }
 
@@ -102,11 +102,7 @@ struct JSONPatchStep {
     let expectsNothing = expected.map { tree.isNull($0) } ?? true
     if isMissing, expectsNothing { return }
     if !isMissing, let found, let expected, !expectsNothing, areEqual(found, expected, in: tree) { return }
-    throw Diagnostic(
-      code: .jsonPatchTestFailed,
-      message: "operation \(index) ('test') failed: '\(word("path", in: tree) ?? "")' has another value",
-      at: tree.location(of: expected ?? node)
-    ).noting("the value it has", at: found.flatMap { tree.location(of: $0) })
+    throw testFailure(found: isMissing ? nil : found, expected: expectsNothing ? nil : expected, in: tree)
   }
 
   /// Keeps trees within the depth that everything after this step relies on.
@@ -120,20 +116,17 @@ struct JSONPatchStep {
   private func spot(_ field: StaticString, in tree: NodeTree) throws(Diagnostic) -> Spot {
     guard let path = word(field, in: tree) else { throw failure("'\(field)' is missing or no string", in: tree) }
     let parts = Text(path).utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard parts.count >= 2 else { throw failure("'\(path)' is no JSON pointer to a field", in: tree, at: field) }
+    guard parts.count >= 2 else { throw noPointer(path, in: field, of: tree) }
     var current = root
     for (depth, part) in parts.dropFirst().dropLast().enumerated() {
-      let step = Spot(parent: current, key: Self.unescaped(part))
-      guard tree.kind(of: current) != .scalar, let next = try? find(step, in: tree), !tree.isNull(next),
-        tree.kind(of: next) != .scalar
-      else {
-        let reached = parts[...(depth + 1)].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
-        throw failure("there is no mapping or list at '\(reached)'", in: tree, at: field)
-          .noting("the path ends here", at: tree.location(of: current))
+      let step = Spot(parent: current, key: Self.unescaped(part), depth: depth + 1, field: field)
+      guard let next = try find(step, in: tree) else { throw noKey(at: step, in: tree) }
+      guard tree.kind(of: next) != .scalar else {
+        throw scalarOnTheWay(next, before: Self.unescaped(parts[depth + 2]), at: step, in: tree)
       }
       current = next
     }
-    return Spot(parent: current, key: Self.unescaped(parts[parts.count - 1]), depth: parts.count - 1)
+    return Spot(parent: current, key: Self.unescaped(parts[parts.count - 1]), depth: parts.count - 1, field: field)
   }
 
   /// What stands at a spot; in a list it must be there, in a mapping it may be absent.
@@ -156,7 +149,7 @@ struct JSONPatchStep {
       rest -= 1
     }
     guard rest == 0, let node = tree.child(after: previous, of: spot.parent) else {
-      throw noElement(number, at: spot, in: tree)
+      throw noElement(at: spot, in: tree)
     }
     return (previous, node)
   }
@@ -171,21 +164,13 @@ struct JSONPatchStep {
       previous = next
       rest -= 1
     }
-    guard rest == 0 else { throw noElement(number, at: spot, in: tree) }
+    guard rest == 0 else { throw noElement(at: spot, in: tree) }
     return previous
   }
 
   private func listIndex(_ spot: Spot, in tree: NodeTree) throws(Diagnostic) -> Int {
-    guard let number = Int(spot.key.string) else {
-      throw failure("'\(spot.key)' is no index of a list", in: tree)
-    }
+    guard let number = Int(spot.key.string) else { throw noIndex(at: spot, in: tree) }
     return number
-  }
-
-  private func noElement(_ number: Int, at spot: Spot, in tree: NodeTree) -> Diagnostic {
-    let size = tree.count(of: spot.parent)
-    return failure("the list has \(size) \(size == 1 ? "element" : "elements"), so there is no \(number)", in: tree)
-      .noting("the list", at: tree.location(of: spot.parent))
   }
 
   private static func unescaped(_ part: Substring.UTF8View) -> Text {
@@ -210,7 +195,7 @@ struct JSONPatchStep {
   // MARK: - Values
 
   /// A string field of the operation.
-  private func word(_ field: StaticString, in tree: NodeTree) -> String? {
+  func word(_ field: StaticString, in tree: NodeTree) -> String? {
     guard let value = tree.value(field, in: node), tree.kind(of: value) == .scalar,
       tree.storedTag(of: value) == .string
     else { return nil }
@@ -233,7 +218,7 @@ struct JSONPatchStep {
 
   private func makeNull(in tree: inout NodeTree) -> NodeID { tree.makeScalar("null", tag: .null, at: node) }
 
-  private func areEqual(_ left: NodeID, _ right: NodeID, in tree: NodeTree) -> Bool {
+  func areEqual(_ left: NodeID, _ right: NodeID, in tree: NodeTree) -> Bool {
     guard tree.kind(of: left) == tree.kind(of: right) else { return false }
     switch tree.kind(of: left) {
     case .scalar:
@@ -249,15 +234,5 @@ struct JSONPatchStep {
         return areEqual(entry.value, value, in: tree)
       }
     }
-  }
-
-  private func failure(_ reason: String, in tree: NodeTree, at field: StaticString = "path") -> Diagnostic {
-    let operation = word("op", in: tree).map { " ('\($0)')" } ?? ""
-    let path = word("path", in: tree).map { " at '\($0)'" } ?? ""
-    return Diagnostic(
-      code: .jsonPatchFailed,
-      message: "operation \(index)\(operation)\(path) failed: \(reason)",
-      at: tree.location(of: tree.value(field, in: node) ?? node)
-    )
   }
 }

@@ -46,6 +46,8 @@ struct StandardInputFileSystem: FileSystem {
     case .disk: try disk.read(path)
     }
   }
+
+  func names(in directory: String) -> [String] { disk.names(in: directory) }
 }
 
 // MARK: - Places

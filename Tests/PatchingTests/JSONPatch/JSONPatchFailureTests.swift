@@ -3,7 +3,9 @@ import Testing
 
 @Suite("JSON patches that fail")
 struct JSONPatchFailureTests {
-  private static func problem(_ patch: String, _ target: String = "{a: 1, l: [x, y], m: {n: null}}\n") -> String? {
+  private static func problem(_ patch: String, _ target: String = "{a: 1, l: [x, z], m: {k: null, labels: {}}}\n")
+    -> String?
+  {
     patchProblem { () throws(Diagnostic) in try patched(patch, target) }
   }
 
@@ -20,114 +22,181 @@ struct JSONPatchFailureTests {
     var testDescription: String { operation }
   }
 
-  private static let theList = "target.yaml:1:11: note: the list"
+  private static let resource = "target.yaml:1:1: note: the mapping is here"
+  private static let mapping = "target.yaml:1:22: note: the mapping is here"
+  private static let list = "target.yaml:1:11: note: the list is here"
+  private static let operations = "note: the operations are 'add', 'remove', 'replace', 'move', 'copy', 'test'"
 
   static let cases = [
-    Case("{op: remove, path: /zz}", 22, "operation 0 ('remove') at '/zz' failed: there is no key 'zz' to remove"),
-    Case("{op: remove, path: /m/zz}", 22, "operation 0 ('remove') at '/m/zz' failed: there is no key 'zz' to remove"),
+    Case("{op: remove, path: /zz}", 22, "0 (remove): '/zz' leads nowhere: the resource has no 'zz'", notes: [resource]),
+    Case(
+      "{op: remove, path: /m/zz}",
+      22,
+      "0 (remove): '/m/zz' leads nowhere: the mapping at '/m' has no 'zz'",
+      notes: [mapping]
+    ),
+    Case(
+      "{op: add, path: /m/labls/x, value: 1}",
+      19,
+      "0 (add): '/m/labls/x' leads nowhere: the mapping at '/m' has no 'labls'",
+      notes: ["target.yaml:1:32: note: did you mean 'labels'?"]
+    ),
     Case(
       "{op: remove, path: /l/2}",
       22,
-      "operation 0 ('remove') at '/l/2' failed: the list has 2 elements, so there is no 2",
-      notes: [theList]
+      "0 (remove): '/l/2' leads nowhere: the list at '/l' has 2 elements",
+      notes: [list]
     ),
     Case(
       "{op: remove, path: /l/-3}",
       22,
-      "operation 0 ('remove') at '/l/-3' failed: the list has 2 elements, so there is no -3",
-      notes: [theList]
+      "0 (remove): '/l/-3' leads nowhere: the list at '/l' has 2 elements",
+      notes: [list]
     ),
-    Case("{op: remove, path: /l/-}", 22, "operation 0 ('remove') at '/l/-' failed: '-' is no index of a list"),
-    Case("{op: remove, path: /l/x}", 22, "operation 0 ('remove') at '/l/x' failed: 'x' is no index of a list"),
+    Case(
+      "{op: remove, path: /l/99999999999999999999}",
+      22,
+      "0 (remove): '/l/99999999999999999999' leads nowhere: '99999999999999999999' is no index of the list at '/l'",
+      notes: [list]
+    ),
+    Case(
+      "{op: remove, path: /l/-}",
+      22,
+      "0 (remove): '/l/-' leads nowhere: '-' is no index of the list at '/l'",
+      notes: ["note: '-' stands for the end of a list, where there is something to add but nothing else"]
+    ),
+    Case(
+      "{op: remove, path: /l/x}",
+      22,
+      "0 (remove): '/l/x' leads nowhere: 'x' is no index of the list at '/l'",
+      notes: [list]
+    ),
     Case(
       "{op: add, path: /l/3, value: 1}",
       19,
-      "operation 0 ('add') at '/l/3' failed: the list has 2 elements, so there is no 3",
-      notes: [theList]
+      "0 (add): '/l/3' leads nowhere: the list at '/l' has 2 elements",
+      notes: [list]
     ),
     Case(
       "{op: add, path: /l/-4, value: 1}",
       19,
-      "operation 0 ('add') at '/l/-4' failed: the list has 2 elements, so there is no -4",
-      notes: [theList]
+      "0 (add): '/l/-4' leads nowhere: the list at '/l' has 2 elements",
+      notes: [list]
     ),
     Case(
       "{op: add, path: /x/y, value: 1}",
       19,
-      "operation 0 ('add') at '/x/y' failed: there is no mapping or list at '/x'",
-      notes: ["target.yaml:1:1: note: the path ends here"]
+      "0 (add): '/x/y' leads nowhere: the resource has no 'x'",
+      notes: [resource]
     ),
     Case(
       "{op: add, path: /a/y, value: 1}",
       19,
-      "operation 0 ('add') at '/a/y' failed: there is no mapping or list at '/a'",
-      notes: ["target.yaml:1:1: note: the path ends here"]
+      "0 (add): '/a/y' leads nowhere: '/a' is a scalar, which has no 'y'",
+      notes: ["target.yaml:1:5: note: the scalar is here"]
     ),
     Case(
-      "{op: add, path: /m/n/o, value: 1}",
+      "{op: add, path: /m/k/o, value: 1}",
       19,
-      "operation 0 ('add') at '/m/n/o' failed: there is no mapping or list at '/m/n'",
-      notes: ["target.yaml:1:22: note: the path ends here"]
+      "0 (add): '/m/k/o' leads nowhere: '/m/k' is null, which has no 'o'",
+      notes: ["target.yaml:1:26: note: the scalar is here"]
     ),
     Case(
       "{op: add, path: /l/9/o, value: 1}",
       19,
-      "operation 0 ('add') at '/l/9/o' failed: there is no mapping or list at '/l/9'",
-      notes: ["target.yaml:1:11: note: the path ends here"]
+      "0 (add): '/l/9/o' leads nowhere: the list at '/l' has 2 elements",
+      notes: [list]
     ),
-    Case("{op: add, path: x, value: 1}", 19, "operation 0 ('add') at 'x' failed: 'x' is no JSON pointer to a field"),
-    Case("{op: add, value: 1}", 3, "operation 0 ('add') failed: 'path' is missing or no string"),
-    Case("{op: add, path: 1, value: 1}", 19, "operation 0 ('add') failed: 'path' is missing or no string"),
-    Case("{op: add, path: '', value: 1}", 19, "operation 0 ('add') at '' failed: '' is no JSON pointer to a field"),
-    Case("{op: replace, path: '', value: 1}", 23, "operation 0 ('replace') at '' failed: a resource must be a mapping"),
+    Case(
+      "{op: add, path: m.n, value: 1}",
+      19,
+      "0 (add): 'm.n' is no JSON pointer to a field",
+      notes: ["note: did you mean '/m/n'?"]
+    ),
+    Case("{op: add, value: 1}", 3, "0 (add): 'path' is missing or no string"),
+    Case("{op: add, path: 1, value: 1}", 19, "0 (add): 'path' is missing or no string"),
+    Case(
+      "{op: add, path: '', value: 1}",
+      19,
+      "0 (add): '' is no JSON pointer to a field",
+      notes: ["note: a pointer begins with '/'"]
+    ),
+    Case("{op: replace, path: '', value: 1}", 23, "0 (replace): a resource must be a mapping"),
     Case(
       "{op: replace, path: /l/2, value: 1}",
       23,
-      "operation 0 ('replace') at '/l/2' failed: the list has 2 elements, so there is no 2",
-      notes: [theList]
+      "0 (replace): '/l/2' leads nowhere: the list at '/l' has 2 elements",
+      notes: [list]
     ),
-    Case("{op: move, path: /b}", 20, "operation 0 ('move') at '/b' failed: 'from' is missing or no string"),
-    Case("{op: copy, path: /b}", 20, "operation 0 ('copy') at '/b' failed: 'from' is missing or no string"),
-    Case("{op: move, from: /zz, path: /b}", 31, "operation 0 ('move') at '/b' failed: there is no key 'zz' to remove"),
+    Case("{op: move, path: /b}", 20, "0 (move): 'from' is missing or no string"),
+    Case("{op: copy, path: /b}", 20, "0 (copy): 'from' is missing or no string"),
+    Case(
+      "{op: move, from: /zz, path: /b}",
+      20,
+      "0 (move): '/zz' leads nowhere: the resource has no 'zz'",
+      notes: [resource]
+    ),
     Case(
       "{op: copy, from: /l/5, path: /b}",
-      32,
-      "operation 0 ('copy') at '/b' failed: the list has 2 elements, so there is no 5",
-      notes: [theList]
+      20,
+      "0 (copy): '/l/5' leads nowhere: the list at '/l' has 2 elements",
+      notes: [list]
     ),
+    Case("{op: foo, path: /b}", 8, "0 (foo): there is no operation 'foo'", notes: [operations]),
     Case(
-      "{op: foo, path: /b}",
+      "{op: repalce, path: /b}",
       8,
-      "operation 0 ('foo') at '/b' failed: unknown operation 'foo'",
-      notes: ["note: the operations are 'add', 'remove', 'replace', 'move', 'copy' and 'test'"]
+      "0 (repalce): there is no operation 'repalce'",
+      notes: [
+        "note: did you mean 'replace'?"
+      ]
     ),
-    Case(
-      "{path: /b}",
-      3,
-      "operation 0 at '/b' failed: unknown operation ''",
-      notes: ["note: the operations are 'add', 'remove', 'replace', 'move', 'copy' and 'test'"]
-    ),
+    Case("{path: /b}", 3, "0: 'op' is missing or no string", notes: [operations]),
   ]
 
   @Test("operations that cannot be done", arguments: cases)
   func failure(_ test: Case) {
-    let head = "patch.yaml:1:\(test.column): error: \(test.message) [json-patch-failed]"
+    let message = test.message.split(separator: ": ", maxSplits: 1).joined(separator: " of the patch: ")
+    let head = "patch.yaml:1:\(test.column): error: operation \(message) [json-patch-failed]"
     #expect(Self.problem("- \(test.operation)\n") == ([head] + test.notes).joined(separator: "\n"))
   }
 
+  /// What a test of a value says, and the place in the target that its note names.
+  struct Difference: CustomTestStringConvertible, Sendable {
+    var path: String
+    var value: String
+    var reason: String
+    var column: Int
+
+    init(_ path: String, _ value: String, _ reason: String, _ column: Int) {
+      (self.path, self.value, self.reason, self.column) = (path, value, reason, column)
+    }
+
+    var testDescription: String { "\(path) against \(value)" }
+  }
+
   @Test(
-    "values that are tested and found different",
+    "values that are tested and found different, without a word of what they are",
     arguments: [
-      ("/a", "2", 1, 5), ("/a", "'1'", 1, 5), ("/a", "1.5", 1, 5), ("/l", "[x]", 1, 11), ("/l", "[y, x]", 1, 11),
-      ("/m", "{n: null, o: 1}", 1, 22), ("/m", "{}", 1, 22), ("/l/0", "z", 1, 12), ("/a", "null", 1, 5),
+      Difference("/a", "2", "'/a' has another value", 5),
+      Difference("/a", "1.5", "'/a' has another value", 5),
+      Difference("/a", "'1'", "'/a' is a number, not a string", 5),
+      Difference("/a", "null", "'/a' is a number, not null", 5),
+      Difference("/l", "[x]", "the list at '/l' has 2 elements, not 1", 11),
+      Difference("/l", "[x, w]", "'/l/1' has another value", 15),
+      Difference("/l", "[x, [z]]", "'/l/1' is a string, not a list", 15),
+      Difference("/m", "{k: null, o: 1}", "the mapping at '/m' has no 'o'", 22),
+      Difference("/m", "{k: null}", "the mapping at '/m' also has 'labels'", 32),
+      Difference("/m", "{}", "the mapping at '/m' also has 'k'", 23),
+      Difference("/l/0", "w", "'/l/0' has another value", 12),
     ]
   )
-  func test(path: String, value: String, line: Int, column: Int) {
+  func test(_ test: Difference) {
     #expect(
-      Self.problem("- {op: test, path: \(path), value: \(value)}\n") == """
-        patch.yaml:1:\(29 + path.utf8.count): error: operation 0 ('test') failed: '\(path)' has another value \
+      Self.problem("- {op: test, path: \(test.path), value: \(test.value)}\n") == """
+        patch.yaml:1:\(29 + test.path.utf8.count): error: operation 0 (test) of the patch: \(test.reason) \
         [json-patch-test-failed]
-        target.yaml:\(line):\(column): note: the value it has
+        target.yaml:1:\(test.column): note: the value is here
         """
     )
   }
@@ -136,17 +205,26 @@ struct JSONPatchFailureTests {
   func testAbsent() {
     #expect(
       Self.problem("- {op: test, path: /zz, value: 1}\n") == """
-        patch.yaml:1:32: error: operation 0 ('test') failed: '/zz' has another value [json-patch-test-failed]
-        note: the value it has
+        patch.yaml:1:32: error: operation 0 (test) of the patch: there is nothing at '/zz' [json-patch-test-failed]
         """
     )
+  }
+
+  @Test("a path of any length makes a short message")
+  func longPath() {
+    let path = String(repeating: "/aaaaaaaa", count: 50_000)
+    #expect(Self.problem("- {op: remove, path: \(path)}\n")?.utf8.count ?? .max < 1_000)
   }
 
   @Test("the failing operation is counted from 0 and placed in its own line")
   func laterOperation() {
     #expect(
       Self.problem("- {op: remove, path: /a}\n-\n  op: remove\n  path: /a\n")
-        == "patch.yaml:4:9: error: operation 1 ('remove') at '/a' failed: there is no key 'a' to remove [json-patch-failed]"
+        == """
+        patch.yaml:4:9: error: operation 1 (remove) of the patch: '/a' leads nowhere: the resource has no 'a' \
+        [json-patch-failed]
+        target.yaml:1:1: note: the mapping is here
+        """
     )
   }
 
@@ -178,6 +256,6 @@ struct JSONPatchFailureTests {
     let list = Array(repeating: "x", count: 9_800).joined(separator: ", ")
     let patch = (0..<12).map { "- {op: copy, from: /m, path: /m/k\($0)}\n" }.joined()
     let message = Self.problem(patch, "m: {k: [\(list)]}\n")
-    #expect(message?.contains("failed: the copies up to here are too large [json-patch-failed]") == true)
+    #expect(message?.contains("of the patch: the copies up to here are too large [json-patch-failed]") == true)
   }
 }

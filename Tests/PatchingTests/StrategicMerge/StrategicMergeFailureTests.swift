@@ -56,7 +56,7 @@ struct StrategicMergeFailureTests {
     #expect(
       error == """
         patch.yaml:\(line):\(column): error: unknown patch directive '\(word)' [unknown-patch-directive]
-        note: '$patch' takes 'merge', 'replace' or 'delete'
+        note: \(word == "Merge" ? "did you mean 'merge'?" : "'$patch' takes 'merge', 'replace' or 'delete'")
         """
     )
   }

@@ -1,0 +1,248 @@
+import OverlayKit
+import Testing
+
+/// What errors tell beside their place: all texts, as users see them.
+@Suite("Details of errors")
+struct ErrorDetailTests {
+  private static let web = """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: web}
+    spec:
+      replicas: 1
+      template:
+        spec:
+          containers:
+          - name: nginx
+            image: example.com/nginx:1
+
+    """
+
+  /// What a build says whose kustomization lists `a.yaml` and goes on with `text`.
+  private func problem(_ text: String, of resources: String = web, files: [String: String] = [:]) -> String? {
+    let own = ["kustomization.yaml": "resources: [a.yaml]\n\(text)", "a.yaml": resources]
+    return failure(own.merging(files) { old, _ in old })?.description
+  }
+
+  // MARK: - Patches
+
+  @Test("a JSON patch names its operation, and both sides")
+  func jsonPatch() {
+    let patch = """
+      patches:
+      - target: {kind: Deployment}
+        path: p.yaml
+
+      """
+    let operations = "- {op: remove, path: /spec/replicas}\n- op: replace\n  path: /spec/tempalte/spec\n  value: {}\n"
+    #expect(
+      problem(patch, files: ["p.yaml": operations]) == """
+        p.yaml:3:9: error: operation 1 (replace) of the patch: '/spec/tempalte/spec' leads nowhere: the mapping at \
+        '/spec' has no 'tempalte' [json-patch-failed]
+        a.yaml:6:3: note: did you mean 'template'?
+        a.yaml:1:1: note: while patching Deployment.apps 'web'
+        """
+    )
+  }
+
+  @Test("an inline JSON patch is placed in the kustomization")
+  func inlinePatch() {
+    let patch = """
+      patches:
+      - target: {kind: Deployment}
+        patch: |-
+          - op: remove
+            path: /spec/template/spec/containers/3
+
+      """
+    #expect(
+      problem(patch) == """
+        kustomization.yaml:6:13: error: operation 0 (remove) of the patch: '/spec/template/spec/containers/3' leads \
+        nowhere: the list at '/spec/template/spec/containers' has 1 element [json-patch-failed]
+        a.yaml:9:7: note: the list is here
+        a.yaml:1:1: note: while patching Deployment.apps 'web'
+        """
+    )
+  }
+
+  @Test("a strategic merge names both sides")
+  func merge() {
+    let patch = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template: []\n"
+    #expect(
+      problem("patches: [{path: p.yaml}]\n", files: ["p.yaml": patch]) == """
+        p.yaml:5:13: error: the patch has a list here, but the target has a mapping [wrong-node-kind]
+        a.yaml:7:5: note: the target's mapping
+        a.yaml:1:1: note: while patching Deployment.apps 'web'
+        """
+    )
+  }
+
+  @Test(
+    "a patch for what is not there tells what is",
+    arguments: [
+      ("Deployment", "apps/v1", "{name: wbe}", "did you mean 'web'?"),
+      (
+        "Deployment", "apps/v1", "{name: web, namespace: x}",
+        "there is Deployment.apps 'web', but this is for the namespace 'x'"
+      ),
+      ("Deployment", "apps/v2", "{name: web}", "there is Deployment.apps 'web', but its apiVersion is 'apps/v1'"),
+      ("StatefulSet", "apps/v1", "{name: web}", "there is Deployment.apps 'web', which is no StatefulSet"),
+      ("Deploymnt", "apps/v1", "{name: web}", "did you mean the kind 'Deployment'?"),
+    ]
+  )
+  func missingTarget(kind: String, apiVersion: String, metadata: String, note: String) {
+    let patch = "apiVersion: \(apiVersion)\nkind: \(kind)\nmetadata: \(metadata)\n"
+    let found = problem("patches: [{path: p.yaml}]\n", files: ["p.yaml": patch])?.split(separator: "\n")
+    #expect(found?.dropFirst().joined() == "a.yaml:1:1: note: \(note)")
+  }
+
+  @Test("of many that a patch could mean, five are listed")
+  func ambiguousTarget() {
+    var files: [String: String] = [:]
+    for number in 1...6 {
+      files["l\(number)/kustomization.yaml"] = "resources: [../b]\nnameSuffix: '\(number)'\n"
+    }
+    files["b/kustomization.yaml"] = "resources: [b.yaml]\n"
+    files["b/b.yaml"] = configMap("b")
+    files["p.yaml"] = configMap("b")
+    files["kustomization.yaml"] = "resources: [l1, l2, l3, l4, l5, l6]\npatches: [{path: p.yaml}]\n"
+    #expect(
+      failure(files)?.description == """
+        p.yaml:1:1: error: 6 resources match the patch for ConfigMap 'b' [patch-target-ambiguous]
+        b/b.yaml:1:1: note: one is ConfigMap 'b1'
+        b/b.yaml:1:1: note: one is ConfigMap 'b2'
+        b/b.yaml:1:1: note: one is ConfigMap 'b3'
+        b/b.yaml:1:1: note: one is ConfigMap 'b4'
+        b/b.yaml:1:1: note: one is ConfigMap 'b5'
+        note: and 1 more
+        """
+    )
+  }
+
+  // MARK: - Replacements
+
+  private static func replacement(_ source: String, _ path: String) -> String {
+    """
+    replacements:
+    - source: {kind: Deployment, \(source)}
+      targets:
+      - select: {kind: Deployment}
+        fieldPaths: [\(path)]
+
+    """
+  }
+
+  @Test("a replacement names its entry and a source that is nearly called so")
+  func replacementSource() {
+    #expect(
+      problem(Self.replacement("name: wbe", "spec.replicas")) == """
+        kustomization.yaml:3:11: error: no resource matches the source of the replacement, Deployment 'wbe' \
+        [replacement-source-not-found]
+        a.yaml:1:1: note: did you mean 'web'?
+        kustomization.yaml:3:3: note: while working off replacements[0]
+        """
+    )
+  }
+
+  @Test(
+    "a field path tells how far it leads",
+    arguments: [
+      ("spec.replica", "5:3: note: the mapping at 'spec' has no 'replica'", "5:3: note: did you mean 'replicas'?"),
+      (
+        "spec.tempalte.spec", "5:3: note: the mapping at 'spec' has no 'tempalte'",
+        "6:3: note: did you mean 'template'?"
+      ),
+      (
+        "spec.template.spec.containers.[name=ngnix].image",
+        "9:7: note: the list at 'spec.template.spec.containers' has no element with 'name=ngnix'",
+        "9:15: note: did you mean 'nginx'?"
+      ),
+      ("spec.template.spec.containers.4", "9:7: note: the list at 'spec.template.spec.containers' has 1 element", ""),
+      ("metdata.name", "1:1: note: the resource has no 'metdata'", "3:1: note: did you mean 'metadata'?"),
+    ]
+  )
+  func fieldPath(path: String, reached: String, suggestion: String) {
+    let found = problem(Self.replacement("name: web, fieldPath: '\(path)'", "spec.replicas"))
+    let lines = found?.split(separator: "\n").map(String.init) ?? []
+    #expect(
+      lines.first == "kustomization.yaml:3:52: error: the source, Deployment.apps 'web', has no value at '\(path)' "
+        + "[replacement-source-not-found]"
+    )
+    let expected = [reached, suggestion].filter { !$0.isEmpty }.map { "a.yaml:\($0)" }
+    #expect(Array(lines.dropFirst().dropLast()) == expected)
+  }
+
+  @Test("a target that lacks the field names both sides, and the file of the replacement")
+  func replacementTarget() {
+    let file = "- source: {kind: Deployment}\n  targets:\n  - select: {name: web}\n    fieldPaths: [spec.x.y]\n"
+    #expect(
+      problem("replacements: [{path: r.yaml}]\n", files: ["r.yaml": file]) == """
+        r.yaml:4:18: error: the target, Deployment.apps 'web', has no field 'spec.x.y' [replacement-target-not-found]
+        a.yaml:5:3: note: the mapping at 'spec' has no 'x'
+        r.yaml:1:11: note: the value is that of 'metadata.name' of Deployment
+        r.yaml:1:3: note: while working off replacements[0], which is element 0 of 'r.yaml'
+        """
+    )
+  }
+
+  // MARK: - Names
+
+  @Test("replicas and variables tell what is nearly called so")
+  func names() {
+    #expect(
+      problem("replicas: [{name: wbe, count: 2}]\n") == """
+        kustomization.yaml:2:12: error: no workload that can be scaled is called 'wbe' [replicas-target-not-found]
+        a.yaml:1:1: note: did you mean 'web'?
+        note: replicas apply to Deployment, StatefulSet, ReplicaSet, ReplicationController
+        """
+    )
+    #expect(
+      problem("replicas: [{name: a, count: 2}]\n", of: configMap("a"))?
+        .contains("a.yaml:1:1: note: there is ConfigMap 'a'\n") == true
+    )
+    let variable = "vars: [{name: V, objref: {apiVersion: v1, kind: ConfigMap, name: setings}}]\n"
+    #expect(
+      problem(variable, of: configMap("settings"))?.contains("a.yaml:1:1: note: did you mean 'settings'?\n") == true
+    )
+  }
+
+  @Test("a generator that has nothing to merge with tells what there is")
+  func generator() {
+    #expect(
+      problem("configMapGenerator: [{name: setings, behavior: merge}]\n", of: configMap("settings")) == """
+        kustomization.yaml:2:22: error: there is no ConfigMap 'setings' to merge with or replace [generator-conflict]
+        a.yaml:1:1: note: did you mean 'settings'?
+        """
+    )
+  }
+
+  // MARK: - Files
+
+  @Test(
+    "a path that leads to nothing tells what is close by",
+    arguments: [
+      ("a.yml", "did you mean 'a.yaml'?"), ("bsae", "did you mean 'base'?"),
+      ("bsae/x.yaml", "did you mean 'base/x.yaml'?"),
+      ("base/y.yaml", "did you mean 'other/y.yaml'?"), ("x.yaml", "did you mean 'base/x.yaml'?"),
+      ("./depoyment.yaml", "did you mean 'deployment.yaml'?"), ("../elsewhere/x.yaml", nil),
+      ("quite-another.yaml", nil),
+    ]
+  )
+  func missingFile(path: String, note: String?) {
+    let files = [
+      "kustomization.yaml": "resources: [\(path)]\n", "a.yaml": "", "base/x.yaml": "", "other/y.yaml": "",
+      "deployment.yaml": "", "../secret/x.yaml": "",
+    ]
+    let error = failure(files)
+    #expect(error?.code == .fileNotFound)
+    #expect(error?.notes == note.map { [Diagnostic.Note($0)] } ?? [])
+  }
+
+  @Test("a directory without a kustomization tells of one that is nearly called so, or further in")
+  func missingKustomization() {
+    let near = failure(["kustomization.yaml": "resources: [b]\n", "b/kustomisation.yaml": ""])
+    #expect(near?.notes == [Diagnostic.Note("rename 'kustomisation.yaml' to 'kustomization.yaml'")])
+    let inner = failure(["kustomization.yaml": "resources: [b]\n", "b/c/kustomization.yaml": "", "b/a/x": ""])
+    #expect(inner?.notes == [Diagnostic.Note("there is one in 'b/c'")])
+  }
+}

@@ -1,0 +1,88 @@
+import OverlayKit
+
+/// Warnings of what a kustomization asks for in vain, and of what is odd in the output.
+extension FidelityWarningTests {
+  private static let operation = "patch: '[{\"op\": \"add\", \"path\": \"/b\", \"value\": 1}]'"
+
+  /// A composition with a component that patches what has the given kind.
+  private static func component(patching kind: String) -> [String: String] {
+    resource(thing(""), "components: [c]\n").merging([
+      "c/kustomization.yaml":
+        """
+      apiVersion: kustomize.config.k8s.io/v1alpha1
+      kind: Component
+      patches: [{target: {kind: \(kind)}, \(operation)}]
+
+      """
+    ]) { old, _ in old }
+  }
+
+  /// Two things with the given metadata.
+  private static func two(_ first: String, _ second: String, kind: String = "ConfigMap") -> [String: String] {
+    resource("apiVersion: v1\nkind: \(kind)\nmetadata: {\(first)}\n---\n" + configMap("b, \(second)"))
+  }
+
+  static let unused = [
+    Case(
+      .unusedPatch,
+      "kustomization.yaml:2:20",
+      resource(thing(""), "patches: [{target: {kind: Thin}, \(operation)}]\n"),
+      harmless: resource(thing(""), "patches: [{target: {kind: Thin.*}, \(operation)}]\n")
+    ),
+    Case(
+      .unusedPatch,
+      "kustomization.yaml:3:11",
+      resource(thing(""), "patches:\n- target: {kind: Other}\n  path: p.yaml\n")
+        .merging(["p.yaml": thing("a: 1\n")]) { old, _ in old },
+      harmless: resource(thing(""), "patches:\n- target: {kind: Thing}\n  path: p.yaml\n")
+        .merging(["p.yaml": thing("a: 1\n")]) { old, _ in old }
+    ),
+    Case(
+      .unusedComponentPatch,
+      "c/kustomization.yaml:3:20",
+      component(patching: "Other"),
+      harmless: component(patching: "Thing")
+    ),
+    Case(
+      .unusedReplacementTarget,
+      "kustomization.yaml:5:13",
+      resource(
+        thing("t: 1\n"),
+        """
+        replacements:
+        - source: {kind: Thing}
+          targets:
+          - select: {kind: Other}
+            fieldPaths: [t]
+
+        """
+      ),
+      harmless: replacement("a")
+    ),
+    Case(
+      .unusedImage,
+      "kustomization.yaml:2:17",
+      resource(pod("{name: a, image: 'b:1'}"), "images: [{name: c, newTag: '2'}]\n"),
+      harmless: resource(pod("{name: a, image: 'b:1'}"), "images: [{name: b, newTag: '1'}]\n")
+    ),
+    Case(
+      .unusedImage,
+      "kustomization.yaml:2:17",
+      resource(pod("{name: a, image: 'b:1'}"), "images: [{name: '[', newTag: '2'}]\n"),
+      harmless: resource(pod("{name: a, image: 'b:1'}"), "images: [{name: '[b]', newTag: '2'}]\n")
+    ),
+    Case(.missingNamespace, "a.yaml:1:1", two("name: a", "namespace: n"), harmless: two("name: a", "labels: {}")),
+    Case(
+      .missingNamespace,
+      "a.yaml:5:1",
+      two("name: a, namespace: n", "labels: {}"),
+      harmless: two("name: a, namespace: n", "namespace: m")
+    ),
+    Case(
+      .missingNamespace,
+      "a.yaml:5:1",
+      two("name: a, namespace: n", "labels: {}", kind: "Secret"),
+      harmless: two("name: a", "namespace: n", kind: "Namespace")
+    ),
+  ]
+}
