@@ -59,8 +59,10 @@ extension LoadRoot {
   private static func nearest(to name: String, among names: [String]) -> String? {
     let stem = withoutExtension(name)
     let extensions = ["", ".yaml", ".yml", ".json"]
-    let twins = extensions.map { stem + $0 }
-    return twins.first { $0 != name && names.contains($0) } ?? Suggestion.nearest(to: name, among: names)
+    if let twin = extensions.map({ stem + $0 }).first(where: { $0 != name && names.contains($0) }) { return twin }
+    // The extension, which most names share, does not make them alike.
+    guard let near = Suggestion.nearest(to: stem, among: names.lazy.map { withoutExtension($0) }) else { return nil }
+    return names.first { withoutExtension($0) == near }
   }
 
   private static func withoutExtension(_ name: String) -> String {

@@ -268,7 +268,8 @@ extension Build {
     _ entries: [ReplacementEntry],
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
-    let all = try make(ofEach: Array(entries.enumerated())) { (entry, build) throws(Diagnostic) -> [ListedReplacement] in
+    let all = try make(ofEach: Array(entries.enumerated())) {
+      (entry, build) throws(Diagnostic) -> [ListedReplacement] in
       switch entry.element {
       case .inline(let replacement): return [ListedReplacement(replacement, entry: entry.offset)]
       case .path(let path):
