@@ -22,6 +22,8 @@ enum StandardInput {
     var diagnostic = diagnostic
     rename(&diagnostic.location)
     for index in diagnostic.notes.indices { rename(&diagnostic.notes[index].location) }
+    // What came through a pipe cannot be edited.
+    if diagnostic.edit?.location.file == StandardInputFileSystem.fileName { diagnostic.edit = nil }
     return diagnostic
   }
 
