@@ -72,7 +72,7 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: settings),
     .testTarget(name: "KubernetesModelTests", dependencies: ["KubernetesModel", "YAMLTree"], swiftSettings: settings),
     .testTarget(
@@ -99,6 +99,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["OverlayKit", "Programs"],
       path: "Tests/TestSupport",
+      exclude: ["Schemas"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -1,4 +1,4 @@
-/// Writes diagnostics for people: the place, the message, the line with a caret, and the notes.
+/// Writes diagnostics for people: the place, the message, the line with what is meant underlined, the notes and the edit.
 ///
 /// The form is the one compilers share, `path:line:column: error: message [code]`, so that editors can jump to it.
 public struct TextRenderer: Sendable {
@@ -20,10 +20,21 @@ public struct TextRenderer: Sendable {
       to: &text
     )
     appendExcerpt(of: diagnostic, to: &text)
-    for note in diagnostic.notes {
-      appendLine(note.location, label: "note", color: "36", message: note.message, to: &text)
-    }
+    for note in diagnostic.notes { appendNote(note.message, at: note.location, to: &text) }
+    if let edit = diagnostic.edit { text += render(edit) }
     return text
+  }
+
+  /// The lines of an edit, each ended by a line break: which lines give way, and the new ones.
+  public func render(_ edit: Diagnostic.Edit) -> String {
+    var text = ""
+    appendNote(edit.title, at: edit.place, to: &text)
+    for line in edit.lines { text += "  \(Self.printable(line))\n" }
+    return text
+  }
+
+  private func appendNote(_ message: String, at location: SourceLocation?, to text: inout String) {
+    appendLine(location, label: "note", color: "36", message: message, to: &text)
   }
 
   private func appendLine(
@@ -40,10 +51,11 @@ public struct TextRenderer: Sendable {
   private func appendExcerpt(of diagnostic: Diagnostic, to text: inout String) {
     guard let excerpt = diagnostic.excerpt, let location = diagnostic.location else { return }
     let column = max(location.column, 1)
-    let line = Excerpt(excerpt, around: column)
+    let line = Excerpt(excerpt, around: column, length: diagnostic.length)
     text += "  \(line.text)\n"
     guard location.column > 0 else { return }
-    text += "  \(String(repeating: " ", count: line.caret))\(styled("^", "32"))\n"
+    let caret = "^" + String(repeating: "~", count: line.tail)
+    text += "  \(String(repeating: " ", count: line.caret))\(styled(caret, "32"))\n"
   }
 
   private func styled(_ text: String, _ color: String) -> String {
@@ -63,16 +75,18 @@ public struct TextRenderer: Sendable {
   }
 }
 
-/// The part of a source line that is shown, and where its caret goes.
+/// The part of a source line that is shown, and where its caret and what follows it go.
 private struct Excerpt {
   /// At most ``limit`` columns, tabs and control characters as one space each.
   var text: String
   /// How many columns stand before the caret.
   var caret: Int
+  /// How many further columns are meant, as far as they are shown.
+  var tail: Int
 
   private static let limit = 120
 
-  init(_ line: String, around column: Int) {
+  init(_ line: String, around column: Int, length: Int) {
     let scalars = line.unicodeScalars.map { scalar in
       scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? " " : scalar
     }
@@ -83,5 +97,6 @@ private struct Excerpt {
     shown.append(contentsOf: scalars[start..<end])
     text = (start > 0 ? "…" : "") + String(shown) + (end < scalars.count ? "…" : "")
     caret = wanted - start + (start > 0 ? 1 : 0)
+    tail = max(min(length, end - wanted) - 1, 0)
   }
 }

@@ -3,10 +3,14 @@ import OverlayKit
 
 /// What the tool says on standard error.
 enum Messages {
-  /// Prints a diagnostic; a deprecation exactly as kustomize does, so that scripts find the same line.
+  /// Prints a diagnostic; the warning of a deprecation exactly as kustomize does, so that scripts find the same line.
   static func print(_ diagnostic: Diagnostic) {
-    guard diagnostic.code != .deprecatedField else { return printLine("# Warning: \(diagnostic.message)") }
-    StandardError.write(TextRenderer(usesColor: Terminal.usesColor).render(diagnostic))
+    let renderer = TextRenderer(usesColor: Terminal.usesColor)
+    guard diagnostic.code == .deprecatedField, diagnostic.severity == .warning else {
+      return StandardError.write(renderer.render(diagnostic))
+    }
+    printLine("# Warning: \(diagnostic.message)")
+    if let edit = diagnostic.edit { StandardError.write(renderer.render(edit)) }
   }
 
   /// Prints several diagnostics.

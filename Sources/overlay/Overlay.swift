@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import OverlayKit
 
 /// The command: its subcommands, and the one place where an error becomes text and an exit status.
 @main
@@ -59,9 +58,6 @@ struct Overlay: ParsableCommand {
     case let failure as Failure:
       if let diagnostic = failure.diagnostic { Messages.print(diagnostic) }
       return failure.status
-    case let failure as BuildFailure:
-      Messages.print(failure.errors)
-      return .badInput
     case let usage as UsageError:
       Messages.printLine("error: \(usage.message)")
       return .badUse

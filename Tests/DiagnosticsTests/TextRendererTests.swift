@@ -52,6 +52,35 @@ struct TextRendererTests {
     #expect(text == head + expected)
   }
 
+  @Test(
+    "what is meant is underlined as far as it is shown",
+    arguments: [
+      (1, 2, "ab: c", "^~"), (1, 1, "ab: c", "^"), (2, 99, "ab: c", " ^~~~"), (6, 3, "ab: c", "     ^"),
+      (1, -1, "ab: c", "^"), (3, 3, "\té日x", "  ^~"), (120, 5, String(repeating: "x", count: 130), nil),
+    ]
+  )
+  func span(column: Int, length: Int, line: String, marks: String?) {
+    var diagnostic = problem("m", at: place(1, column), excerpt: line)
+    diagnostic.length = length
+    let shown = render(diagnostic).split(separator: "\n").last.map(String.init)
+    #expect(shown == "  " + (marks ?? String(repeating: " ", count: 119) + "^"))
+  }
+
+  @Test(
+    "an edit follows the notes",
+    arguments: [
+      (1, ["a: b", "  c: \u{1B}"], "a.yaml:4: note: replace line 4 with:\n  a: b\n    c: \\u{1B}\n"),
+      (3, ["a"], "a.yaml:4: note: replace lines 4-6 with:\n  a\n"),
+      (0, ["a"], "a.yaml:4: note: insert before line 4:\n  a\n"),
+      (1, [], "a.yaml:4: note: remove line 4\n"),
+    ]
+  )
+  func edit(count: Int, lines: [String], expected: String) {
+    var diagnostic = problem("m").noting("n")
+    diagnostic.edit = Diagnostic.Edit(replacing: count, at: place(4, 7), with: lines)
+    #expect(render(diagnostic) == "error: m [some-code]\nnote: n\n" + expected)
+  }
+
   @Test("a line of 120 columns is shown as it is")
   func widestLine() {
     let line = String(repeating: "x", count: 120)

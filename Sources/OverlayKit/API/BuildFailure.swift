@@ -17,6 +17,16 @@ public struct BuildFailure: Error, Hashable, Sendable {
     self.errors = errors
     self.warnings = warnings
   }
+
+  /// The failure in which warnings are errors, behind those that are errors anyway, as many as there is room for.
+  func treatingWarningsAsErrors() -> BuildFailure {
+    let raised = warnings.map { warning in
+      var error = warning
+      error.severity = .error
+      return error
+    }
+    return BuildFailure(errors: Array((errors + raised).prefix(Self.errorLimit)))
+  }
 }
 
 // MARK: - CustomStringConvertible

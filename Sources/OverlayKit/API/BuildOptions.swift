@@ -38,6 +38,8 @@ public struct BuildOptions: Sendable {
   public var cancellation: Cancellation?
   /// The codes of warnings that are not given; see ``Diagnostic/Code/warnings``.
   public var silencedWarnings: Set<Diagnostic.Code> = []
+  /// Whether a build fails where there is a warning that is not silenced; warnings are errors then.
+  public var treatsWarningsAsErrors = false
 
   /// Creates options; the defaults are those of `kustomize build`.
   public init(

@@ -26,6 +26,16 @@ public struct OverlayCompiler: Sendable {
   /// - Throws: The problems that make a correct output impossible, and the warnings that were found beside them.
   public func build(_ directory: String) throws(BuildFailure) -> BuildResult {
     var build = Build(options: options, fileSystem: fileSystem)
-    return try build.run(directory)
+    guard options.treatsWarningsAsErrors else { return try build.run(directory) }
+    let result: BuildResult
+    do {
+      result = try build.run(directory)
+    } catch {
+      throw error.treatingWarningsAsErrors()
+    }
+    guard result.warnings.isEmpty else {
+      throw BuildFailure(errors: [], warnings: result.warnings).treatingWarningsAsErrors()
+    }
+    return result
   }
 }

@@ -5,12 +5,13 @@ enum GoFlagSyntax {
   /// Flags without a value.
   static let flags: Set<String> = [
     "--as-current-user", "--enable-alpha-plugins", "--enable-exec", "--enable-helm", "--enable-managedby-label",
-    "--helm-debug", "--network", "--offline", "--short",
+    "--helm-debug", "--network", "--offline", "--short", "--strict",
   ]
 
   /// Options, whose next word is a value, whatever it looks like.
   static let options: Set<String> = [
-    "-e", "--env", "--helm-api-versions", "--helm-command", "--helm-kube-version", "--load-restrictor", "--mount",
+    "-e", "--env", "--error-format", "--helm-api-versions", "--helm-command", "--helm-kube-version",
+    "--load-restrictor", "--mount",
     "--network-name", "--no-warn", "-o", "--output", "--reorder",
   ]
 

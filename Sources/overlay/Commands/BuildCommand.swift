@@ -81,6 +81,17 @@ struct BuildCommand: ParsableCommand {
   )
   var noWarn: [String] = []
 
+  @Flag(help: "Take warnings for errors: where there is one, nothing is written and the exit status is 1.")
+  var strict = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The form of messages: text; json, an object a line; sarif, one log; github, workflow commands.",
+      valueName: "format"
+    )
+  )
+  var errorFormat = ErrorFormat.text
+
   @OptionGroup(title: "Helm")
   var helm: HelmFlags
 
@@ -95,14 +106,36 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
-    printDeprecations()
-    let destination = try Destination(output ?? "")
-    let result = try compile(options: buildOptions())
-    try destination.write(result)
+    // The other formats are for programs, which want nothing else on standard error.
+    if errorFormat == .text { printDeprecations() }
+    var report = Report(format: errorFormat)
+    let status = try run(reportingTo: &report)
+    report.finish(status)
+    guard status == .success else { throw Failure(status: status, diagnostic: nil) }
+  }
+
+  /// Builds and writes.
+  ///
+  /// - Parameter report: Is told of all that is wrong with the input and the machine.
+  /// - Returns: The status to exit with.
+  /// - Throws: Where the command was used wrongly.
+  private func run(reportingTo report: inout Report) throws -> ExitStatus {
+    do {
+      let destination = try Destination(output ?? "")
+      let result = try compile(options: buildOptions(), reportingTo: &report)
+      try destination.write(result)
+      return .success
+    } catch let failure as BuildFailure {
+      report.add(failure)
+      return .badInput
+    } catch let failure as Failure {
+      if let diagnostic = failure.diagnostic { report.add([diagnostic]) }
+      return failure.status
+    }
   }
 
   /// Builds, and tells the warnings, also where the build fails, as kustomize does.
-  private func compile(options: BuildOptions) throws -> BuildResult {
+  private func compile(options: BuildOptions, reportingTo report: inout Report) throws -> BuildResult {
     var options = options
     let cancellation = Cancellation()
     options.cancellation = cancellation
@@ -114,10 +147,10 @@ struct BuildCommand: ParsableCommand {
     let name = isStandardInput ? StandardInput.named : { $0 }
     do {
       let result = try Interruption.cancelling(cancellation) { try compiler.build(isStandardInput ? "." : directory) }
-      Messages.print(result.warnings.map(name))
+      report.add(result.warnings.map(name))
       return result
     } catch let failure as BuildFailure {
-      Messages.print(failure.warnings.map(name))
+      report.add(failure.warnings.map(name))
       throw BuildFailure(errors: failure.errors.map(name))
     }
   }
@@ -134,13 +167,14 @@ extension BuildCommand {
       options.isReorderExplicit = true
     }
     options.silencedWarnings = try silencedWarnings()
+    options.treatsWarningsAsErrors = strict
     options.addsManagedByLabel =
       enableManagedbyLabel || SystemCalls.environment("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL") == "on"
     options.environment = SystemCalls.environment()
     options.helm = helm.options
     options.functions = functions.options
     options.allowsNetwork = !offline
-    options.fetchObserver = Messages.fetchObserver
+    options.fetchObserver = errorFormat == .text ? Messages.fetchObserver : nil
     return options
   }
 

@@ -1,0 +1,37 @@
+extension Diagnostic {
+  /// The column behind the last one that is meant; `nil` where it is not known how many are.
+  public var endColumn: Int? {
+    guard let location, location.column > 0, length > 0 else { return nil }
+    let (end, overflows) = location.column.addingReportingOverflow(length)
+    return overflows ? nil : end
+  }
+
+  /// The excerpt for programs, which need it whole; `nil` also where it is so long that nobody would want it whole.
+  var completeExcerpt: String? {
+    excerpt.flatMap { $0.utf8.count <= 4_000 ? $0 : nil }
+  }
+}
+
+extension SourceLocation {
+  /// The line; `nil` where the whole file is meant.
+  var knownLine: Int? { line > 0 ? line : nil }
+
+  /// The column; `nil` where the whole line is meant.
+  var knownColumn: Int? { line > 0 && column > 0 ? column : nil }
+}
+
+extension Diagnostic.Edit {
+  /// What happens to which lines, such as `replace lines 3-5 with:`; the new lines follow where it ends in a colon.
+  var title: String {
+    let last = location.line.addingReportingOverflow(lineCount - 1).partialValue
+    let range = lineCount == 1 ? "line \(location.line)" : "lines \(location.line)-\(last)"
+    switch (lineCount, lines.isEmpty) {
+    case (...0, _): return "insert before line \(location.line):"
+    case (_, true): return "remove \(range)"
+    case (_, false): return "replace \(range) with:"
+    }
+  }
+
+  /// The place of the first line, without a column.
+  var place: SourceLocation { SourceLocation(file: location.file, line: location.line) }
+}

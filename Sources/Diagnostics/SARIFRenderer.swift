@@ -1,0 +1,99 @@
+/// Writes diagnostics as one log of the Static Analysis Results Interchange Format (SARIF 2.1.0, OASIS standard).
+public struct SARIFRenderer: Sendable {
+  /// What is known of a code, for viewers of logs.
+  public struct Rule: Sendable {
+    /// One sentence.
+    public var summary: String
+    /// What to do, as plain text.
+    public var help: String
+
+    /// Creates a rule.
+    public init(summary: String, help: String) {
+      self.summary = summary
+      self.help = help
+    }
+  }
+
+  /// How the run of the tool ended.
+  public struct Outcome: Sendable {
+    /// The exit status of the process.
+    public var exitCode: Int
+    /// What the tool has to say of itself rather than of the input, such as that it gave up.
+    public var notifications: [String]
+
+    /// Creates an outcome.
+    public init(exitCode: Int, notifications: [String] = []) {
+      self.exitCode = exitCode
+      self.notifications = notifications
+    }
+  }
+
+  private let toolName: String
+  private let version: String
+  private let rule: @Sendable (Diagnostic.Code) -> Rule?
+
+  /// Creates a renderer.
+  ///
+  /// - Parameters:
+  ///   - toolName: The name of the tool that found the problems.
+  ///   - version: The tool's semantic version.
+  ///   - rule: What is known of a code; a code of which nothing is known gets a rule with its name alone.
+  public init(toolName: String, version: String, rule: @escaping @Sendable (Diagnostic.Code) -> Rule? = { _ in nil }) {
+    self.toolName = toolName
+    self.version = version
+    self.rule = rule
+  }
+
+  /// The log as one line, ended by a line break; also where there are no diagnostics.
+  ///
+  /// Its rules are the codes that occur, in the order of their first results.
+  public func render(_ diagnostics: [Diagnostic], outcome: Outcome) -> String {
+    var codes: [Diagnostic.Code] = []
+    var indices: [Diagnostic.Code: Int] = [:]
+    for diagnostic in diagnostics where indices[diagnostic.code] == nil {
+      indices[diagnostic.code] = codes.count
+      codes.append(diagnostic.code)
+    }
+    let run = JSONValue.object(present: [
+      "tool": .object(present: ["driver": driver(rules: codes)]),
+      "invocations": .list([Self.invocation(outcome)]),
+      "columnKind": .text("unicodeCodePoints"),
+      "results": .list(diagnostics.map { Self.result($0, ruleIndex: indices[$0.code]) }),
+    ])
+    let log = JSONValue.object(present: [
+      "$schema": .text(Self.schema), "version": .text("2.1.0"), "runs": .list([run]),
+    ])
+    return log.json + "\n"
+  }
+
+  private static let schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+  // MARK: - The run
+
+  private func driver(rules: [Diagnostic.Code]) -> JSONValue {
+    .object(present: [
+      "name": .text(toolName), "semanticVersion": .text(version),
+      "rules": .list(
+        rules.map { code in
+          let rule = rule(code)
+          return .object(present: [
+            "id": .text(code.rawValue),
+            "shortDescription": rule.map { .object(present: ["text": .text($0.summary)]) },
+            "help": rule.map { .object(present: ["text": .text($0.help)]) },
+          ])
+        }
+      ),
+    ])
+  }
+
+  private static func invocation(_ outcome: Outcome) -> JSONValue {
+    let notifications = outcome.notifications.map { text in
+      JSONValue.object(present: ["level": .text("note"), "message": .object(present: ["text": .text(text)])])
+    }
+    return .object(present: [
+      "executionSuccessful": .boolean(outcome.exitCode == 0), "exitCode": .integer(outcome.exitCode),
+      "toolExecutionNotifications": notifications.isEmpty ? nil : .list(notifications),
+    ])
+  }
+}

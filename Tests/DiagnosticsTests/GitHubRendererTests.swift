@@ -1,0 +1,43 @@
+import Diagnostics
+import Testing
+
+@Suite("Diagnostics as workflow commands")
+struct GitHubRendererTests {
+  @Test(
+    "properties are those that are known",
+    arguments: [
+      (nil, 0, "::error title=some-code::m\n"), (place(), 0, "::error file=a.yaml,title=some-code::m\n"),
+      (place(3), 4, "::error file=a.yaml,line=3,title=some-code::m\n"),
+      (place(3, 5), 0, "::error file=a.yaml,line=3,col=5,title=some-code::m\n"),
+      (place(3, 5), 4, "::error file=a.yaml,line=3,col=5,endColumn=9,title=some-code::m\n"),
+    ]
+  )
+  func properties(location: Diagnostics.SourceLocation?, length: Int, expected: String) {
+    var diagnostic = problem("m", at: location)
+    diagnostic.length = length
+    #expect(GitHubRenderer().render(diagnostic) == expected)
+  }
+
+  @Test("notes and the edit are further lines of the message")
+  func notes() {
+    var diagnostic = problem("m", severity: .warning).noting("one").noting("two", at: place(9, 1))
+    diagnostic.edit = Diagnostic.Edit(replacing: 2, at: place(2), with: ["a: b"])
+    #expect(
+      GitHubRenderer().render(diagnostic)
+        == "::warning title=some-code::m%0Anote: one%0Aa.yaml:9:1: note: two"
+        + "%0Aa.yaml:2: note: replace lines 2-3 with:%0A  a: b\n"
+    )
+  }
+
+  @Test("nothing in the input can end a property, the line, or begin another command")
+  func escapes() {
+    let text = "a,b:c%d::error::\r\n::stop-commands::x\u{1B}"
+    let diagnostic = problem(text, at: Diagnostics.SourceLocation(file: text)).noting(text)
+    let command = GitHubRenderer().render(diagnostic)
+    #expect(
+      command == "::error file=a%2Cb%3Ac%25d%3A%3Aerror%3A%3A%0D%0A%3A%3Astop-commands%3A%3Ax\u{1B},title=some-code"
+        + #"::a,b:c%25d::error::\r\n::stop-commands::x\u{1B}"#
+        + #"%0Anote: a,b:c%25d::error::\r\n::stop-commands::x\u{1B}"# + "\n"
+    )
+  }
+}
