@@ -23,7 +23,7 @@ struct JSONSchemaTests {
     arguments: [
       (#""version": "2.1.0", "#, "", ": has no 'version'"),
       (#""2.1.0""#, #""2.0.0""#, "/version: is none of the values that it may have"),
-      (#""2.1.0""#, "2.1", "/version: is no string"),
+      (#""name": "t""#, #""name": 1"#, "/runs/0/tool/driver/name: is no string"),
       (#""runs": [{"#, #""tuns": [{"#, ": has no 'runs'"),
       (#"{"name": "t""#, #"{"nmae": "t""#, "/runs/0/tool/driver: has no 'name'"),
       (#"{"name": "t""#, #"{"name": "t", "x": 1"#, "/runs/0/tool/driver: must not have 'x'"),

@@ -72,7 +72,7 @@ struct BuildTests {
       loud.messages == Overlays.deprecation + """
         r.yaml:5:7: warning: the date '2020-01-01' becomes '2020-01-01T00:00:00Z' [date-rewritten]
           date: 2020-01-01
-                ^
+                ^~~~~~~~~~
         note: put it in quotes to keep it as it is
 
         """

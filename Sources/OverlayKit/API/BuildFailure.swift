@@ -25,7 +25,7 @@ public struct BuildFailure: Error, Hashable, Sendable {
       error.severity = .error
       return error
     }
-    return BuildFailure(errors: Array((errors + raised).prefix(Self.errorLimit)))
+    return BuildFailure(errors: Array((errors + raised).prefix(Diagnostic.errorLimit)))
   }
 }
 

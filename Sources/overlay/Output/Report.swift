@@ -24,7 +24,7 @@ struct Report {
   mutating func add(_ failure: BuildFailure) {
     add(failure.errors)
     guard failure.isAtLimit else { return }
-    let text = "there may be more errors: a build gives up at \(BuildFailure.errorLimit)"
+    let text = "there may be more errors: a build gives up at \(Diagnostic.errorLimit)"
     switch format {
     case .text: Messages.printLine("note: \(text)")
     case .sarif: notifications.append(text)
