@@ -53,10 +53,12 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(name: "Explanations", dependencies: ["Diagnostics", "OverlayKit"], swiftSettings: settings),
     .executableTarget(
       name: "overlay",
       dependencies: [
-        "CHeap", "Diagnostics", "OverlayKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CHeap", "Diagnostics", "Explanations", "OverlayKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings
@@ -124,6 +126,11 @@ let package = Package(
     .testTarget(
       name: "OverlayBenchTests",
       dependencies: ["overlay-bench", "OverlayKit", "Kustomization"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ExplanationsTests",
+      dependencies: ["Explanations", "Diagnostics", "OverlayKit"],
       swiftSettings: settings
     ),
     .testTarget(name: "OverlayCommandTests", dependencies: ["overlay", "TestSupport"], swiftSettings: settings),

@@ -9,7 +9,12 @@ public struct TextRenderer: Sendable {
   public init(usesColor: Bool = false) { self.usesColor = usesColor }
 
   /// The lines of one diagnostic, each ended by a line break.
+  ///
+  /// The warning of a deprecated field is the line that kustomize prints, so that scripts find it.
   public func render(_ diagnostic: Diagnostic) -> String {
+    if diagnostic.code == .deprecatedField, diagnostic.severity == .warning {
+      return "# Warning: \(Self.printable(diagnostic.message))\n" + (diagnostic.edit.map(render) ?? "")
+    }
     var text = ""
     let color = diagnostic.severity == .error ? "31" : "35"
     appendLine(
@@ -26,7 +31,7 @@ public struct TextRenderer: Sendable {
   }
 
   /// The lines of an edit, each ended by a line break: which lines give way, and the new ones.
-  public func render(_ edit: Diagnostic.Edit) -> String {
+  private func render(_ edit: Diagnostic.Edit) -> String {
     var text = ""
     appendNote(edit.title, at: edit.place, to: &text)
     for line in edit.lines { text += "  \(Self.printable(line))\n" }

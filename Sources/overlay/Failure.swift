@@ -78,17 +78,6 @@ extension Failure {
   }
 }
 
-extension Diagnostic.Code {
-  /// Output could not be written.
-  static let cannotWrite = Self(rawValue: "cannot-write")
-  /// Standard input could not be read.
-  static let cannotRead = Self(rawValue: "cannot-read")
-  /// A resource's name cannot be part of a file name.
-  static let unusableFileName = Self(rawValue: "unusable-file-name")
-  /// Two resources have the same file name.
-  static let sharedFileName = Self(rawValue: "shared-file-name")
-}
-
 extension String {
   /// Messages are clauses in lower case; the system's texts start with a capital letter.
   var lowercasedFirstLetter: String { prefix(1).lowercased() + dropFirst() }

@@ -3,14 +3,9 @@ import OverlayKit
 
 /// What the tool says on standard error.
 enum Messages {
-  /// Prints a diagnostic; the warning of a deprecation exactly as kustomize does, so that scripts find the same line.
+  /// Prints a diagnostic.
   static func print(_ diagnostic: Diagnostic) {
-    let renderer = TextRenderer(usesColor: Terminal.usesColor)
-    guard diagnostic.code == .deprecatedField, diagnostic.severity == .warning else {
-      return StandardError.write(renderer.render(diagnostic))
-    }
-    printLine("# Warning: \(diagnostic.message)")
-    if let edit = diagnostic.edit { StandardError.write(renderer.render(edit)) }
+    StandardError.write(TextRenderer(usesColor: Terminal.usesColor).render(diagnostic))
   }
 
   /// Prints several diagnostics.

@@ -17,7 +17,7 @@ struct Overlay: ParsableCommand {
       Exit status: 0 done, 1 the input is wrong, 2 used wrongly, 3 the machine failed.
       """,
     version: VersionCommand.line,
-    subcommands: [BuildCommand.self, VersionCommand.self, CompletionCommand.self]
+    subcommands: [BuildCommand.self, ExplainCodeCommand.self, VersionCommand.self, CompletionCommand.self]
   )
 
   /// Runs the command of this process and ends the process.

@@ -81,6 +81,19 @@ struct TextRendererTests {
     #expect(render(diagnostic) == "error: m [some-code]\nnote: n\n" + expected)
   }
 
+  @Test("the warning of a deprecation is the reference's line, and has the edit")
+  func deprecation() {
+    var diagnostic = problem("'a' is deprecated.", severity: .warning, at: place(4, 1), excerpt: "a: b").noting("n")
+    diagnostic.code = .deprecatedField
+    #expect(render(diagnostic) == "# Warning: 'a' is deprecated.\n")
+    diagnostic.edit = Diagnostic.Edit(replacing: 1, at: place(4), with: ["b: c"])
+    #expect(
+      render(diagnostic) == "# Warning: 'a' is deprecated.\na.yaml:4: note: replace line 4 with:\n  b: c\n"
+    )
+    diagnostic.severity = .error
+    #expect(render(diagnostic).hasPrefix("a.yaml:4:1: error: 'a' is deprecated. [deprecated-field]\n"))
+  }
+
   @Test("a line of 120 columns is shown as it is")
   func widestLine() {
     let line = String(repeating: "x", count: 120)

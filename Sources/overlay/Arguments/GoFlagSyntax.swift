@@ -5,7 +5,7 @@ enum GoFlagSyntax {
   /// Flags without a value.
   static let flags: Set<String> = [
     "--as-current-user", "--enable-alpha-plugins", "--enable-exec", "--enable-helm", "--enable-managedby-label",
-    "--helm-debug", "--network", "--offline", "--short", "--strict",
+    "--helm-debug", "--markdown", "--network", "--offline", "--short", "--strict",
   ]
 
   /// Options, whose next word is a value, whatever it looks like.
