@@ -97,10 +97,17 @@ public struct Diagnostic: Error, Hashable, Sendable {
     set { content.edit = newValue }
   }
 
-  /// Other mistakes that the same step has found, each to be reported on its own; see ``separated``.
-  package var siblings: [Diagnostic] {
+  /// Other mistakes that the same step has found, each to be reported on its own.
+  private var siblings: [Diagnostic] {
     get { content.siblings }
     set { content.siblings = newValue }
+  }
+
+  /// - Throws: All mistakes of one step as one, unless there are none; see ``separated``.
+  package static func throwTogether(_ mistakes: [Diagnostic]) throws(Diagnostic) {
+    guard var first = mistakes.first else { return }
+    first.siblings = Array(mistakes.dropFirst())
+    throw first
   }
 
   /// This mistake and those of the same step, each on its own.

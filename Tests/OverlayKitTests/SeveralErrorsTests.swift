@@ -136,6 +136,23 @@ struct SeveralErrorsTests {
     #expect(failures(files).map { $0.notes.first?.location?.description } == ["a.yaml:5:1", "a.yaml:1:1"])
   }
 
+  @Test("resources that come to be called the same are all reported")
+  func lateDuplicates() {
+    let maps = ["a", "b"].map { "{apiVersion: v1, kind: ConfigMap, metadata: {name: x, namespace: \($0)}}" }
+    let secrets = ["a", "b", "c"].map { "{apiVersion: v1, kind: Secret, metadata: {name: x, namespace: \($0)}}" }
+    let text = (maps + secrets).joined(separator: "\n---\n")
+    let patch = #"[{"op": "replace", "path": "/metadata/namespace", "value": "z"}]"#
+    let files = [
+      "/w/kustomization.yaml": "resources: [a.yaml]\npatches: [{target: {name: x}, patch: '\(patch)'}]\n",
+      "/w/a.yaml": text,
+    ]
+    #expect(
+      mistakes(files) == [
+        "duplicate-resource a.yaml:3:1", "duplicate-resource a.yaml:7:1", "duplicate-resource a.yaml:9:1",
+      ]
+    )
+  }
+
   @Test("a mistake in what two folders share is reported once")
   func diamond() {
     let files = [

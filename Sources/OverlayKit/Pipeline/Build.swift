@@ -50,8 +50,8 @@ struct Build {
       var gathered = Accumulation()
       do throws(Diagnostic) { try chooseSchema(of: kustomization, in: root) } catch { try recover(from: error) }
       try accumulate(kustomization, in: root, into: &gathered)
+      if mistakes.found.isEmpty { try finish(&gathered, top: kustomization) }
       if mistakes.found.isEmpty {
-        try finish(&gathered, top: kustomization)
         if let problem = schema.unseenProblem { warnings.append(problem) }
         return BuildResult(gathered.resources, tree: tree, warnings: reportedWarnings)
       }
@@ -91,9 +91,12 @@ struct Build {
 
   /// What happens to the resources once nothing refers from one to another any more.
   private mutating func finish(_ resources: inout ResourceSet, top: Kustomization) throws(Diagnostic) {
-    if let (earlier, later) = resources.firstDuplicate() {
-      throw .duplicateResource(later.id, at: tree.location(of: later.root), earlier: earlier, of: tree)
+    for (earlier, later) in resources.duplicates() {
+      try recover(
+        from: .duplicateResource(later.id, at: tree.location(of: later.root), earlier: earlier, of: tree)
+      )
     }
+    guard mistakes.found.isEmpty else { return }
     dropLocalConfiguration(&resources)
     if options.isReorderExplicit, let place = top.sortOptions?.location { warnings.append(.reorderIgnored(at: place)) }
     try ResourceOrder(top.sortOptions, otherwise: options.reorder).sort(&resources)

@@ -146,14 +146,17 @@ struct ResourceSet: Sendable {
     return result
   }
 
-  /// The first two resources that are called the same now.
-  func firstDuplicate() -> (earlier: Resource, later: Resource)? {
+  /// The resources that are called now what one before them is called, each with the first of these.
+  func duplicates() -> [(earlier: Resource, later: Resource)] {
+    var result: [(earlier: Resource, later: Resource)] = []
     var seen: [ResourceID: Int] = [:]
     seen.reserveCapacity(storage.count)
     for (index, resource) in storage.enumerated() {
-      if let earlier = seen.updateValue(index, forKey: resource.id) { return (storage[earlier], resource) }
+      guard let earlier = seen.updateValue(index, forKey: resource.id) else { continue }
+      seen[resource.id] = earlier
+      result.append((storage[earlier], resource))
     }
-    return nil
+    return result
   }
 
   // MARK: - Indices

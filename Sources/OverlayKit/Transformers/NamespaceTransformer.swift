@@ -36,9 +36,12 @@ struct NamespaceTransformer: Transformer {
       try setNamespace(of: resource, in: &tree, fields: &fields)
       resource.refresh(from: tree)
     }
-    guard let (earlier, later) = resources.firstDuplicate() else { return }
-    throw .duplicateResource(later.id, at: tree.location(of: later.root), earlier: earlier, of: tree)
-      .noting("both are moved to namespace '\(namespace)' here", at: place)
+    try Diagnostic.throwTogether(
+      resources.duplicates().map { earlier, later in
+        .duplicateResource(later.id, at: tree.location(of: later.root), earlier: earlier, of: tree)
+          .noting("both are moved to namespace '\(namespace)' here", at: place)
+      }
+    )
   }
 
   /// Moves one resource.

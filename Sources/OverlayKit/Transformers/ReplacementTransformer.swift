@@ -20,9 +20,7 @@ struct ReplacementTransformer: Transformer {
         try apply(listed.replacement, to: &resources, tree: &tree, start: start)
       } catch { errors.append(error.noting("while working off \(listed.title)", at: listed.replacement.location)) }
     }
-    guard var first = errors.first else { return }
-    first.siblings = Array(errors.dropFirst())
-    throw first
+    try Diagnostic.throwTogether(errors)
   }
 
   private func apply(
