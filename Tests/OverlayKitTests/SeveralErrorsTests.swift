@@ -194,6 +194,22 @@ struct TrailTests {
     )
   }
 
+  @Test("a patch that fails is named by its entry, too")
+  func failedPatch() {
+    let files = [
+      "/w/kustomization.yaml": "resources: [base]\n",
+      "/w/base/kustomization.yaml":
+        "resources: [a.yaml]\npatches:\n- path: p.yaml\n- patch: '{kind: A, metadata: {name: c}}'\n",
+      "/w/base/a.yaml": configMap("a"), "/w/base/p.yaml": configMap("b"),
+    ]
+    let places = failures(files).map { error in error.notes.compactMap(\.location?.description) }
+    #expect(
+      places == [
+        ["base/kustomization.yaml:3:9", "kustomization.yaml:1:13"], ["kustomization.yaml:1:13"],
+      ]
+    )
+  }
+
   @Test("an error at an entry itself has no note of that entry")
   func entry() throws {
     let files = ["/w/kustomization.yaml": "resources: [mid]\n", "/w/mid/kustomization.yaml": "resources: [a.yaml]\n"]

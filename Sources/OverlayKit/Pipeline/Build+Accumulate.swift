@@ -65,6 +65,9 @@ extension Build {
         if let record = configured.record { try metadata.note(transformation: record, on: resources, in: &tree) }
       } catch {
         guard mistakes.areResourcesWhole || !Mistakes.isMissingTarget(error) else { continue }
+        let way = trail
+        defer { trail = way }
+        if let step = patch?.step { trail.enter(step) }
         for mistake in error.separated { try recover(from: mistake) }
         guard !mistakes.areResourcesWhole else { continue }
         guard let patch else { return }

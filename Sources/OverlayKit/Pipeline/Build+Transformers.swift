@@ -145,7 +145,9 @@ extension Build {
   ) throws(Diagnostic) -> [any Transformer] {
     try make(ofEach: entries) { (entry, build) throws(Diagnostic) in
       let content = try build.strategicMerge(entry, in: root)
-      return PatchTransformer(content: content, target: nil, adaptsToTarget: true, schema: build.schema.current)
+      var patch = PatchTransformer(content: content, target: nil, adaptsToTarget: true, schema: build.schema.current)
+      patch.step = build.trail.last
+      return patch
     }
   }
 
@@ -183,6 +185,7 @@ extension Build {
     try make(ofEach: entries) { (entry, build) throws(Diagnostic) in
       var patch = try build.patch(entry, in: root)
       patch.isOfComponent = isOfComponent
+      patch.step = build.trail.last
       return patch
     }
   }
@@ -211,6 +214,7 @@ extension Build {
     try make(ofEach: entries) { (entry, build) throws(Diagnostic) in
       var patch = try build.jsonPatch(entry, in: root)
       patch.isOfComponent = isOfComponent
+      patch.step = build.trail.last
       return patch
     }
   }

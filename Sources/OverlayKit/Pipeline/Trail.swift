@@ -3,7 +3,7 @@ import Diagnostics
 /// How a build came to what it is working on: the entries of kustomizations that led there, the outermost first.
 struct Trail {
   /// An entry that names a file or a folder.
-  struct Step {
+  struct Step: Sendable {
     /// What is named, such as `base`.
     var role: String
     /// The name, as it is written.
@@ -18,6 +18,12 @@ struct Trail {
   mutating func enter(_ role: String, _ name: String, at location: SourceLocation) {
     steps.append(Step(role: role, name: name, location: location))
   }
+
+  /// The innermost entry.
+  var last: Step? { steps.last }
+
+  /// Follows an entry once more.
+  mutating func enter(_ step: Step) { steps.append(step) }
 
   /// Goes back to where the last entry stands.
   mutating func leave() { steps.removeLast() }

@@ -19,6 +19,8 @@ struct PatchTransformer: Transformer {
   var remembersName = true
   /// Whether the patch stands in a component, and so is for any composition.
   var isOfComponent = false
+  /// The entry that names the patch's file, or else the last one on the way to its kustomization.
+  var step: Trail.Step?
   /// How lists merge.
   var schema = Schema.kubernetes
 
