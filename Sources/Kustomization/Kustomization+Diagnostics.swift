@@ -22,6 +22,10 @@ extension Diagnostic {
     )
   }
 
+  static func replacedField(_ field: String, by replacement: String, at location: SourceLocation?) -> Diagnostic {
+    warning(.replacedField, "'\(field)' still works, but '\(replacement)' has replaced it", at: location)
+  }
+
   /// What to do about fields that earlier versions of kustomize had, by their names in lower case.
   private static var removedFields: [String: String] {
     ["inventory": "kustomize no longer has this field; 'kubectl apply --prune' removes what is not in the output"]

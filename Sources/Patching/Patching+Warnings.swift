@@ -6,6 +6,16 @@ extension Diagnostic {
     warning(.patchReplaceIgnored, "'$patch: replace' has no effect for \(what), which stays as it was", at: location)
   }
 
+  /// Where a patch meets a mapping of the target, the reference asks the patch for each key, and takes the first answer.
+  static func patchKeyRepeated(_ key: String, at location: SourceLocation?, first: SourceLocation?) -> Diagnostic {
+    warning(
+      .keyRepeated,
+      "the key '\(key)' is already defined in this mapping; only the first value counts",
+      at: location
+    )
+    .noting("first defined here", at: first)
+  }
+
   static func patchElementLost(keys: [Text], at location: SourceLocation?) -> Diagnostic {
     warning(.listElementLost, "this element of the patch has no effect", at: location)
       .noting(

@@ -59,6 +59,7 @@ package struct JSONReader {
     advance()
     skipSpace()
     if take(close) { return node }
+    var values: [Text: NodeID] = [:]
     repeat {
       if kind == .mapping {
         skipSpace()
@@ -67,8 +68,15 @@ package struct JSONReader {
         skipSpace()
         guard take(ascii(":")) else { throw unexpected("':'") }
         let value = try readValue(depth: depth + 1)
-        // A key that comes again replaces the value, as everywhere in Go's JSON.
-        tree.set(Text(String(decoding: text, as: UTF8.self)), to: value, in: node, keyTag: .string)
+        let key = Text(String(decoding: text, as: UTF8.self))
+        if let earlier = values[key] {
+          // A key that comes again replaces the value, as everywhere in Go's JSON.
+          tree.note(.keyRepeated(key.string, at: tree.location(of: value), first: tree.location(of: earlier)))
+          tree.become(earlier, value)
+        } else {
+          values[key] = value
+          tree.append(key: tree.makeScalar(key, tag: .string, at: value), value: value, to: node)
+        }
       } else {
         tree.append(try readValue(depth: depth + 1), to: node)
       }

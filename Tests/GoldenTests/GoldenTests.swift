@@ -35,6 +35,16 @@ struct GoldenTests {
     try check(golden)
   }
 
+  @Test("what replaces a deprecated field gives the same", arguments: all.filter(\.hasDeprecatedFields))
+  func edits(_ golden: BuildCase) {
+    let before = golden.build()
+    for edit in before.edits {
+      let after = golden.build(applying: edit)
+      #expect(after.yaml == before.yaml)
+      #expect(after.deprecationCount < before.deprecationCount)
+    }
+  }
+
   private func check(_ golden: BuildCase) throws {
     let outcome = golden.build()
     guard golden.text("expected.refused") != nil else {

@@ -19,7 +19,7 @@ struct FileChecksTests {
       """
     )
     #expect(
-      kustomization.warnings.map(\.description) == [
+      kustomization.warnings.map { $0.description.prefix { $0 != "\n" } } == [
         "k.yaml:6:1: warning: 'bases' is deprecated. Please use 'resources' instead. \(Self.advice)",
         "k.yaml:5:1: warning: 'commonLabels' is deprecated. Please use 'labels' instead. \(Self.advice)",
         "k.yaml:4:1: warning: 'imageTags' is deprecated. Please use 'images' instead. \(Self.advice)",

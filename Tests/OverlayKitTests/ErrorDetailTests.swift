@@ -216,6 +216,23 @@ struct ErrorDetailTests {
     )
   }
 
+  @Test("a key that comes twice is told with its lines")
+  func repeatedKey() {
+    let kustomization = "configMapGenerator:\n- name: a\n  literals: [A=1]\n  envs: [e.env]\n"
+    #expect(
+      failure(["kustomization.yaml": kustomization, "e.env": "# all\nB=1\n\nB=2\n"])?.description == """
+        kustomization.yaml:4:10: error: the key 'B' comes twice, in line 4 of 'e.env' [invalid-generator]
+        kustomization.yaml:4:10: note: first here, in line 2 of 'e.env'
+        """
+    )
+    #expect(
+      failure(["kustomization.yaml": kustomization, "e.env": "A=2\n"])?.description == """
+        kustomization.yaml:3:14: error: the key 'A' comes twice [invalid-generator]
+        kustomization.yaml:4:10: note: first here, in line 1 of 'e.env'
+        """
+    )
+  }
+
   // MARK: - Files
 
   @Test(

@@ -71,6 +71,22 @@ extension FidelityWarningTests {
       resource(pod("{name: a, image: 'b:1'}"), "images: [{name: '[', newTag: '2'}]\n"),
       harmless: resource(pod("{name: a, image: 'b:1'}"), "images: [{name: '[b]', newTag: '2'}]\n")
     ),
+    Case(
+      .keyRepeated,
+      "p.yaml:4:18",
+      resource(thing("a: {b: 1}\n"), "patches: [{path: p.yaml}]\n")
+        .merging(["p.yaml": thing("a: {b: 2,        b: 3}\n")]) { old, _ in old },
+      harmless: resource(thing("a: {b: 1}\n"), "patches: [{path: p.yaml}]\n")
+        .merging(["p.yaml": thing("a: {b: 2, c: 3}\n")]) { old, _ in old }
+    ),
+    Case(
+      .keyRepeated,
+      "p.yaml:1:53",
+      resource(thing(""), "patches: [{path: p.yaml, target: {kind: Thing}}]\n")
+        .merging(["p.yaml": #"[{"op": "add", "path": "/b", "value": {"c": 1, "c": 2}}]"#]) { old, _ in old },
+      harmless: resource(thing(""), "patches: [{path: p.yaml, target: {kind: Thing}}]\n")
+        .merging(["p.yaml": #"[{"op": "add", "path": "/b", "value": {"c": 1, "d": 2}}]"#]) { old, _ in old }
+    ),
     Case(.missingNamespace, "a.yaml:1:1", two("name: a", "namespace: n"), harmless: two("name: a", "labels: {}")),
     Case(
       .missingNamespace,

@@ -364,7 +364,7 @@ struct FidelityWarningTests {
     // Those of programs, of options and of what is fetched have tests of their own.
     let others: Set<Diagnostic.Code> = [
       .deprecatedField, .remoteForcedProtocol, .reorderIgnored, .functionResult, .functionSkipped, .pluginMessage,
-      .validatorOutputIgnored,
+      .validatorOutputIgnored, .replacedField,
     ]
     #expect(Set(codes).subtracting(Self.cases.map(\.code)) == others)
   }

@@ -19,6 +19,11 @@ public struct BuildCase: Sendable, CustomStringConvertible {
   /// Whether the case runs the real helm.
   public var needsHelm: Bool { folder.deletingLastPathComponent().lastPathComponent == "charts" }
 
+  /// Whether the case is built with warnings of deprecated fields.
+  public var hasDeprecatedFields: Bool {
+    text("expected.warnings") != nil || text("expected.overlay-warnings")?.contains("replaced-field ") == true
+  }
+
   /// The folders that hold an `input` or `arguments`, at any depth below `root`, by name.
   public static func all(below root: URL) -> [BuildCase] {
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
@@ -43,14 +48,18 @@ public struct BuildCase: Sendable, CustomStringConvertible {
     public var ownWarnings: String?
     /// `code place` of the errors, a line each, where the input was refused.
     public var diagnostics: String?
+    /// What would mend deprecated fields.
+    public var edits: [Diagnostic.Edit] = []
+    /// How many warnings of deprecated fields there are, the reference's and ours.
+    public var deprecationCount = 0
   }
 
-  /// Builds the case with its folder as the working directory.
-  public func build() -> Outcome {
+  /// Builds the case with its folder as the working directory, and as if an edit had been made.
+  public func build(applying edit: Diagnostic.Edit? = nil) -> Outcome {
     let arguments = CaseArguments(text("arguments")?.split(separator: "\n").map(String.init) ?? ["input"])
     var options = arguments.options
     options.environment = CasePrograms.environment(of: folder)
-    let compiler = OverlayCompiler(options: options, fileSystem: FileSystemInFolder(folder: folder.path))
+    let compiler = OverlayCompiler(options: options, fileSystem: FileSystemInFolder(folder: folder.path, edit: edit))
     do throws(BuildFailure) {
       let result = try compiler.build(arguments.target)
       let warnings = result.warnings.filter { $0.code == .deprecatedField }
@@ -58,7 +67,9 @@ public struct BuildCase: Sendable, CustomStringConvertible {
       return Outcome(
         yaml: String(decoding: result.yaml(), as: UTF8.self),
         warnings: warnings.map { "# Warning: \($0.message)\n" }.joined(),
-        ownWarnings: own.isEmpty ? nil : own.map { "\($0.code) \($0.location?.description ?? "-")\n" }.joined()
+        ownWarnings: own.isEmpty ? nil : own.map { "\($0.code) \($0.location?.description ?? "-")\n" }.joined(),
+        edits: result.warnings.compactMap(\.edit),
+        deprecationCount: result.warnings.count { $0.code == .deprecatedField || $0.code == .replacedField }
       )
     } catch {
       let lines = error.errors.map { "\($0.code) \($0.location?.description ?? "-")\n" }
@@ -84,13 +95,29 @@ public struct BuildCase: Sendable, CustomStringConvertible {
 /// The disk, seen from a folder, so that tests need no working directory of the whole process.
 private struct FileSystemInFolder: FileSystem {
   let folder: String
+  /// What one of the files looks as if it had been changed by.
+  private let edit: Diagnostic.Edit?
   private let disk = DiskFileSystem()
 
-  init(folder: String) { self.folder = folder }
+  init(folder: String, edit: Diagnostic.Edit?) { (self.folder, self.edit) = (folder, edit) }
 
   func currentDirectory() throws(FileSystemError) -> String { try disk.realPath(of: folder) }
   func kind(of path: String) throws(FileSystemError) -> FileKind { try disk.kind(of: path) }
   func realPath(of path: String) throws(FileSystemError) -> String { try disk.realPath(of: path) }
-  func read(_ path: String) throws(FileSystemError) -> [UInt8] { try disk.read(path) }
   func names(in directory: String) -> [String] { disk.names(in: directory) }
+
+  func read(_ path: String) throws(FileSystemError) -> [UInt8] {
+    let bytes = try disk.read(path)
+    guard let edit, path == (try disk.realPath(of: "\(folder)/\(edit.location.file)")) else { return bytes }
+    return Array(edit.applied(to: String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+}
+
+extension Diagnostic.Edit {
+  /// A text after the edit.
+  public func applied(to text: String) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines.replaceSubrange(location.line - 1..<location.line - 1 + lineCount, with: self.lines)
+    return lines.joined(separator: "\n")
+  }
 }

@@ -6,7 +6,8 @@ extension Diagnostic.Code {
     .foldedTextChanged, .functionResult, .functionSkipped, .historyForgotten, .keyRepeated, .listElementLost,
     .mangledText, .mergeKeyLost, .missingNamespace, .nullLost, .nullMadeText, .optionOverridden, .patchReplaceIgnored,
     .pluginMessage,
-    .remoteForcedProtocol, .reorderIgnored, .sharedLabelChanged, .tagLost, .tagSuffixRepeated, .unknownBehavior,
+    .remoteForcedProtocol, .reorderIgnored, .replacedField, .sharedLabelChanged, .tagLost, .tagSuffixRepeated,
+    .unknownBehavior,
     .unreadSchema, .unusableVariable, .unusedComponentPatch, .unusedImage, .unusedPatch, .unusedReplacementTarget,
     .unusedVariable, .validatorOutputIgnored, .valueEmptied, .valueRetyped,
   ]
@@ -72,6 +73,8 @@ extension Diagnostic.Code {
   public static let sharedLabelChanged = Self(rawValue: "shared-label-changed")
   /// The suffix of an image's tag is put on twice.
   public static let tagSuffixRepeated = Self(rawValue: "tag-suffix-repeated")
+  /// A field still works, but another has replaced it, of which the reference says nothing.
+  public static let replacedField = Self(rawValue: "replaced-field")
   /// A generator's behavior is a word that nothing knows.
   public static let unknownBehavior = Self(rawValue: "unknown-behavior")
   /// The document that `openapi` names cannot be read, and nothing needs it.

@@ -23,7 +23,8 @@ package enum KustomizationDecoder {
     var reader = FieldReader(parsed.tree, file: file, bytes: bytes)
     var content = KustomizationFile(at: SourceLocation(file: file))
     reader.decode(document, "", into: &content, KustomizationFile.fields)
-    var kustomization = content.kustomization(in: parsed.tree, errors: reader.problems(limit: Diagnostic.errorLimit))
+    let advice = DeprecatedFields(in: document, of: parsed.tree, file: file, bytes: bytes)
+    var kustomization = content.kustomization(advice, errors: reader.problems(limit: Diagnostic.errorLimit))
     kustomization.warnings += parsed.tree.warnings + reader.warnings
     return kustomization
   }
@@ -33,9 +34,9 @@ package enum KustomizationDecoder {
 
 extension KustomizationFile {
   /// The kustomization that the fields amount to, with the errors in them and those that only show now.
-  fileprivate consuming func kustomization(in tree: NodeTree, errors: [Diagnostic]) -> Kustomization {
-    result.tree = tree
-    result.warnings = deprecations
+  fileprivate consuming func kustomization(_ deprecated: DeprecatedFields, errors: [Diagnostic]) -> Kustomization {
+    result.tree = deprecated.tree
+    result.warnings = deprecated.warnings(of: self)
     result.errors = errors
     convertDeprecatedFields()
     noteKind()
@@ -101,29 +102,5 @@ extension GeneratorEntry {
     copy.envs.append(env)
     copy.env = nil
     return copy
-  }
-}
-
-// MARK: - Tables
-
-extension KustomizationFile {
-  /// Deprecated fields in the order in which the reference warns of them, what replaces them, and whether the tool that
-  /// does so is experimental.
-  private static let deprecated: [(field: String, replacement: String, isExperimental: Bool)] = [
-    ("bases", "resources", false),
-    ("commonLabels", "labels", false),
-    ("imageTags", "images", false),
-    ("patchesJson6902", "patches", false),
-    ("patchesStrategicMerge", "patches", false),
-    ("vars", "replacements", true),
-  ]
-
-  /// Warnings of the deprecated fields that are there, be they empty.
-  private var deprecations: [Diagnostic] {
-    Self.deprecated.compactMap { entry in
-      places[entry.field].map {
-        .deprecatedField(entry.field, use: entry.replacement, isExperimental: entry.isExperimental, at: $0)
-      }
-    }
   }
 }

@@ -9,9 +9,17 @@ struct KeyValuePairs {
     var key: Text
     var value: [UInt8]
     var location: SourceLocation
+    /// The line of the env file that the entry comes from.
+    var line: Line?
 
     /// Whether the value is well-formed UTF-8.
     var isText: Bool { value.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil } }
+  }
+
+  /// A line of an env file.
+  struct Line {
+    var number: Int
+    var file: String
   }
 
   /// The entries, by the bytes of their keys.
@@ -29,10 +37,12 @@ struct KeyValuePairs {
     for source in entry.envs { pairs += try Self.environment(read(source), source) }
     for source in entry.literals { pairs.append(try Self.literal(source)) }
     for source in entry.files { pairs.append(try Self.file(source, read: read)) }
-    var seen: [Text: SourceLocation] = [:]
+    var seen: [Text: Pair] = [:]
     for pair in pairs {
-      guard let first = seen.updateValue(pair.location, forKey: pair.key) else { continue }
-      throw .invalidGenerator("the key '\(pair.key)' comes twice", at: pair.location).noting("first here", at: first)
+      guard let first = seen.updateValue(pair, forKey: pair.key) else { continue }
+      let key = pair.key.string.abridged
+      let problem = Diagnostic.invalidGenerator("the key '\(key)' comes twice\(pair.origin)", at: pair.location)
+      throw problem.noting("first here\(first.origin)", at: first.location)
     }
     // The reference loses entries without a key, which only env files can have.
     sorted = pairs.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
@@ -83,7 +93,8 @@ struct KeyValuePairs {
     var pairs: [Pair] = []
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    for line in rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    let lines = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
       guard line.count < lineLimit else {
         throw .invalidGenerator("'\(source.value)' has a line of more than 64 KiB", at: source.location)
       }
@@ -95,8 +106,15 @@ struct KeyValuePairs {
       guard let first = text.first, first != UInt8(ascii: "#") else { continue }
       let equals = text.firstIndex(of: UInt8(ascii: "=")) ?? text.endIndex
       let key = Text(String(decoding: text[..<equals], as: UTF8.self))
-      pairs.append(Pair(key: key, value: Array(text[equals...].dropFirst()), location: source.location))
+      let value = Array(text[equals...].dropFirst())
+      let place = Line(number: index + 1, file: source.value)
+      pairs.append(Pair(key: key, value: value, location: source.location, line: place))
     }
     return pairs
   }
+}
+
+extension KeyValuePairs.Pair {
+  /// Where in an env file the entry stands, in messages.
+  fileprivate var origin: String { line.map { ", in line \($0.number) of '\($0.file)'" } ?? "" }
 }

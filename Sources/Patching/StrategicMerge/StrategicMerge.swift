@@ -225,6 +225,9 @@ package struct StrategicMerge {
     depth: Int
   ) throws(Diagnostic) {
     var additions = PatchEntries(of: patch, in: tree)
+    for (key, first) in additions.repeated {
+      tree.note(.patchKeyRepeated(tree.string(of: key), at: tree.location(of: key), first: tree.location(of: first)))
+    }
     var dropped: [NodeID] = []
     var next = tree.firstChild(of: mapping)
     while let key = next, let value = tree.next(after: key) {
