@@ -197,7 +197,8 @@ struct DeprecatedFieldTests {
       "resources: [a.yaml]\npatchesStrategicMerge:\n- |+\n  apiVersion: apps/v1\n  kind: Deployment\n  metadata: {name: web}\n",
       "resources: [a.yaml]\npatchesStrategicMerge:\n- |2\n    apiVersion: apps/v1\n    kind: Deployment\n    metadata: {name: web}\n",
       "resources: [a.yaml]\npatchesStrategicMerge:\n- '{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}}'\n",
-      "configMapGenerator: [{name: c, env: 'e.env'}]\n", "configMapGenerator:\n- name: c\n  env:\n    e.env\n",
+      "configMapGenerator: [{name: c, env: 'e.env'}]\n", "configMapGenerator: [{name: c, env: e.env, envs: []}]\n",
+      "configMapGenerator:\n- name: c\n  env:\n    e.env\n",
     ]
   )
   func advice(kustomization: String) throws {

@@ -1,5 +1,5 @@
 public import Foundation
-import OverlayKit
+public import OverlayKit
 
 /// A folder with an input and what must come of it.
 ///

@@ -52,6 +52,13 @@ extension Explanation {
       ]
     ),
     Explanation(
+      .replacedField,
+      "A field still works, but another has replaced it, of which the reference says nothing.",
+      "Write the other field. Where the output stays the same for certain, the lines to write stand below the message.",
+      wrong: ["kustomization.yaml": "configMapGenerator:\n- name: a\n  env: a.env", "a.env": "A=1"],
+      right: ["kustomization.yaml": "configMapGenerator:\n- name: a\n  envs: [a.env]"]
+    ),
+    Explanation(
       .emptyKustomization,
       "A kustomization file says nothing.",
       "A file without any field is refused, as by the reference. List the resources.",
@@ -99,8 +106,11 @@ extension Explanation {
     ),
     Explanation(
       .keyRepeated,
-      "One field stands twice in a kustomization, and the first value is lost.",
-      "Put both values into one field.",
+      "One key stands twice in a kustomization or patch, and one of the values is lost.",
+      """
+      The last value counts, but in a strategic merge patch the first. Put both values into one field, or remove the one \
+      that does not count.
+      """,
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\nresources: [b.yaml]", "a.yaml": configMap("a"),
         "b.yaml": configMap("b"),

@@ -81,9 +81,9 @@ struct DeprecatedFields {
         .replacedField(chart, by: "helmCharts", at: place).with(replacement?.edit(for: chart), or: advice)
       )
     }
-    for value in environments {
+    for (entry, value) in environments {
       let problem = Diagnostic.replacedField("env", by: "envs", at: tree.location(of: value))
-      let edit = replacement?.edit(forEnvironment: value)
+      let edit = replacement?.edit(forEnvironment: value, of: entry)
       warnings.append(problem.with(edit, or: "write the file as the last one of the list 'envs'"))
     }
     return warnings
@@ -92,9 +92,9 @@ struct DeprecatedFields {
   /// For so many variables it is told what their replacements have for a source.
   private static let sourceLimit = 5
 
-  /// The values of `env` in generators, each a single file.
-  private func environments() -> [NodeID] {
-    var result: [NodeID] = []
+  /// The entries of generators with an `env`, each a single file.
+  private func environments() -> [(entry: NodeID, value: NodeID)] {
+    var result: [(entry: NodeID, value: NodeID)] = []
     for field in ["configMapGenerator", "secretGenerator"] as [StaticString] {
       guard let list = tree.value(field, in: document), tree.kind(of: list) == .sequence else { continue }
       var element = tree.firstChild(of: list)
@@ -103,7 +103,7 @@ struct DeprecatedFields {
         guard let value = tree.value("env", in: entry), tree.withBytes(of: value, { !$0.isEmpty }),
           DocumentValue(value, in: tree) != .null
         else { continue }
-        result.append(value)
+        result.append((entry, value))
       }
     }
     return result

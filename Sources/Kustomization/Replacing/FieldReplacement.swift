@@ -16,7 +16,7 @@ struct FieldReplacement {
     case "patchesJson6902":
       // Patches come before these, and the older field after them.
       let between = ["namespace", "namePrefix", "nameSuffix", "labels", "commonLabels", "commonAnnotations"]
-      guard !areThere(between + ["patchesStrategicMerge", "buildMetadata"]) else { return nil }
+      guard !areThere(between + ["patchesStrategicMerge", "buildMetadata"]), !haveLooseEnds(block) else { return nil }
       return list(block, "patches", atEnd: true) { $0 }
     case "patchesStrategicMerge":
       guard !areThere(["buildMetadata"]) else { return nil }
@@ -28,6 +28,15 @@ struct FieldReplacement {
   }
 
   private func areThere(_ fields: [String]) -> Bool { fields.contains { file.block($0) != nil } }
+
+  /// Whether the text of a patch ends in white space that may be part of a value; `patches` trims its texts.
+  private func haveLooseEnds(_ block: FieldLines.Block) -> Bool {
+    file.tree.elements(of: block.value).contains { element in
+      guard let patch = file.tree.value("patch", in: element) else { return false }
+      let text = file.tree.string(of: patch)
+      return text.unicodeScalars.last?.properties.isWhitespace == true && text.utf8.contains { "|>".utf8.contains($0) }
+    }
+  }
 
   // MARK: - Lists
 
@@ -158,9 +167,10 @@ struct FieldReplacement {
 
   // MARK: - Generators
 
-  /// The edit for an `env` of a generator's entry, given its value.
-  func edit(forEnvironment value: NodeID) -> Diagnostic.Edit? {
-    guard let place = file.tree.location(of: value), let (before, rest) = file.parts(of: place),
+  /// The edit for the `env` of a generator's entry.
+  func edit(forEnvironment value: NodeID, of entry: NodeID) -> Diagnostic.Edit? {
+    guard file.tree.value("envs", in: entry) == nil, let place = file.tree.location(of: value),
+      let (before, rest) = file.parts(of: place),
       file.tree.style(of: value) == .plain
     else { return nil }
     let text = file.tree.string(of: value)

@@ -47,6 +47,8 @@ enum Overlays {
   static let deprecation =
     "# Warning: 'commonLabels' is deprecated. Please use 'labels' instead. "
     + "Run 'kustomize edit fix' to update your Kustomization automatically.\n"
+    + "kustomization.yaml:2: note: replace line 2 with:\n"
+    + "  labels:\n  - includeSelectors: true\n    pairs: {a: b}\n"
 
   /// The text of a ConfigMap, as it is also written.
   static func configMap(_ name: String) -> String {
