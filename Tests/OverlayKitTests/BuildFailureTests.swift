@@ -247,6 +247,7 @@ struct BuildFailureTests {
       error?.description == """
         p.yaml:1:1: error: no resource matches the patch for ConfigMap 'setings' [patch-target-not-found]
         a.yaml:1:1: note: did you mean 'settings'?
+        kustomization.yaml:2:18: note: from the patch 'p.yaml'
         """
     )
   }
