@@ -85,6 +85,30 @@ struct ErrorFormatTests {
     }
   }
 
+  @Test("where a build gives up, text and logs say that there may be more")
+  func limit() async throws {
+    let missing = (1...25).map { "- missing\($0).yaml\n" }.joined()
+    let files = ["kustomization.yaml": "resources:\n\(missing)"]
+    let text = try await build(files)
+    #expect(text.messages.split(separator: "\n").count { $0.contains(": error: ") } == 20)
+    #expect(text.messages.hasSuffix("\nnote: there may be more errors: a build gives up at 20\n"))
+    let log = try JSON(try await build(files, "--error-format=sarif").messages)
+    #expect(try JSONSchema.sarif().problems(in: log) == [])
+    let run = try #require(log["runs"]?[0])
+    #expect(run["results"]?.elements.count == 20)
+    let notification = run["invocations"]?[0]?["toolExecutionNotifications"]?[0]
+    #expect(notification?["message"]?["text"]?.text == "there may be more errors: a build gives up at 20")
+    #expect(try await build(files, "--error-format=json").messages.split(separator: "\n").count == 20)
+  }
+
+  @Test("a rule of a log has the explanation of its code")
+  func rules() async throws {
+    let log = try JSON(try await build(Self.broken, "--error-format=sarif").messages)
+    let rule = log["runs"]?[0]?["tool"]?["driver"]?["rules"]?[0]
+    #expect(rule?["shortDescription"]?["text"]?.text == "A kustomization file has a field that nothing knows.")
+    #expect(rule?["help"]?["text"]?.text?.isEmpty == false)
+  }
+
   @Test("standard input has its name in every form")
   func standardInput() async throws {
     let tool = Tool(folder: try Folder())

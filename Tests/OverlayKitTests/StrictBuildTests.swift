@@ -1,0 +1,46 @@
+import OverlayKit
+import Testing
+
+@Suite("Builds that take warnings for errors")
+struct StrictBuildTests {
+  private static let strict: BuildOptions = {
+    var options = BuildOptions()
+    options.treatsWarningsAsErrors = true
+    return options
+  }()
+
+  /// A kustomization with resources of which each has a date that is rewritten.
+  private func dated(_ count: Int) -> [String: String] {
+    let resources = (0..<count).map { "kind: A\nmetadata: {name: n\($0)}\ndate: 2020-01-01\n" }
+    return ["kustomization.yaml": "resources: [a.yaml]\n", "a.yaml": resources.joined(separator: "---\n")]
+  }
+
+  @Test("fail with the warnings as errors")
+  func warnings() {
+    let failure = #expect(throws: BuildFailure.self) { try compiler(dated(2), options: Self.strict).build(".") }
+    #expect(failure?.errors.map(\.code) == [.dateRewritten, .dateRewritten])
+    #expect(failure?.errors.allSatisfy { $0.severity == .error && $0.excerpt != nil } == true)
+    #expect(failure?.warnings == [])
+    #expect(failure?.isAtLimit == false)
+  }
+
+  @Test("and with no more than there is room for, errors first")
+  func limit() {
+    let many = #expect(throws: BuildFailure.self) { try compiler(dated(30), options: Self.strict).build(".") }
+    #expect(many?.errors.count == Diagnostic.errorLimit)
+    #expect(many?.isAtLimit == true)
+    let generators = (0..<30).map { "- {name: c\($0), behavior: none}\n" }.joined()
+    let files = ["kustomization.yaml": "configMapGenerator:\n\(generators)replicas: [{name: nope, count: 1}]\n"]
+    let both = #expect(throws: BuildFailure.self) { try compiler(files, options: Self.strict).build(".") }
+    #expect(both?.errors.first?.code == .replicasTargetNotFound)
+    #expect(both?.errors.dropFirst().map(\.code) == Array(repeating: .unknownBehavior, count: 19))
+  }
+
+  @Test("and do not fail where warnings are silenced, or where there are none")
+  func quiet() throws {
+    var options = Self.strict
+    #expect(try compiler(["kustomization.yaml": "resources: []"], options: options).build(".").warnings == [])
+    options.silencedWarnings = [.dateRewritten]
+    #expect(try compiler(dated(2), options: options).build(".").resources.count == 2)
+  }
+}
