@@ -1,0 +1,46 @@
+@testable import Diagnostics
+@testable import KubernetesModel
+@testable import Kustomization
+@testable import OverlayKit
+@testable import Patching
+@testable import YAMLTree
+
+/// The small languages in the values of fields: the input is an expression on the first line, and what it is put to.
+enum ExpressionsTarget: FuzzTarget {
+  static func check(_ input: [UInt8]) {
+    let parts = input.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
+    let expression = String(decoding: parts[0], as: UTF8.self)
+    let text = String(decoding: parts.dropFirst().first ?? [], as: UTF8.self)
+    checkRegularExpression(expression, on: text)
+    checkLabelSelector(expression, on: text)
+    _ = RepositoryURL(expression)
+    _ = LoadRoot.isRemote(expression)
+    _ = LexicalPath.join(LexicalPath.clean(text), expression)
+    _ = ShellWords.split(expression)
+    _ = FieldPath(Text(expression))
+  }
+
+  private static func checkRegularExpression(_ pattern: String, on text: String) {
+    do throws(RegularExpression.SyntaxError) {
+      let expression = try RegularExpression(pattern)
+      let matches = expression.matches(text)
+      if let only = expression.onlyText, only.utf8.elementsEqual(text.utf8), !matches {
+        found("an expression does not match its only text", pattern, text)
+      }
+      // Where the whole text matches, a part of it does.
+      if try RegularExpression(anchored: pattern).matches(text), !matches {
+        found("an expression matches all of a text but no part", pattern, text)
+      }
+    } catch {
+      if error.message.isEmpty || error.offset < 0 { found("an empty syntax error", pattern) }
+    }
+  }
+
+  private static func checkLabelSelector(_ selector: String, on text: String) {
+    do throws(LabelSelector.SyntaxError) {
+      _ = try LabelSelector(parsing: selector).matches { $0.utf8.count < 4 ? text : nil }
+    } catch {
+      if error.message.isEmpty || error.offset < 0 { found("an empty syntax error", selector) }
+    }
+  }
+}
