@@ -75,7 +75,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "YAMLTreeTests",
+      dependencies: ["YAMLTree", "Diagnostics", "TestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "KubernetesModelTests", dependencies: ["KubernetesModel", "YAMLTree"], swiftSettings: settings),
     .testTarget(
       name: "PatchingTests",
@@ -115,6 +119,11 @@ let package = Package(
       dependencies: ["TestSupport"],
       path: "Tests/Differences",
       exclude: ["Cases"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "MutationTests",
+      dependencies: ["OverlayKit", "Kustomization", "YAMLTree", "Diagnostics", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

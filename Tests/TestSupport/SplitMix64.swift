@@ -1,10 +1,12 @@
 /// Steele, Lea and Flood's generator: the same numbers for the same seed on every machine.
-struct SplitMix64: RandomNumberGenerator {
+public struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// Creates a generator.
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  /// The next number.
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -13,16 +15,16 @@ struct SplitMix64: RandomNumberGenerator {
   }
 
   /// A number from 0 to below `limit`.
-  mutating func number(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
+  public mutating func number(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
 
   /// True once in `count` times.
-  mutating func oneIn(_ count: Int) -> Bool { number(below: count) == 0 }
+  public mutating func oneIn(_ count: Int) -> Bool { number(below: count) == 0 }
 
   /// One of `choices`.
-  mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[number(below: choices.count)] }
+  public mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[number(below: choices.count)] }
 
   /// At most `limit` of `characters`.
-  mutating func text(of characters: [Character], upTo limit: Int) -> String {
+  public mutating func text(of characters: [Character], upTo limit: Int) -> String {
     String((0..<number(below: limit + 1)).map { _ in pick(characters) })
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import YAMLTree
 
 /// Makes random documents of the kinds that resources have, with the strings that are hard to write.

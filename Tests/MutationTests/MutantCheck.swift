@@ -1,0 +1,118 @@
+import Diagnostics
+import Foundation
+import Kustomization
+import OverlayKit
+import YAMLTree
+
+/// Builds a mutant and looks at what comes of it.
+struct MutantCheck {
+  /// The files by the path from the root.
+  private let files: [String: [UInt8]]
+  /// What is wrong with the result.
+  private(set) var complaints: [String] = []
+
+  /// The processor time that any build must do with.
+  private static let limit = 5.0
+
+  init(_ mutant: Mutant) {
+    var fileSystem = InMemoryFileSystem(currentDirectory: "/w")
+    var files: [String: [UInt8]] = [:]
+    for file in mutant.files {
+      fileSystem.addFile(file.content, at: file.path)
+      files[LexicalPath.join("/w", file.path)] = file.content
+    }
+    self.files = files
+    var options = BuildOptions()
+    options.allowsNetwork = false
+    let start = Self.processorTime
+    do throws(BuildFailure) {
+      check(try OverlayCompiler(options: options, fileSystem: fileSystem).build("input"))
+    } catch {
+      check(error)
+    }
+    let time = Self.processorTime - start
+    if time > Self.limit { complaints.append("it took \(time) s") }
+  }
+
+  private static var processorTime: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  private mutating func check(_ result: BuildResult) {
+    result.warnings.forEach { check($0) }
+    let output = result.yaml()
+    // The reference writes these so that they cannot be read again, and so does this.
+    let breaks: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
+    if String(decoding: output, as: UTF8.self).unicodeScalars.contains(where: breaks.contains) { return }
+    do throws(Diagnostic) {
+      let read = try YAMLReader.readDocuments(output, place: SourceText(file: "output"))
+      if read.documents.count != result.resources.count {
+        complaints.append("\(result.resources.count) resources are written as \(read.documents.count) documents")
+      }
+    } catch {
+      complaints.append("the output cannot be read: \(error)")
+    }
+  }
+
+  private mutating func check(_ failure: BuildFailure) {
+    if !(1...BuildFailure.errorLimit).contains(failure.errors.count) {
+      complaints.append("\(failure.errors.count) errors")
+    }
+    failure.errors.forEach { check($0) }
+    failure.warnings.forEach { check($0) }
+  }
+
+  private mutating func check(_ diagnostic: Diagnostic) {
+    if diagnostic.message.isEmpty { complaints.append("no message: \(diagnostic)") }
+    if !Self.codes.contains(diagnostic.code.rawValue) { complaints.append("an unknown code: \(diagnostic)") }
+    for location in [diagnostic.location] + diagnostic.notes.map(\.location) {
+      guard let location, location.line != 0 || location.column != 0 else { continue }
+      guard let bytes = files[LexicalPath.join("/w", location.file)] else {
+        complaints.append("no such file: \(diagnostic)")
+        continue
+      }
+      let lengths = Self.lengthsOfLines(in: bytes)
+      if !lengths.indices.contains(location.line - 1) {
+        complaints.append("the file has \(lengths.count) lines: \(diagnostic)")
+      } else if !(0...lengths[location.line - 1] + 1).contains(location.column) {
+        complaints.append("the line has \(lengths[location.line - 1]) characters: \(diagnostic)")
+      }
+    }
+  }
+
+  /// The codes that the sources know.
+  private static let codes: Set<String> = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let folder = root.deletingLastPathComponent().appendingPathComponent("Sources/Diagnostics/Codes")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return Set(
+      names.flatMap { name in
+        let text = (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)) ?? ""
+        return text.matches(of: #/rawValue: "([a-z0-9-]+)"/#).map { String($0.1) }
+      }
+    )
+  }()
+
+  /// The code points in each line, as YAML 1.1 divides lines.
+  private static func lengthsOfLines(in bytes: [UInt8]) -> [Int] {
+    var lengths = [0]
+    var last: Unicode.Scalar = " "
+    for scalar in text(of: bytes).unicodeScalars {
+      switch scalar {
+      case "\n" where last == "\r": break
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": lengths.append(0)
+      default: lengths[lengths.count - 1] += 1
+      }
+      last = scalar
+    }
+    return lengths
+  }
+
+  private static func text(of bytes: [UInt8]) -> String {
+    guard bytes.starts(with: [0xFF, 0xFE]) else { return String(decoding: bytes, as: UTF8.self) }
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }
+    return String(decoding: units, as: UTF16.self)
+  }
+}
