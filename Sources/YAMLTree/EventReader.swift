@@ -55,12 +55,28 @@ struct EventReader: ~Copyable {
       return advice.map { diagnostic.noting($0) } ?? diagnostic
     }
     let mark = state.problem_mark
-    var diagnostic = Diagnostic.yamlSyntax(problem, at: place.location(line: mark.line, column: mark.column))
+    var diagnostic = Diagnostic.yamlSyntax(problem, at: location(of: mark))
     if let context, state.context_mark.line != mark.line || state.context_mark.column != mark.column {
-      let start = place.location(line: state.context_mark.line, column: state.context_mark.column)
-      diagnostic = diagnostic.noting(context, at: start)
+      diagnostic = diagnostic.noting(context, at: location(of: state.context_mark))
     }
     return advice.map { diagnostic.noting($0) } ?? diagnostic
+  }
+
+  /// libyaml adds a line break that is missing at the end, and then stands in a line that the text does not have.
+  private func location(of mark: yaml_mark_t) -> SourceLocation {
+    var lastLine = 0
+    var length = 0
+    var last: Unicode.Scalar?
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "\n" where last == "\r": break
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": (lastLine, length) = (lastLine + 1, 0)
+      default: length += 1
+      }
+      last = scalar
+    }
+    guard mark.line > lastLine else { return place.location(line: mark.line, column: mark.column) }
+    return place.location(line: lastLine, column: length)
   }
 
   private func location(ofByte offset: Int) -> SourceLocation {

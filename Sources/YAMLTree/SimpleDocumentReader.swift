@@ -310,8 +310,9 @@ struct SimpleDocumentReader {
 
   private func append(_ slot: NodeTree.Slot, at mark: Mark, in tree: inout NodeTree) -> NodeID {
     var slot = slot
-    slot.line = UInt32(truncatingIfNeeded: mark.line + place.lineOffset + 1)
-    slot.column = UInt16(clamping: mark.column + place.columnOffset + 1)
+    let position = place.position(line: mark.line, column: mark.column)
+    slot.line = UInt32(truncatingIfNeeded: position.line)
+    slot.column = UInt16(clamping: position.column)
     slot.file = file
     return tree.append(slot)
   }

@@ -8,6 +8,8 @@ package struct SourceText: Sendable {
   package var lineOffset: Int
   /// How many columns of the file stand before each line of the text.
   package var columnOffset: Int
+  /// Where all of the text counts as standing, where positions in it are not known; both are counted from 1.
+  package var onlyPosition: (line: Int, column: Int)?
 
   /// Names a whole file, or a part of one.
   package init(file: String, lineOffset: Int = 0, columnOffset: Int = 0) {
@@ -16,8 +18,14 @@ package struct SourceText: Sendable {
     self.columnOffset = columnOffset
   }
 
-  /// The place of a position in the text, both counted from 0 as libyaml does.
+  /// The place of a position in the text, which is counted from 0 as libyaml does.
   func location(line: Int, column: Int) -> SourceLocation {
-    SourceLocation(file: file, line: line + lineOffset + 1, column: column + columnOffset + 1)
+    let position = position(line: line, column: column)
+    return SourceLocation(file: file, line: position.line, column: position.column)
+  }
+
+  /// The line and column in the file, from 1, of a position in the text.
+  func position(line: Int, column: Int) -> (line: Int, column: Int) {
+    onlyPosition ?? (line + lineOffset + 1, column + columnOffset + 1)
   }
 }

@@ -243,8 +243,9 @@ struct TreeBuilder {
   /// Adds a node at a place in the text.
   private mutating func append(_ slot: NodeTree.Slot, at mark: yaml_mark_t, chunk: SourceText) -> NodeID {
     var slot = slot
-    slot.line = UInt32(truncatingIfNeeded: mark.line + chunk.lineOffset + 1)
-    slot.column = UInt16(clamping: mark.column + chunk.columnOffset + 1)
+    let position = chunk.position(line: mark.line, column: mark.column)
+    slot.line = UInt32(truncatingIfNeeded: position.line)
+    slot.column = UInt16(clamping: position.column)
     slot.file = file
     return tree.append(slot)
   }

@@ -32,6 +32,18 @@ struct InlineTextTests {
     #expect(try placeOfX(in: text) == place(line, column))
   }
 
+  @Test(
+    "a text whose lines are not those of the file stands where it begins",
+    arguments: [
+      "patches:\n- patch: \"a: b\\nx: 1\"\n", "patches:\n- patch: >\n    {a: b,\n    x: 1}\n",
+      "patches:\n- patch: '{a: b,\n    x: 1}'\n", "patches:\n- patch: >\n    a: b\n\n    x: 1\n",
+      "patches:\n- patch: \"\\nx: 1\"\n",
+    ]
+  )
+  func foldedText(text: String) throws {
+    #expect(try placeOfX(in: text) == place(2, 10))
+  }
+
   @Test("trimming keeps places right")
   func trimming() throws {
     let text = "patches:\n- patch: |\n\n    # c\n    x: 1\n\n"

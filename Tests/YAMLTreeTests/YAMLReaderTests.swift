@@ -158,6 +158,17 @@ struct YAMLReaderTests {
     #expect(problem { () throws(Diagnostic) in try parse(text) } == expected)
   }
 
+  @Test(
+    "text that ends too early is refused at its end, be there a line break or not",
+    arguments: [
+      ("a: [b", "f.yaml:1:6: "), ("a: [b\n", "f.yaml:2:1: "), ("a: é\r\nb: 'x", "f.yaml:2:6: "),
+      ("a:\n\n- [é, b", "f.yaml:3:8: "),
+    ]
+  )
+  func truncated(text: String, place: String) {
+    #expect(problem { () throws(Diagnostic) in try parse(text) }?.hasPrefix(place) == true)
+  }
+
   @Test("a slash after two backslashes is no escape, nor is one outside of double quotes")
   func slashes() throws {
     #expect(try parse(#"a: "x\\/y""#).outlines == [#"{a: x\/y}"#])

@@ -108,7 +108,7 @@ extension FieldReader {
   mutating func inlineText(_ text: String, of node: NodeID) -> InlineText {
     let lines = lines ?? LineIndex(bytes)
     self.lines = lines
-    let source = BlockScalar.source(of: node, in: tree, location: location(of: node), lines: lines)
+    let source = ScalarContent.source(of: node, in: tree, location: location(of: node), lines: lines)
     return InlineText(text: text, source: source, location: location(of: node))
   }
 }

@@ -7,7 +7,7 @@ package struct InlineText: Sendable {
   package var text: String
   /// Turns positions in the text into positions in the kustomization file.
   ///
-  /// Exact for a block scalar written with `|`, and for text on one line; otherwise the first line is right.
+  /// Exact for a block scalar written with `|`, and for text on one line; any other text stands where its scalar begins.
   package var source: SourceText
   /// Where the scalar begins.
   package var location: SourceLocation

@@ -54,7 +54,7 @@ package struct FunctionSpec: Sendable {
     for key in ["config.kubernetes.io/function", "config.k8s.io/function"] {
       guard let node = annotation(key) else { continue }
       let place = tree.location(of: node) ?? SourceLocation(file: "")
-      let source = BlockScalar.source(of: node, in: tree, location: place, lines: LineIndex(bytes))
+      let source = ScalarContent.source(of: node, in: tree, location: place, lines: LineIndex(bytes))
       return try decode(Array(tree.string(of: node).utf8), place: source, location: place)
     }
     if let node = tree.value(at: "metadata", "configFn", in: root), !tree.isNull(node) {

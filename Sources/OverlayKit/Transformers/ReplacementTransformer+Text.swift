@@ -22,9 +22,9 @@ extension ReplacementTransformer {
     guard let (scalar, rest) = path.scalarOnTheWay(in: resource.root, of: tree) else { return false }
     let text = tree.withBytes(of: scalar) { Array($0) }
     let start = tree.location(of: scalar) ?? path.location
-    // The lines of a block begin below its header.
-    let isBlock = tree.style(of: scalar) == .literal || tree.style(of: scalar) == .folded
-    let place = SourceText(file: start.file, lineOffset: isBlock ? start.line : start.line - 1)
+    // The lines of a literal block begin below its header; those of other texts are not the lines of the file.
+    var place = SourceText(file: start.file, lineOffset: start.line)
+    if tree.style(of: scalar) != .literal { place.onlyPosition = (start.line, start.column) }
     // A text that is no YAML is a scalar like any other.
     guard let document = try? CommentedDocument(parsing: text, place: place),
       document.tree.kind(of: document.root) != .scalar

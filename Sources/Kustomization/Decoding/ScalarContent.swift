@@ -1,10 +1,11 @@
 import Diagnostics
 import YAMLTree
 
-/// Finds where the content of a block scalar (`|` or `>`) stands in its file.
+/// Finds where the content of a scalar stands in its file.
 ///
-/// The reader of YAML knows where a scalar begins, but not how far its content is indented.
-enum BlockScalar {
+/// The reader of YAML knows where a scalar begins, but not how far the content of a block (`|`) is indented, nor what a
+/// text in quotes looked like.
+enum ScalarContent {
   /// How positions in a scalar's text become positions in the file.
   ///
   /// - Parameters:
@@ -12,18 +13,38 @@ enum BlockScalar {
   ///   - tree: The document.
   ///   - location: Where the scalar begins, its anchor and tag included.
   ///   - lines: The lines of the file.
-  /// - Returns: The place of the content, or that of the scalar itself where it is no block scalar.
+  /// - Returns: The place of the content, or that of the scalar itself where its lines are not those of the file.
   static func source(of node: NodeID, in tree: NodeTree, location: SourceLocation, lines: LineIndex) -> SourceText {
     let style = tree.style(of: node)
+    let isBlock = style == .literal || style == .folded
+    let block = isBlock ? sourceOfBlock(node, in: tree, location: location, lines: lines) : nil
+    if style == .literal, let block { return block }
     let quote = style == .singleQuoted || style == .doubleQuoted ? 1 : 0
-    let sameLine = SourceText(
-      file: location.file,
-      lineOffset: max(location.line - 1, 0),
-      columnOffset: max(location.column - 1, 0) + quote
-    )
-    guard style == .literal || style == .folded, tree.kind(of: node) == .scalar else { return sameLine }
+    var source =
+      block
+      ?? SourceText(
+        file: location.file,
+        lineOffset: max(location.line - 1, 0),
+        columnOffset: max(location.column - 1, 0) + quote
+      )
+    // What is on one line may have been on several before it was folded.
+    let isOnOneLine = tree.withBytes(of: node) { text in
+      let line = text.prefix { $0 != ascii("\n") }
+      let end = source.columnOffset + line.count { $0 & 0xC0 != 0x80 }
+      return text[line.count...].allSatisfy { $0 == ascii("\n") } && end <= lines.length(of: source.lineOffset + 1)
+    }
+    if !isOnOneLine { source.onlyPosition = (max(location.line, 1), max(location.column, 1)) }
+    return source
+  }
+
+  private static func sourceOfBlock(
+    _ node: NodeID,
+    in tree: NodeTree,
+    location: SourceLocation,
+    lines: LineIndex
+  ) -> SourceText? {
     var lines = LineScanner(lines)
-    guard lines.skip(to: location), lines.skipHeader() else { return sameLine }
+    guard lines.skip(to: location), lines.skipHeader() else { return nil }
     let offset = lines.line - 1
     let indent = tree.withBytes(of: node) { text -> Int in
       let blank = text.prefix { $0 == ascii("\n") }.count
@@ -53,6 +74,12 @@ struct LineIndex {
 
   /// The start of a line, which is counted from 1; `nil` where the file is shorter.
   func start(of line: Int) -> Int? { starts.indices.contains(line - 1) ? starts[line - 1] : nil }
+
+  /// The code points in a line without its line break; 0 where the file is shorter.
+  func length(of line: Int) -> Int {
+    guard let start = start(of: line) else { return 0 }
+    return bytes[start...].prefix { $0 != ascii("\n") && $0 != ascii("\r") }.count { $0 & 0xC0 != 0x80 }
+  }
 }
 
 /// Walks over a file line by line.
