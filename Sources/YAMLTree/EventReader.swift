@@ -62,21 +62,26 @@ struct EventReader: ~Copyable {
     return advice.map { diagnostic.noting($0) } ?? diagnostic
   }
 
-  /// libyaml adds a line break that is missing at the end, and then stands in a line that the text does not have.
+  /// The place of a mark, or of the end of the text where the mark stands in a line that the file may not have.
+  ///
+  /// libyaml adds a line break that is missing at the end. And what follows an indented text is not indented.
   private func location(of mark: yaml_mark_t) -> SourceLocation {
-    var lastLine = 0
-    var length = 0
+    var position = (line: 0, column: 0)
+    var end = position
     var last: Unicode.Scalar?
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       switch scalar {
       case "\n" where last == "\r": break
-      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": (lastLine, length) = (lastLine + 1, 0)
-      default: length += 1
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": position = (position.line + 1, 0)
+      default:
+        position.column += 1
+        end = position
       }
       last = scalar
     }
-    guard mark.line > lastLine else { return place.location(line: mark.line, column: mark.column) }
-    return place.location(line: lastLine, column: length)
+    let isBehind = mark.line > position.line || mark.line > end.line && place.columnOffset > 0
+    return isBehind
+      ? place.location(line: end.line, column: end.column) : place.location(line: mark.line, column: mark.column)
   }
 
   private func location(ofByte offset: Int) -> SourceLocation {

@@ -44,6 +44,15 @@ struct InlineTextTests {
     #expect(try placeOfX(in: text) == place(2, 10))
   }
 
+  @Test("a text that ends too early is refused at its own end")
+  func end() throws {
+    let patch = try #require(try decode("patches:\n- patch: |\n    {a: b\n").patches.first?.patch)
+    let error = #expect(throws: Diagnostic.self) {
+      try YAMLReader.readFirstDocument(Array(patch.text.utf8), place: patch.source)
+    }
+    #expect(error?.location == place(3, 10))
+  }
+
   @Test("trimming keeps places right")
   func trimming() throws {
     let text = "patches:\n- patch: |\n\n    # c\n    x: 1\n\n"
