@@ -2,6 +2,20 @@ import Diagnostics
 import YAMLTree
 
 extension Diagnostic {
+  /// Lists of which elements lack keys or repeat cannot be merged in a time that grows with their length.
+  static func listTooLong(
+    keys: [Text],
+    at location: SourceLocation?,
+    target: SourceLocation?
+  ) -> Diagnostic {
+    let names = keys.map { "'\($0)'" }.joined(separator: " and ")
+    return Diagnostic(
+      code: .inputTooLarge,
+      message: "the list is too long to be merged while elements of it lack \(names) or repeat",
+      at: location
+    ).noting("it is merged into this list", at: target)
+  }
+
   static func wrongNodeKind(
     expected: NodeKind,
     found: NodeKind,

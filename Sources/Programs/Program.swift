@@ -13,7 +13,7 @@ package struct Program: Sendable {
   /// How long the program may take before it is ended.
   package var timeLimit: Duration = .seconds(60)
   /// The most bytes that the program may print, for each of its two outputs.
-  package var outputLimit = 256 << 20
+  package var outputLimit = 128 << 20
 
   /// Creates a program without input, with the usual limits.
   package init(

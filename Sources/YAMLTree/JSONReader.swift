@@ -37,6 +37,7 @@ package struct JSONReader {
     guard depth < YAMLReader.depthLimit || rest.first != ascii("{") && rest.first != ascii("[") else {
       throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location)
     }
+    guard tree.slotCount <= Limits.fileNodes else { throw .tooManyNodes(limit: Limits.fileNodes, at: location) }
     switch rest.first ?? 0 {
     case ascii("{"): return try readCollection(.mapping, depth: depth)
     case ascii("["): return try readCollection(.sequence, depth: depth)

@@ -23,7 +23,8 @@ extension NodeTree {
   package mutating func withoutNotices<Result, Failure: Error>(
     _ body: (inout NodeTree) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let before = notices
+    // Moved, not copied: a build may have many, and do this for each of its resources.
+    let before = exchange(&notices, with: Notices())
     defer { notices = before }
     return try body(&self)
   }

@@ -95,6 +95,8 @@ package struct NodeTree: Sendable {
 
   /// What there may be to warn of at the end of the build.
   var notices = Notices()
+  /// How much work has been done on the tree: fields that were visited, entries that were passed by, and the like.
+  package private(set) var effort = 0
 
   /// No child, no next: the end of a list.
   @usableFromInline static let none: UInt32 = .max
@@ -113,6 +115,9 @@ package struct NodeTree: Sendable {
     slots.makeRoom(for: slotCount)
     text.makeRoom(for: textCount)
   }
+
+  /// Takes note of work, of which there may be ``Limits/buildEffort``; see ``checkSize(at:)``.
+  package mutating func spend(_ effort: Int) { self.effort += effort }
 
   // MARK: - Reading
 

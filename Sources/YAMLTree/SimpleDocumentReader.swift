@@ -90,8 +90,8 @@ struct SimpleDocumentReader {
 
   /// Reads a line with an entry of a mapping or sequence, which begins at `column`.
   private mutating func readLine(_ column: Int, into tree: inout NodeTree) -> Bool {
-    // libyaml's events are counted; what is nearly too deep is left to that.
-    guard levels.count + 4 < YAMLReader.depthLimit else { return false }
+    // libyaml's events are counted; what is nearly too deep or too much is left to that.
+    guard levels.count + 4 < YAMLReader.depthLimit, tree.slots.count < Limits.fileNodes else { return false }
     let isElement = bytes[position] == ascii("-") && isSpace(at: position + 1)
     while let level = levels.last, level.column >= column {
       // A sequence may stand in the column of the key that it belongs to, and ends there with the next key.

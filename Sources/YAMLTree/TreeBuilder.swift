@@ -16,12 +16,29 @@ struct TreeBuilder {
     var lastChild: NodeID?
     var hasMergeKey = false
     var hasAnchor = false
+    /// What is below it so far.
+    var extent = Extent(height: 1)
+  }
+
+  /// How much an alias of a node stands for.
+  private struct Extent {
+    /// The nodes, and the levels of collections among them.
+    var size = 1
+    var height = 0
+    /// The bytes of their text.
+    var text = 0
+
+    /// Takes in what a child amounts to.
+    mutating func add(_ child: Extent) {
+      size += child.size
+      height = max(height, child.height + 1)
+      text += child.text
+    }
   }
 
   private enum Anchor {
     case open
-    /// A finished node, its number of nodes and the levels below and with it.
-    case node(NodeID, size: Int, height: Int)
+    case node(NodeID, Extent)
   }
 
   private var tree = NodeTree()
@@ -34,6 +51,11 @@ struct TreeBuilder {
   private var openAnchors: [String] = []
   private var mergeKeys: [NodeID: [NodeID]] = [:]
   private var expandedNodes = 0
+  private var expandedText = 0
+  /// The bytes of text that merge keys have brought.
+  private var mergedText = 0
+  private let nodeLimit: Int
+  private let aliasLimit: Int
   private let place: SourceText
   private let file: UInt32
   private let mergesInPosition: Bool
@@ -47,9 +69,16 @@ struct TreeBuilder {
   ///
   /// - Throws: `input-too-large`.
   init(place: SourceText, byteCount: Int, mergesInPosition: Bool = false) throws(Diagnostic) {
-    guard byteCount < Int32.max else { throw .inputTooLarge(at: SourceLocation(file: place.file)) }
+    guard byteCount <= Limits.inputBytes else {
+      throw .inputTooLarge(
+        "the text is larger than \(Limits.inputBytes >> 20) MiB",
+        at: SourceLocation(file: place.file)
+      )
+    }
     self.place = place
     self.mergesInPosition = mergesInPosition
+    nodeLimit = mergesInPosition ? Limits.decodedNodes : Limits.fileNodes
+    aliasLimit = nodeLimit / 2
     // Manifests have about one node for ten bytes, and about half their bytes are text of scalars.
     tree.reserve(slots: byteCount / 10 + 4, text: byteCount / 2 + 16)
     file = tree.addFile(place.file)
@@ -61,12 +90,23 @@ struct TreeBuilder {
   /// Reads a document of the simple style; see ``SimpleDocumentReader``.
   ///
   /// - Returns: `false` where the text is of another style, which ``readDocument(_:lineOffset:)`` reads.
-  mutating func readSimpleDocument(_ bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) -> Bool {
+  /// - Throws: `input-too-large`.
+  mutating func readSimpleDocument(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    lineOffset: Int
+  ) throws(Diagnostic) -> Bool {
     var chunk = place
     chunk.lineOffset += lineOffset
     guard let root = SimpleDocumentReader.read(bytes, place: chunk, file: file, into: &tree) else { return false }
+    try checkSize(at: root)
     documents.append(root)
     return true
+  }
+
+  /// - Throws: `input-too-large`.
+  private func checkSize(at node: NodeID?) throws(Diagnostic) {
+    guard tree.slotCount > nodeLimit else { return }
+    throw .tooManyNodes(limit: nodeLimit, at: node.flatMap { tree.location(of: $0) })
   }
 
   /// Reads the first document of `bytes`, where there is one that is not null.
@@ -86,6 +126,7 @@ struct TreeBuilder {
       let type = event.pointee.type
       if type == YAML_DOCUMENT_END_EVENT || type == YAML_STREAM_END_EVENT { break }
       let node = try add(event, chunk: chunk)
+      try checkSize(at: node)
       if root == nil { root = node }
     }
     if let root, !tree.isNull(root) { documents.append(root) }
@@ -118,8 +159,10 @@ struct TreeBuilder {
     case YAML_SCALAR_EVENT:
       let node = try makeScalar(event, chunk: chunk)
       let scalar = event.pointee.data.scalar
-      if let anchor = scalar.anchor { anchors[String(cString: anchor)] = .node(node, size: 1, height: 0) }
+      let extent = Extent(text: scalar.length)
+      if let anchor = scalar.anchor { anchors[String(cString: anchor)] = .node(node, extent) }
       link(node, mayBeMergeKey: scalar.length == 2)
+      level.extent.add(extent)
       return node
     case YAML_SEQUENCE_START_EVENT:
       let start = event.pointee.data.sequence_start
@@ -197,13 +240,20 @@ struct TreeBuilder {
   private mutating func end() throws(Diagnostic) {
     guard let node = level.node, let outer = outerLevels.popLast() else { return }
     let ended = level
+    var extent = ended.extent
     level = outer
     if let last = ended.lastChild { tree.slots[Int(node.index)].b = UInt32(bitPattern: last.index) }
     if mergesInPosition, ended.isMapping { noteRepeatedKeys(of: node) }
-    if ended.hasMergeKey, let keys = mergeKeys.removeValue(forKey: node) { try resolveMergeKeys(keys, of: node) }
+    if ended.hasMergeKey, let keys = mergeKeys.removeValue(forKey: node) {
+      try resolveMergeKeys(keys, of: node, &extent)
+    }
+    let isMerged = level.isMapping && level.hasMergeKey && isMergeKey(level)
+    let height = extent.height
+    if isMerged { extent.height -= 1 }
+    level.extent.add(extent)
+    extent.height = height
     if ended.hasAnchor, let anchor = openAnchors.popLast() {
-      let (size, height) = tree.measure(node)
-      anchors[anchor] = .node(node, size: size, height: height)
+      anchors[anchor] = .node(node, extent)
     }
   }
 
@@ -252,6 +302,20 @@ struct TreeBuilder {
 
   // MARK: - Anchors
 
+  /// Whether what comes next is the value of a merge key, or an element of it.
+  private var isMergeValueNext: Bool {
+    if level.isMapping { return !level.isKeyNext && level.hasMergeKey && isMergeKey(level) }
+    guard let outer = outerLevels.last, outer.isMapping, outer.hasMergeKey else { return false }
+    return isMergeKey(outer)
+  }
+
+  /// Whether the last key of a level is a merge key.
+  private func isMergeKey(_ level: Level) -> Bool {
+    guard let node = level.node, let last = mergeKeys[node]?.last else { return false }
+    // The value, a list, is linked already where it is open.
+    return level.lastChild == last || tree.next(after: last) == level.lastChild
+  }
+
   private mutating func expandAlias(
     _ event: UnsafePointer<yaml_event_t>,
     chunk: SourceText
@@ -262,22 +326,38 @@ struct TreeBuilder {
     switch anchors[name] {
     case nil: throw .unknownAnchor(name, at: location)
     case .open: throw .anchorContainsItself(name, at: location)
-    case .node(let node, let size, let height):
-      expandedNodes += size
-      guard expandedNodes <= YAMLReader.aliasLimit else {
-        throw .aliasesTooLarge(limit: YAMLReader.aliasLimit, at: location)
+    case .node(let node, let extent):
+      expandedNodes += extent.size
+      guard expandedNodes <= aliasLimit else {
+        throw .aliasesTooLarge(limit: aliasLimit, at: location)
       }
-      guard outerLevels.count + height <= YAMLReader.depthLimit else {
+      expandedText += extent.text
+      guard expandedText <= YAMLReader.aliasTextLimit else {
+        throw .aliasTextTooLarge(limit: YAMLReader.aliasTextLimit, at: location)
+      }
+      guard outerLevels.count + extent.height <= YAMLReader.depthLimit else {
         throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location)
       }
       let copy = tree.copy(node)
+      let isMerged = isMergeValueNext
       link(copy, mayBeMergeKey: true)
+      // What a merge key takes from there is counted when it is known, and becomes part of this level.
+      level.extent.add(isMerged ? Extent(height: extent.height - 1) : extent)
       return copy
     }
   }
 
   /// Replaces the merge keys of a mapping by the entries they bring: the mapping's own keys win, then earlier sources.
-  private mutating func resolveMergeKeys(_ keys: [NodeID], of mapping: NodeID) throws(Diagnostic) {
+  private mutating func resolveMergeKeys(
+    _ keys: [NodeID],
+    of mapping: NodeID,
+    _ extent: inout Extent
+  ) throws(Diagnostic) {
+    let start = (slots: tree.slotCount, text: mergedText)
+    defer {
+      extent.size += tree.slotCount - start.slots
+      extent.text += mergedText - start.text
+    }
     let entries = tree.entries(of: mapping)
     let isMerge = Set(keys)
     guard !mergesInPosition else { return try mergeInPosition(entries, isMerge, of: mapping) }
@@ -320,9 +400,10 @@ struct TreeBuilder {
     let before = tree.slotCount
     let copy = Entry(key: tree.copy(entry.key), value: tree.copy(entry.value))
     expandedNodes += tree.slotCount - before
-    guard expandedNodes <= YAMLReader.aliasLimit else {
-      throw .aliasesTooLarge(limit: YAMLReader.aliasLimit, at: tree.location(of: entry.key))
+    guard expandedNodes <= aliasLimit else {
+      throw .aliasesTooLarge(limit: aliasLimit, at: tree.location(of: entry.key))
     }
+    for slot in tree.slots[before...] where slot.isScalar { mergedText += Int(slot.b) }
     return copy
   }
 

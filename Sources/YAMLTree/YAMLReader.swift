@@ -22,8 +22,8 @@ package struct ParsedFile: Sendable {
 package enum YAMLReader {
   /// The most levels that collections may be nested.
   package static let depthLimit = 1_000
-  /// The most nodes that the aliases of one file may stand for.
-  package static let aliasLimit = 10_000_000
+  /// The most bytes of text that the aliases of one file may stand for: 64 MiB.
+  static let aliasTextLimit = 1 << 26
 
   /// Reads a resource file: as many documents as `---` lines divide, aliases expanded, merge keys resolved.
   ///
@@ -75,7 +75,7 @@ package enum YAMLReader {
       let chunks = try DocumentSplitter.chunks(of: buffer, place: place)
       for (index, chunk) in chunks.enumerated() {
         let text = UnsafeBufferPointer(rebasing: buffer[chunk.range])
-        if !onlyWithLibYAML, builder.readSimpleDocument(text, lineOffset: chunk.lineOffset) { continue }
+        if !onlyWithLibYAML, try builder.readSimpleDocument(text, lineOffset: chunk.lineOffset) { continue }
         do throws(Diagnostic) { try builder.readDocument(text, lineOffset: chunk.lineOffset) } catch {
           try recover(error)
           // The next document begins behind its separator, which is where this one is still open.

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 extension Diagnostic {
   static func yamlSyntax(_ problem: String, at location: SourceLocation) -> Diagnostic {
@@ -65,8 +65,20 @@ extension Diagnostic {
     Diagnostic(code: .unwritableValue, message: reason, at: location)
   }
 
-  static func inputTooLarge(at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .inputTooLarge, message: "more than 2 GiB of input in one build", at: location)
+  static func aliasTextTooLarge(limit: Int, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .aliasesTooLarge,
+      message: "the aliases up to here stand for more than \(limit >> 20) MiB of text",
+      at: location
+    )
+  }
+
+  static func tooManyNodes(limit: Int, at location: SourceLocation?) -> Diagnostic {
+    .inputTooLarge("there are more than \(limit) nodes up to here", at: location)
+  }
+
+  package static func inputTooLarge(_ problem: String, at location: SourceLocation? = nil) -> Diagnostic {
+    Diagnostic(code: .inputTooLarge, message: problem, at: location)
   }
 }
 

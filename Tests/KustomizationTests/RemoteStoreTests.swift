@@ -107,7 +107,7 @@ struct RemoteStoreTests {
     for words in [["--proto", "=http,https"], ["--proto-redir", "=http,https"], ["--max-time", "7.0"]] {
       #expect(program.arguments.indices.contains { program.arguments[$0...].starts(with: words) })
     }
-    #expect(program.outputLimit == 256 << 20)
+    #expect(program.outputLimit == 128 << 20)
     #expect(program.environment["http_proxy"] == "http://p")
     #expect(program.environment["no_proxy"] == "localhost,127.0.0.1,::1,n")
   }

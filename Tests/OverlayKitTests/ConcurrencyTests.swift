@@ -38,6 +38,32 @@ struct ConcurrencyTests {
     #expect(results.allSatisfy { $0 == expected })
   }
 
+  @Test("200 builds, sound and broken ones mixed, give the same bytes and messages as one alone")
+  func mixedBuilds() async {
+    let sound = compiler(Self.files)
+    var files = Self.files
+    files["r7.yaml"] = "a: [\n"
+    files["kustomization.yaml"] = "commonLabels: {a: b}\nresources: [r1.yaml, r7.yaml, none.yaml]\n"
+    let broken = compiler(files)
+    let compilers = [sound, broken]
+    let outcome: @Sendable (OverlayCompiler) -> String = { compiler in
+      do throws(BuildFailure) {
+        let result = try compiler.build(".")
+        return String(decoding: result.yaml(), as: UTF8.self) + result.warnings.description
+      } catch {
+        return error.description + error.warnings.description
+      }
+    }
+    let expected = compilers.map(outcome)
+    let results = await withTaskGroup(of: (Int, String).self) { group in
+      for index in 0..<200 { group.addTask { (index % 2, outcome(compilers[index % 2])) } }
+      return await group.reduce(into: [(Int, String)]()) { $0.append($1) }
+    }
+    #expect(expected[0] != expected[1] && expected[1].contains("none.yaml"))
+    #expect(results.count == 200)
+    #expect(results.allSatisfy { $0.1 == expected[$0.0] })
+  }
+
   @Test("files that are parsed at the same time come out in their order")
   func parallelParsing() throws {
     let compiler = compiler(Self.files, options: BuildOptions(reorder: .none))

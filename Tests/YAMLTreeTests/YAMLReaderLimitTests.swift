@@ -47,12 +47,31 @@ struct YAMLReaderLimitTests {
 
   @Test("aliases that stand for too many nodes are refused")
   func aliasBomb() {
-    // Each line doubles the one before; the tenth would pass ten million nodes with its first alias.
+    // Each line doubles the one before; the eighth would pass two million nodes with its first alias.
     var text = "a0: &a0 [\(Array(repeating: "x", count: 6_600).joined(separator: ", "))]\n"
     for level in 1...20 { text += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
     let error = #expect(throws: Diagnostic.self) { try parse(text) }
     #expect(error?.code == .aliasesTooLarge)
-    #expect(error?.location == place(11, 12))
-    #expect(error?.message == "the aliases up to here stand for more than 10000000 nodes")
+    #expect(error?.location == place(9, 10))
+    #expect(error?.message == "the aliases up to here stand for more than 2000000 nodes")
+  }
+
+  @Test("aliases that stand for too much text are refused, though it is stored once")
+  func aliasedText() {
+    let text =
+      "a: &a '\(String(repeating: "x", count: 1 << 20))'\nb: [\(Array(repeating: "*a", count: 65).joined(separator: ", "))]\n"
+    let error = #expect(throws: Diagnostic.self) { try parse(text) }
+    #expect(error?.code == .aliasesTooLarge)
+    #expect(error?.message == "the aliases up to here stand for more than 64 MiB of text")
+    #expect(error?.location?.line == 2)
+  }
+
+  @Test("a file with too many nodes is refused, in either style")
+  func tooManyNodes() {
+    for text in [String(repeating: "- a\n", count: 4_000_001), "[" + String(repeating: "a,", count: 4_000_001) + "]"] {
+      let error = #expect(throws: Diagnostic.self) { try parse(text) }
+      #expect(error?.code == .inputTooLarge)
+      #expect(error?.message == "there are more than 4000000 nodes up to here")
+    }
   }
 }

@@ -25,10 +25,24 @@ extension FieldDecodable {
 struct Field<Root>: Sendable {
   /// The name, in the spelling of the documentation.
   let name: String
+  /// The name as it is compared where it is spelled in another case; see ``FieldReader/folded(_:)``.
+  let foldedName: Text
   /// Edits the root according to a node, which is named by a path in messages.
   let decode: @Sendable (_ node: NodeID, _ path: String, _ root: inout Root, _ reader: inout FieldReader) -> Void
 
   typealias Path<Value> = any WritableKeyPath<Root, Value> & Sendable
+
+  /// Creates a field.
+  init(
+    name: String,
+    decode:
+      @escaping @Sendable (_ node: NodeID, _ path: String, _ root: inout Root, _ reader: inout FieldReader) ->
+      Void
+  ) {
+    self.name = name
+    foldedName = Text(FieldReader.folded(name))
+    self.decode = decode
+  }
 }
 
 // MARK: - Scalars

@@ -208,11 +208,11 @@ extension FieldReader {
   private static func field<Root>(_ name: String, among fields: [Field<Root>]) -> Field<Root>? {
     if let field = fields.first(where: { Text($0.name) == Text(name) }) { return field }
     let folded = Text(folded(name))
-    return fields.first { Text(Self.folded($0.name)) == folded }
+    return fields.first { $0.foldedName == folded }
   }
 
   /// Lower case for ASCII letters and for the two other characters that Unicode folds to one.
-  private static func folded(_ name: String) -> String {
+  static func folded(_ name: String) -> String {
     name.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "A"..."Z": result.unicodeScalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value | 0x20)))

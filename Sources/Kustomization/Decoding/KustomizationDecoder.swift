@@ -3,6 +3,9 @@ import YAMLTree
 
 /// Reads kustomization files.
 package enum KustomizationDecoder {
+  /// The names of all fields that a kustomization file may have.
+  package static var fieldNames: [String] { KustomizationFile.fields.map(\.name) }
+
   /// Reads the first document of a kustomization file.
   ///
   /// As the reference does, it takes plain scalars by the rules of YAML 1.1, matches field names without regard to case,

@@ -1,4 +1,5 @@
 import SystemPackage
+import YAMLTree
 
 #if canImport(Darwin)
   import Darwin
@@ -12,8 +13,8 @@ import SystemPackage
 ///
 /// A value holds no state: all values are the same file system, and it may change while a build runs.
 public struct DiskFileSystem: FileSystem {
-  /// The largest file that is read: 1 GiB.
-  public static let sizeLimit = 1 << 30
+  /// The largest file that is read, which is also the most that one build reads: 128 MiB.
+  public static let sizeLimit = Limits.inputBytes
 
   /// A pipe does not wait for a writer, and a terminal does not become the process's own.
   private static let options: FileDescriptor.OpenOptions = [

@@ -30,6 +30,27 @@ extension LoadRoot {
   /// Whether a kustomization's path is the URL of a repository; it may be that of a file, too.
   package static func isRepository(_ path: String) -> Bool { RepositoryURL(path) != nil }
 
+  /// Refuses a path that leads out of the repository that the directory is in, be it by a link on the way to something
+  /// that does not exist yet.
+  ///
+  /// - Parameters:
+  ///   - path: A path from this directory.
+  ///   - location: Where it is named.
+  /// - Throws: `remote-outside-repository`.
+  package func checkIsInRepository(_ path: String, at location: SourceLocation?) throws(Diagnostic) {
+    guard let clone else { return }
+    var joined = LexicalPath.join(self.path, path)
+    while LexicalPath.path(joined, isIn: clone.path) {
+      guard let real = try? fileSystem.realPath(of: joined) else {
+        joined = LexicalPath.parent(of: joined)
+        continue
+      }
+      if LexicalPath.path(real, isIn: clone.path) { return }
+      break
+    }
+    throw .outsideRepository(path, linkTarget: nil, of: clone, at: location)
+  }
+
   // MARK: - Repositories
 
   /// Enters a repository.

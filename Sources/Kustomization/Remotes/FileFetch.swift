@@ -1,5 +1,6 @@
 import Diagnostics
 import Programs
+import YAMLTree
 
 /// Fetches a file from a web server.
 struct FileFetch {
@@ -7,8 +8,8 @@ struct FileFetch {
   let settings: RemoteStore.Settings
   let runner: any ProgramRunner
 
-  /// The largest file: 256 MiB.
-  static let sizeLimit = 256 << 20
+  /// The largest file: 128 MiB.
+  static let sizeLimit = Limits.inputBytes
   /// What stands before the number of the server's answer.
   private static let statusMark = "overlay-http-status:"
 

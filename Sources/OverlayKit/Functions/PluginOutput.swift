@@ -21,10 +21,8 @@ enum PluginOutput {
     in tree: inout NodeTree
   ) throws(Diagnostic) -> (resources: [Resource], results: [FunctionResult]) {
     let parsed = try YAMLReader.readDocuments(output, place: SourceText(file: name))
-    guard tree.textCount + parsed.tree.textCount < Int(Int32.max) else {
-      throw Diagnostic(code: .inputTooLarge, message: "more than 2 GiB of input in one build")
-    }
     let offset = tree.absorb(parsed.tree)
+    try tree.checkSize(at: SourceLocation(file: name))
     let documents = parsed.documents.map { $0.shifted(by: offset) }
     let results = documents.count == 1 ? FunctionResult.read(documents[0], in: tree) : []
     let reader = ResourceReader(file: name, isDivided: parsed.isDivided)

@@ -28,7 +28,10 @@ struct KeyValuePairs {
   /// The longest line that an env file may have, in bytes.
   private static let lineLimit = 64 * 1024
 
-  /// - Throws: `invalid-generator` for sources of the wrong form and for keys that come twice.
+  /// The most entries of one env file.
+  private static let pairLimit = 1_000_000
+
+  /// - Throws: `input-too-large`, and `invalid-generator` for sources of the wrong form and for keys that come twice.
   init(
     _ entry: GeneratorEntry,
     read: (Located<String>) throws(Diagnostic) -> [UInt8]
@@ -104,6 +107,9 @@ struct KeyValuePairs {
       }
       let text = whole.drop { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }
       guard let first = text.first, first != UInt8(ascii: "#") else { continue }
+      guard pairs.count < pairLimit else {
+        throw .inputTooLarge("'\(source.value)' has more than \(pairLimit) lines", at: source.location)
+      }
       let equals = text.firstIndex(of: UInt8(ascii: "=")) ?? text.endIndex
       let key = Text(String(decoding: text[..<equals], as: UTF8.self))
       let value = Array(text[equals...].dropFirst())

@@ -109,6 +109,7 @@ extension Build {
       return try HelmValues.merged(inline: inline, of: inflation.tree, file: nil, .replace)
     }
     let file = try root.file(inflation.valuesFile)
+    files.note(.secret, of: file)
     let bytes = try files.bytes(of: file, in: root)
     guard let inline else { return bytes }
     return try HelmValues.merged(

@@ -89,6 +89,8 @@ struct HelmInflation: Sendable {
     chartHome = LexicalPath.join(root.path, charts)
     chartDirectory = LexicalPath.join(chartHome, name)
     chartValuesFile = LexicalPath.join(charts, "\(name)/values.yaml")
+    try root.checkIsInRepository(charts, at: globals?.chartHome?.location ?? chart.location)
+    try root.checkIsInRepository(LexicalPath.join(charts, name), at: chart.name?.location)
     configHome = globals?.configHome.flatMap { $0.value.isEmpty ? nil : $0.value }
     for path in chart.additionalValuesFiles {
       _ = try root.file(path)

@@ -63,6 +63,7 @@ extension Build {
         if patch?.mergesLists ?? false { try schema.use() }
         try configured.transformer.transform(&resources, tree: &tree)
         if let record = configured.record { try metadata.note(transformation: record, on: resources, in: &tree) }
+        try tree.checkSize()
       } catch {
         guard mistakes.areResourcesWhole || !Mistakes.isMissingTarget(error) else { continue }
         let way = trail
@@ -135,10 +136,8 @@ extension Build {
 
   /// Takes in the resources of a file that has been parsed.
   mutating func absorb(_ parsed: ParsedFile, file: String) throws(Diagnostic) -> [Resource] {
-    guard tree.textCount + parsed.tree.textCount < Int(Int32.max) else {
-      throw Diagnostic(code: .inputTooLarge, message: "more than 2 GiB of input in one build")
-    }
     let offset = parsed.isTreeTaken ? 0 : tree.absorb(parsed.tree)
+    try tree.checkSize(at: SourceLocation(file: file))
     let documents = parsed.documents.map { $0.shifted(by: offset) }
     let reader = ResourceReader(file: file, isDivided: parsed.isDivided, schema: schema.current)
     let resources = try reader.resources(from: documents, of: &tree)

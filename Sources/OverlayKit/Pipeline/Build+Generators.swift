@@ -58,11 +58,15 @@ extension Build {
   ) throws(Diagnostic) -> [Resource] {
     switch generator {
     case .resource(let generator):
-      var files = files
+      // Moved, not copied, as there may be many generators and many files.
+      var files = exchange(&self.files, with: FileStore())
+      defer { self.files = files }
       let resource = try generator.generate(in: &tree) { (path) throws(Diagnostic) in
-        try files.bytes(of: root.file(path), in: root)
+        let file = try root.file(path)
+        if generator.product == .secret { files.note(.secret, of: file) }
+        return try files.bytes(of: file, in: root)
       }
-      self.files = files
+      try tree.checkSize(at: generator.entry.location)
       return [resource]
     case .iamPolicy(let generator): return try generator.generate(in: &tree)
     case .helmChart(let inflation): return try inflate(inflation, in: root)

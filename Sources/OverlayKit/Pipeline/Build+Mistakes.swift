@@ -35,7 +35,7 @@ extension Build {
 
   /// The errors of a build that has come to its end, with the lines they speak of.
   var reportedErrors: [Diagnostic] {
-    mistakes.found.inFileOrder.map { files.addingExcerpt(to: $0).redactingCredentials() }
+    mistakes.found.inFileOrder.map { files.addingExcerpt(to: $0) }.presentable(in: files)
   }
 
   /// Takes note of everything that is wrong with a resource file.

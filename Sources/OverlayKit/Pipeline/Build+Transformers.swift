@@ -165,6 +165,7 @@ extension Build {
       // What spans several lines can only be meant as a patch.
       guard !entry.text.utf8.contains(UInt8(ascii: "\n")) else { throw error }
       let file = try root.file(entry.path)
+      files.note(.patch, of: file)
       trail.enter("patch", entry.text, at: entry.location)
       let bytes = try files.bytes(of: file, in: root)
       let place = SourceText(file: file.displayPath)
@@ -249,6 +250,7 @@ extension Build {
     case (let path?, nil):
       let file = try files.file(path, in: root)
       trail.enter("patch", path.value, at: path.location)
+      if mayBeForSecret(entry) { files.note(.patch, of: file) }
       let bytes = try files.bytes(of: file, in: root)
       let place = SourceText(file: file.displayPath)
       return PatchContent.Source(bytes: bytes, place: place, parsed: files.parsedDocuments(of: file))
@@ -264,6 +266,13 @@ extension Build {
         at: entry.location
       )
     }
+  }
+
+  /// Whether a patch that does not say what it is for may be for a Secret.
+  private func mayBeForSecret(_ patch: Patch) -> Bool {
+    guard let kind = patch.target?.kind?.value else { return true }
+    return kind == "Secret"
+      || !kind.utf8.allSatisfy { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
   }
 
   // MARK: - Replacements

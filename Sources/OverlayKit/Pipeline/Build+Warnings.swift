@@ -15,8 +15,8 @@ extension Build {
       return warning.code == .deprecatedField || seen.insert(warning).inserted
     }
     return wanted.enumerated().map { index, warning in
-      (index < Self.excerptLimit ? files.addingExcerpt(to: warning) : warning).redactingCredentials()
-    }
+      index < Self.excerptLimit ? files.addingExcerpt(to: warning) : warning
+    }.presentable(in: files)
   }
 
   /// Warns of resources without a namespace where others have one: most likely it was forgotten.

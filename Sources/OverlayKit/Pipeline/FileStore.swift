@@ -18,6 +18,9 @@ struct FileStore: Sendable {
   private var uses: [Text: Int] = [:]
   /// What paths in kustomizations lead to, as far as that was found out ahead of the build.
   private var references: [PathInRoot: FileReference] = [:]
+  private let budget = InputBudget()
+  /// What files are used for, by the names that diagnostics use, as far as Secrets are concerned.
+  private var roles: [Text: SecretText.Role] = [:]
 
   /// A path as a kustomization names it.
   private struct PathInRoot: Hashable {
@@ -52,7 +55,7 @@ struct FileStore: Sendable {
   mutating func bytes(of file: FileReference, in root: LoadRoot) throws(Diagnostic) -> [UInt8] {
     paths[Text(file.displayPath)] = Text(file.path)
     if let known = contents[Text(file.path)] { return try known.get() }
-    let result = Result { () throws(Diagnostic) in try file.read(from: root.fileSystem) }
+    let result = Result { () throws(Diagnostic) in try budget.takeIn(try file.read(from: root.fileSystem)) }
     contents[Text(file.path)] = result
     return try result.get()
   }
@@ -72,7 +75,7 @@ struct FileStore: Sendable {
     }
     let bytes = try bytes(of: file, in: root)
     let result = Result { () throws(Diagnostic) in
-      try YAMLReader.readDocuments(bytes, place: SourceText(file: file.displayPath))
+      try budget.takeIn(try YAMLReader.readDocuments(bytes, place: SourceText(file: file.displayPath)))
     }
     parsed[Text(file.path)] = result
     return try result.get()
@@ -89,10 +92,13 @@ struct FileStore: Sendable {
     if let path = kustomizationPaths[Text(root.path)], let known = kustomizations[path] { return try known.get() }
     let file = try root.kustomizationFile(namedAt: location)
     kustomizationPaths[Text(root.path)] = Text(file.path)
+    note(.kustomization, of: file)
     if let known = kustomizations[Text(file.path)] { return try known.get() }
     let bytes = try bytes(of: file, in: root)
     let result = Result { () throws(Diagnostic) in
-      try KustomizationDecoder.decode(bytes, file: file.displayPath)
+      let kustomization = try KustomizationDecoder.decode(bytes, file: file.displayPath)
+      try budget.takeIn(decodedNodes: kustomization.tree.slotCount)
+      return kustomization
     }
     kustomizations[Text(file.path)] = result
     return try result.get()
@@ -134,13 +140,16 @@ struct FileStore: Sendable {
     }
     let found = wanted
     let known = contents
+    let budget = budget
     let results = Parallel.map(found.count) { index in
       let file = found[index].file
       let bytes =
         known[Text(file.path)]
-        ?? Result { () throws(Diagnostic) in try file.read(from: found[index].root.fileSystem) }
+        ?? Result { () throws(Diagnostic) in
+          try budget.takeIn(try file.read(from: found[index].root.fileSystem))
+        }
       let parsed = Result { () throws(Diagnostic) in
-        try YAMLReader.readDocuments(try bytes.get(), place: SourceText(file: file.displayPath))
+        try budget.takeIn(try YAMLReader.readDocuments(try bytes.get(), place: SourceText(file: file.displayPath)))
       }
       return (bytes: bytes, parsed: parsed)
     }
@@ -175,6 +184,24 @@ struct FileStore: Sendable {
 
   // MARK: - Excerpts
 
+  /// The longest line that is shown, in bytes.
+  private static let excerptLimit = 16 * 1024
+
+  /// Takes note of what a file is used for; once it may hold Secrets, that stays.
+  mutating func note(_ role: SecretText.Role, of file: FileReference) {
+    if roles[Text(file.displayPath)] != .secret { roles[Text(file.displayPath)] = role }
+  }
+
+  /// What takes the values of Secrets out of diagnostics: those of some files, or of all.
+  func secretMask(of names: Set<String>? = nil) -> SecretMask {
+    var texts: [String: SecretText] = [:]
+    for (name, path) in paths where names?.contains(name.string) ?? true {
+      guard case .success(let bytes)? = contents[path] else { continue }
+      texts[name.string] = SecretText(bytes, role: roles[name] ?? .unknown)
+    }
+    return SecretMask(texts)
+  }
+
   /// The content of a file that has been read, by the name that diagnostics use.
   func content(of displayPath: String) -> [UInt8]? {
     guard let path = paths[Text(displayPath)], case .success(let bytes)? = contents[path] else { return nil }
@@ -195,6 +222,8 @@ struct FileStore: Sendable {
     let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
     var line = bytes[start..<end]
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    // What is too long for any screen is not worth the room, and what is not UTF-8 not legible.
+    guard line.count <= Self.excerptLimit, !line.contains(0) else { return diagnostic }
     let excerpt = String(decoding: line, as: UTF8.self)
     copy.excerpt = excerpt
     copy.length = TokenLength.length(in: excerpt, from: location.column)

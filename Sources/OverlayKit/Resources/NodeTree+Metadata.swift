@@ -41,7 +41,11 @@ extension NodeTree {
   ///
   /// - Returns: The value's node where the entry is new.
   mutating func setEntry(_ entry: EntryModel, in mapping: NodeID) -> NodeID? {
-    if let present = value(underBytes: entry.key, in: mapping) {
+    setEntry(entry, over: value(underBytes: entry.key, in: mapping), in: mapping)
+  }
+
+  fileprivate mutating func setEntry(_ entry: EntryModel, over present: NodeID?, in mapping: NodeID) -> NodeID? {
+    if let present {
       becomeKeepingStyle(present, copy(of: entry.value, entry, in: mapping))
       return nil
     }
@@ -136,8 +140,17 @@ extension NodeTree {
     if name == "annotations", let old { for entry in entries(of: old) { noteMadeText(entry) } }
     guard !pairs.isEmpty else { return }
     let map = makeCollection(.mapping, at: old ?? root)
+    var last: (key: Text, value: NodeID)?
     for (key, value) in pairs.sorted(by: { $0.key < $1.key }) {
-      setEntry(key, to: value, tag: .string, in: map, at: old ?? root)
+      let node = makeScalar(value, tag: .string, at: old ?? root)
+      // What comes again stands behind the first, and wins.
+      if let last, last.key == key {
+        becomeKeepingStyle(last.value, node)
+        continue
+      }
+      quoteIfAmbiguous(node)
+      append(key: makeScalar(key, at: old ?? root), value: node, to: map)
+      last = (key, node)
     }
     set(name, to: map, in: metadata)
   }
@@ -163,5 +176,15 @@ extension NodeTree {
   mutating func holdAnnotations(of root: NodeID) {
     if let present = value(at: "metadata", "annotations", in: root), kind(of: present) == .mapping { return }
     set("annotations", to: makeCollection(.mapping, at: root), in: metadata(of: root))
+  }
+}
+
+extension KeyIndex {
+  /// Gives the mapping an entry, as ``NodeTree/setEntry(_:in:)``.
+  mutating func setEntry(_ entry: NodeTree.EntryModel, in tree: inout NodeTree) -> NodeID? {
+    let key = tree.text(of: entry.keyNode)
+    let new = tree.setEntry(entry, over: value(under: key, in: tree), in: mapping)
+    if let new { didAppend(key, new) }
+    return new
   }
 }

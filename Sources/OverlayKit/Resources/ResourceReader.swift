@@ -82,7 +82,8 @@ struct ResourceReader {
     return tree.elements(of: items)
   }
 
-  /// - Throws: `not-a-resource` where a document has no kind or, unless it is a list, no name.
+  /// - Throws: `not-a-resource` where a document has no kind or, unless it is a list, no name, and where its metadata is no
+  ///   mapping.
   static func check(_ root: NodeID, of tree: NodeTree) throws(Diagnostic) {
     let location = tree.location(of: root)
     guard tree.kind(of: root) == .mapping else {
@@ -92,6 +93,12 @@ struct ResourceReader {
     let metadata = tree.value("metadata", in: root)
     guard let kind, tree.kind(of: kind) == .scalar, !tree.isNull(kind), !tree.hasText(kind, "") else {
       throw .notAResource("this object has no 'kind'", at: kind.flatMap { tree.location(of: $0) } ?? location)
+    }
+    if let metadata, tree.kind(of: metadata) != .mapping, !tree.isNull(metadata) {
+      throw .notAResource(
+        "the 'metadata' of this \(tree.string(of: kind)) is a \(tree.kind(of: metadata).word)",
+        at: tree.location(of: metadata)
+      )
     }
     if Self.isList(kind, in: tree) { return }
     let name = metadata.flatMap { tree.value("name", in: $0) }

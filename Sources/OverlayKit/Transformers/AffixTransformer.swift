@@ -28,6 +28,7 @@ struct AffixTransformer: Transformer {
         }
         resource.refresh(from: tree)
       }
+      try tree.checkSize(at: tree.location(of: resource.root))
     }
   }
 

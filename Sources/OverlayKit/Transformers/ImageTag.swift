@@ -12,6 +12,8 @@ struct ImageTag: Sendable {
   let pattern: RegularExpression?
   /// The name as it is written, with its place or that of the entry.
   let name: Located<String>
+  /// What all images begin with that the pattern matches: there may be many entries, of which few are meant.
+  let literalPrefix: [UInt8]
   /// Where the suffix is written.
   let suffixPlace: SourceLocation?
 
@@ -23,8 +25,25 @@ struct ImageTag: Sendable {
     tagSuffix = entry.tagSuffix?.value ?? ""
     digest = entry.digest?.value ?? ""
     suffixPlace = entry.tagSuffix?.location
+    literalPrefix = Self.literalPrefix(of: entry.name?.value ?? "")
     let digestPattern = "(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?"
     pattern = try? RegularExpression("^\(entry.name?.value ?? "")(:[a-zA-Z0-9_.{}-]*)?\(digestPattern)$")
+  }
+
+  /// The signs that a regular expression begins with and that stand for themselves.
+  private static func literalPrefix(of pattern: String) -> [UInt8] {
+    guard !pattern.utf8.contains(UInt8(ascii: "|")) else { return [] }
+    var prefix: [UInt8] = []
+    for byte in pattern.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        prefix.append(byte)
+      case UInt8(ascii: "?"), UInt8(ascii: "*"), UInt8(ascii: "{"): return prefix.dropLast()
+      default: return prefix
+      }
+    }
+    return prefix
   }
 
   /// Whether the suffix is what the entry adds, and not a tag or digest that takes its place.

@@ -27,6 +27,8 @@ struct ImageTagTransformer: Transformer {
       try findContainerImages(of: resource, in: tree, into: &contained)
       let plan = plans.value(for: resource.type) { Plan(specs.filter { resource.type.isSelected(by: $0.types) }) }
       try plan.findImages(of: resource, in: &tree, into: &specified)
+      tree.spend((contained.count + specified.count) * states.count / 8)
+      try tree.checkSize(at: tree.location(of: resource.root))
       for state in states.indices {
         for image in contained { states[state].set(image, isFirst: true, in: &tree) }
         for image in specified { states[state].set(image, isFirst: false, in: &tree) }
@@ -91,6 +93,7 @@ struct ImageTagTransformer: Transformer {
 
     /// Changes an image if it is the one that is meant.
     mutating func set(_ image: NodeID, isFirst: Bool, in tree: inout NodeTree) {
+      guard tree.withBytes(of: image, { $0.starts(with: entry.literalPrefix) }) else { return }
       guard let model = replacement(for: image, in: &tree) else { return }
       isUsed = true
       if entry.addsSuffix { noteSuffix(on: image, becoming: model.text, isFirst: isFirst, in: &tree) }

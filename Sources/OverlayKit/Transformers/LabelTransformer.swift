@@ -36,18 +36,28 @@ struct LabelTransformer: Transformer {
         mappings.removeAll(keepingCapacity: true)
         try walker.find(.mapping, in: resource, of: &tree, into: &mappings)
         for mapping in mappings {
+          // Each entry is looked for among those that are there.
+          tree.spend(tree.count(of: mapping))
+          var index = entries.count < Self.manyEntries ? nil : KeyIndex(of: mapping)
           for position in entries.indices {
             guard !pairs[position].key.isEmpty else { throw emptyKey(at: walker.path, of: resource) }
-            if let new = tree.setEntry(entries[position], in: mapping) { created[position].append(new) }
+            let new =
+              index == nil
+              ? tree.setEntry(entries[position], in: mapping) : index?.setEntry(entries[position], in: &tree)
+            if let new { created[position].append(new) }
           }
         }
       }
+      try tree.checkSize(at: place)
       for position in entries.indices {
         tree.share(created[position])
         created[position].removeAll(keepingCapacity: true)
       }
     }
   }
+
+  /// From so many entries on, an index of the mappings they go into is worth its making.
+  private static let manyEntries = 32
 
   private func emptyKey(at path: FieldPath, of resource: Resource) -> Diagnostic {
     .wrongFieldKind(path: path.description, of: resource.id, found: "the key is empty", at: place)

@@ -35,6 +35,7 @@ struct NamespaceTransformer: Transformer {
       resource.rememberName(in: &tree)
       try setNamespace(of: resource, in: &tree, fields: &fields)
       resource.refresh(from: tree)
+      try tree.checkSize(at: place)
     }
     try Diagnostic.throwTogether(
       resources.duplicates().map { earlier, later in

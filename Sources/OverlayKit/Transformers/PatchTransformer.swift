@@ -55,12 +55,23 @@ struct PatchTransformer: Transformer {
     }
   }
 
+  /// Takes note that all resources are looked at, unless the target has one name.
+  private func spend(
+    on target: ResourceSelector,
+    in resources: ResourceSet,
+    _ tree: inout NodeTree
+  ) throws(Diagnostic) {
+    if target.onlyName == nil { tree.spend(resources.indices.count) }
+    try tree.checkSize(at: content.location)
+  }
+
   // MARK: - JSON patch
 
   private func apply(_ patch: JSONPatch, to resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard let target else {
       throw Diagnostic(code: .invalidPatch, message: "a JSON patch needs a 'target'", at: content.location)
     }
+    try spend(on: target, in: resources, &tree)
     let targets = try positions(of: target, in: &resources, tree)
     if targets.isEmpty { noteUnused(target, among: resources, in: &tree) }
     for index in targets {
@@ -100,6 +111,7 @@ struct PatchTransformer: Transformer {
         at: content.tree.location(of: patches[1].root) ?? content.location
       )
     }
+    try spend(on: target, in: resources, &tree)
     var deleted: Set<Int> = []
     var isAdapted = false
     let targets = try positions(of: target, in: &resources, tree)
@@ -107,6 +119,7 @@ struct PatchTransformer: Transformer {
     for index in targets {
       if !isAdapted { noteAdaptation(of: first.root.shifted(by: offset), in: &tree) }
       isAdapted = true
+      try tree.checkSize(at: content.location)
       let patch = tree.copy(first.root.shifted(by: offset))
       adapt(patch, to: resources[index], of: &tree)
       if try !apply(patch, to: index, of: &resources, tree: &tree) { deleted.insert(index) }

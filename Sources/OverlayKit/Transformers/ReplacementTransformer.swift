@@ -33,6 +33,8 @@ struct ReplacementTransformer: Transformer {
     noteEncoding(replacement.source?.options, in: &tree)
     for target in replacement.targets {
       noteEncoding(target.options, in: &tree)
+      tree.spend(resources.indices.count)
+      try tree.checkSize(at: target.location)
       do throws(Diagnostic) {
         try set(value, at: target, in: &resources, tree: &tree)
       } catch {

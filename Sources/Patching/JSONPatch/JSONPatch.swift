@@ -53,11 +53,13 @@ package struct JSONPatch: Sendable {
     target.unshareAll(below: root)
     try target.canonicalize(root)
     let offset = target.absorb(tree)
-    var budget = YAMLReader.aliasLimit
+    try target.checkSize(at: operations.first.flatMap { tree.location(of: $0) })
+    var progress = JSONPatchProgress()
     for (index, operation) in operations.enumerated() {
       let step = JSONPatchStep(node: operation.shifted(by: offset), index: index, root: root)
-      try step.apply(to: &target, budget: &budget)
+      try step.apply(to: &target, &progress)
     }
+    target.spend(progress.steps)
     try target.canonicalize(root)
     target.restyleAfterJSON(root)
   }

@@ -95,7 +95,13 @@ extension StrategicMerge {
     var target = lists.target
     let keys = merge.keys.isEmpty ? [""] : Array(merge.keys)
     var tuples = keyTuples(lists, keys: keys, of: tree)
-    if keys.count > 1 { uniteTuples(&tuples) }
+    // Each is looked for in all elements.
+    let steps = tuples.count * lists.count
+    tree.spend(steps)
+    guard steps <= Self.stepLimit else {
+      throw .listTooLong(keys: keys, at: tree.location(of: patch ?? list), target: tree.location(of: list))
+    }
+    if keys.count > 1 { Self.uniteTuples(&tuples) }
     let validIndices = keys.indices.filter { index in tuples.contains { !$0[index].isEmpty } }
     let chosen = validIndices.isEmpty ? Array(keys.indices) : validIndices
     let validKeys = chosen.map { keys[$0] }
@@ -132,7 +138,12 @@ extension StrategicMerge {
   private struct Lists {
     var target: [NodeID]
     var patch: [NodeID]
+
+    var count: Int { target.count + patch.count }
   }
+
+  /// The most elements that the whole algorithm passes by, about a second's worth.
+  private static let stepLimit = 60_000_000
 
   private func isVoid(_ node: NodeID, of tree: NodeTree) -> Bool {
     tree.isNull(node) || (tree.kind(of: node) == .mapping && tree.isEmptyCollection(node))
@@ -157,14 +168,17 @@ extension StrategicMerge {
   }
 
   /// Tuples that agree somewhere and contradict nowhere are taken for one element whose keys were given in part.
-  private func uniteTuples(_ tuples: inout [[Text]]) {
+  private static func uniteTuples(_ tuples: inout [[Text]]) {
     guard tuples.contains(where: { $0.contains(where: \.isEmpty) }) else { return }
+    var positions = KeyPositions(of: tuples)
     for first in tuples.indices {
       let original = tuples[first]
-      for second in tuples.indices {
-        guard let union = Self.union(original, tuples[second]) else { continue }
+      for second in positions.mayUnite(with: original) ?? Array(tuples.indices) {
+        guard let union = union(original, tuples[second]) else { continue }
         tuples[first] = union
         tuples[second] = union
+        positions.add(union, at: first)
+        positions.add(union, at: second)
       }
     }
   }

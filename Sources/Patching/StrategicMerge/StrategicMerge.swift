@@ -177,8 +177,11 @@ package struct StrategicMerge {
     depth: Int
   ) throws(Diagnostic) {
     var dropped: [NodeID] = []
+    var count = 0
+    defer { tree.spend(count) }
     var next = tree.firstChild(of: mapping)
     while let key = next, let value = tree.next(after: key) {
+      count += 1
       // Walking a value may give it other content, but leaves it where it is.
       next = tree.next(after: value)
       let sources = Sources(target: value, patch: patch == nil ? nil : value)
@@ -229,8 +232,11 @@ package struct StrategicMerge {
       tree.note(.patchKeyRepeated(tree.string(of: key), at: tree.location(of: key), first: tree.location(of: first)))
     }
     var dropped: [NodeID] = []
+    var count = 0
+    defer { tree.spend(count) }
     var next = tree.firstChild(of: mapping)
     while let key = next, let value = tree.next(after: key) {
+      count += 1
       next = tree.next(after: value)
       let sources = Sources(target: value, patch: additions.take(key, in: tree))
       let isKept = try walkField(key, value, sources, place: place, of: &tree, depth: depth)

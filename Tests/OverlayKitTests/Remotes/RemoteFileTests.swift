@@ -119,7 +119,7 @@ struct RemoteFileTests {
     let server = try server()
     let problem = try RemoteBuild().failure("resources: ['\(server.url("/endless.yaml"))']")
     #expect(problem.code == .remoteTooLarge)
-    #expect(problem.message == "cannot fetch '\(server.url("/endless.yaml"))': it is larger than 256 MiB")
+    #expect(problem.message == "cannot fetch '\(server.url("/endless.yaml"))': it is larger than 128 MiB")
   }
 
   @Test func missingServersAreTold() throws {

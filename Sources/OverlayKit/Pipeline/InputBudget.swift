@@ -1,0 +1,48 @@
+import Diagnostics
+import Synchronization
+import YAMLTree
+
+/// What one build may still read, whichever threads read it.
+///
+/// Files are kept until the end of a build, and so are their documents for as long as they may be asked for.
+final class InputBudget: Sendable {
+  /// A value that is made of a node of a kustomization takes as much room as so many nodes.
+  private static let decodedWeight = 8
+
+  private let rest = Mutex((bytes: Limits.inputBytes, nodes: Limits.buildNodes))
+
+  /// Takes note of a file that was read.
+  ///
+  /// - Throws: `input-too-large`, without a place: which file is one too many is a matter of chance.
+  func takeIn(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
+    let isEnough = rest.withLock { rest in
+      rest.bytes -= bytes.count
+      return rest.bytes >= 0
+    }
+    guard isEnough else {
+      throw .inputTooLarge("the files of this build are larger than \(Limits.inputBytes >> 20) MiB together")
+    }
+    return bytes
+  }
+
+  /// Takes note of a file that was parsed.
+  ///
+  /// - Throws: `input-too-large`, without a place.
+  func takeIn(_ file: ParsedFile) throws(Diagnostic) -> ParsedFile {
+    try takeIn(nodes: file.tree.slotCount)
+    return file
+  }
+
+  /// Takes note of the nodes of a file whose values were decoded.
+  ///
+  /// - Throws: `input-too-large`, without a place.
+  func takeIn(decodedNodes count: Int) throws(Diagnostic) { try takeIn(nodes: count * Self.decodedWeight) }
+
+  private func takeIn(nodes count: Int) throws(Diagnostic) {
+    let isEnough = rest.withLock { rest in
+      rest.nodes -= count
+      return rest.nodes >= 0
+    }
+    guard isEnough else { throw .inputTooLarge("the files of this build have more than \(Limits.buildNodes) nodes") }
+  }
+}

@@ -1,0 +1,99 @@
+import Diagnostics
+import YAMLTree
+
+/// Takes the values of Secrets out of diagnostics.
+///
+/// Where a document may be a Secret, of the line that is shown only the names of well-known fields stay, and of the words
+/// that the message quotes only those which are names there. Whatever else stands in such documents is taken out of all
+/// other messages too, as values go from one resource to another.
+struct SecretMask {
+  /// What stands for something that is not shown.
+  static let mark = "***"
+
+  /// The files of the build that may hold Secrets, by the names that diagnostics use.
+  private let files: [String: SecretText]
+  /// What is known of words that have been looked for.
+  private var known: [String: Bool] = [:]
+  /// How many bytes may still be looked through.
+  private var effort = 1 << 28
+
+  init(_ files: [String: SecretText]) { self.files = files.filter { $0.value.mayHoldSecrets } }
+
+  /// The diagnostic without the values of Secrets.
+  mutating func mask(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard !files.isEmpty else { return diagnostic }
+    var copy = diagnostic
+    let place = secretPlace(of: diagnostic.location)
+    // Deprecations have a fixed text.
+    if diagnostic.code != .deprecatedField { copy.message = masked(diagnostic.message, at: place) }
+    for index in copy.notes.indices {
+      let note = diagnostic.notes[index]
+      copy.notes[index].message = masked(
+        note.message,
+        at: note.location == nil ? place : secretPlace(of: note.location)
+      )
+    }
+    if let edit = diagnostic.edit, let place = secretPlace(of: edit.location) ?? place,
+      !edit.lines.allSatisfy({ place.isOfNames($0) })
+    {
+      copy.edit = nil
+    }
+    if let excerpt = diagnostic.excerpt {
+      copy.excerpt =
+        switch place {
+        case let place? where !place.isOfNames(excerpt): SecretText.structure(of: excerpt)
+        default: maskedWords(in: excerpt)
+        }
+      if copy.excerpt != excerpt { copy.length = 0 }
+    }
+    return copy
+  }
+
+  /// The part of a file that may be a Secret and that a place is in.
+  private func secretPlace(of location: SourceLocation?) -> SecretText.Part? {
+    guard let location, let text = files[location.file] else { return nil }
+    return text.part(atLine: location.line)
+  }
+
+  /// A message without values.
+  private mutating func masked(_ message: String, at part: SecretText.Part?) -> String {
+    guard let part else { return maskedWords(in: message) }
+    var pieces = message.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+    // What is between the first and the second quote is quoted, and so is every other piece after that.
+    for index in pieces.indices where index % 2 == 1 && index + 1 < pieces.count {
+      if part.mayQuote(pieces[index]) { pieces[index] = Self.mark }
+    }
+    return maskedWords(in: pieces.joined(separator: "'"))
+  }
+
+  /// A text without the words that are values of Secrets.
+  private mutating func maskedWords(in text: String) -> String {
+    var result = ""
+    var word = ""
+    for scalar in text.unicodeScalars {
+      if SecretText.isPartOfWord(scalar) {
+        word.unicodeScalars.append(scalar)
+      } else {
+        result += isValue(word) ? Self.mark : word
+        word = ""
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + (isValue(word) ? Self.mark : word)
+  }
+
+  /// Whether a word is a value, or part of one, in a text that may be a Secret.
+  private mutating func isValue(_ word: String) -> Bool {
+    guard word.utf8.count >= SecretText.shortestWord, !SecretText.knownNames.contains(word) else { return false }
+    if let known = known[word] { return known }
+    // Beyond the effort that is worth it, all that might be a value is taken for one.
+    guard effort > 0 else { return true }
+    var isFound = false
+    for file in files.values where !isFound {
+      effort -= file.size
+      isFound = file.hasValue(word)
+    }
+    known[word] = isFound
+    return isFound
+  }
+}

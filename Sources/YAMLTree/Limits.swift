@@ -1,0 +1,67 @@
+package import Diagnostics
+
+/// How large the input and the output of one build may be.
+///
+/// Together they keep a build below 1 GiB of memory and a few seconds, whatever it reads. A node takes 24 bytes in its
+/// tree and, while the tree grows, three times that; the values that are made of nodes take up to 200 bytes for each.
+package enum Limits {
+  /// The most bytes of all files together, and of any one of them: 128 MiB.
+  package static let inputBytes = 1 << 27
+  /// The most nodes of one file, with what its aliases and merge keys stand for.
+  package static let fileNodes = 4_000_000
+  /// The most nodes of a file whose values are kept one by one, as those of a kustomization are.
+  package static let decodedNodes = 1_000_000
+  /// The most nodes of all resources and patches, those that were replaced on the way included.
+  package static let buildNodes = 10_000_000
+  /// The most bytes of text in all scalars, those that were replaced on the way included: 192 MiB.
+  package static let buildText = 3 << 26
+  /// The most fields, entries and elements that are looked at on the way, again and again: a few seconds' worth.
+  package static let buildEffort = 200_000_000
+  /// The most bytes of output: 192 MiB.
+  package static let outputBytes = 3 << 26
+}
+
+extension NodeTree {
+  /// Refuses a tree that has grown too large for a build.
+  ///
+  /// - Throws: `input-too-large`.
+  package func checkSize(at location: @autoclosure () -> SourceLocation? = nil) throws(Diagnostic) {
+    guard slots.count <= Limits.buildNodes else {
+      throw .inputTooLarge("this build comes to more than \(Limits.buildNodes) nodes", at: location())
+    }
+    guard effort <= Limits.buildEffort else {
+      throw .inputTooLarge("this build takes more than \(Limits.buildEffort) steps", at: location())
+    }
+    guard text.count <= Limits.buildText else {
+      throw .inputTooLarge("this build comes to more than \(Limits.buildText >> 20) MiB of text", at: location())
+    }
+  }
+
+  /// How many bytes a node takes in the output, roughly: escapes are left out of account.
+  ///
+  /// - Complexity: O(nodes + text of several lines).
+  package func outputSize(of node: NodeID) -> Int { outputSize(of: node, depth: 0) }
+
+  private func outputSize(of node: NodeID, depth: Int) -> Int {
+    let slot = slots[Int(node.index)]
+    // An indent of two columns and a sign or two.
+    let line = 2 * depth + 3
+    guard !slot.isScalar else { return Int(slot.b) + line * (lineBreaks(in: node, depth: depth) + 1) }
+    var size = line
+    var child = firstChild(of: node)
+    while let current = child {
+      size += outputSize(of: current, depth: depth + 1)
+      child = next(after: current)
+    }
+    return size
+  }
+
+  /// How many lines a scalar begins after its first: far to the right every space may end one.
+  private func lineBreaks(in node: NodeID, depth: Int) -> Int {
+    guard depth > 20 || !slots[Int(node.index)].isPlainString else { return 0 }
+    let countsSpaces = depth > 20
+    return withBytes(of: node) { bytes in
+      bytes.count { $0 == ascii("\n") || countsSpaces && $0 == ascii(" ") }
+    }
+  }
+}

@@ -1,0 +1,267 @@
+import Foundation
+import Testing
+
+/// Inputs that are made to take all time and memory: each gives a result or an error within 5 s and 1 GiB.
+@Suite("Hostile sizes and shapes", .serialized)
+struct HostileSizeTests {
+  /// One input.
+  struct Case: CustomTestStringConvertible, Sendable {
+    var name: String
+    /// Whether there is a result, and not an error.
+    var isBuilt: Bool
+    /// What the error has to be.
+    var code = ""
+    var files: @Sendable () -> [String: String]
+
+    var testDescription: String { name }
+  }
+
+  @Test("give a result or an error in time", arguments: Case.all)
+  func input(_ input: Case) async throws {
+    let run = try await MeasuredRun.of(["build"], in: Folder(input.files()))
+    #expect(run.isSound, "\(run)")
+    #expect(run.status == (input.isBuilt ? 0 : 1), "\(run)")
+    #expect(input.code.isEmpty || run.messages.contains("[\(input.code)]"), "\(run)")
+    #expect(run.messages.utf8.count < 4_096)
+  }
+}
+
+// MARK: - Inputs
+
+extension HostileSizeTests.Case {
+  /// What is of full size takes too long without optimisation.
+  static let all = nesting + pointers + expressions + (MeasuredRun.isOptimised ? aliases + sizes + products : [])
+
+  private static func repeated(_ text: String, _ count: Int, _ separator: String = "") -> String {
+    guard !separator.isEmpty, count > 0 else { return String(repeating: text, count: count) }
+    return String(repeating: text + separator, count: count - 1) + text
+  }
+
+  private static func lines(_ count: Int, _ line: (Int) -> String) -> String { (0..<count).map(line).joined() }
+
+  private static func resource(_ text: String) -> [String: String] {
+    ["kustomization.yaml": "resources: [r.yaml]\n", "r.yaml": Overlays.configMap("a") + text]
+  }
+
+  private static func patched(by patch: String, _ resource: String = "") -> [String: String] {
+    [
+      "kustomization.yaml": "resources: [r.yaml]\npatches: [{target: {kind: ConfigMap}, path: p}]\n",
+      "r.yaml": Overlays.configMap("a") + resource, "p": patch,
+    ]
+  }
+
+  /// The same text as a resource, a kustomization and a patch.
+  private static func everywhere(_ name: String, code: String, _ text: @escaping @Sendable () -> String) -> [Self] {
+    [
+      Self(name: "\(name) in a resource", isBuilt: false, code: code) { resource(text()) },
+      Self(name: "\(name) in a kustomization", isBuilt: false, code: code) { ["kustomization.yaml": text()] },
+      Self(name: "\(name) in a patch", isBuilt: false, code: code) { patched(by: Overlays.configMap("a") + text()) },
+    ]
+  }
+
+  // MARK: - YAML
+
+  private static let aliases: [Self] =
+    everywhere("an alias bomb", code: "aliases-too-large") {
+      "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+        + lines(12) { "a\($0 + 1): &a\($0 + 1) [\(repeated("*a\($0)", 10, ", "))]\n" }
+    }
+    + everywhere("a wide merge key", code: "aliases-too-large") {
+      "b: &b {" + (0..<3_000).map { "k\($0): 1" }.joined(separator: ", ") + "}\n"
+        + lines(3_000) { "m\($0): {<<: *b}\n" }
+    }
+    + everywhere("an alias to its own ancestor", code: "unknown-anchor") { "x: &x {a: [*x]}\n" }
+    + everywhere("aliases of a large text", code: "aliases-too-large") {
+      "s: &s '\(repeated("x", 20 << 20))'\nl: [\(repeated("*s", 200, ", "))]\n"
+    } + [
+      Self(name: "merge keys within merge keys", isBuilt: true) {
+        resource(
+          "a0: &a0 {x: 1}\n"
+            + lines(60) { "a\($0 + 1): &a\($0 + 1) {k\($0): 1, <<: [\(repeated("*a\($0)", 9, ", "))]}\n" }
+        )
+      },
+      Self(name: "anchors within anchors", isBuilt: true) {
+        resource("d: " + lines(900) { "&a\($0) [" } + repeated("x", 10_000, ", ") + repeated("]", 900) + "\n")
+      },
+    ]
+
+  private static let nesting: [Self] =
+    everywhere("100,000 flow lists", code: "nesting-too-deep") { "d: " + repeated("[", 100_000) + "\n" }
+    + everywhere("100,000 flow mappings", code: "nesting-too-deep") { "d: " + repeated("{a: ", 100_000) + "\n" }
+    + everywhere("100,000 block lists", code: "nesting-too-deep") { "d:\n  " + repeated("- ", 100_000) + "x\n" }
+    + ["crds", "patch", "resource"].map { role in
+      Self(name: "100,000 JSON objects in a \(role) file", isBuilt: false, code: "nesting-too-deep") {
+        let json = repeated("{\"a\":", 100_000) + "1" + repeated("}", 100_000)
+        switch role {
+        case "crds":
+          return [
+            "kustomization.yaml": "resources: [r.yaml]\ncrds: [c]\n", "r.yaml": Overlays.configMap("a"), "c": json,
+          ]
+        case "patch": return patched(by: #"[{"op": "add", "path": "/data", "value": \#(json)}]"#)
+        default: return ["kustomization.yaml": "resources: [r.json]\n", "r.json": json]
+        }
+      }
+    }
+
+  // MARK: - Pointers and expressions
+
+  private static let pointers: [Self] =
+    [
+      Self(name: "a JSON pointer of 50,000 steps", isBuilt: false, code: "json-patch-failed") {
+        patched(by: #"[{"op": "add", "path": "\#(repeated("/a", 50_000))", "value": 1}]"#)
+      },
+      Self(name: "a path of 50,000 steps", isBuilt: false, code: "invalid-replacement") {
+        [
+          "kustomization.yaml": """
+          resources: [r.yaml]
+          replacements:
+          - source: {kind: ConfigMap}
+            targets: [{select: {kind: ConfigMap}, fieldPaths: [\(repeated("a", 50_000, "."))], options: {create: true}}]
+
+          """, "r.yaml": Overlays.configMap("a"),
+        ]
+      },
+    ]
+    + ["99999999999999999999", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "1e9"].map {
+      index in
+      Self(name: "the index \(index)", isBuilt: false, code: "json-patch-failed") {
+        patched(by: #"[{"op": "add", "path": "/l/\#(index)", "value": 1}]"#, "l: [x]\n")
+      }
+    }
+
+  private static let expressions: [Self] = [
+    ("(a*)*b", ""), ("(a|a)*b", ""), (repeated("(a+)+", 20) + "$", ""),
+    ("((a{100}){100}){100}", "invalid-regular-expression"), ("a{999999999999}", "invalid-regular-expression"),
+    ("(a|b){1,900}c", ""), (repeated("(", 100_000), "invalid-regular-expression"),
+    (repeated("a|", 100_000), "invalid-regular-expression"), (repeated("x", 1_000_000), "invalid-regular-expression"),
+  ].map { pattern, code in
+    Self(name: "the expression \(pattern.prefix(30))", isBuilt: code.isEmpty, code: code) {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\npatches: [{target: {name: '\(pattern)'}, patch: '[]'}]\n",
+        "r.yaml": Overlays.configMap(repeated("a", 50_000)),
+      ]
+    }
+  }
+
+  // MARK: - Sizes
+
+  private static let sizes: [Self] = [
+    Self(name: "a text of 20 MB", isBuilt: true) {
+      resource("data: {a: '\(repeated("y", 20 << 20))'}\n")
+    },
+    Self(name: "a text of 20 MB in lines", isBuilt: true) {
+      resource("data:\n  a: |\n" + repeated("    " + repeated("y", 70) + "\n", 280_000))
+    },
+    Self(name: "a folded text of 20 MB", isBuilt: true) {
+      resource("data:\n  a: >\n" + repeated("    " + repeated("y ", 35) + "\n", 280_000))
+    },
+    Self(name: "a text of 20 MB of escapes", isBuilt: true) {
+      resource("data: {a: \"\(repeated(#"\t\u00e9 "#, 2 << 20))\"}\n")
+    },
+    Self(name: "200,000 keys", isBuilt: true) {
+      resource("data:\n" + lines(200_000) { "  k\($0): v\n" })
+    },
+    Self(name: "200,000 labels", isBuilt: true) {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\ncommonLabels:\n"
+          + lines(200_000) { "  k\($0): v\n" },
+        "r.yaml": Overlays.configMap("a"),
+      ]
+    },
+    Self(name: "200,000 keys in a JSON patch", isBuilt: true) {
+      let keys = (0..<200_000).map { "\"k\($0)\": \"v\"" }.joined(separator: ", ")
+      return patched(by: #"[{"op": "add", "path": "/data", "value": {\#(keys)}}]"#)
+    },
+    Self(name: "200,000 lines in an env file", isBuilt: true) {
+      [
+        "kustomization.yaml": "configMapGenerator: [{name: a, envs: [e]}]\n",
+        "e": lines(200_000) { "k\($0)=v\n" },
+      ]
+    },
+    Self(name: "200,000 unknown fields", isBuilt: false, code: "unknown-field") {
+      ["kustomization.yaml": lines(200_000) { "k\($0): v\n" }]
+    },
+    Self(name: "30,000 documents", isBuilt: true) {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\nnamePrefix: p-\n",
+        "r.yaml": (0..<30_000).map { Overlays.configMap("a\($0)") }.joined(separator: "---\n"),
+      ]
+    },
+    Self(name: "30,000 documents, each patched", isBuilt: true) {
+      let count = 30_000
+      return [
+        "kustomization.yaml": "resources: [r.yaml]\npatches: [{path: p.yaml}]\n",
+        "r.yaml": (0..<count).map { Overlays.configMap("a\($0)") }.joined(separator: "---\n"),
+        "p.yaml": (0..<count).map { Overlays.configMap("a\($0)") + "data: {a: b}\n" }.joined(separator: "---\n"),
+      ]
+    },
+    Self(name: "30,000 empty documents", isBuilt: true) {
+      resource(repeated("---\n", 30_000))
+    },
+    Self(name: "64 MiB of commas and letters", isBuilt: false, code: "input-too-large") {
+      resource("l: [" + repeated("a,", 32 << 20) + "]\n")
+    },
+    Self(name: "a kustomization of 4 million entries", isBuilt: false, code: "input-too-large") {
+      ["kustomization.yaml": "resources: [" + repeated("a,", 4 << 20) + "]\n"]
+    },
+    Self(name: "a file of more than 128 MiB", isBuilt: false, code: "unreadable-file") {
+      resource("#" + repeated("c", 128 << 20))
+    },
+    Self(name: "files of more than 128 MiB together", isBuilt: false, code: "input-too-large") {
+      let text = "#" + repeated("c", 50 << 20)
+      return ["kustomization.yaml": "resources: [a, b, c]\n", "a": text, "b": text, "c": text]
+    },
+  ]
+
+  // MARK: - Products
+
+  private static let products: [Self] = [
+    Self(name: "a prefix of 20 MB for 100 resources", isBuilt: false, code: "input-too-large") {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\nnamePrefix: \(repeated("p", 20 << 20))\n",
+        "r.yaml": (0..<100).map { Overlays.configMap("a\($0)") }.joined(separator: "---\n"),
+      ]
+    },
+    Self(name: "an annotation of 20 MB for 100 resources", isBuilt: false, code: "input-too-large") {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\ncommonAnnotations: {a: \(repeated("p", 20 << 20))}\n",
+        "r.yaml": (0..<100).map { Overlays.configMap("a\($0)") }.joined(separator: "---\n"),
+      ]
+    },
+    Self(name: "a patch of 20 MB for 100 resources", isBuilt: false, code: "input-too-large") {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\npatches: [{target: {kind: ConfigMap}, path: p.yaml}]\n",
+        "p.yaml": Overlays.configMap("a") + "data: {a: \(repeated("p", 20 << 20))}\n",
+        "r.yaml": (0..<100).map { Overlays.configMap("a\($0)") }.joined(separator: "---\n"),
+      ]
+    },
+    Self(name: "a list far to the right", isBuilt: false, code: "input-too-large") {
+      resource("d: " + repeated("[", 990) + repeated("a, ", 1_000_000) + repeated("]", 990) + "\n")
+    },
+    Self(name: "copies of copies", isBuilt: false, code: "json-patch-failed") {
+      let copies = Array(repeating: #"{"op": "copy", "from": "/l", "path": "/l/-"}"#, count: 40).joined(separator: ", ")
+      return patched(by: "[\(copies)]", "l: [x]\n")
+    },
+    Self(name: "a folder that is built a million times", isBuilt: false, code: "input-too-large") {
+      var files: [String: String] = [:]
+      for level in 0..<20 {
+        files["k\(level)/kustomization.yaml"] = "resources: [../k\(level + 1), a]\nnamePrefix: x\n"
+        files["k\(level)/a/kustomization.yaml"] = "resources: [../../k\(level + 1)]\nnamePrefix: y\n"
+      }
+      files["k20/kustomization.yaml"] = "configMapGenerator: [{name: a}]\n"
+      files["kustomization.yaml"] = "resources: [k0]\n"
+      return files
+    },
+    Self(name: "variables in a text of variables", isBuilt: false, code: "input-too-large") {
+      [
+        "kustomization.yaml": """
+        resources: [r.yaml]
+        configurations: [c.yaml]
+        vars: [{name: V, objref: {apiVersion: v1, kind: ConfigMap, name: a}, fieldref: {fieldPath: data.x}}]
+
+        """, "c.yaml": "varReference: [{path: data/y, kind: ConfigMap}]\n",
+        "r.yaml": Overlays.configMap("a") + "data: {x: \(repeated("z", 100_000)), y: '\(repeated("$(V)", 1_000))'}\n",
+      ]
+    },
+  ]
+}

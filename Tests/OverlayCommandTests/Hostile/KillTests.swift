@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// The tool, killed without a warning at any moment while it writes.
+@Suite("Killed while writing", .serialized)
+struct KillTests {
+  /// A generator with a fixed seed, so that all runs try the same moments.
+  private struct Moments: RandomNumberGenerator {
+    var state: UInt64 = 20_240_229
+
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ state >> 29
+    }
+  }
+
+  private static let rounds = 60
+
+  /// How long the tool takes when nobody kills it, in microseconds.
+  private static func duration(of tool: Tool, _ arguments: [String]) async throws -> UInt32 {
+    let start = ContinuousClock.now
+    #expect(try await tool.run(arguments).status == 0)
+    return UInt32(max((ContinuousClock.now - start) / .microseconds(1), 1_000))
+  }
+
+  /// Runs the tool many times, and kills it at another moment each time.
+  private static func kill(
+    _ tool: Tool,
+    output: String,
+    before: () throws -> Void,
+    after: () throws -> Void
+  ) async throws {
+    let duration = try await duration(of: tool, ["build", "-o", output])
+    var moments = Moments()
+    var killed = 0
+    for _ in 0..<rounds {
+      try before()
+      let delay = UInt32.random(in: 0...duration, using: &moments)
+      let outcome = try await tool.run("build", "-o", output) { process in
+        usleep(delay)
+        Foundation.kill(process, SIGKILL)
+      }
+      #expect(outcome.status == 0 || outcome.status == -SIGKILL)
+      if outcome.status != 0 { killed += 1 }
+      try after()
+    }
+    #expect(killed > 0)
+  }
+
+  @Test("a file is the old one or the new one, whole")
+  func file() async throws {
+    let folder = try Folder(Overlays.large(4_000_000))
+    let tool = Tool(folder: folder)
+    #expect(try await tool.run("build", "-o", "new").status == 0)
+    let new = try folder.read("new")
+    let old = String(repeating: "old\n", count: 1_000)
+    try await Self.kill(tool, output: "f") {
+      try folder.write(old, to: "f")
+    } after: {
+      let content = try folder.read("f")
+      #expect(content == old || content == new)
+      // What the tool could not take away has a name that no one takes for output.
+      let others = try folder.names().filter { !["f", "kustomization.yaml", "new", "r.yaml"].contains($0) }
+      #expect(others.allSatisfy { $0.hasPrefix(".overlay-") && $0.hasSuffix(".tmp") })
+    }
+  }
+
+  @Test("in a folder each file is the old one or the new one, whole")
+  func files() async throws {
+    let value = String(repeating: "x", count: 20_000)
+    let maps = (0..<40).map { Overlays.configMap("m\($0)") + "data: {a: \(value)}\n" }
+    let folder = try Folder(["kustomization.yaml": "resources: [r.yaml]\n", "r.yaml": maps.joined(separator: "---\n")])
+    try folder.makeFolder("new")
+    try folder.makeFolder("out")
+    let tool = Tool(folder: folder)
+    #expect(try await tool.run("build", "-o", "new").status == 0)
+    let names = try folder.names(in: "new")
+    #expect(names.count == 40)
+    let new = try names.map { try folder.read("new/\($0)") }
+    try await Self.kill(tool, output: "out") {
+      for name in names { try folder.write("old", to: "out/\(name)") }
+    } after: {
+      for (name, new) in zip(names, new) {
+        let content = try folder.read("out/\(name)")
+        #expect(content == "old" || content == new, "\(name)")
+      }
+      let others = try folder.names(in: "out").filter { !names.contains($0) }
+      #expect(others.allSatisfy { $0.hasPrefix(".overlay-") && $0.hasSuffix(".tmp") })
+    }
+  }
+}

@@ -1,0 +1,277 @@
+import OverlayKit
+import Testing
+
+/// Whatever is wrong around a Secret, its values are in nothing that is said.
+@Suite("Values of Secrets")
+struct SecretLeakTests {
+  /// Files of which one is broken in many ways.
+  struct Place: CustomTestStringConvertible, Sendable {
+    var name: String
+    /// The file that is broken.
+    var path: String
+    var text: String
+    /// The other files.
+    var others: [String: String] = [:]
+
+    var testDescription: String { name }
+  }
+
+  /// Values, of which no part may be shown.
+  private static let values = ["hunter2Sentinel", "48151623421", "sentinel: deep", "s3ntinel+/="]
+  private static let traces = ["hunter2", "entinel", "4815162", "s3nt", "aHVudGVyMlNlbnRpbmVs"]
+
+  @Test("are in no diagnostic", arguments: Place.all)
+  func leak(_ place: Place) {
+    var count = 0
+    for value in Self.values {
+      let text = place.text.replacing("VALUE", with: value)
+      for broken in [text] + Self.broken(text) {
+        var files = place.others.mapValues { $0.replacing("VALUE", with: value) }
+        files[place.path] = broken
+        for shown in Self.shown(files) {
+          count += 1
+          let trace = Self.traces.first { shown.contains($0) }
+          #expect(trace == nil, "\(shown)\nin:\n\(broken)")
+        }
+      }
+    }
+    #expect(count > 0)
+  }
+
+  @Test("what else stands in the line is shown, and the place")
+  func structure() {
+    let error = failure([
+      "kustomization.yaml": "resources: [s.yaml]\n",
+      "s.yaml": "kind: Secret\napiVersion: v1\nmetadata: {name: s}\ndata: hunter2: x\n",
+    ])
+    #expect(error?.location?.description == "s.yaml:4:14")
+    #expect(error?.excerpt == "data: ***")
+    let name = failure([
+      "kustomization.yaml": "resources: [s.yaml]\n",
+      "s.yaml": "kind: Secret\napiVersion: v1\nmetadata:\n  name: [s]\n",
+    ])
+    #expect(name?.excerpt == "  name: [s]")
+  }
+
+  @Test("what has nothing to do with Secrets is shown as it is")
+  func others() {
+    let error = failure([
+      "kustomization.yaml": "resources: [s.yaml, c.yaml]\n",
+      "s.yaml": "kind: Secret\napiVersion: v1\nmetadata: {name: s}\nstringData: {a: hunter2}\n",
+      "c.yaml": configMap("c", "data: {a: b: c}\n"),
+    ])
+    #expect(error?.excerpt == "data: {a: b: c}")
+  }
+
+  /// A text, broken in one line at a time.
+  private static func broken(_ text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var result: [String] = []
+    for index in lines.indices where !lines[index].isEmpty {
+      let line = lines[index]
+      let changed = [
+        line + " }", line + " ]", line + ": x: y", "\t" + line, " " + line, String(line.drop { $0 == " " }),
+        String(line.dropLast()), line + "\n" + line, "- " + line, line.replacing(": ", with: ": !!int "),
+        line.replacing(": ", with: ": *nowhere "), line.replacing(": ", with: ": \""), line.replacing(":", with: ""),
+        line.replacing(": ", with: ": [[ "), line.replacing("=", with: ""), line + " \u{7}",
+        line.replacing("a", with: "b"),
+        line.replacing("replace", with: "remove"), line.replacing("kind", with: "knd"),
+      ]
+      for change in changed where change != line {
+        result.append((lines[..<index] + [change] + lines[(index + 1)...]).joined(separator: "\n"))
+      }
+    }
+    // What is not for a Secret any more holds no secrets.
+    return result.filter { $0.contains("Secret") == text.contains("Secret") }
+  }
+
+  /// All texts that a build has for people and for programs.
+  private static func shown(_ files: [String: String]) -> [String] {
+    do throws(BuildFailure) {
+      return try compiler(files).build(".").warnings.flatMap(texts)
+    } catch {
+      return (error.errors + error.warnings).flatMap(texts)
+    }
+  }
+
+  private static func texts(of diagnostic: Diagnostic) -> [String] {
+    let edit = diagnostic.edit.map { $0.lines } ?? []
+    return [diagnostic.description, diagnostic.excerpt ?? "", TextRenderer().render(diagnostic)] + edit
+  }
+}
+
+// MARK: - Places
+
+extension SecretLeakTests.Place {
+  private static let secret = "apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\ndata:\n  a: eA==\n"
+  private static let map = configMap("c", "data: {a: b}\n")
+
+  static let all = resources + generators + patches + replacements
+
+  private static func resource(_ name: String, _ text: String) -> Self {
+    Self(
+      name: name,
+      path: "r.yaml",
+      text: text,
+      others: ["kustomization.yaml": "resources: [r.yaml]\nnamePrefix: p-\n"]
+    )
+  }
+
+  private static let resources = [
+    resource("data and stringData", secret + "  b: VALUE\nstringData:\n  c: VALUE\n  d: 'VALUE'\n"),
+    resource("a block of text", secret + "stringData:\n  c: |\n    name: VALUE\n    VALUE\n  d: >-\n    VALUE\n"),
+    resource("flow style", "{apiVersion: v1, kind: Secret, metadata: {name: s}, stringData: {a: \"VALUE\"}}\n"),
+    resource(
+      "JSON",
+      "{\"apiVersion\": \"v1\", \"kind\": \"Secret\",\n\"metadata\": {\"name\": \"s\"},\n\"data\": {\"a\": \"VALUE\"}}\n"
+    ),
+    resource(
+      "the kind behind the data",
+      "stringData:\n  a: VALUE\nmetadata: {name: s}\napiVersion: v1\nkind: Secret\n"
+    ),
+    resource(
+      "a list",
+      "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  metadata: {name: s}\n  data: {a: VALUE}\n"
+    ),
+    resource("the second of two documents", map + "---\n" + secret + "  b: VALUE\n"),
+    resource("a kind with an anchor", "kind: &k Secret\napiVersion: v1\nmetadata: {name: s}\ndata: {a: VALUE}\n"),
+    resource("a kind with escapes", "kind: \"\\x53ecret\"\napiVersion: v1\nmetadata: {name: s}\ndata: {a: VALUE}\n"),
+    resource("a null for the name", "kind: Secret\napiVersion: v1\nmetadata: {name: null}\ndata: {a: VALUE}\n"),
+    resource(
+      "labels and annotations",
+      "kind: Secret\napiVersion: v1\nmetadata: {name: s, labels: [VALUE], annotations: VALUE}\n"
+    ),
+  ]
+
+  private static func kustomization(_ name: String, _ text: String, _ others: [String: String] = [:]) -> Self {
+    let resources = ["s.yaml": secret + "  b: VALUE\n", "c.yaml": map].merging(others) { $1 }
+    return Self(name: name, path: "kustomization.yaml", text: text, others: resources)
+  }
+
+  private static let generators = [
+    kustomization("literals", "secretGenerator:\n- name: s\n  literals:\n  - a=VALUE\n  - VALUE\n"),
+    kustomization("literals in flow style", "secretGenerator: [{name: s, literals: [a=VALUE, a=VALUE]}]\n"),
+    kustomization("all in flow style", "{secretGenerator: [{name: s, literals: [a=VALUE]}], commonLabels: {a: b}}\n"),
+    Self(
+      name: "an env file",
+      path: "e",
+      text: "a=VALUE\na=VALUE\nVALUE\nb=\"VALUE\"\n",
+      others: ["kustomization.yaml": "secretGenerator: [{name: s, envs: [e]}]\n"]
+    ),
+    Self(
+      name: "a file",
+      path: "f",
+      text: "a: VALUE\nVALUE\n",
+      others: ["kustomization.yaml": "secretGenerator: [{name: s, files: [f, f]}]\n"]
+    ),
+    kustomization(
+      "values of a chart",
+      "helmCharts:\n- name: c\n  valuesInline:\n    password: VALUE\n    a: [VALUE]\n"
+    ),
+  ]
+
+  private static let operations = """
+    - op: test
+      path: /data/a
+      value: VALUE
+    - op: replace
+      path: /data/b
+      value: VALUE
+
+    """
+
+  private static let jsonOperations = """
+    [{"op": "test", "path": "/data/a", "value": "VALUE"},
+    {"op": "replace", "path": "/data/none/x", "value": "VALUE"}]
+
+    """
+
+  private static func patch(_ name: String, _ text: String, _ entry: String) -> Self {
+    let others = ["kustomization.yaml": "resources: [s.yaml]\n\(entry)\n", "s.yaml": secret + "  b: VALUE\n"]
+    return Self(name: name, path: "p", text: text, others: others)
+  }
+
+  private static func inline(_ name: String, _ text: String, _ field: String, _ target: String) -> Self {
+    let block = text.split(separator: "\n").map { "    \($0)\n" }.joined()
+    return kustomization(name, "resources: [s.yaml]\n\(field):\n- target: \(target)\n  patch: |\n\(block)")
+  }
+
+  private static let patches = [
+    patch("a merge patch", secret + "  b: VALUE\n  c: [VALUE]\n", "patches: [{path: p}]"),
+    patch(
+      "a merge patch with a target",
+      "kind: Secret\nmetadata: {name: x}\ndata:\n  b: VALUE\n",
+      "patches: [{path: p, target: {kind: Secret}}]"
+    ),
+    patch(
+      "a merge patch without a kind",
+      "metadata: {name: x}\ndata:\n  b: VALUE\n",
+      "patches: [{path: p, target: {name: s}}]"
+    ),
+    patch("patchesStrategicMerge", secret + "  b: VALUE\n", "patchesStrategicMerge: [p]"),
+    patch("operations", operations, "patches: [{path: p, target: {kind: Secret}}]"),
+    patch("operations in JSON", jsonOperations, "patches: [{path: p, target: {kind: Secret}}]"),
+    patch(
+      "patchesJson6902",
+      jsonOperations,
+      "patchesJson6902: [{path: p, target: {version: v1, kind: Secret, name: s}}]"
+    ),
+    inline("operations in the kustomization", operations, "patches", "{kind: Secret}"),
+    inline("operations for a name", operations, "patches", "{name: s}"),
+    inline("JSON in the kustomization", jsonOperations, "patchesJson6902", "{version: v1, kind: Secret, name: s}"),
+    inline(
+      "a merge patch in the kustomization",
+      "metadata: {name: s}\nstringData:\n  a: VALUE\n",
+      "patches",
+      "{kind: Secret}"
+    ),
+    kustomization(
+      "a text in patchesStrategicMerge",
+      "resources: [s.yaml]\npatchesStrategicMerge:\n- |\n  apiVersion: v1\n  kind: Secret\n  metadata: {name: s}\n  stringData: {a: VALUE}\n"
+    ),
+  ]
+
+  private static let replacements = [
+    kustomization(
+      "a replacement from a Secret",
+      """
+      resources: [s.yaml, c.yaml]
+      replacements:
+      - source: {kind: Secret, fieldPath: data.b, options: {delimiter: e, index: 9}}
+        targets:
+        - select: {kind: ConfigMap}
+          fieldPaths: [data.a, data.x.y]
+
+      """
+    ),
+    kustomization(
+      "a replacement into a Secret",
+      """
+      resources: [s.yaml, c.yaml]
+      replacements:
+      - sourceValue: VALUE
+        targets:
+        - select: {kind: Secret}
+          fieldPaths: [data.a, data.none]
+
+      """
+    ),
+    kustomization(
+      "a variable for a Secret",
+      """
+      resources: [s.yaml, c.yaml]
+      vars:
+      - name: V
+        objref: {apiVersion: v1, kind: Secret, name: s}
+        fieldref: {fieldPath: data.b}
+
+      """,
+      [
+        "c.yaml": configMap(
+          "c",
+          "data: {a: $(V)}\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\nspec: {replicas: $(V)}\n"
+        )
+      ]
+    ),
+  ]
+}
