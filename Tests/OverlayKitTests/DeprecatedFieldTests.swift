@@ -189,7 +189,10 @@ struct DeprecatedFieldTests {
       "resources: [a.yaml]\nbases:\n- one\n", "resources:\n- a.yaml\nbases:\n- &b one\n",
       "resources:\n- a.yaml\nbases:\n-\n  one\n", "{resources: [a.yaml], bases: [one]}\n",
       "resources:\r\n- a.yaml\r\nbases:\r\n- one\r\n", "resources:\n- a.yaml\n\"bases\": [one]\n",
-      "resources: [a.yaml]\nBases: [one]\n", "resources: [a.yaml]\nbases: [one, # one\n  two]\n",
+      "resources: [a.yaml]\nBases: [one]\n",
+      "resources: [a.yaml]\npatchesJson6902:\n- target: {version: v1, group: apps, kind: Deployment, name: web}\n"
+        + "  patch: '- {op: replace, path: /metadata/name, value: other}'\n",
+      "resources: [a.yaml]\nbases: [one, # one\n  two]\n",
       "resources: [a.yaml]\nnamePrefix: x-\npatchesJson6902: [{target: {version: v1, kind: Deployment, group: apps, name: web}, path: q.yaml}]\n",
       "resources: [a.yaml]\ncommonLabels: {a: b,\n  c: d}\n",
       "resources: [a.yaml]\ncommonLabels: {a: b}\nlabels: [{pairs: {c: d}}]\n",
@@ -246,5 +249,18 @@ struct DeprecatedFieldTests {
         "let the targets of replacements be the fields that hold '$(NAME)'",
       ]
     )
+  }
+
+  @Test(
+    "of a field that stands there twice neither is edited, as only the last one counts",
+    arguments: [
+      "resources: [a.yaml]\nbases: [one]\nbases: [two]\n",
+      "configMapGenerator:\n- {name: c, env: p.yaml, env: e.env}\n",
+    ]
+  )
+  func repeatedField(kustomization: String) throws {
+    let warnings = try Self.result(kustomization).warnings
+    #expect(warnings.contains { $0.code == .keyRepeated })
+    #expect(warnings.allSatisfy { $0.edit == nil })
   }
 }

@@ -265,4 +265,58 @@ struct ErrorDetailTests {
     let inner = failure(["kustomization.yaml": "resources: [b]\n", "b/c/kustomization.yaml": "", "b/a/x": ""])
     #expect(inner?.notes == [Diagnostic.Note("there is one in 'b/c'")])
   }
+
+  // MARK: - Warnings
+
+  /// The notes of the one warning of a build that lists `a.yaml`.
+  private func notes(_ text: String, of resources: String = web) throws -> [String] {
+    let files = ["kustomization.yaml": "resources: [a.yaml]\n\(text)", "a.yaml": resources]
+    let warnings = try compiler(files).build(".").warnings
+    #expect(warnings.count == 1)
+    return warnings.first?.notes.map { note in (note.location.map { "\($0): " } ?? "") + note.message } ?? []
+  }
+
+  @Test(
+    "a target that nothing matches tells what comes near",
+    arguments: [
+      ("{kind: Deployment, name: wbe}", "a.yaml:1:1: did you mean 'web'?"),
+      ("{kind: Service}", "there is no Service at all here"),
+      ("{kind: Deploymnet}", "a.yaml:1:1: did you mean the kind 'Deployment'?"),
+      (
+        "{kind: Deployment, labelSelector: app=db}",
+        "a.yaml:1:1: there is Deployment.apps 'web', but 'app=db' does not select it"
+      ),
+      ("{namespace: shop}", "a.yaml:1:1: there is Deployment.apps 'web', but this is for the namespace 'shop'"),
+      ("{version: v2}", "a.yaml:1:1: there is Deployment.apps 'web', but its apiVersion is 'apps/v1'"),
+    ]
+  )
+  func unusedPatch(target: String, note: String) throws {
+    let patch = "patches: [{target: \(target), patch: '- {op: add, path: /spec/a, value: 1}'}]\n"
+    #expect(try notes(patch) == [note])
+  }
+
+  @Test("a regular expression that matches nothing is no misspelt name")
+  func unusedExpression() throws {
+    #expect(try notes("patches: [{target: {name: 'we[c-d]'}, patch: '- {op: add, path: /a, value: 1}'}]\n") == [])
+  }
+
+  @Test(
+    "an image that is not there tells what is",
+    arguments: [
+      ("example.com/ngnix", ["did you mean 'example.com/nginx'?"]),
+      ("nginx", ["the whole name counts: 'example.com/nginx'"]),
+      ("redis:7", ["write the name without tag and digest: 'redis'"]), ("redis", []),
+    ]
+  )
+  func unusedImage(name: String, expected: [String]) throws {
+    #expect(try notes("images: [{name: '\(name)', newTag: '2'}]\n") == expected)
+  }
+
+  @Test("of many resources without a namespace, one warning tells the first few")
+  func missingNamespaces() throws {
+    let lost = (1...7).map { configMap("c\($0)") }.joined(separator: "---\n")
+    let found = try notes("", of: configMap("a, namespace: n") + "---\n" + lost)
+    let others = (2...5).map { "a.yaml:\($0 * 4 + 1):1: nor has ConfigMap 'c\($0)'" }
+    #expect(found == others + ["nor have 2 more", "a.yaml:1:1: ConfigMap 'a' in namespace 'n' has one"])
+  }
 }

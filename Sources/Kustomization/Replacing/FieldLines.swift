@@ -23,17 +23,19 @@ struct FieldLines {
   private let blocks: [Block]
 
   /// - Returns: `nil` for a file of another form: with other line breaks or tabs, in braces, with merge keys, with keys in
-  ///   quotes or on the lines of others.
+  ///   quotes, on the lines of others, or twice.
   init?(_ document: NodeID, of tree: NodeTree, file: String, bytes: [UInt8]) {
     guard let text = String(validating: bytes, as: UTF8.self), !tree.isFlow(document),
       !text.utf8.contains(UInt8(ascii: "\r")), !text.utf8.contains(UInt8(ascii: "\t"))
     else { return nil }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var blocks: [Block] = []
+    var names: Set<String> = []
     for entry in tree.entries(of: document) {
       let name = tree.string(of: entry.key)
       guard let place = tree.location(of: entry.key), place.column == 1, lines.indices.contains(place.line - 1),
-        lines[place.line - 1].hasPrefix(name + ":"), place.line - 1 > blocks.last?.range.lowerBound ?? -1
+        lines[place.line - 1].hasPrefix(name + ":"), place.line - 1 > blocks.last?.range.lowerBound ?? -1,
+        names.insert(name.lowercased()).inserted
       else { return nil }
       if let last = blocks.indices.last {
         blocks[last].range = blocks[last].range.lowerBound..<place.line - 1

@@ -16,7 +16,7 @@ struct FieldReplacement {
     case "patchesJson6902":
       // Patches come before these, and the older field after them.
       let between = ["namespace", "namePrefix", "nameSuffix", "labels", "commonLabels", "commonAnnotations"]
-      guard !areThere(between + ["patchesStrategicMerge", "buildMetadata"]), !haveLooseEnds(block) else { return nil }
+      guard !areThere(between + ["patchesStrategicMerge", "buildMetadata"]), !haveOddTexts(block) else { return nil }
       return list(block, "patches", atEnd: true) { $0 }
     case "patchesStrategicMerge":
       guard !areThere(["buildMetadata"]) else { return nil }
@@ -29,12 +29,17 @@ struct FieldReplacement {
 
   private func areThere(_ fields: [String]) -> Bool { fields.contains { file.block($0) != nil } }
 
-  /// Whether the text of a patch ends in white space that may be part of a value; `patches` trims its texts.
-  private func haveLooseEnds(_ block: FieldLines.Block) -> Bool {
+  /// Whether the text of a JSON patch means something else in `patches`.
+  ///
+  /// Texts are trimmed there, which matters where white space at the end belongs to a value, and references follow a
+  /// resource that such a patch renames.
+  private func haveOddTexts(_ block: FieldLines.Block) -> Bool {
     file.tree.elements(of: block.value).contains { element in
       guard let patch = file.tree.value("patch", in: element) else { return false }
       let text = file.tree.string(of: patch)
-      return text.unicodeScalars.last?.properties.isWhitespace == true && text.utf8.contains { "|>".utf8.contains($0) }
+      let hasBlock = text.utf8.contains { "|>".utf8.contains($0) }
+      return text.unicodeScalars.last?.properties.isWhitespace == true && hasBlock
+        || ["/metadata/name", "/kind", "/apiVersion"].contains { text.contains($0) }
     }
   }
 
@@ -169,7 +174,8 @@ struct FieldReplacement {
 
   /// The edit for the `env` of a generator's entry.
   func edit(forEnvironment value: NodeID, of entry: NodeID) -> Diagnostic.Edit? {
-    guard file.tree.value("envs", in: entry) == nil, let place = file.tree.location(of: value),
+    let keys = file.tree.entries(of: entry).map { file.tree.string(of: $0.key).lowercased() }
+    guard keys.count(where: { $0 == "env" || $0 == "envs" }) == 1, let place = file.tree.location(of: value),
       let (before, rest) = file.parts(of: place),
       file.tree.style(of: value) == .plain
     else { return nil }

@@ -61,7 +61,8 @@ struct NearMiss {
       }
       if namesakes.isEmpty { return problem.noting("there is no \(kind.string.abridged) at all here") }
     }
-    let candidates = name == nil ? ofKind : namesakes
+    // Without a name only what keeps a resource from being meant is worth telling.
+    let candidates = name == nil ? ofKind.filter { !difference(of: $0).isEmpty } : namesakes
     if let resource = candidates.first(where: { kind == nil || $0.type.kind == kind }) ?? candidates.first {
       return problem.noting("there is \(resource.id)\(difference(of: resource))", at: resource.place(in: tree))
     }
