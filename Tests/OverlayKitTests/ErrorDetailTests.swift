@@ -291,7 +291,7 @@ struct ErrorDetailTests {
     ]
   )
   func unusedPatch(target: String, note: String) throws {
-    let patch = "patches: [{target: \(target), patch: '- {op: add, path: /spec/a, value: 1}'}]\n"
+    let patch = "patches:\n- target: \(target)\n  patch: '- {op: add, path: /spec/a, value: 1}'\n"
     #expect(try notes(patch) == [note])
   }
 
