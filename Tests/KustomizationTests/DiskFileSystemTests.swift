@@ -41,6 +41,13 @@ final class DiskFileSystemTests {
     #expect(try files.read("\(root)/f") == bytes)
   }
 
+  @Test("names of any length are listed")
+  func names() throws {
+    let names = (1...255).map { String(repeating: "n", count: $0) }
+    for name in names { try write([], to: name) }
+    #expect(Set(files.names(in: root)) == Set(names))
+  }
+
   @Test("links are followed")
   func links() throws {
     try write([7], to: "f")

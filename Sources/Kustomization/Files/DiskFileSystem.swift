@@ -1,3 +1,4 @@
+import Programs
 import SystemPackage
 import YAMLTree
 
@@ -81,7 +82,7 @@ public struct DiskFileSystem: FileSystem {
     defer { closedir(stream) }
     var names: [String] = []
     while names.count < Self.nameLimit, let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      let name = String(decoding: DirectoryEntry.name(of: entry), as: UTF8.self)
       if name != ".", name != ".." { names.append(name) }
     }
     return names
