@@ -37,23 +37,12 @@ extension NodeTree {
     }
   }
 
-  /// How many bytes a node takes in the output, roughly: escapes are left out of account.
-  ///
-  /// - Complexity: O(nodes + text of several lines).
-  package func outputSize(of node: NodeID) -> Int { outputSize(of: node, depth: 0) }
-
-  private func outputSize(of node: NodeID, depth: Int) -> Int {
+  /// Adds to ``outputSize`` what a key or value takes in the output, roughly: escapes are left out of account.
+  mutating func addToOutputSize(_ node: NodeID, depth: Int) {
     let slot = slots[Int(node.index)]
     // An indent of two columns and a sign or two.
     let line = 2 * depth + 3
-    guard !slot.isScalar else { return Int(slot.b) + line * (lineBreaks(in: node, depth: depth) + 1) }
-    var size = line
-    var child = firstChild(of: node)
-    while let current = child {
-      size += outputSize(of: current, depth: depth + 1)
-      child = next(after: current)
-    }
-    return size
+    outputSize += slot.isScalar ? Int(slot.b) + line * (lineBreaks(in: node, depth: depth) + 1) : line
   }
 
   /// How many lines a scalar begins after its first: far to the right every space may end one.

@@ -19,6 +19,7 @@ extension NodeTree {
     guard depth <= YAMLReader.depthLimit else {
       throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location(of: node))
     }
+    addToOutputSize(node, depth: depth)
     switch kind(of: node) {
     case .scalar:
       if !finishPlainString(node) { try canonicalizeScalar(node, inFlow: inFlow) }
@@ -42,6 +43,7 @@ extension NodeTree {
     var hasMergeKey = false
     var child = firstChild(of: node)
     while let key = child, let value = next(after: key) {
+      addToOutputSize(key, depth: depth)
       if !finishPlainString(key) {
         if isMergeKey(key) { hasMergeKey = true }
         try canonicalizeKey(key, inFlow: inFlow)

@@ -97,6 +97,8 @@ package struct NodeTree: Sendable {
   var notices = Notices()
   /// How much work has been done on the tree: fields that were visited, entries that were passed by, and the like.
   package private(set) var effort = 0
+  /// How many bytes all that was put into its final form takes in the output, roughly.
+  package internal(set) var outputSize = 0
 
   /// No child, no next: the end of a list.
   @usableFromInline static let none: UInt32 = .max

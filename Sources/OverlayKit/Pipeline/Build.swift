@@ -102,12 +102,11 @@ struct Build {
     try ResourceOrder(top.sortOptions, otherwise: options.reorder).sort(&resources)
     if options.addsManagedByLabel || metadata.addsManagedByLabel { try addManagedByLabel(to: &resources) }
     tree.endSharing(below: resources.resources.map(\.root))
-    var size = 0
+    let before = tree.outputSize
     for resource in resources.resources {
       Annotations.finish(resource, keeping: metadata, in: &tree)
       try tree.canonicalize(resource.root)
-      size += tree.outputSize(of: resource.root)
-      guard size <= Limits.outputBytes else {
+      guard tree.outputSize - before <= Limits.outputBytes else {
         throw .inputTooLarge(
           "the output is larger than \(Limits.outputBytes >> 20) MiB",
           at: tree.location(of: resource.root)

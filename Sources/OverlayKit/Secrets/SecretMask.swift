@@ -57,33 +57,37 @@ struct SecretMask {
 
   /// A message without values.
   private mutating func masked(_ message: String, at part: SecretText.Part?) -> String {
-    guard let part else { return maskedWords(in: message) }
     var pieces = message.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
     // What is between the first and the second quote is quoted, and so is every other piece after that.
     for index in pieces.indices where index % 2 == 1 && index + 1 < pieces.count {
-      if part.mayQuote(pieces[index]) { pieces[index] = Self.mark }
+      if part?.mayQuote(pieces[index]) ?? false { pieces[index] = Self.mark }
     }
-    return maskedWords(in: pieces.joined(separator: "'"))
+    guard pieces.count > 2 else { return maskedWords(in: message, isProse: true) }
+    // A value may have quotes of its own, so that it cannot be told where the text between two of them ends.
+    let quoted = pieces.dropFirst().dropLast().joined(separator: "'")
+    let ends = [pieces[0], pieces[pieces.count - 1]].map { maskedWords(in: $0, isProse: true) }
+    return "\(ends[0])'\(maskedWords(in: quoted))'\(ends[1])"
   }
 
-  /// A text without the words that are values of Secrets.
-  private mutating func maskedWords(in text: String) -> String {
+  /// A text without the words that are values of Secrets; in the prose of a message words of letters only are none.
+  private mutating func maskedWords(in text: String, isProse: Bool = false) -> String {
     var result = ""
     var word = ""
     for scalar in text.unicodeScalars {
       if SecretText.isPartOfWord(scalar) {
         word.unicodeScalars.append(scalar)
       } else {
-        result += isValue(word) ? Self.mark : word
+        result += isValue(word, isProse: isProse) ? Self.mark : word
         word = ""
         result.unicodeScalars.append(scalar)
       }
     }
-    return result + (isValue(word) ? Self.mark : word)
+    return result + (isValue(word, isProse: isProse) ? Self.mark : word)
   }
 
   /// Whether a word is a value, or part of one, in a text that may be a Secret.
-  private mutating func isValue(_ word: String) -> Bool {
+  private mutating func isValue(_ word: String, isProse: Bool) -> Bool {
+    if isProse, word.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }) { return false }
     guard word.utf8.count >= SecretText.shortestWord, !SecretText.knownNames.contains(word) else { return false }
     if let known = known[word] { return known }
     // Beyond the effort that is worth it, all that might be a value is taken for one.

@@ -161,7 +161,8 @@ struct SecretText {
   ///
   /// - Returns: `nil` for other parts.
   private static func patchTexts(in part: Part) -> [Part]? {
-    guard part.isField, part.bytes.starts(with: "patches".utf8), !part.bytes.starts(with: "patchesS".utf8),
+    guard part.isField, part.bytes.count <= searchLimit, part.bytes.starts(with: "patches".utf8),
+      !part.bytes.starts(with: "patchesS".utf8),
       !hasSecretWord(part.bytes), !kinds(in: part.bytes).contains(.unclear)
     else { return nil }
     var texts: [Part] = []
@@ -181,8 +182,13 @@ struct SecretText {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
+  /// In what is larger no names are looked for.
+  private static let searchLimit = 1 << 20
+
   private static func mayBeSecret(_ bytes: ArraySlice<UInt8>, role: Role) -> Bool {
     guard role != .secret else { return true }
+    if role != .kustomization, isClearlyAnother(bytes) { return false }
+    guard bytes.count <= searchLimit else { return true }
     // UTF-16 has a zero in each character of what is looked for.
     if bytes.prefix(4).contains(0) || hasSecretWord(bytes) { return true }
     let kinds = kinds(in: bytes)
@@ -205,6 +211,27 @@ struct SecretText {
     contains(bytes, Array("Secret".utf8)) { before, _ in !isLetter(before) }
       || contains(bytes, Array("secretgen".utf8), ignoresCase: true)
       || contains(bytes, Array("stringData".utf8))
+  }
+
+  /// Whether a document in block style says once of what kind it is, and that it is no Secret; it may speak of Secrets,
+  /// as the descriptions in definitions do.
+  private static func isClearlyAnother(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var isFound = false
+    var position = bytes.startIndex
+    while position < bytes.endIndex {
+      let line = bytes[position...]
+      if line.starts(with: "kind: ".utf8) {
+        let name = line.dropFirst("kind: ".utf8.count).prefix { isLetter($0) }
+        guard !isFound, !name.isEmpty, !name.starts(with: "Secret".utf8), !name.suffix(4).elementsEqual("List".utf8)
+        else { return false }
+        isFound = true
+      } else if let first = line.first, "{[\"'?!&*%".utf8.contains(first) || line.starts(with: "kind".utf8) {
+        return false
+      }
+      position = line.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.endIndex
+    }
+    let signs = ["kind: Secret", "kind: \"", "kind: '", "\"kind\"", "'kind'"]
+    return isFound && !signs.contains { contains(bytes, Array($0.utf8)) }
   }
 
   private enum Kind { case clear, unclear }
@@ -247,6 +274,7 @@ struct SecretText {
   ///
   /// What stands further to the right, or in the block of a text, may be anything.
   private static func names(in bytes: ArraySlice<UInt8>, role: Role) -> Set<String> {
+    guard bytes.count <= searchLimit else { return [] }
     var names: Set<String> = []
     let maxIndent = role == .kustomization ? 4 : 2
     var lastKey: Substring = ""
@@ -310,6 +338,7 @@ struct SecretText {
 
   /// The steps of the JSON pointers in the operations of a patch.
   private static func pointerSteps(in bytes: ArraySlice<UInt8>) -> Set<String> {
+    guard bytes.count <= searchLimit else { return [] }
     var names: Set<String> = []
     for field in ["path", "from"] {
       var rest = bytes

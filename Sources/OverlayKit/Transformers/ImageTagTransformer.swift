@@ -14,8 +14,7 @@ struct ImageTagTransformer: Transformer {
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard entries.contains(where: { $0.pattern != nil }) else {
-      for entry in entries { noteUnused(entry, among: resources, in: &tree) }
-      return
+      return noteUnused(entries, among: resources, in: &tree)
     }
     var states = entries.map { State(entry: $0) }
     var plans = ByType<Plan>()
@@ -34,22 +33,28 @@ struct ImageTagTransformer: Transformer {
         for image in specified { states[state].set(image, isFirst: false, in: &tree) }
       }
     }
-    for state in states where !state.isUsed { noteUnused(state.entry, among: resources, in: &tree) }
+    noteUnused(states.filter { !$0.isUsed }.map(\.entry), among: resources, in: &tree)
   }
 
-  /// Warns of an entry whose name is that of no image.
-  private func noteUnused(_ entry: ImageTag, among resources: ResourceSet, in tree: inout NodeTree) {
+  /// Warns of entries whose names are those of no images.
+  private func noteUnused(_ entries: [ImageTag], among resources: ResourceSet, in tree: inout NodeTree) {
+    guard !entries.isEmpty else { return }
     var images: [NodeID] = []
     for resource in resources.resources where images.count < Self.suggestionLimit {
       // Only what can be read is worth a suggestion.
       try? findContainerImages(of: resource, in: tree, into: &images)
     }
     let names = images.map { ImageReference(tree.string(of: $0)).name }
-    tree.note(.unusedImage(entry.name.value, near: names, at: entry.name.location))
+    for (index, entry) in entries.enumerated() {
+      let near = index < Self.explainedLimit ? names : []
+      tree.note(.unusedImage(entry.name.value, near: near, at: entry.name.location))
+    }
   }
 
   /// Among how many images a near name is looked for.
   private static let suggestionLimit = 1_000
+  /// For how many entries.
+  private static let explainedLimit = 20
 
   /// All fields of one type of resources that hold images.
   private struct Plan {

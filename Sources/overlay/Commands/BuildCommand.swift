@@ -84,13 +84,16 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Take warnings for errors: where there is one, nothing is written and the exit status is 1.")
   var strict = false
 
+  // Text, as for the other options of a few words: a type of its own costs time at the start of every run.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The form of messages: text; json, an object a line; sarif, one log; github, workflow commands.",
       valueName: "format"
-    )
+    ),
+    completion: .list(ErrorFormat.allCases.map(\.rawValue))
   )
-  var errorFormat = ErrorFormat.text
+  var errorFormat = ErrorFormat.text.rawValue
 
   @OptionGroup(title: "Helm")
   var helm: HelmFlags
@@ -103,12 +106,14 @@ struct BuildCommand: ParsableCommand {
     _ = try loadRestrictions()
     _ = try resourceOrder()
     _ = try silencedWarnings()
+    _ = try messageFormat()
   }
 
   func run() throws {
+    let format = try messageFormat()
     // The other formats are for programs, which want nothing else on standard error.
-    if errorFormat == .text { printDeprecations() }
-    var report = Report(format: errorFormat)
+    if format == .text { printDeprecations() }
+    var report = Report(format: format)
     let status = try run(reportingTo: &report)
     report.finish(status)
     guard status == .success else { throw Failure(status: status, diagnostic: nil) }
@@ -174,7 +179,7 @@ extension BuildCommand {
     options.helm = helm.options
     options.functions = functions.options
     options.allowsNetwork = !offline
-    options.fetchObserver = errorFormat == .text ? Messages.fetchObserver : nil
+    options.fetchObserver = try messageFormat() == .text ? Messages.fetchObserver : nil
     return options
   }
 
@@ -185,6 +190,13 @@ extension BuildCommand {
     case "none", LoadRestrictions.none.rawValue: return .none
     default: throw illegalValue(loadRestrictor, of: "--load-restrictor", LoadRestrictions.allCases.map(\.rawValue))
     }
+  }
+
+  private func messageFormat() throws -> ErrorFormat {
+    guard let format = ErrorFormat(rawValue: errorFormat) else {
+      throw illegalValue(errorFormat, of: "--error-format", ErrorFormat.allCases.map(\.rawValue))
+    }
+    return format
   }
 
   private func resourceOrder() throws -> BuildOptions.Reorder? {

@@ -1,7 +1,5 @@
-import ArgumentParser
-
 /// The form of what is said on standard error.
-enum ErrorFormat: String, CaseIterable, ExpressibleByArgument {
+enum ErrorFormat: String, CaseIterable {
   /// For people.
   case text
   /// One JSON object a line.
