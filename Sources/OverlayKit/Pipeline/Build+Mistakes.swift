@@ -35,7 +35,7 @@ extension Build {
 
   /// The errors of a build that has come to its end, with the lines they speak of.
   var reportedErrors: [Diagnostic] {
-    mistakes.found.inFileOrder.map { files.addingExcerpt(to: $0) }.presentable(in: files)
+    mistakes.found.inFileOrder.map { files.addingExcerpt(to: files.movingIntoFiles($0)) }.presentable(in: files)
   }
 
   /// Takes note of everything that is wrong with a resource file.
@@ -45,6 +45,8 @@ extension Build {
   ///   - file: The file.
   /// - Throws: As ``recover(from:)``.
   mutating func recover(from error: Diagnostic, in file: FileReference) throws(Diagnostic) {
+    // What is too large once would be too large again.
+    guard !Mistakes.isFatal(error), error.code != .aliasesTooLarge else { return try recover(from: error) }
     let problems = files.content(of: file.displayPath).map { bytes in
       ResourceReader.problems(in: bytes, file: file.displayPath, limit: Diagnostic.errorLimit)
     }

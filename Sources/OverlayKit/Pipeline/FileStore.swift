@@ -208,6 +208,31 @@ struct FileStore: Sendable {
     return bytes
   }
 
+  /// In a larger file it is not looked whether a place exists.
+  private static let checkedSize = 1 << 20
+
+  /// A diagnostic whose places are in their files.
+  ///
+  /// libyaml counts line breaks that editors know nothing of, such as U+2028, so that its lines and columns can be others.
+  func movingIntoFiles(_ diagnostic: Diagnostic) -> Diagnostic {
+    var copy = diagnostic
+    copy.location = diagnostic.location.map(nearest)
+    for index in copy.notes.indices { copy.notes[index].location = diagnostic.notes[index].location.map(nearest) }
+    return copy
+  }
+
+  private func nearest(to location: SourceLocation) -> SourceLocation {
+    guard location.line > 0, let bytes = content(of: location.file), bytes.count <= Self.checkedSize else {
+      return location
+    }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var nearest = location
+    nearest.line = min(location.line, lines.count)
+    let line = String(decoding: lines[nearest.line - 1], as: UTF8.self)
+    nearest.column = min(location.column, line.unicodeScalars.count + 1)
+    return nearest
+  }
+
   /// A diagnostic with the line of input that it speaks of.
   func addingExcerpt(to diagnostic: Diagnostic) -> Diagnostic {
     guard diagnostic.excerpt == nil, let location = diagnostic.location, location.line > 0,

@@ -29,6 +29,9 @@ struct Mistakes {
   /// Whether an error says that something to be changed is not there.
   static func isMissingTarget(_ error: Diagnostic) -> Bool { codesOfMissingTargets.contains(error.code) }
 
+  /// Whether a build ends with an error, whatever else there may be.
+  static func isFatal(_ error: Diagnostic) -> Bool { fatalCodes.contains(error.code) }
+
   /// Takes up an error.
   mutating func note(_ error: Diagnostic) {
     if !Self.isMissingTarget(error) { areResourcesWhole = false }
@@ -36,6 +39,6 @@ struct Mistakes {
       return
     }
     found.append(error)
-    if found.count >= Diagnostic.errorLimit || Self.fatalCodes.contains(error.code) { isOver = true }
+    if found.count >= Diagnostic.errorLimit || Self.isFatal(error) { isOver = true }
   }
 }

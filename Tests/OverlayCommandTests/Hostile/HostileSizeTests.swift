@@ -246,7 +246,7 @@ extension HostileSizeTests.Case {
       var files: [String: String] = [:]
       for level in 0..<20 {
         files["k\(level)/kustomization.yaml"] = "resources: [../k\(level + 1), a]\nnamePrefix: x\n"
-        files["k\(level)/a/kustomization.yaml"] = "resources: [../../k\(level + 1)]\nnamePrefix: y\n"
+        files["k\(level)/a/kustomization.yaml"] = "resources: [../../k\(level + 1)]\nnamePrefix: z\n"
       }
       files["k20/kustomization.yaml"] = "configMapGenerator: [{name: a}]\n"
       files["kustomization.yaml"] = "resources: [k0]\n"
