@@ -99,16 +99,7 @@ struct MutantCheck {
 
   /// The code points in each line, as YAML 1.1 divides lines.
   private static func lengthsOfLines(in bytes: [UInt8]) -> [Int] {
-    var lengths = [0]
-    var last: Unicode.Scalar = " "
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar {
-      case "\n" where last == "\r": break
-      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": lengths.append(0)
-      default: lengths[lengths.count - 1] += 1
-      }
-      last = scalar
-    }
-    return lengths
+    bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self).unicodeScalars.count }
   }
 }

@@ -15,7 +15,7 @@ extension Build {
       return warning.code == .deprecatedField || seen.insert(warning).inserted
     }
     return wanted.enumerated().map { index, warning in
-      index < Self.excerptLimit ? files.addingExcerpt(to: warning) : warning
+      index < Self.excerptLimit ? files.addingExcerpt(to: files.movingIntoFiles(warning)) : warning
     }.presentable(in: files)
   }
 

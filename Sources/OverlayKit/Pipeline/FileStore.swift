@@ -209,7 +209,7 @@ struct FileStore: Sendable {
   }
 
   /// In a larger file it is not looked whether a place exists.
-  private static let checkedSize = 1 << 20
+  private static let checkedSize = 1 << 16
 
   /// A diagnostic whose places are in their files.
   ///
