@@ -235,7 +235,8 @@ struct SimpleDocumentReader {
       // Nothing stands between two commas, nor behind the last.
       if isFirst, bytes[position] == ascii("]") { break }
       isFirst = false
-      guard readListElement(into: &tree) else { return false }
+      // One line can hold more than all that is read.
+      guard readListElement(into: &tree), tree.slots.count < Limits.fileNodes else { return false }
       skipBlanks()
       guard position < bytes.count else { return false }
       if bytes[position] == ascii("]") { break }
