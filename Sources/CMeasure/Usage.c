@@ -3,11 +3,13 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-static volatile sig_atomic_t child, has_timed_out;
+// The signal may reach another thread than the one that waits.
+static atomic_int child, has_timed_out;
 
 static void end_child(int signal) {
   (void)signal;

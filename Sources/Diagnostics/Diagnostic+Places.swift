@@ -21,15 +21,18 @@ extension SourceLocation {
 }
 
 extension Diagnostic.Edit {
-  /// What happens to which lines, such as `replace lines 3-5 with:`; the new lines follow where it ends in a colon.
+  /// What happens to which lines, such as `replace lines 3-5`.
   var title: String {
     let last = location.line.addingReportingOverflow(lineCount - 1).partialValue
     let range = lineCount == 1 ? "line \(location.line)" : "lines \(location.line)-\(last)"
-    switch (lineCount, lines.isEmpty) {
-    case (...0, _): return "insert before line \(location.line):"
-    case (_, true): return "remove \(range)"
-    case (_, false): return "replace \(range) with:"
-    }
+    if lineCount <= 0 { return "insert before line \(location.line)" }
+    return lines.isEmpty ? "remove \(range)" : "replace \(range)"
+  }
+
+  /// The title as it stands before the new lines, where there are any: `replace lines 3-5 with:`.
+  var heading: String {
+    guard !lines.isEmpty else { return title }
+    return lineCount <= 0 ? "\(title):" : "\(title) with:"
   }
 
   /// The place of the first line, without a column.

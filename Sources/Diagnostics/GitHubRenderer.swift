@@ -28,7 +28,7 @@ public struct GitHubRenderer: Sendable {
       lines.append(TextRenderer.printable(text))
     }
     if let edit = diagnostic.edit {
-      lines.append(TextRenderer.printable("\(edit.place): note: \(edit.title)"))
+      lines.append(TextRenderer.printable("\(edit.place): note: \(edit.heading)"))
       lines += edit.lines.map { "  " + TextRenderer.printable($0) }
     }
     return lines

@@ -33,7 +33,7 @@ public struct TextRenderer: Sendable {
   /// The lines of an edit, each ended by a line break: which lines give way, and the new ones.
   private func render(_ edit: Diagnostic.Edit) -> String {
     var text = ""
-    appendNote(edit.title, at: edit.place, to: &text)
+    appendNote(edit.heading, at: edit.place, to: &text)
     for line in edit.lines { text += "  \(Self.printable(line))\n" }
     return text
   }

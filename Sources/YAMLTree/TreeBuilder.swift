@@ -7,7 +7,7 @@ import Diagnostics
 /// knows of either.
 struct TreeBuilder {
   /// A collection that has begun and not ended, or the document around all.
-  private struct Level {
+  struct Level {
     /// `nil` for the document.
     var node: NodeID?
     var isMapping = false
@@ -21,7 +21,7 @@ struct TreeBuilder {
   }
 
   /// How much an alias of a node stands for.
-  private struct Extent {
+  struct Extent {
     /// The nodes, and the levels of collections among them.
     var size = 1
     var height = 0
@@ -36,29 +36,30 @@ struct TreeBuilder {
     }
   }
 
-  private enum Anchor {
+  enum Anchor {
     case open
     case node(NodeID, Extent)
   }
 
-  private var tree = NodeTree()
+  var tree = NodeTree()
   private var documents: [NodeID] = []
   /// The innermost level, and those around it from the document on.
-  private var level = Level()
-  private var outerLevels: [Level] = []
-  private var anchors: [String: Anchor] = [:]
+  var level = Level()
+  var outerLevels: [Level] = []
+  var anchors: [String: Anchor] = [:]
   /// The anchors of the levels that have one, and the merge keys of those that have any.
   private var openAnchors: [String] = []
-  private var mergeKeys: [NodeID: [NodeID]] = [:]
-  private var expandedNodes = 0
-  private var expandedText = 0
+  var mergeKeys: [NodeID: [NodeID]] = [:]
+  /// What aliases and merge keys have come to.
+  var expandedNodes = 0
+  var expandedText = 0
   /// The bytes of text that merge keys have brought.
-  private var mergedText = 0
+  var mergedText = 0
   private let nodeLimit: Int
-  private let aliasLimit: Int
+  let aliasLimit: Int
   private let place: SourceText
   private let file: UInt32
-  private let mergesInPosition: Bool
+  let mergesInPosition: Bool
   /// Looks for escapes that libyaml knows and the reference does not; `nil` where the text has none.
   private var escapes: EscapeChecker?
 
@@ -268,7 +269,7 @@ struct TreeBuilder {
   }
 
   /// Links a node into the collection that is open, and notes merge keys.
-  private mutating func link(_ node: NodeID, mayBeMergeKey: Bool) {
+  mutating func link(_ node: NodeID, mayBeMergeKey: Bool) {
     guard let parent = level.node else { return }
     if let previous = level.lastChild {
       tree.slots[Int(previous.index)].next = node.index
@@ -284,7 +285,7 @@ struct TreeBuilder {
     level.isKeyNext.toggle()
   }
 
-  private func isMergeKey(_ node: NodeID) -> Bool {
+  func isMergeKey(_ node: NodeID) -> Bool {
     let slot = tree.slots[Int(node.index)]
     guard slot.isScalar, slot.tag == .unresolved || slot.tag == .merge else { return false }
     return tree.hasText(node, "<<")
@@ -298,122 +299,6 @@ struct TreeBuilder {
     slot.column = UInt16(clamping: position.column)
     slot.file = file
     return tree.append(slot)
-  }
-
-  // MARK: - Anchors
-
-  /// Whether what comes next is the value of a merge key, or an element of it.
-  private var isMergeValueNext: Bool {
-    if level.isMapping { return !level.isKeyNext && level.hasMergeKey && isMergeKey(level) }
-    guard let outer = outerLevels.last, outer.isMapping, outer.hasMergeKey else { return false }
-    return isMergeKey(outer)
-  }
-
-  /// Whether the last key of a level is a merge key.
-  private func isMergeKey(_ level: Level) -> Bool {
-    guard let node = level.node, let last = mergeKeys[node]?.last else { return false }
-    // The value, a list, is linked already where it is open.
-    return level.lastChild == last || tree.next(after: last) == level.lastChild
-  }
-
-  private mutating func expandAlias(
-    _ event: UnsafePointer<yaml_event_t>,
-    chunk: SourceText
-  ) throws(Diagnostic) -> NodeID? {
-    let mark = event.pointee.start_mark
-    let location = chunk.location(line: mark.line, column: mark.column)
-    let name = event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
-    switch anchors[name] {
-    case nil: throw .unknownAnchor(name, at: location)
-    case .open: throw .anchorContainsItself(name, at: location)
-    case .node(let node, let extent):
-      expandedNodes += extent.size
-      guard expandedNodes <= aliasLimit else {
-        throw .aliasesTooLarge(limit: aliasLimit, at: location)
-      }
-      expandedText += extent.text
-      guard expandedText <= YAMLReader.aliasTextLimit else {
-        throw .aliasTextTooLarge(limit: YAMLReader.aliasTextLimit, at: location)
-      }
-      guard outerLevels.count + extent.height <= YAMLReader.depthLimit else {
-        throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location)
-      }
-      let copy = tree.copy(node)
-      let isMerged = isMergeValueNext
-      link(copy, mayBeMergeKey: true)
-      // What a merge key takes from there is counted when it is known, and becomes part of this level.
-      level.extent.add(isMerged ? Extent(height: extent.height - 1) : extent)
-      return copy
-    }
-  }
-
-  /// Replaces the merge keys of a mapping by the entries they bring: the mapping's own keys win, then earlier sources.
-  private mutating func resolveMergeKeys(
-    _ keys: [NodeID],
-    of mapping: NodeID,
-    _ extent: inout Extent
-  ) throws(Diagnostic) {
-    let start = (slots: tree.slotCount, text: mergedText)
-    defer {
-      extent.size += tree.slotCount - start.slots
-      extent.text += mergedText - start.text
-    }
-    let entries = tree.entries(of: mapping)
-    let isMerge = Set(keys)
-    guard !mergesInPosition else { return try mergeInPosition(entries, isMerge, of: mapping) }
-    if keys.count > 1 {
-      throw .duplicateKey("<<", at: tree.location(of: keys[1]), first: tree.location(of: keys[0]))
-    }
-    var kept = entries.filter { !isMerge.contains($0.key) }
-    var seen = Set(kept.map { tree.text(of: $0.key) })
-    for entry in entries where isMerge.contains(entry.key) {
-      for source in try mergeSources(entry.value) {
-        for addition in tree.entries(of: source) where seen.insert(tree.text(of: addition.key)).inserted {
-          kept.append(try duplicate(addition))
-        }
-      }
-    }
-    tree.setEntries(of: mapping, to: kept)
-  }
-
-  /// Puts the entries of merge keys where the keys stand; the last of equal keys will count.
-  private mutating func mergeInPosition(
-    _ entries: [Entry],
-    _ isMerge: Set<NodeID>,
-    of mapping: NodeID
-  ) throws(Diagnostic) {
-    var result: [Entry] = []
-    for entry in entries {
-      guard isMerge.contains(entry.key) else {
-        result.append(entry)
-        continue
-      }
-      for source in try mergeSources(entry.value).reversed() {
-        for addition in tree.entries(of: source) { result.append(try duplicate(addition)) }
-      }
-    }
-    tree.setEntries(of: mapping, to: result)
-  }
-
-  /// A copy of an entry that a merge key brings: its source may have an anchor and be meant again.
-  private mutating func duplicate(_ entry: Entry) throws(Diagnostic) -> Entry {
-    let before = tree.slotCount
-    let copy = Entry(key: tree.copy(entry.key), value: tree.copy(entry.value))
-    expandedNodes += tree.slotCount - before
-    guard expandedNodes <= aliasLimit else {
-      throw .aliasesTooLarge(limit: aliasLimit, at: tree.location(of: entry.key))
-    }
-    for slot in tree.slots[before...] where slot.isScalar { mergedText += Int(slot.b) }
-    return copy
-  }
-
-  private func mergeSources(_ value: NodeID) throws(Diagnostic) -> [NodeID] {
-    if tree.kind(of: value) == .mapping { return [value] }
-    let sources = tree.elements(of: value)
-    guard tree.kind(of: value) == .sequence, sources.allSatisfy({ tree.kind(of: $0) == .mapping }) else {
-      throw .invalidMergeKey(at: tree.location(of: value))
-    }
-    return sources
   }
 
   private mutating func noteLostTag(_ text: UnsafeMutablePointer<UInt8>?, of node: NodeID) {

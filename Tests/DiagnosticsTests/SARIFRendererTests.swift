@@ -100,10 +100,10 @@ struct SARIFRendererTests {
   @Test(
     "an edit is a fix",
     arguments: [
-      (2, ["a", "b"], #"{"startLine": 4, "endLine": 5}"#, "a\nb", "replace lines 4-5 with:"),
-      (1, ["a"], #"{"startLine": 4, "endLine": 4}"#, "a", "replace line 4 with:"),
+      (2, ["a", "b"], #"{"startLine": 4, "endLine": 5}"#, "a\nb", "replace lines 4-5"),
+      (1, ["a"], #"{"startLine": 4, "endLine": 4}"#, "a", "replace line 4"),
       (
-        0, ["a"], #"{"startLine": 4, "startColumn": 1, "endLine": 4, "endColumn": 1}"#, "a\n", "insert before line 4:"
+        0, ["a"], #"{"startLine": 4, "startColumn": 1, "endLine": 4, "endColumn": 1}"#, "a\n", "insert before line 4"
       ),
       (2, [], #"{"startLine": 4, "startColumn": 1, "endLine": 6, "endColumn": 1}"#, nil, "remove lines 4-5"),
     ] as [(Int, [String], String, String?, String)]

@@ -5,11 +5,9 @@ extension Diagnostic.Code {
     .dateRewritten, .digitsLost, .directiveCopied, .emptyValueQuoted, .encodingIgnored, .fieldLostInMerge,
     .foldedTextChanged, .functionResult, .functionSkipped, .historyForgotten, .keyRepeated, .listElementLost,
     .mangledText, .mergeKeyLost, .missingNamespace, .nullLost, .nullMadeText, .optionOverridden, .patchReplaceIgnored,
-    .pluginMessage,
-    .remoteForcedProtocol, .reorderIgnored, .replacedField, .sharedLabelChanged, .tagLost, .tagSuffixRepeated,
-    .unknownBehavior,
-    .unreadSchema, .unusableVariable, .unusedComponentPatch, .unusedImage, .unusedPatch, .unusedReplacementTarget,
-    .unusedVariable, .validatorOutputIgnored, .valueEmptied, .valueRetyped,
+    .pluginMessage, .remoteForcedProtocol, .reorderIgnored, .replacedField, .sharedLabelChanged, .tagLost,
+    .tagSuffixRepeated, .unknownBehavior, .unreadSchema, .unusableVariable, .unusedComponentPatch, .unusedImage,
+    .unusedPatch, .unusedReplacementTarget, .unusedVariable, .validatorOutputIgnored, .valueEmptied, .valueRetyped,
   ]
 }
 

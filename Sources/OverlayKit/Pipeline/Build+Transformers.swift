@@ -143,9 +143,21 @@ extension Build {
     _ entries: [InlineText],
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
-    try make(ofEach: entries) { (entry, build) throws(Diagnostic) in
+    try patchTransformers(ofEach: entries) { (entry, build) throws(Diagnostic) in
       let content = try build.strategicMerge(entry, in: root)
-      var patch = PatchTransformer(content: content, target: nil, adaptsToTarget: true, schema: build.schema.current)
+      return PatchTransformer(content: content, target: nil, adaptsToTarget: true, schema: build.schema.current)
+    }
+  }
+
+  /// Makes a transformer of each entry that says where it comes from.
+  private mutating func patchTransformers<Entry>(
+    ofEach entries: [Entry],
+    ofComponent isOfComponent: Bool = false,
+    _ make: (Entry, inout Build) throws(Diagnostic) -> PatchTransformer
+  ) throws(Diagnostic) -> [any Transformer] {
+    try self.make(ofEach: entries) { (entry, build) throws(Diagnostic) in
+      var patch = try make(entry, &build)
+      patch.isOfComponent = isOfComponent
       patch.step = build.trail.last
       return patch
     }
@@ -183,11 +195,8 @@ extension Build {
     ofComponent isOfComponent: Bool = false,
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
-    try make(ofEach: entries) { (entry, build) throws(Diagnostic) in
-      var patch = try build.patch(entry, in: root)
-      patch.isOfComponent = isOfComponent
-      patch.step = build.trail.last
-      return patch
+    try patchTransformers(ofEach: entries, ofComponent: isOfComponent) { (entry, build) throws(Diagnostic) in
+      try build.patch(entry, in: root)
     }
   }
 
@@ -212,11 +221,8 @@ extension Build {
     ofComponent isOfComponent: Bool = false,
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
-    try make(ofEach: entries) { (entry, build) throws(Diagnostic) in
-      var patch = try build.jsonPatch(entry, in: root)
-      patch.isOfComponent = isOfComponent
-      patch.step = build.trail.last
-      return patch
+    try patchTransformers(ofEach: entries, ofComponent: isOfComponent) { (entry, build) throws(Diagnostic) in
+      try build.jsonPatch(entry, in: root)
     }
   }
 
