@@ -124,7 +124,7 @@ struct Build {
       variables,
       specs: gathered.configuration.varReference,
       resources: gathered.resources,
-      tree: tree
+      tree: &tree
     )
     try references.replace(in: &gathered.resources, of: &tree)
     warnings += references.warnings

@@ -134,7 +134,7 @@ struct NameReferences {
     let found = try target(of: field, named: name, at: node, from: referrer, isSame: isSame, of: tree)
     guard let found, found.name != name else { return false }
     tree.replaceScalar(node, by: found.name)
-    referrer.refreshSubjects(from: tree)
+    referrer.didChange(node, of: tree)
     return false
   }
 
@@ -172,7 +172,7 @@ struct NameReferences {
     tree.setEntry("name", to: found.name, tag: .none, in: node, at: node)
     guard !found.namespace.isEmpty else { return false }
     tree.setEntry("namespace", to: found.namespace, tag: .none, in: node, at: node)
-    if found.namespace != namespace { referrer.refreshSubjects(from: tree) }
+    if found.namespace != namespace { referrer.didChange(node, of: tree) }
     return namespace == nil
   }
 

@@ -7,40 +7,56 @@ struct Referrer {
   let resource: Resource
   /// The namespaces, as they take effect, in which all resources are that it may refer to; `nil` for all namespaces.
   private(set) var reach: Set<Text>?
-  /// The namespaces of the service accounts that a role binding is for, as they are written.
-  private var subjectNamespaces: Set<Text> = []
+  /// Of a role binding, the subject that each node with a say belongs to: itself, its kind, and its namespace.
+  private var subjects: [NodeID: NodeID] = [:]
+  /// The namespaces of the service accounts among the subjects, as they are written.
+  private var accounts: [NodeID: Text] = [:]
+  /// How many service accounts have a namespace.
+  private var accountCounts: [Text: Int] = [:]
 
   init(_ resource: Resource, in tree: NodeTree) {
     self.resource = resource
     guard !resource.isClusterScoped else { return }
     reach = [resource.effectiveNamespace, ResourceID.noNamespace]
-    refreshSubjects(from: tree)
+    guard resource.type.kind == "RoleBinding", let subjects = tree.value("subjects", in: resource.root) else { return }
+    for subject in tree.elements(of: subjects) { add(subject, of: tree) }
   }
 
-  /// Reads the subjects of a role binding, at first and after one of them has changed.
-  mutating func refreshSubjects(from tree: NodeTree) {
-    guard !resource.isClusterScoped, resource.type.kind == "RoleBinding",
-      let subjects = tree.value("subjects", in: resource.root)
-    else { return }
-    subjectNamespaces = Self.namespacesOfAccounts(in: subjects, of: tree)
-    reach = [resource.effectiveNamespace, ResourceID.noNamespace]
-    for namespace in subjectNamespaces { reach?.insert(namespace.isEmpty ? "default" : namespace) }
+  /// Takes note that a reference of the resource has changed, which may be a subject of a role binding.
+  mutating func didChange(_ node: NodeID, of tree: NodeTree) {
+    guard let subject = subjects[node] else { return }
+    remove(subject)
+    add(subject, of: tree)
   }
 
-  private static func namespacesOfAccounts(in subjects: NodeID, of tree: NodeTree) -> Set<Text> {
-    var result: Set<Text> = []
-    for subject in tree.elements(of: subjects) {
-      guard let kind = tree.value("kind", in: subject), tree.hasText(kind, "ServiceAccount"),
-        let namespace = tree.value("namespace", in: subject)
-      else { continue }
-      result.insert(tree.text(of: namespace))
-    }
-    return result
+  private mutating func add(_ subject: NodeID, of tree: NodeTree) {
+    subjects[subject] = subject
+    guard let kind = tree.value("kind", in: subject) else { return }
+    subjects[kind] = subject
+    guard let node = tree.value("namespace", in: subject) else { return }
+    subjects[node] = subject
+    guard tree.hasText(kind, "ServiceAccount") else { return }
+    let namespace = tree.text(of: node)
+    accounts[subject] = namespace
+    accountCounts[namespace, default: 0] += 1
+    reach?.insert(Self.effective(namespace))
   }
+
+  private mutating func remove(_ subject: NodeID) {
+    guard let namespace = accounts.removeValue(forKey: subject), let count = accountCounts[namespace] else { return }
+    accountCounts[namespace] = count > 1 ? count - 1 : nil
+    let effective = Self.effective(namespace)
+    let isElsewhere = [namespace, effective, ""].contains { accountCounts[$0] != nil && Self.effective($0) == effective }
+    let isOwn = [resource.effectiveNamespace, ResourceID.noNamespace].contains(effective)
+    if !isElsewhere, !isOwn { reach?.remove(effective) }
+  }
+
+  /// The namespace that one takes effect as.
+  private static func effective(_ namespace: Text) -> Text { namespace.isEmpty ? "default" : namespace }
 
   /// Whether another resource may be meant by a reference.
   func reaches(_ target: Resource) -> Bool {
-    isNear(target) || (target.type.kind == "ServiceAccount" && subjectNamespaces.contains(target.namespace))
+    isNear(target) || (target.type.kind == "ServiceAccount" && accountCounts[target.namespace] != nil)
   }
 
   private func isNear(_ target: Resource) -> Bool {
@@ -51,7 +67,7 @@ struct Referrer {
   func knowsAny(of places: Whereabouts) -> Bool {
     if resource.isClusterScoped || places.hasClusterScoped { return true }
     if places.effective.contains(resource.effectiveNamespace) { return true }
-    return !subjectNamespaces.isEmpty && places.written.contains { subjectNamespaces.contains($0) }
+    return !accountCounts.isEmpty && places.written.contains { accountCounts[$0] != nil }
   }
 }
 

@@ -27,12 +27,12 @@ struct VariableReferences {
   ///   - specs: The fields in which they are replaced.
   ///   - resources: The resources in their final form, apart from the variables in them.
   ///   - tree: Their tree.
-  /// - Throws: `variable-source-not-found`.
+  /// - Throws: `variable-source-not-found`, or `input-too-large`.
   init(
     _ variables: [Variable],
     specs: [FieldSpec],
     resources: ResourceSet,
-    tree: NodeTree
+    tree: inout NodeTree
   ) throws(Diagnostic) {
     self.variables = variables
     self.specs = specs
@@ -45,7 +45,7 @@ struct VariableReferences {
       guard let source = sources[variable.key] else {
         throw .variableWithoutObject(variable, among: resources, of: tree)
       }
-      let node = try Self.field(of: variable, in: source, tree)
+      let node = try Self.field(of: variable, in: source, &tree)
       guard tree.kind(of: node) == .scalar else {
         collections[variable.key] = variable
         continue
@@ -60,15 +60,16 @@ struct VariableReferences {
   private static func field(
     of variable: Variable,
     in source: Resource,
-    _ tree: NodeTree
+    _ tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID {
     let path = ReplacementPath(
       variable: variable.fieldPath?.value ?? "metadata.name",
       at: variable.fieldPath?.location ?? variable.location
     )
     do throws(Diagnostic) {
-      if let node = try path.source(in: source.root, of: tree) { return node }
+      if let node = try path.source(in: source.root, of: &tree) { return node }
     } catch {
+      guard error.code != .inputTooLarge else { throw error }
       throw .variableWithoutField(variable, in: source, tree).noting(error.message)
     }
     throw .variableWithoutField(variable, in: source, tree)

@@ -26,7 +26,7 @@ struct ImageTagTransformer: Transformer {
       try findContainerImages(of: resource, in: tree, into: &contained)
       let plan = plans.value(for: resource.type) { Plan(specs.filter { resource.type.isSelected(by: $0.types) }) }
       try plan.findImages(of: resource, in: &tree, into: &specified)
-      tree.spend((contained.count + specified.count) * states.count / 8)
+      tree.spend((contained.count + specified.count) * states.count / 4)
       try tree.checkSize(at: tree.location(of: resource.root))
       for state in states.indices {
         for image in contained { states[state].set(image, isFirst: true, in: &tree) }

@@ -88,16 +88,23 @@ struct ReplacementPath {
 
   /// The one node that the path leads to, or `nil` where a field is missing.
   ///
-  /// - Throws: `replacement-source-not-found` where the path meets something of the wrong shape.
-  func source(in root: NodeID, of tree: NodeTree) throws(Diagnostic) -> NodeID? {
+  /// - Throws: `replacement-source-not-found` where the path meets something of the wrong shape, or `input-too-large`.
+  func source(in root: NodeID, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
     var current = root
     for part in parts {
       let part = Self.trimmed(part)
       if part.isEmpty { continue }
+      try spend(on: current, of: &tree)
       guard !tree.isNull(current), let next = try sourceStep(part, from: current, of: tree) else { return nil }
       current = next
     }
     return current
+  }
+
+  /// Takes note that all entries or elements of a collection may be looked at.
+  private func spend(on node: NodeID, of tree: inout NodeTree) throws(Diagnostic) {
+    tree.spend(tree.count(of: node))
+    try tree.checkSize(at: location)
   }
 
   /// One step of ``source(in:of:)``.
@@ -148,7 +155,7 @@ struct ReplacementPath {
   ///
   /// A missing last field is created as `creating`, unless that is `nil`.
   ///
-  /// - Throws: `replacement-target-not-found` where the path meets something of the wrong shape.
+  /// - Throws: `replacement-target-not-found` where the path meets something of the wrong shape, or `input-too-large`.
   func targets(
     in root: NodeID,
     creating: NodeKind?,
@@ -167,6 +174,7 @@ struct ReplacementPath {
     of tree: inout NodeTree
   ) throws(Diagnostic) -> [NodeID] {
     guard let part = rest.first else { return [node] }
+    try spend(on: node, of: &tree)
     let after = rest.dropFirst()
     if Self.isNumber(part) { return try indexed(part, node, after, creating: creating, of: &tree) }
     if let (key, value) = try elementCondition(part) {

@@ -83,7 +83,7 @@ struct ReplacementTransformer: Transformer {
     let resource = try sourceResource(source, in: &resources, tree: tree)
     let text = source.fieldPath.flatMap { $0.value.isEmpty ? nil : $0 }
     let path = ReplacementPath(text?.value ?? "metadata.name", at: text?.location ?? source.location)
-    let found = try path.source(in: resource.root, of: tree)
+    let found = try path.source(in: resource.root, of: &tree)
     guard let found, !tree.isNull(found), !tree.isEmptyCollection(found) else {
       let problem = Diagnostic(
         code: .replacementSourceNotFound,

@@ -48,6 +48,7 @@ extension StrategicMerge {
     of tree: inout NodeTree,
     depth: Int
   ) throws(Diagnostic) -> [NodeID] {
+    tree.spend(Self.elementEffort * (target.elements.count + patch.elements.count))
     let inner = element(of: place)
     let keepsOrder = target.width > 1
     var merged: [NodeID] = []
@@ -67,6 +68,9 @@ extension StrategicMerge {
     }
     return merged
   }
+
+  /// How many steps it takes to find an element by its keys.
+  private static let elementEffort = 8
 
   private func visitList(_ sources: Sources, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
     guard let target = sources.target, !tree.isNull(target) else { return sources.patch }
