@@ -3,26 +3,25 @@ package import YAMLTree
 /// The order of kinds in which kustomize writes resources, unless told otherwise, and applies name references.
 ///
 /// Source: kustomize's `legacy` sort order.
-package enum LegacyOrder {
+package struct LegacyOrder: Sendable {
+  /// The ranks of the kinds that have a place of their own.
+  private let ranks: [Text: Int]
+
+  /// Creates an order by lists of one's own, such as `legacySortOptions.orderFirst` and `orderLast`.
+  ///
+  /// What stands there twice has the place that was named last.
+  package init(first: [Text], last: [Text]) {
+    var ranks: [Text: Int] = [:]
+    for (index, kind) in first.enumerated() { ranks[kind] = index - first.count }
+    for (index, kind) in last.enumerated() { ranks[kind] = index + 1 }
+    self.ranks = ranks
+  }
+
   /// The rank of a kind, whatever its group.
   ///
   /// - Returns: Below zero for the kinds that come before all others, above zero for those that come after, 0 for all
   ///   that have no place of their own.
-  package static func rank(ofKind kind: Text) -> Int {
-    for index in first.indices where Text(first[index]) == kind { return index - first.count }
-    for index in last.indices where Text(last[index]) == kind { return index + 1 }
-    return 0
-  }
-
-  /// The rank of a kind by lists of one's own, such as `legacySortOptions.orderFirst` and `orderLast`.
-  ///
-  /// - Complexity: O(n) in the length of both lists.
-  package static func rank(ofKind kind: Text, first: [Text], last: [Text]) -> Int {
-    // What stands there twice has the place that was named last.
-    if let index = last.lastIndex(of: kind) { return index + 1 }
-    if let index = first.lastIndex(of: kind) { return index - first.count }
-    return 0
-  }
+  package func rank(ofKind kind: Text) -> Int { ranks[kind] ?? 0 }
 
   /// The text by whose bytes types of equal rank are ordered: group, version and kind, `~G`, `~V`, `~K` where empty.
   ///
@@ -34,12 +33,14 @@ package enum LegacyOrder {
     return Text("\(group)_\(version)_\(kind)")
   }
 
-  private static let first: [String] = [
-    "Namespace", "ResourceQuota", "StorageClass", "CustomResourceDefinition", "ServiceAccount", "PodSecurityPolicy",
-    "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding", "ConfigMap", "Secret", "Endpoints", "Service",
-    "LimitRange", "PriorityClass", "PersistentVolume", "PersistentVolumeClaim", "Deployment", "StatefulSet", "CronJob",
-    "PodDisruptionBudget",
-  ]
-
-  private static let last: [String] = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]
+  /// The order of kustomize.
+  package static let standard = LegacyOrder(
+    first: [
+      "Namespace", "ResourceQuota", "StorageClass", "CustomResourceDefinition", "ServiceAccount", "PodSecurityPolicy",
+      "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding", "ConfigMap", "Secret", "Endpoints", "Service",
+      "LimitRange", "PriorityClass", "PersistentVolume", "PersistentVolumeClaim", "Deployment", "StatefulSet",
+      "CronJob", "PodDisruptionBudget",
+    ],
+    last: ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]
+  )
 }

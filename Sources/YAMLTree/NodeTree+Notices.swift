@@ -4,6 +4,8 @@ package import Diagnostics
 struct Notices: Sendable {
   /// Warnings, in the order in which they came up.
   var warnings: [Diagnostic] = []
+  /// How many of them were explained.
+  var explained = 0
   /// Scalars whose text a step made, with the place that asked for it; they were strings before.
   var remade: [NodeID: SourceLocation?] = [:]
   /// Numbers and booleans that are printed in another spelling, with the one that they had.
@@ -18,6 +20,12 @@ extension NodeTree {
 
   /// Keeps a warning until the end of the build.
   package mutating func note(_ warning: Diagnostic) { notices.warnings.append(warning) }
+
+  /// Keeps a warning, with what a search for its cause finds; of many only the first are worth that.
+  package mutating func note(_ warning: Diagnostic, explain: (Diagnostic, NodeTree) -> Diagnostic) {
+    notices.explained += 1
+    note(notices.explained > Diagnostic.errorLimit ? warning : explain(warning, self))
+  }
 
   /// Does something without noticing anything, as for copies of what stands elsewhere.
   package mutating func withoutNotices<Result, Failure: Error>(

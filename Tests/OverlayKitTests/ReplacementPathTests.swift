@@ -23,8 +23,8 @@ struct ReplacementPathTests {
 
   /// What a path leads to as a source; `nil` where it leads nowhere.
   private static func source(_ path: String) throws -> String? {
-    let file = try YAMLReader.readDocuments(Array(text.utf8), place: SourceText(file: "a.yaml"))
-    return try self.path(path).source(in: file.documents[0], of: file.tree).map { file.tree.string(of: $0) }
+    var file = try YAMLReader.readDocuments(Array(text.utf8), place: SourceText(file: "a.yaml"))
+    return try self.path(path).source(in: file.documents[0], of: &file.tree).map { file.tree.string(of: $0) }
   }
 
   /// What a path leads to as a target.

@@ -29,7 +29,7 @@ package struct KindPattern: Hashable, Sendable {
 
   /// The order of rules: by ``LegacyOrder``'s rank of the kind, then by the bytes of group, version and kind.
   package static func isOrderedBefore(_ left: KindPattern, _ right: KindPattern) -> Bool {
-    let ranks = (LegacyOrder.rank(ofKind: left.kind), LegacyOrder.rank(ofKind: right.kind))
+    let ranks = (LegacyOrder.standard.rank(ofKind: left.kind), LegacyOrder.standard.rank(ofKind: right.kind))
     return ranks.0 == ranks.1 ? left.sortText < right.sortText : ranks.0 < ranks.1
   }
 

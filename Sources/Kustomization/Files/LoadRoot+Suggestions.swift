@@ -10,15 +10,15 @@ extension LoadRoot {
   /// The problem of a path that leads to nothing, with a path that leads to something.
   func suggesting(_ problem: Diagnostic, insteadOf path: String) -> Diagnostic {
     // Other notes tell already what is wrong.
-    guard problem.code == .fileNotFound, problem.notes.isEmpty, let found = suggestion(insteadOf: path) else {
-      return problem
-    }
+    guard givesAdvice, problem.code == .fileNotFound, problem.notes.isEmpty,
+      let found = suggestion(insteadOf: path)
+    else { return problem }
     return problem.noting("did you mean '\(found)'?")
   }
 
   /// The problem of this directory, which has no kustomization file, with what comes near to one.
   func suggestingKustomization(_ problem: Diagnostic) -> Diagnostic {
-    guard problem.notes.isEmpty, mayList(self.path) else { return problem }
+    guard givesAdvice, problem.notes.isEmpty, mayList(self.path) else { return problem }
     let names = names(in: self.path)
     for wanted in Self.kustomizationFileNames {
       guard let near = Suggestion.nearest(to: wanted, among: names) else { continue }

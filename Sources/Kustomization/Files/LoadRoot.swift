@@ -41,6 +41,8 @@ package struct LoadRoot: Sendable {
   let remotes: RemoteStore
   /// The repository that the directory is in; `nil` for one that was not fetched.
   let clone: Clone?
+  /// Whether problems come with what may have been meant, for which directories are read.
+  private(set) var givesAdvice = true
 
   /// Begins a build.
   ///
@@ -127,6 +129,13 @@ package struct LoadRoot: Sendable {
       throw .missingOrUnreadable(displayPath, error, at: location)
     }
     throw .notADirectory(displayPath, at: location)
+  }
+
+  /// The same directory, for those who pass over problems.
+  package var withoutAdvice: LoadRoot {
+    var copy = self
+    copy.givesAdvice = false
+    return copy
   }
 
   // MARK: - Finding

@@ -89,7 +89,7 @@ private struct PrefetchWalk {
     self.roots = roots
   }
 
-  mutating func popRoot() -> LoadRoot? { roots.popLast() }
+  mutating func popRoot() -> LoadRoot? { roots.popLast()?.withoutAdvice }
 
   /// Takes up what a kustomization names.
   mutating func visit(_ kustomization: Kustomization, in root: LoadRoot) {

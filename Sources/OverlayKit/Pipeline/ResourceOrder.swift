@@ -5,8 +5,8 @@ import YAMLTree
 
 /// The order of the output (`sortOptions`).
 struct ResourceOrder {
-  /// The kinds that come first and last; `nil` keeps the order of loading.
-  private let kinds: Kinds?
+  /// The kinds that come before and after all others; `nil` keeps the order of loading.
+  private let kinds: LegacyOrder?
 
   /// - Parameters:
   ///   - options: Of the top kustomization, which win.
@@ -30,7 +30,7 @@ struct ResourceOrder {
     case "legacy":
       kinds =
         options.legacy.map { legacy in
-          .listed(first: legacy.orderFirst.map { Text($0.value) }, last: legacy.orderLast.map { Text($0.value) })
+          LegacyOrder(first: legacy.orderFirst.map { Text($0.value) }, last: legacy.orderLast.map { Text($0.value) })
         } ?? .standard
     default:
       throw Diagnostic(
@@ -47,20 +47,7 @@ struct ResourceOrder {
     var types = ByType<TypeKey>()
     resources.sort { resource in
       let type = resource.type
-      return Key(type: types.value(for: type) { TypeKey(type, rank: kinds.rank(of: type.kind)) }, resource)
-    }
-  }
-
-  /// The kinds that come before and after all others.
-  private enum Kinds {
-    case standard
-    case listed(first: [Text], last: [Text])
-
-    func rank(of kind: Text) -> Int {
-      switch self {
-      case .standard: LegacyOrder.rank(ofKind: kind)
-      case .listed(let first, let last): LegacyOrder.rank(ofKind: kind, first: first, last: last)
-      }
+      return Key(type: types.value(for: type) { TypeKey(type, rank: kinds.rank(ofKind: type.kind)) }, resource)
     }
   }
 

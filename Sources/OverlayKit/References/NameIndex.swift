@@ -31,11 +31,11 @@ struct NameIndex: Sendable {
     ends[name] = (known.first, entry)
   }
 
-  /// The positions under a name, in order.
-  subscript(name: Text) -> [Int] {
+  /// The first positions under a name, in order: all unless a limit is given.
+  func positions(named name: Text, limit: Int = .max) -> [Int] {
     guard var entry = ends[name]?.first else { return [] }
     var positions: [Int] = []
-    while entry >= 0 {
+    while entry >= 0, positions.count < limit {
       positions.append(entries[entry].position)
       entry = entries[entry].next
     }

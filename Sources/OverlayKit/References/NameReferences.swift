@@ -190,7 +190,8 @@ struct NameReferences {
     isSame: (Resource, Resource) -> Bool,
     of tree: NodeTree
   ) throws(Diagnostic) -> Resource? {
-    var positions = byFormerName[name]
+    let index = byFormerName
+    var positions = index.positions(named: name, limit: Self.namesakeLimit + 1)
     guard !positions.isEmpty else { return nil }
     let role = field.isRoleName ? roleReference(in: referrer.resource, of: tree) : nil
     let wanted = ReferenceTarget(name: name, types: field.referent, role: role)
@@ -203,7 +204,7 @@ struct NameReferences {
     }
     if positions.count > Self.namesakeLimit {
       positions = namesakes.narrowed(
-        positions,
+        index.positions(named: name),
         to: wanted,
         at: Self.places(near: referrer, in: namespace, wasThere: wasThere),
         for: referrer.resource,
@@ -227,14 +228,17 @@ struct NameReferences {
     return first
   }
 
-  /// The places at which all resources are that a reference may mean.
+  /// The places at which all resources are that a reference may mean, or many of them.
   private static func places(
     near referrer: Referrer,
     in namespace: Text?,
     wasThere: Bool
   ) -> [NamesakeIndex.Place] {
     if let namespace, !wasThere { return [NamesakeIndex.Place(current: namespace)] }
-    guard let reach = referrer.reach else { return [NamesakeIndex.Place(original: namespace)] }
+    // A role binding may reach more namespaces than there are resources in one.
+    guard let reach = referrer.reach, namespace == nil || reach.count <= namesakeLimit else {
+      return [NamesakeIndex.Place(original: namespace)]
+    }
     return reach.map { NamesakeIndex.Place(original: namespace, current: $0) }
   }
 

@@ -39,14 +39,14 @@ struct NamesakeIndex {
   /// in the narrow sense. So two of the former are as good as all.
   ///
   /// - Parameters:
-  ///   - positions: Those that had the name, in order.
+  ///   - positions: Those that had the name, in order; not asked for where they are known.
   ///   - wanted: What the reference asks for.
   ///   - near: The places that candidates can be at.
   ///   - referrer: What refers to them.
   ///   - isCandidate: Whether a resource may be meant, apart from its affixes.
   /// - Returns: Positions in order.
   mutating func narrowed(
-    _ positions: [Int],
+    _ positions: @autoclosure () -> [Int],
     to wanted: ReferenceTarget,
     at near: [Place],
     for referrer: Resource,
@@ -56,7 +56,7 @@ struct NamesakeIndex {
     let suffixes = numbers.ends(of: referrer.suffixes)
     var result: Set<Int> = []
     for place in near {
-      guard let group = group(of: wanted, at: place, among: positions) else { continue }
+      guard let group = group(of: wanted, at: place, among: positions()) else { continue }
       result.formUnion(Self.first(2, of: [group.positions]) { isCandidate(resources[$0]) })
       for fit in [AffixFit.wide, .narrow] {
         let byPrefix = group.byPrefix.fitting(prefixes, fit)
@@ -83,10 +83,14 @@ struct NamesakeIndex {
     return result
   }
 
-  private mutating func group(of wanted: ReferenceTarget, at place: Place, among positions: [Int]) -> Group? {
+  private mutating func group(
+    of wanted: ReferenceTarget,
+    at place: Place,
+    among positions: @autoclosure () -> [Int]
+  ) -> Group? {
     let key = GroupKey(wanted: wanted, place: place)
     if let known = groups[key] { return known }
-    if places[wanted] == nil { places[wanted] = byPlace(positions, wanted) }
+    if places[wanted] == nil { places[wanted] = byPlace(positions(), wanted) }
     guard let positions = places[wanted]?[place] else { return nil }
     var group = Group(positions: positions)
     for position in positions {

@@ -46,7 +46,8 @@ struct Referrer {
     guard let namespace = accounts.removeValue(forKey: subject), let count = accountCounts[namespace] else { return }
     accountCounts[namespace] = count > 1 ? count - 1 : nil
     let effective = Self.effective(namespace)
-    let isElsewhere = [namespace, effective, ""].contains { accountCounts[$0] != nil && Self.effective($0) == effective }
+    // Two ways to write one namespace.
+    let isElsewhere = [effective, ""].contains { accountCounts[$0] != nil && Self.effective($0) == effective }
     let isOwn = [resource.effectiveNamespace, ResourceID.noNamespace].contains(effective)
     if !isElsewhere, !isOwn { reach?.remove(effective) }
   }

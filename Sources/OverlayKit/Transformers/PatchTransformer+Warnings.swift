@@ -36,7 +36,7 @@ extension PatchTransformer {
   func noteUnused(_ target: ResourceSelector, among resources: ResourceSet, in tree: inout NodeTree) {
     let source = target.source
     let problem = Diagnostic.unusedPatch(ofComponent: isOfComponent, at: source.location)
-    tree.note(NearMiss(source).explain(problem, among: resources, of: tree))
+    tree.note(problem) { NearMiss(source).explain($0, among: resources, of: $1) }
   }
 
   /// Warns of the directives that a merge has not carried out but left in the resource.

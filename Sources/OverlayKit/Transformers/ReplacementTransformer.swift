@@ -172,7 +172,8 @@ struct ReplacementTransformer: Transformer {
     }
     guard !isUsed else { return }
     let problem = Diagnostic.unusedReplacementTarget(at: select.location)
-    tree.note(rejects.isEmpty ? NearMiss(select).explain(problem, among: resources, of: tree) : problem)
+    guard rejects.isEmpty else { return tree.note(problem) }
+    tree.note(problem) { NearMiss(select).explain($0, among: resources, of: $1) }
   }
 
   private func isSelected(

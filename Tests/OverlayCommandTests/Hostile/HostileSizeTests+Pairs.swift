@@ -1,0 +1,133 @@
+// MARK: - Many of one thing for many of another
+
+extension HostileSizeTests.Case {
+  /// Where each of many could be looked for among many others.
+  static let pairs = references + lookups + changes
+
+  private static func accounts(_ count: Int, _ name: (Int) -> String) -> String {
+    (0..<count).map { index in
+      "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: \(name(index)), namespace: n\(index)}\n---\n"
+    }.joined()
+  }
+
+  private static func binding(of subjects: String) -> String {
+    """
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: RoleBinding
+    metadata: {name: b, namespace: n0}
+    subjects:
+    \(subjects)
+    """
+  }
+
+  private static func subjects(_ count: Int, _ name: (Int) -> String) -> String {
+    lines(count) { "- {kind: ServiceAccount, name: \(name($0)), namespace: n\($0)}\n" }
+  }
+
+  private static func maps(_ count: Int, _ rest: String = "") -> String {
+    (0..<count).map { Overlays.configMap("c\($0)") + rest }.joined(separator: "---\n")
+  }
+
+  private static let references: [Self] = [
+    Self(name: "16,000 subjects that move to one namespace", isBuilt: true) {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\nnamespace: x\n",
+        "r.yaml": accounts(16_000) { "s\($0)" } + binding(of: subjects(16_000) { "s\($0)" }),
+      ]
+    },
+    Self(name: "16,000 subjects of one name", isBuilt: true) {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\nnamePrefix: x-\n",
+        "r.yaml": accounts(16_000) { _ in "s" } + binding(of: subjects(16_000) { _ in "s" }),
+      ]
+    },
+    Self(name: "40,000 variables of one resource", isBuilt: false, code: "input-too-large") {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\nvars:\n"
+          + lines(40_000) {
+            "- {name: V\($0), objref: {apiVersion: v1, kind: ConfigMap, name: c0}, fieldref: {fieldPath: data.k\($0)}}\n"
+          },
+        "r.yaml": maps(1, "data:\n" + lines(40_000) { "  k\($0): v\n" }),
+      ]
+    },
+    Self(name: "20,000 replacements in one resource", isBuilt: false, code: "input-too-large") {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\nreplacements:\n"
+          + lines(20_000) {
+            "- {sourceValue: a, targets: [{select: {kind: ConfigMap}, fieldPaths: [data.k\($0), data.k\($0)]}]}\n"
+          },
+        "r.yaml": maps(1, "data:\n" + lines(20_000) { "  k\($0): v\n" }),
+      ]
+    },
+  ]
+
+  private static let lookups: [Self] = [
+    Self(name: "64,000 kinds in the order of a list", isBuilt: true) {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\nsortOptions:\n  order: legacy\n"
+          + "  legacySortOptions:\n    orderFirst:\n" + lines(64_000) { "    - K\($0)\n" },
+        "r.yaml": (0..<64_000).map { "apiVersion: v1\nkind: K\($0)\nmetadata: {name: c}\n" }.joined(separator: "---\n"),
+      ]
+    },
+    Self(
+      name: "8,000 replacements for nothing among 8,000 resources",
+      isBuilt: true,
+      options: ["--no-warn", "unused-replacement-target"]
+    ) {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\nreplacements:\n"
+          + lines(8_000) { "- {sourceValue: a, targets: [{select: {name: x\($0)}, fieldPaths: [data.k]}]}\n" },
+        "r.yaml": maps(8_000),
+      ]
+    },
+    Self(
+      name: "8,000 patches for nothing among 8,000 resources",
+      isBuilt: true,
+      options: ["--no-warn", "unused-patch"]
+    ) {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\npatches:\n"
+          + lines(8_000) { "- {target: {name: x\($0)}, patch: '[{\"op\": \"remove\", \"path\": \"/data\"}]'}\n" },
+        "r.yaml": maps(8_000),
+      ]
+    },
+    Self(name: "4,000 missing files among 4,000 files", isBuilt: false, code: "file-not-found") {
+      var files = ["kustomization.yaml": "resources:\n" + lines(4_000) { "- r\($0).yaml\n" }]
+      for index in 0..<4_000 { files["s\(index).yaml"] = "" }
+      return files
+    },
+    Self(name: "16,000 images by as many entries", isBuilt: true) {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\nimages:\n" + lines(16_000) { "- {name: i\($0), newTag: x}\n" },
+        "r.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n"
+          + lines(16_000) { "  - {name: c\($0), image: i\($0)}\n" },
+      ]
+    },
+  ]
+
+  private static let changes: [Self] = [
+    Self(name: "16,000 entries of labels", isBuilt: true) {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\nlabels:\n" + lines(16_000) { "- pairs: {l\($0): a}\n" },
+        "r.yaml": maps(1),
+      ]
+    },
+    Self(name: "16,000 patches that each add to a list", isBuilt: false, code: "input-too-large") {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\npatches:\n"
+          + lines(16_000) {
+            "- patch: '{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c\($0)}]}}'\n"
+          },
+        "r.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: []}\n",
+      ]
+    },
+    Self(name: "16,000 elements without their key", isBuilt: false, code: "input-too-large") {
+      let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n"
+      return [
+        "kustomization.yaml": "resources: [r.yaml]\npatches: [{path: p.yaml}]\n",
+        "r.yaml": pod + lines(16_000) { $0 % 2 == 0 ? "  - {image: i\($0)}\n" : "  - {name: c\($0)}\n" },
+        "p.yaml": pod + lines(16_000) { "  - {name: c\($0), image: i}\n" },
+      ]
+    },
+  ]
+}
