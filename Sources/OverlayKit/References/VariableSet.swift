@@ -14,13 +14,15 @@ struct VariableSet: Sendable {
   ///
   /// - Throws: `ambiguous-variable` where a variable could mean several resources, or `duplicate-variable`.
   mutating func define(_ variables: [Variable], in resources: inout ResourceSet) throws(Diagnostic) {
+    var names: [Int: [Text]] = [:]
     for variable in variables {
       let found = variable.positions(in: &resources)
       guard found.count < 2 else {
         throw .ambiguousVariable(variable, candidates: found.map { resources[$0] })
       }
-      for position in found { resources[position].variables.append(variable.key) }
+      for position in found { names[position, default: []].append(variable.key) }
     }
+    for (position, names) in names { resources[position].variables += names }
     for variable in variables { try add(variable) }
   }
 

@@ -58,7 +58,7 @@ extension SecretText {
     var result: Set<Kind> = []
     let word = Array("kind".utf8)
     var rest = bytes
-    while let start = rest.firstRange(of: word) {
+    while let start = firstRange(of: word, in: rest) {
       rest = rest[start.upperBound...]
       if start.lowerBound > bytes.startIndex,
         isLetter(bytes[start.lowerBound - 1]) || bytes[start.lowerBound - 1] == UInt8(ascii: "-")

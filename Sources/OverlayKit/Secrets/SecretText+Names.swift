@@ -119,7 +119,7 @@ extension SecretText {
     var names: Set<String> = []
     for field in ["path", "from"] {
       var rest = bytes
-      while let start = rest.firstRange(of: Array(field.utf8)) {
+      while let start = firstRange(of: Array(field.utf8), in: rest) {
         rest = rest[start.upperBound...]
         let value = rest.drop { $0 == 0x20 || $0 == 0x22 || $0 == 0x27 || $0 == UInt8(ascii: ":") }
         let pointer = value.prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x2C && $0 != 0x7D }

@@ -12,17 +12,34 @@ extension SecretText {
     ignoresCase: Bool = false,
     where isWhole: (_ before: UInt8, _ after: UInt8) -> Bool = { _, _ in true }
   ) -> Bool {
-    guard let first = word.first, bytes.count >= word.count else { return false }
+    var rest = bytes
+    while let found = firstRange(of: word, in: rest, ignoresCase: ignoresCase) {
+      let before = found.lowerBound == bytes.startIndex ? 0 : bytes[found.lowerBound - 1]
+      let after = found.upperBound == bytes.endIndex ? 0 : bytes[found.upperBound]
+      if isWhole(before, after) { return true }
+      rest = bytes[(found.lowerBound + 1)...]
+    }
+    return false
+  }
+
+  /// Where bytes hold a word first.
+  ///
+  /// In place of the standard library's search, which takes some thirty times as long.
+  static func firstRange(
+    of word: [UInt8],
+    in bytes: ArraySlice<UInt8>,
+    ignoresCase: Bool = false
+  ) -> Range<Int>? {
+    guard let first = word.first, bytes.count >= word.count else { return nil }
     let mask: UInt8 = ignoresCase ? 0x20 : 0
-    return bytes.withUnsafeBufferPointer { bytes in
-      for start in 0...(bytes.count - word.count) where bytes[start] | mask == first {
+    let start = bytes.withUnsafeBufferPointer { bytes in
+      (0...(bytes.count - word.count)).first { start in
+        guard bytes[start] | mask == first else { return false }
         var length = 1
         while length < word.count, bytes[start + length] | mask == word[length] { length += 1 }
-        guard length == word.count else { continue }
-        let end = start + length
-        if isWhole(start == 0 ? 0 : bytes[start - 1], end == bytes.count ? 0 : bytes[end]) { return true }
+        return length == word.count
       }
-      return false
     }
+    return start.map { bytes.startIndex + $0..<bytes.startIndex + $0 + word.count }
   }
 }

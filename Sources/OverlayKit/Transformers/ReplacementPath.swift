@@ -103,7 +103,8 @@ struct ReplacementPath {
 
   /// Takes note that all entries or elements of a collection may be looked at.
   private func spend(on node: NodeID, of tree: inout NodeTree) throws(Diagnostic) {
-    tree.spend(tree.count(of: node))
+    // They are counted, and then looked at.
+    tree.spend(2 * tree.count(of: node))
     try tree.checkSize(at: location)
   }
 
