@@ -17,9 +17,9 @@ public struct DiskFileSystem: FileSystem {
   /// The largest file that is read, which is also the most that one build reads: 128 MiB.
   public static let sizeLimit = Limits.inputBytes
 
-  /// A pipe does not wait for a writer, and a terminal does not become the process's own.
+  /// A pipe does not wait for a writer, a terminal does not become the process's own, and a link is not followed.
   private static let options: FileDescriptor.OpenOptions = [
-    .nonBlocking, .closeOnExec, FileDescriptor.OpenOptions(rawValue: O_NOCTTY),
+    .nonBlocking, .closeOnExec, .noFollow, FileDescriptor.OpenOptions(rawValue: O_NOCTTY),
   ]
 
   private let sizeLimit: Int
@@ -61,7 +61,7 @@ public struct DiskFileSystem: FileSystem {
     return String(cString: pointer)
   }
 
-  /// The file's content, without waiting where it is a pipe.
+  /// The file's content, without waiting where it is a pipe, and without following where it is a link.
   public func read(_ path: String) throws(FileSystemError) -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw FileSystemError(.notFound) }
     do {
@@ -69,6 +69,8 @@ public struct DiskFileSystem: FileSystem {
       return try file.closeAfter { try content(of: file) }
     } catch let error as FileSystemError {
       throw error
+    } catch Errno.tooManySymbolicLinkLevels {
+      throw FileSystemError(.other, message: "it has become a symbolic link")
     } catch let error as Errno {
       throw FileSystemError(errno: error)
     } catch {

@@ -20,9 +20,10 @@ public protocol FileSystem: Sendable {
   /// - Throws: ``FileSystemError/Kind/notFound`` where there is nothing, and other kinds.
   func realPath(of path: String) throws(FileSystemError) -> String
 
-  /// The content of a regular file, symbolic links followed.
+  /// The content of a regular file, whose path is one that ``realPath(of:)`` gave.
   ///
-  /// Nothing but a regular file may be read: a pipe would make a build wait for ever.
+  /// Nothing but a regular file may be read: a pipe would make a build wait for ever, and a link that has taken the
+  /// file's place since could lead to where the restrictions on loading forbid to read.
   ///
   /// - Throws: ``FileSystemError/Kind/notFound`` where there is nothing, ``FileSystemError/Kind/isDirectory`` or
   ///   ``FileSystemError/Kind/notRegularFile`` where there is something else, and other kinds.
