@@ -213,6 +213,9 @@ package struct NodeTree: Sendable {
     }
   }
 
+  /// Whether a scalar has exactly this text.
+  package func hasText(_ node: NodeID, as wanted: Text) -> Bool { wanted.withBytes { hasText(node, $0) } }
+
   /// Whether two scalars have the same text.
   package func haveSameText(_ left: NodeID, _ right: NodeID) -> Bool {
     withBytes(of: left) { bytes in hasText(right, bytes) }

@@ -64,6 +64,6 @@ extension NodeTree {
   /// Whether a field has this text; one that is missing has none.
   func has(_ text: Text, at node: NodeID?) -> Bool {
     guard let node else { return text.isEmpty }
-    return text.withBytes { hasText(node, $0) }
+    return hasText(node, as: text)
   }
 }

@@ -52,19 +52,19 @@ struct ElementSetter {
   }
 
   private func hasField(_ element: NodeID, _ key: Text, _ value: Text, _ tree: NodeTree) -> Bool {
-    if key.isEmpty { return tree.kind(of: element) == .scalar && value.withBytes { tree.hasText(element, $0) } }
-    return tree.hasEntry(key, in: element) { field in value.isEmpty || value.withBytes { tree.hasText(field, $0) } }
+    if key.isEmpty { return tree.kind(of: element) == .scalar && tree.hasText(element, as: value) }
+    return tree.hasEntry(key, in: element, withText: value.isEmpty ? nil : value)
   }
 }
 
 extension NodeTree {
-  /// Whether a mapping has a value under a key that is as wanted; where the key stands more than once, any will do.
-  func hasEntry(_ key: Text, in mapping: NodeID, where isWanted: (NodeID) -> Bool) -> Bool {
+  /// Whether a mapping has a key, and under it a text if one is wanted; where the key stands more than once, any will do.
+  func hasEntry(_ key: Text, in mapping: NodeID, withText text: Text?) -> Bool {
     guard kind(of: mapping) == .mapping else { return false }
-    // Lists are gone through for each of their elements, so nothing is allocated here.
+    // Lists are gone through for each of their elements, so nothing is allocated here, and no closure holds the tree.
     var next = firstChild(of: mapping)
     while let name = next, let value = self.next(after: name) {
-      if key.withBytes({ hasText(name, $0) }), isWanted(value) { return true }
+      if hasText(name, as: key), text.map({ hasText(value, as: $0) }) ?? true { return true }
       next = self.next(after: value)
     }
     return false

@@ -65,7 +65,7 @@ struct KeyedElements {
     while let name = next, let value = tree.next(after: name) {
       next = tree.next(after: value)
       if tree.hasText(name, "$patch") { return false }
-      guard let key = keys.firstIndex(where: { key in key.withBytes { tree.hasText(name, $0) } }) else { continue }
+      guard let key = keys.firstIndex(where: { tree.hasText(name, as: $0) }) else { continue }
       guard present[key] else { return false }
       found += 1
     }

@@ -200,14 +200,14 @@ extension StrategicMerge {
   /// The first element with these texts; keys without a text are left out of the question unless all are.
   private func find(_ keys: [Text], _ values: [Text], in elements: [NodeID], of tree: NodeTree) -> NodeID? {
     if keys == [""] {
-      return elements.first { element in values[0].withBytes { tree.hasText(element, $0) } }
+      return elements.first { tree.hasText($0, as: values[0]) }
     }
     var wanted = Array(zip(keys, values))
     if wanted.contains(where: { !$0.1.isEmpty }) { wanted.removeAll { $0.1.isEmpty } }
     return elements.first { element in
       tree.kind(of: element) == .mapping
         && wanted.allSatisfy { key, value in
-          tree.hasEntry(key, in: element) { field in value.withBytes { tree.hasText(field, $0) } }
+          tree.hasEntry(key, in: element, withText: value)
         }
     }
   }
