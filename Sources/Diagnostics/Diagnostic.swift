@@ -29,9 +29,6 @@ public struct Diagnostic: Error, Hashable, Sendable {
     }
   }
 
-  /// How many errors one build reports at most.
-  public static let errorLimit = 20
-
   /// Whole lines of input, and what to write in their place.
   public struct Edit: Hashable, Sendable {
     /// The file, and the first of the lines; its column is 0.
@@ -102,6 +99,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
     get { content.siblings }
     set { content.siblings = newValue }
   }
+
+  /// How many errors one build reports at most.
+  public static let errorLimit = 20
 
   /// - Throws: All mistakes of one step as one, unless there are none; see ``separated``.
   package static func throwTogether(_ mistakes: [Diagnostic]) throws(Diagnostic) {

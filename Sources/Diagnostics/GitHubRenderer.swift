@@ -10,7 +10,7 @@ public struct GitHubRenderer: Sendable {
   public func render(_ diagnostic: Diagnostic) -> String {
     var properties: [(name: String, value: String)] = []
     if let location = diagnostic.location {
-      properties.append(("file", location.file))
+      properties.append(("file", TextRenderer.printable(location.file)))
       if let line = location.knownLine { properties.append(("line", "\(line)")) }
       if let column = location.knownColumn { properties.append(("col", "\(column)")) }
       if let endColumn = diagnostic.endColumn { properties.append(("endColumn", "\(endColumn)")) }

@@ -13,7 +13,7 @@ public struct TextRenderer: Sendable {
   /// The warning of a deprecated field is the line that kustomize prints, so that scripts find it.
   public func render(_ diagnostic: Diagnostic) -> String {
     if diagnostic.code == .deprecatedField, diagnostic.severity == .warning {
-      return "# Warning: \(Self.printable(diagnostic.message))\n" + (diagnostic.edit.map(render) ?? "")
+      return "# Warning: \(Self.printable(diagnostic.message))\n" + renderNotes(of: diagnostic)
     }
     var text = ""
     let color = diagnostic.severity == .error ? "31" : "35"
@@ -25,16 +25,17 @@ public struct TextRenderer: Sendable {
       to: &text
     )
     appendExcerpt(of: diagnostic, to: &text)
-    for note in diagnostic.notes { appendNote(note.message, at: note.location, to: &text) }
-    if let edit = diagnostic.edit { text += render(edit) }
-    return text
+    return text + renderNotes(of: diagnostic)
   }
 
-  /// The lines of an edit, each ended by a line break: which lines give way, and the new ones.
-  private func render(_ edit: Diagnostic.Edit) -> String {
+  /// The lines of the notes and of the edit: which lines give way, and the new ones.
+  private func renderNotes(of diagnostic: Diagnostic) -> String {
     var text = ""
-    appendNote(edit.heading, at: edit.place, to: &text)
-    for line in edit.lines { text += "  \(Self.printable(line))\n" }
+    for note in diagnostic.notes { appendNote(note.message, at: note.location, to: &text) }
+    if let edit = diagnostic.edit {
+      appendNote(edit.heading, at: edit.place, to: &text)
+      for line in edit.lines { text += "  \(Self.printable(line))\n" }
+    }
     return text
   }
 

@@ -49,14 +49,6 @@ extension Diagnostic {
     Diagnostic(code: .invalidJSONPatch, message: "an operation of a JSON patch is a mapping", at: location)
       .noting("with 'op', 'path' and, as the operation needs it, 'value' or 'from'")
   }
-
-  static func patchTooDeep(at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(
-      code: .nestingTooDeep,
-      message: "collections are nested more than \(YAMLReader.depthLimit) levels deep",
-      at: location
-    )
-  }
 }
 
 extension NodeKind {

@@ -257,7 +257,7 @@ extension NodeTree {
   }
 
   private func invalid(_ node: NodeID, as tag: Tag) -> Diagnostic {
-    .invalidScalar(string(of: node), as: tag, at: location(of: node))
+    .invalidScalar(as: tag, at: location(of: node))
   }
 
   private mutating func finish(_ node: NodeID, as value: ScalarValue, inFlow: Bool) throws(Diagnostic) {

@@ -18,8 +18,13 @@ extension NodeTree {
   /// The warnings that came up so far; one problem may be among them more than once.
   package var warnings: [Diagnostic] { notices.warnings }
 
+  /// The most warnings that are kept, far more than anybody reads.
+  package static var warningLimit: Int { 100_000 }
+
   /// Keeps a warning until the end of the build.
-  package mutating func note(_ warning: Diagnostic) { notices.warnings.append(warning) }
+  package mutating func note(_ warning: Diagnostic) {
+    if notices.warnings.count < Self.warningLimit { notices.warnings.append(warning) }
+  }
 
   /// Keeps a warning, with what a search for its cause finds; of many only the first are worth that.
   package mutating func note(_ warning: Diagnostic, explain: (Diagnostic, NodeTree) -> Diagnostic) {

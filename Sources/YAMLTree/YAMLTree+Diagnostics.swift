@@ -9,7 +9,7 @@ extension Diagnostic {
     Diagnostic(code: .outOfMemory, message: "not enough memory to read this file", at: SourceLocation(file: file))
   }
 
-  static func nestingTooDeep(limit: Int, at location: SourceLocation?) -> Diagnostic {
+  package static func nestingTooDeep(limit: Int, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .nestingTooDeep,
       message: "collections are nested more than \(limit) levels deep",
@@ -57,8 +57,9 @@ extension Diagnostic {
       .noting("put it in quotes")
   }
 
-  static func invalidScalar(_ text: String, as tag: Tag, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .invalidScalar, message: "'\(text)' is not a valid \(tag.word)", at: location)
+  /// A value that its tag does not allow; it is not told, as a replacement may have brought that of a Secret here.
+  static func invalidScalar(as tag: Tag, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .invalidScalar, message: "this is not a valid \(tag.word), which its tag asks for", at: location)
   }
 
   static func unwritableValue(_ reason: String, at location: SourceLocation?) -> Diagnostic {

@@ -35,7 +35,7 @@ struct GitHubRendererTests {
     let diagnostic = problem(text, at: Diagnostics.SourceLocation(file: text)).noting(text)
     let command = GitHubRenderer().render(diagnostic)
     #expect(
-      command == "::error file=a%2Cb%3Ac%25d%3A%3Aerror%3A%3A%0D%0A%3A%3Astop-commands%3A%3Ax\u{1B},title=some-code"
+      command == #"::error file=a%2Cb%3Ac%25d%3A%3Aerror%3A%3A\r\n%3A%3Astop-commands%3A%3Ax\u{1B},title=some-code"#
         + #"::a,b:c%25d::error::\r\n::stop-commands::x\u{1B}"#
         + #"%0Anote: a,b:c%25d::error::\r\n::stop-commands::x\u{1B}"# + "\n"
     )

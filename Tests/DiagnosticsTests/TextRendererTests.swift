@@ -81,14 +81,14 @@ struct TextRendererTests {
     #expect(render(diagnostic) == "error: m [some-code]\nnote: n\n" + expected)
   }
 
-  @Test("the warning of a deprecation is the reference's line, and has the edit")
+  @Test("the warning of a deprecation is the reference's line, and has the notes and the edit")
   func deprecation() {
     var diagnostic = problem("'a' is deprecated.", severity: .warning, at: place(4, 1), excerpt: "a: b").noting("n")
     diagnostic.code = .deprecatedField
-    #expect(render(diagnostic) == "# Warning: 'a' is deprecated.\n")
+    #expect(render(diagnostic) == "# Warning: 'a' is deprecated.\nnote: n\n")
     diagnostic.edit = Diagnostic.Edit(replacing: 1, at: place(4), with: ["b: c"])
     #expect(
-      render(diagnostic) == "# Warning: 'a' is deprecated.\na.yaml:4: note: replace line 4 with:\n  b: c\n"
+      render(diagnostic) == "# Warning: 'a' is deprecated.\nnote: n\na.yaml:4: note: replace line 4 with:\n  b: c\n"
     )
     diagnostic.severity = .error
     #expect(render(diagnostic).hasPrefix("a.yaml:4:1: error: 'a' is deprecated. [deprecated-field]\n"))

@@ -78,18 +78,16 @@ struct CanonicalTests {
   @Test(
     "scalars that are not what their tags say",
     arguments: [
-      ("!!int x", "'x' is not a valid integer"), ("!!int 1.5", "'1.5' is not a valid integer"),
-      ("!!float x", "'x' is not a valid number"), ("!!bool x", "'x' is not a valid boolean"),
-      ("!!null x", "'x' is not a valid null"), ("!!timestamp x", "'x' is not a valid timestamp"),
-      ("!!binary '*'", "'*' is not a valid base64 text"), ("!!map x", "'x' is not a valid mapping"),
-      ("!!seq x", "'x' is not a valid list"),
+      ("!!int x", "integer"), ("!!int 1.5", "integer"), ("!!float x", "number"), ("!!bool x", "boolean"),
+      ("!!null x", "null"), ("!!timestamp x", "timestamp"), ("!!binary '*'", "base64 text"), ("!!map x", "mapping"),
+      ("!!seq x", "list"),
     ]
   )
-  func invalidTag(source: String, message: String) {
+  func invalidTag(source: String, word: String) {
     let error = #expect(throws: Diagnostic.self) { try output("k: \(source)\n") }
     #expect(error?.code == .invalidScalar)
     #expect(error?.location == place(1, 4))
-    #expect(error?.message == message)
+    #expect(error?.message == "this is not a valid \(word), which its tag asks for")
   }
 
   // MARK: - Folded scalars

@@ -59,27 +59,34 @@ enum ScalarContent {
 struct LineIndex {
   /// The file's content.
   let bytes: [UInt8]
-  /// The start of each line, the one behind the last line break included.
-  private let starts: [Int]
+  /// The start of each line, and its code points without its line break; the line behind the last line break included.
+  private let lines: [(start: UInt32, length: UInt32)]
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == ascii("\n") || byte == ascii("\r") {
-      let isHalf = byte == ascii("\r") && index + 1 < bytes.count && bytes[index + 1] == ascii("\n")
-      if !isHalf { starts.append(index + 1) }
+    var lines: [(start: UInt32, length: UInt32)] = []
+    var start = 0
+    var length = 0
+    func end(_ next: Int) {
+      lines.append((UInt32(clamping: start), UInt32(clamping: length)))
+      (start, length) = (next, 0)
     }
-    self.starts = starts
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case ascii("\n"): end(index + 1)
+      case ascii("\r"): if index + 1 == bytes.count || bytes[index + 1] != ascii("\n") { end(index + 1) }
+      default: if byte & 0xC0 != 0x80 { length += 1 }
+      }
+    }
+    end(bytes.count)
+    self.lines = lines
   }
 
   /// The start of a line, which is counted from 1; `nil` where the file is shorter.
-  func start(of line: Int) -> Int? { starts.indices.contains(line - 1) ? starts[line - 1] : nil }
+  func start(of line: Int) -> Int? { lines.indices.contains(line - 1) ? Int(lines[line - 1].start) : nil }
 
   /// The code points in a line without its line break; 0 where the file is shorter.
-  func length(of line: Int) -> Int {
-    guard let start = start(of: line) else { return 0 }
-    return bytes[start...].prefix { $0 != ascii("\n") && $0 != ascii("\r") }.count { $0 & 0xC0 != 0x80 }
-  }
+  func length(of line: Int) -> Int { lines.indices.contains(line - 1) ? Int(lines[line - 1].length) : 0 }
 }
 
 /// Walks over a file line by line.

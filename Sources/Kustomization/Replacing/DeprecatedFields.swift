@@ -81,13 +81,17 @@ struct DeprecatedFields {
         .replacedField(chart, by: "helmCharts", at: place).with(replacement?.edit(for: chart), or: advice)
       )
     }
-    for (entry, value) in environments {
+    for (index, (entry, value)) in environments.enumerated() {
       let problem = Diagnostic.replacedField("env", by: "envs", at: tree.location(of: value))
-      let edit = replacement?.edit(forEnvironment: value, of: entry)
+      // Each holds its whole line, which they may share.
+      let edit = index < Self.editLimit ? replacement?.edit(forEnvironment: value, of: entry) : nil
       warnings.append(problem.with(edit, or: "write the file as the last one of the list 'envs'"))
     }
     return warnings
   }
+
+  /// For so many entries of generators there are edits.
+  private static let editLimit = 20
 
   /// For so many variables it is told what their replacements have for a source.
   private static let sourceLimit = 5

@@ -22,10 +22,13 @@ struct FieldLines {
   private let file: String
   private let blocks: [Block]
 
-  /// - Returns: `nil` for a file of another form: with other line breaks or tabs, in braces, with merge keys, with keys in
-  ///   quotes, on the lines of others, or twice.
+  /// The largest file of which the lines are looked at, in bytes.
+  private static let sizeLimit = 1 << 20
+
+  /// - Returns: `nil` for a very large file, and one of another form: with other line breaks or tabs, in braces, with
+  ///   merge keys, with keys in quotes, on the lines of others, or twice.
   init?(_ document: NodeID, of tree: NodeTree, file: String, bytes: [UInt8]) {
-    guard let text = String(validating: bytes, as: UTF8.self), !tree.isFlow(document),
+    guard bytes.count <= Self.sizeLimit, let text = String(validating: bytes, as: UTF8.self), !tree.isFlow(document),
       !text.utf8.contains(UInt8(ascii: "\r")), !text.utf8.contains(UInt8(ascii: "\t"))
     else { return nil }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

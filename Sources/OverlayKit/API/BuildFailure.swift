@@ -2,10 +2,11 @@ public import Diagnostics
 
 /// Why a build gave no result.
 public struct BuildFailure: Error, Hashable, Sendable {
-  /// What makes a correct output impossible: at least one and at most ``Diagnostics/Diagnostic/errorLimit`` problems, each once.
+  /// What makes a correct output impossible, each problem once: at least one, and at most
+  /// ``Diagnostics/Diagnostic/errorLimit``.
   ///
-  /// Files stand in the order in which they were read, and the problems of one file in that of their lines. Problems that
-  /// may only follow from others are left out.
+  /// Those without a place come first; then the files in the order in which they were first spoken of, each with its
+  /// problems in the order of its lines. Problems that may only follow from others are left out.
   public let errors: [Diagnostic]
   /// What else was found before the build failed, as in ``BuildResult/warnings``.
   public let warnings: [Diagnostic]

@@ -69,7 +69,7 @@ extension Build {
         let way = trail
         defer { trail = way }
         if let step = patch?.step { trail.enter(step) }
-        for mistake in error.separated { try recover(from: mistake) }
+        try recover(from: error)
         guard !mistakes.areResourcesWhole else { continue }
         guard let patch else { return }
         resources.remove(at: patch.targets(in: &resources, tree))
@@ -115,23 +115,31 @@ extension Build {
         do throws(Diagnostic) { try gathered.resources.append(resource, of: tree) } catch { try recover(from: error) }
       }
     case .directory(let directory):
-      trail.enter("base", entry.value, at: entry.location)
-      defer { trail.leave() }
-      let kustomization = try load(directory, namedAt: entry.location)
-      guard kustomization.kind == .kustomization else {
-        throw Diagnostic(
-          code: .wrongKustomizationKind,
-          message: "'\(entry.value)' is a Component, which 'resources' cannot hold",
-          at: entry.location
-        ).noting("list it under 'components'")
+      try following("base", entry) { (build) throws(Diagnostic) in
+        try build.addBase(directory, namedBy: entry, to: &gathered)
       }
-      try chooseSchema(of: kustomization, in: directory)
-      var inner = Accumulation()
-      try accumulate(kustomization, in: directory, into: &inner)
-      for error in gathered.resources.append(contentsOf: inner.resources, of: tree) { try recover(from: error) }
-      try merge(inner.configuration, into: &gathered.configuration, at: entry.location)
-      try gathered.variables.merge(inner.variables)
     }
+  }
+
+  private mutating func addBase(
+    _ directory: LoadRoot,
+    namedBy entry: Located<String>,
+    to gathered: inout Accumulation
+  ) throws(Diagnostic) {
+    let kustomization = try load(directory, namedAt: entry.location)
+    guard kustomization.kind == .kustomization else {
+      throw Diagnostic(
+        code: .wrongKustomizationKind,
+        message: "'\(entry.value)' is a Component, which 'resources' cannot hold",
+        at: entry.location
+      ).noting("list it under 'components'")
+    }
+    try chooseSchema(of: kustomization, in: directory)
+    var inner = Accumulation()
+    try accumulate(kustomization, in: directory, into: &inner)
+    for error in gathered.resources.append(contentsOf: inner.resources, of: tree) { try recover(from: error) }
+    try merge(inner.configuration, into: &gathered.configuration, at: entry.location)
+    try gathered.variables.merge(inner.variables)
   }
 
   /// Takes in the resources of a file that has been parsed.
@@ -152,8 +160,16 @@ extension Build {
   ) throws(Diagnostic) {
     noteForcedProtocol(in: entry.value, at: entry.location)
     let directory = try root.directory(entry)
-    trail.enter("component", entry.value, at: entry.location)
-    defer { trail.leave() }
+    try following("component", entry) { (build) throws(Diagnostic) in
+      try build.addComponent(directory, namedBy: entry, to: &gathered)
+    }
+  }
+
+  private mutating func addComponent(
+    _ directory: LoadRoot,
+    namedBy entry: Located<String>,
+    to gathered: inout Accumulation
+  ) throws(Diagnostic) {
     let kustomization = try load(directory, namedAt: entry.location)
     guard kustomization.kind == .component else {
       throw Diagnostic(

@@ -3,14 +3,27 @@ import Kustomization
 import YAMLTree
 
 extension Build {
-  /// Takes note of an error, after which the build goes on to look for others.
+  /// Takes note of an error, or of all that one step found, after which the build goes on to look for others.
   ///
   /// - Throws: The error, where the build is to end with it.
   mutating func recover(from error: Diagnostic) throws(Diagnostic) {
     // On its way out already.
     guard !mistakes.isOver else { throw error }
-    mistakes.note(trail.explain(error))
+    for mistake in error.separated where !mistakes.isOver { mistakes.note(trail.explain(mistake)) }
     if mistakes.isOver { throw error }
+  }
+
+  /// Does what an entry leads to; errors come with that entry in their way.
+  ///
+  /// - Throws: What `body` throws.
+  mutating func following<Value>(
+    _ role: String,
+    _ entry: Located<String>,
+    _ body: (inout Build) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
+    trail.enter(role, entry.value, at: entry.location)
+    defer { trail.leave() }
+    do throws(Diagnostic) { return try body(&self) } catch { throw trail.explain(error) }
   }
 
   /// Makes something of each entry of a list; entries that are wrong are noted and left out.
@@ -31,11 +44,6 @@ extension Build {
       do throws(Diagnostic) { result.append(try make(entry, &self)) } catch { try recover(from: error) }
     }
     return result
-  }
-
-  /// The errors of a build that has come to its end, with the lines they speak of.
-  var reportedErrors: [Diagnostic] {
-    mistakes.found.inFileOrder.map { files.addingExcerpt(to: files.movingIntoFiles($0)) }.presentable(in: files)
   }
 
   /// Takes note of everything that is wrong with a resource file.

@@ -2,21 +2,41 @@ import Diagnostics
 import YAMLTree
 
 extension Build {
-  /// The most warnings that are shown with the line they speak of, as finding it costs a walk through its file.
-  private static let excerptLimit = 100
+  /// The most warnings that are shown, and those among them with the line they speak of, as finding it costs a walk
+  /// through its file.
+  private static let limits = (warnings: 1_000, excerpts: 100)
 
-  /// What the user should know, in the order in which it was found: each problem once, and without what is silenced.
+  /// What a build that has come to its end has to say, as it may be shown, with the lines that it speaks of.
+  func report() -> (errors: [Diagnostic], warnings: [Diagnostic]) {
+    let errors = mistakes.found.inFileOrder
+    let warnings = wantedWarnings
+    guard !errors.isEmpty || !warnings.isEmpty else { return ([], []) }
+    // Deprecations have a fixed text, so that only their own files matter, and many builds have no others.
+    let isPlain = errors.isEmpty && warnings.allSatisfy { $0.code == .deprecatedField }
+    var mask = files.secretMask(of: isPlain ? Set(warnings.compactMap { $0.location?.file }) : nil)
+    return (
+      errors.map { mask.present(files.addingExcerpt(to: files.movingIntoFiles($0))) },
+      warnings.enumerated().map { index, warning in
+        mask.present(index < Self.limits.excerpts ? files.addingExcerpt(to: files.movingIntoFiles(warning)) : warning)
+      }
+    )
+  }
+
+  /// The warnings in the order in which they were found: each problem once, and without what is silenced.
   ///
   /// Deprecated fields are reported each time their kustomization is loaded, as in the reference.
-  var reportedWarnings: [Diagnostic] {
+  private var wantedWarnings: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     let wanted = (warnings + tree.warnings).filter { warning in
       guard !options.silencedWarnings.contains(warning.code) else { return false }
       return warning.code == .deprecatedField || seen.insert(warning).inserted
     }
-    return wanted.enumerated().map { index, warning in
-      index < Self.excerptLimit ? files.addingExcerpt(to: files.movingIntoFiles(warning)) : warning
-    }.presentable(in: files)
+    var shown = Array(wanted.prefix(Self.limits.warnings))
+    let rest = wanted.count - shown.count
+    if rest > 0, let last = shown.popLast() {
+      shown.append(last.noting("there are \(rest) more warnings, which are not shown"))
+    }
+    return shown
   }
 
   /// Warns of resources without a namespace where others have one: most likely it was forgotten.

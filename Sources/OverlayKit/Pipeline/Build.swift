@@ -53,12 +53,13 @@ struct Build {
       if mistakes.found.isEmpty { try finish(&gathered, top: kustomization) }
       if mistakes.found.isEmpty {
         if let problem = schema.unseenProblem { warnings.append(problem) }
-        return BuildResult(gathered.resources, tree: tree, warnings: reportedWarnings)
+        return BuildResult(gathered.resources, tree: tree, warnings: report().warnings)
       }
     } catch {
       if !mistakes.isOver { mistakes.note(trail.explain(error)) }
     }
-    throw BuildFailure(errors: reportedErrors, warnings: reportedWarnings)
+    let report = report()
+    throw BuildFailure(errors: report.errors, warnings: report.warnings)
   }
 
   /// Reads the kustomization of a directory, which was named at `location`, and notes its warnings.
@@ -73,7 +74,8 @@ struct Build {
         at: location
       )
     }
-    warnings += kustomization.warnings
+    // A kustomization that is loaded many times says the same many times.
+    if warnings.count < NodeTree.warningLimit { warnings += kustomization.warnings }
     for error in kustomization.errors { try recover(from: error) }
     return kustomization
   }

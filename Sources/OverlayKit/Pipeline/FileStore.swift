@@ -194,12 +194,13 @@ struct FileStore: Sendable {
 
   /// What takes the values of Secrets out of diagnostics: those of some files, or of all.
   func secretMask(of names: Set<String>? = nil) -> SecretMask {
+    let effort = SearchEffort()
     var texts: [String: SecretText] = [:]
     for (name, path) in paths where names?.contains(name.string) ?? true {
       guard case .success(let bytes)? = contents[path] else { continue }
-      texts[name.string] = SecretText(bytes, role: roles[name] ?? .unknown)
+      texts[name.string] = SecretText(bytes, role: roles[name] ?? .unknown, effort: effort)
     }
-    return SecretMask(texts)
+    return SecretMask(texts, effort: effort)
   }
 
   /// The content of a file that has been read, by the name that diagnostics use.

@@ -29,7 +29,10 @@ struct Trail {
   mutating func leave() { steps.removeLast() }
 
   /// The error with a note for each entry, the outermost last; not for one that the error speaks of itself.
+  ///
+  /// Which file is one too many of all is a matter of chance, so that the way to it says nothing.
   func explain(_ error: Diagnostic) -> Diagnostic {
+    if error.code == .inputTooLarge, error.location == nil { return error }
     var places = Set(error.notes.compactMap(\.location))
     if let location = error.location { places.insert(location) }
     return steps.reversed().reduce(error) { error, step in

@@ -40,7 +40,9 @@ struct ResourceReader {
     return result
   }
 
-  /// Everything that is wrong with the documents of a file, in its order: each error as it would be without the others.
+  /// Everything that is wrong with the documents of a file, in its order.
+  ///
+  /// Each error is as it would be without the others.
   static func problems(in bytes: [UInt8], file: String, limit: Int) -> [Diagnostic] {
     let read = YAMLReader.readSoundDocuments(bytes, place: SourceText(file: file), limit: limit)
     guard var parsed = read.file else { return read.errors }

@@ -14,10 +14,12 @@ struct SecretMask {
   private let files: [String: SecretText]
   /// What is known of words that have been looked for.
   private var known: [String: Bool] = [:]
-  /// How many bytes may still be looked through.
-  private var effort = 1 << 28
+  private let effort: SearchEffort
 
-  init(_ files: [String: SecretText]) { self.files = files.filter { $0.value.mayHoldSecrets } }
+  init(_ files: [String: SecretText], effort: SearchEffort) {
+    self.files = files.filter { $0.value.mayHoldSecrets }
+    self.effort = effort
+  }
 
   /// The diagnostic without the values of Secrets.
   mutating func mask(_ diagnostic: Diagnostic) -> Diagnostic {
@@ -33,11 +35,7 @@ struct SecretMask {
         at: note.location == nil ? place : secretPlace(of: note.location)
       )
     }
-    if let edit = diagnostic.edit, let place = secretPlace(of: edit.location) ?? place,
-      !edit.lines.allSatisfy({ place.isOfNames($0) })
-    {
-      copy.edit = nil
-    }
+    if let edit = diagnostic.edit, !mayShow(edit, of: place) { copy.edit = nil }
     if let excerpt = diagnostic.excerpt {
       copy.excerpt =
         switch place {
@@ -47,6 +45,13 @@ struct SecretMask {
       if copy.excerpt != excerpt { copy.length = 0 }
     }
     return copy
+  }
+
+  /// Whether the new lines of an edit, which may have moved from anywhere among the old ones, are free of values.
+  private func mayShow(_ edit: Diagnostic.Edit, of place: SecretText.Part?) -> Bool {
+    let first = edit.location.line
+    let covered = files[edit.location.file]?.parts(in: first..<first + max(edit.lineCount, 1)) ?? []
+    return (covered + [place].compactMap(\.self)).allSatisfy { edit.lines.allSatisfy($0.isOfNames) }
   }
 
   /// The part of a file that may be a Secret and that a place is in.
@@ -90,13 +95,9 @@ struct SecretMask {
     if isProse, word.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }) { return false }
     guard word.utf8.count >= SecretText.shortestWord, !SecretText.knownNames.contains(word) else { return false }
     if let known = known[word] { return known }
-    // Beyond the effort that is worth it, all that might be a value is taken for one.
-    guard effort > 0 else { return true }
     var isFound = false
-    for file in files.values where !isFound {
-      effort -= file.size
-      isFound = file.hasValue(word)
-    }
+    // Beyond the effort that is worth it, all that might be a value is taken for one.
+    for file in files.values where !isFound { isFound = !effort.spend(file.size) || file.hasValue(word) }
     known[word] = isFound
     return isFound
   }

@@ -19,6 +19,8 @@ extension SecretText {
   /// Whether a character is one that words of values and names are made of.
   static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
+    // Both sides of what was left out are words.
+    case "…": false
     case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "+", "/", "=", "$": true
     default: scalar.value >= 0x80
     }
@@ -51,8 +53,9 @@ extension SecretText {
   ///
   /// What stands further to the right, or in the block of a text, may be anything.
   static func names(in bytes: ArraySlice<UInt8>, role: Role) -> Set<String> {
-    guard bytes.count <= searchLimit else { return [] }
-    var names: Set<String> = []
+    // What goes into a Secret as it is has no names that are worth the risk.
+    guard role != .secret, bytes.count <= searchLimit else { return [] }
+    var names: Set<String> = role == .patch || role == .kustomization ? pointerSteps(in: bytes) : []
     let maxIndent = role == .kustomization ? 4 : 2
     var lastKey: Substring = ""
     var blockIndent: Int?
@@ -114,7 +117,7 @@ extension SecretText {
   }
 
   /// The steps of the JSON pointers in the operations of a patch.
-  static func pointerSteps(in bytes: ArraySlice<UInt8>) -> Set<String> {
+  private static func pointerSteps(in bytes: ArraySlice<UInt8>) -> Set<String> {
     guard bytes.count <= searchLimit else { return [] }
     var names: Set<String> = []
     for field in ["path", "from"] {

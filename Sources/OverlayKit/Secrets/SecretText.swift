@@ -17,19 +17,35 @@ struct SecretText {
   }
 
   /// Lines that may be a Secret: a document, or a field of a kustomization.
-  struct Part {
+  final class Part {
     /// The 1-based lines.
-    var lines: Range<Int>
-    var bytes: ArraySlice<UInt8>
-    /// The keys and the names in it.
-    var names: Set<String>
+    let lines: Range<Int>
+    let bytes: ArraySlice<UInt8>
+    private let role: Role
+    private let effort: SearchEffort
+    /// The keys and the names in it; few diagnostics need them, and then those of few parts.
+    private(set) lazy var names = makeNames()
+
+    init(_ bytes: ArraySlice<UInt8>, lines: Range<Int>, role: Role, effort: SearchEffort) {
+      self.bytes = bytes
+      self.lines = lines
+      self.role = role
+      self.effort = effort
+    }
+
+    /// Without names all that might be a value is taken for one.
+    private func makeNames() -> Set<String> {
+      effort.spend(bytes.count * SearchEffort.ofNames) ? SecretText.names(in: bytes, role: role) : []
+    }
+
     /// Whether it is a field of a kustomization, of which messages do not quote what values became.
-    var isField: Bool
+    var isField: Bool { role == .kustomization }
 
     /// Whether a text that a message quotes may be a value, or what became of one.
     func mayQuote(_ text: String) -> Bool {
       guard !isOfNames(text) else { return false }
-      return !isField || SecretText.contains(bytes, Array(text.utf8))
+      // Of a long text only the ends are there.
+      return !isField || text.split(separator: "…").contains { SecretText.contains(bytes, Array($0.utf8)) }
     }
 
     /// Whether a text is made of nothing but names that stand in the part, or that every Secret has.
@@ -56,14 +72,9 @@ struct SecretText {
   let size: Int
   private let parts: [Part]
 
-  init(_ bytes: [UInt8], role: Role) {
-    let found = Self.divide(bytes, role: role).filter { Self.mayBeSecret($0.bytes, role: role) }
-    parts = found.flatMap { Self.patchTexts(in: $0) ?? [$0] }.map { part in
-      var part = part
-      part.names = Self.names(in: part.bytes, role: role)
-      if role == .patch || role == .kustomization { part.names.formUnion(Self.pointerSteps(in: part.bytes)) }
-      return part
-    }
+  init(_ bytes: [UInt8], role: Role, effort: SearchEffort) {
+    let found = Self.divide(bytes, role: role, effort).filter { Self.mayBeSecret($0.bytes, role: role) }
+    parts = found.flatMap { Self.patchTexts(in: $0, effort) ?? [$0] }
     size = parts.reduce(0) { $0 + $1.bytes.count }
   }
 
@@ -75,39 +86,36 @@ struct SecretText {
     line == 0 ? parts.first : parts.first { $0.lines.contains(line) }
   }
 
+  /// The parts that may be Secrets and have any of some lines.
+  func parts(in lines: Range<Int>) -> [Part] { parts.filter { $0.lines.overlaps(lines) } }
+
   /// Whether a word stands in one of the parts other than as a name.
   func hasValue(_ word: String) -> Bool {
     let wanted = Array(word.utf8)
     // A short word may be part of many others.
     let isShort = wanted.count < 8
     return parts.contains { part in
-      guard !part.names.contains(word) else { return false }
-      return Self.contains(part.bytes, wanted) { before, after in
+      let isFound = Self.contains(part.bytes, wanted) { before, after in
         !isShort || !Self.isLetter(before) && !Self.isLetter(after)
       }
+      return isFound && !part.names.contains(word)
     }
   }
 
   // MARK: - Parts
 
-  private static func divide(_ bytes: [UInt8], role: Role) -> [Part] {
+  private static func divide(_ bytes: [UInt8], role: Role, _ effort: SearchEffort) -> [Part] {
     var parts: [Part] = []
     var start = (byte: 0, line: 1)
     var line = 1
     var position = 0
     func end(_ position: Int, _ line: Int) {
       guard position > start.byte else { return }
-      parts.append(
-        Part(lines: start.line..<line, bytes: bytes[start.byte..<position], names: [], isField: role == .kustomization)
-      )
+      parts.append(Part(bytes[start.byte..<position], lines: start.line..<line, role: role, effort: effort))
       start = (position, line)
     }
-    let fields = role == .kustomization ? KustomizationDecoder.fieldNames.map { Array($0.utf8) } : []
     while position < bytes.count {
-      let first = bytes[position]
-      let isSeparator = first == UInt8(ascii: "-") && bytes[position...].starts(with: "---".utf8)
-      let isField = fields.contains { bytes[position...].starts(with: $0) }
-      if role != .secret, isSeparator || isField { end(position, line) }
+      if role != .secret, beginsPart(bytes[position...], role: role) { end(position, line) }
       position = bytes[position...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
       line += 1
     }
@@ -116,24 +124,44 @@ struct SecretText {
     return parts
   }
 
-  /// The texts of patches in a field that holds nothing else that may be secret: the lines of each `patch`.
+  /// Whether a line begins a document, or a field of a kustomization.
+  private static func beginsPart(_ line: ArraySlice<UInt8>, role: Role) -> Bool {
+    guard let first = line.first else { return false }
+    if first == UInt8(ascii: "-") { return line.starts(with: "---".utf8) }
+    return role == .kustomization && (fieldNames[first] ?? []).contains { line.starts(with: $0) }
+  }
+
+  /// The fields of kustomizations, by their first letter.
+  private static let fieldNames = Dictionary(
+    grouping: KustomizationDecoder.fieldNames.map { Array($0.utf8) }.filter { !$0.isEmpty },
+    by: { $0[0] }
+  )
+
+  /// The texts of patches in a field that holds nothing else that may be secret: what follows each `patch`.
   ///
   /// - Returns: `nil` for other parts.
-  private static func patchTexts(in part: Part) -> [Part]? {
+  private static func patchTexts(in part: Part, _ effort: SearchEffort) -> [Part]? {
     guard part.isField, part.bytes.count <= searchLimit, part.bytes.starts(with: "patches".utf8),
       !part.bytes.starts(with: "patchesS".utf8),
       !hasSecretWord(part.bytes), !kinds(in: part.bytes).contains(.unclear)
     else { return nil }
     var texts: [Part] = []
+    var start: (byte: Int, line: Int)?
+    func end(_ position: Int, _ line: Int) {
+      guard let (byte, first) = start.take() else { return }
+      let bytes = part.bytes[byte..<position]
+      texts.append(Part(bytes, lines: first..<line, role: .kustomization, effort: effort))
+    }
+    var hasPatch = false
     var line = part.lines.lowerBound
     for bytes in part.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       // Behind the first text any line may belong to it, wherever it begins, but for the targets of other entries.
       let isTarget = bytes.drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }.starts(with: "target:".utf8)
-      if !isTarget, !texts.isEmpty || contains(bytes, Array("patch:".utf8)) {
-        texts.append(Part(lines: line..<line + 1, bytes: bytes, names: [], isField: true))
-      }
+      if !hasPatch { hasPatch = contains(bytes, Array("patch:".utf8)) }
+      if isTarget { end(bytes.startIndex, line) } else if hasPatch, start == nil { start = (bytes.startIndex, line) }
       line += 1
     }
+    end(part.bytes.endIndex, max(line, part.lines.upperBound))
     return texts
   }
 

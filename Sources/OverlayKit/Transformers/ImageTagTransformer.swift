@@ -16,6 +16,8 @@ struct ImageTagTransformer: Transformer {
     guard entries.contains(where: { $0.pattern != nil }) else {
       return noteUnused(entries, among: resources, in: &tree)
     }
+    // All nodes are looked at, if only in passing.
+    tree.spend(tree.slotCount / 4)
     var states = entries.map { State(entry: $0) }
     var plans = ByType<Plan>()
     var (contained, specified): ([NodeID], [NodeID]) = ([], [])
@@ -38,23 +40,26 @@ struct ImageTagTransformer: Transformer {
 
   /// Warns of entries whose names are those of no images.
   private func noteUnused(_ entries: [ImageTag], among resources: ResourceSet, in tree: inout NodeTree) {
-    guard !entries.isEmpty else { return }
+    for entry in entries {
+      let (name, place) = (entry.name.value, entry.name.location)
+      tree.note(.unusedImage(name, near: [], at: place)) { _, tree in
+        .unusedImage(name, near: imageNames(in: resources, of: tree), at: place)
+      }
+    }
+  }
+
+  /// The names of the first images.
+  private func imageNames(in resources: ResourceSet, of tree: NodeTree) -> [String] {
     var images: [NodeID] = []
     for resource in resources.resources where images.count < Self.suggestionLimit {
       // Only what can be read is worth a suggestion.
       try? findContainerImages(of: resource, in: tree, into: &images)
     }
-    let names = images.map { ImageReference(tree.string(of: $0)).name }
-    for (index, entry) in entries.enumerated() {
-      let near = index < Self.explainedLimit ? names : []
-      tree.note(.unusedImage(entry.name.value, near: near, at: entry.name.location))
-    }
+    return images.map { ImageReference(tree.string(of: $0)).name }
   }
 
   /// Among how many images a near name is looked for.
   private static let suggestionLimit = 1_000
-  /// For how many entries.
-  private static let explainedLimit = 20
 
   /// All fields of one type of resources that hold images.
   private struct Plan {

@@ -42,6 +42,8 @@ extension PatchTransformer {
   /// Warns of the directives that a merge has not carried out but left in the resource.
   func noteCopied(_ directives: [NodeID], to root: NodeID, in tree: inout NodeTree) {
     guard !directives.isEmpty else { return }
+    // All of the resource is gone through.
+    tree.spend(4 * tree.measure(root).size)
     let places = Set(directives.compactMap { tree.location(of: $0) })
     for key in PatchContent.directives(below: root, in: tree) {
       guard let place = tree.location(of: key), places.contains(place) else { continue }

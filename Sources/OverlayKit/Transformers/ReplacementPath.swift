@@ -94,17 +94,21 @@ struct ReplacementPath {
     for part in parts {
       let part = Self.trimmed(part)
       if part.isEmpty { continue }
-      try spend(on: current, of: &tree)
+      try spend(on: current, part, of: &tree)
       guard !tree.isNull(current), let next = try sourceStep(part, from: current, of: tree) else { return nil }
       current = next
     }
     return current
   }
 
-  /// Takes note that all entries or elements of a collection may be looked at.
-  private func spend(on node: NodeID, of tree: inout NodeTree) throws(Diagnostic) {
+  /// Takes note that all entries or elements of a collection may be looked at, and those of elements where a part of the
+  /// path chooses among them.
+  private func spend(on node: NodeID, _ part: String, of tree: inout NodeTree) throws(Diagnostic) {
     // They are counted, and then looked at.
     tree.spend(2 * tree.count(of: node))
+    if Self.isBracketed(part) {
+      for element in tree.elements(of: node) { tree.spend(2 * tree.count(of: element)) }
+    }
     try tree.checkSize(at: location)
   }
 
@@ -175,7 +179,7 @@ struct ReplacementPath {
     of tree: inout NodeTree
   ) throws(Diagnostic) -> [NodeID] {
     guard let part = rest.first else { return [node] }
-    try spend(on: node, of: &tree)
+    try spend(on: node, part, of: &tree)
     let after = rest.dropFirst()
     if Self.isNumber(part) { return try indexed(part, node, after, creating: creating, of: &tree) }
     if let (key, value) = try elementCondition(part) {

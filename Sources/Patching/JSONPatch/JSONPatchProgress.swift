@@ -48,11 +48,21 @@ struct JSONPatchProgress {
   }
 
   /// Gives a mapping the value under a key.
-  mutating func set(_ key: Text, to value: NodeID, in mapping: NodeID, of tree: inout NodeTree) {
-    var index = keys?.mapping == mapping ? keys.take() ?? KeyIndex(of: mapping) : KeyIndex(of: mapping)
+  ///
+  /// - Returns: `false` where too many entries were passed by, of which an index of the mapping has to be made anew.
+  mutating func set(_ key: Text, to value: NodeID, in mapping: NodeID, of tree: inout NodeTree) -> Bool {
+    if keys?.mapping != mapping {
+      keys = KeyIndex(of: mapping)
+      guard didPass(Self.indexEffort * tree.count(of: mapping)) else { return false }
+    }
+    guard var index = keys.take() else { return false }
     // A list that is replaced keeps its name.
     if index.value(under: key, in: tree) != nil { last = nil }
     index.set(key, to: value, in: &tree, keyTag: .string)
     keys = index
+    return true
   }
+
+  /// How many steps it takes to put an entry into an index.
+  private static let indexEffort = 8
 }

@@ -103,9 +103,9 @@ extension JSONPatchStep {
 extension JSONPatchStep {
   /// A value that is not the one that is tested for; what either is stays unsaid, as it may be secret.
   func testFailure(found: NodeID?, expected: NodeID?, in tree: NodeTree) -> Diagnostic {
-    let path = word("path", in: tree) ?? ""
-    let difference = found.map { self.difference(of: $0, from: expected, at: path, in: tree) }
-    let reason = difference?.reason ?? "there is nothing at '\(path.abridged)'"
+    var path = [word("path", in: tree) ?? ""]
+    let difference = found.flatMap { self.difference(of: $0, from: expected, at: &path, in: tree) }
+    let reason = difference?.reason ?? "there is nothing at '\(path[0].abridged)'"
     let problem = Diagnostic(
       code: .jsonPatchTestFailed,
       message: "\(title(in: tree)): \(reason)",
@@ -114,44 +114,50 @@ extension JSONPatchStep {
     return difference.map { problem.noting("the value is here", at: tree.location(of: $0.place)) } ?? problem
   }
 
-  /// What tells a value from the expected one, and where it is.
+  /// What tells a value from the expected one, and where it is; `nil` where they are equal.
+  ///
+  /// `path` holds the steps to the value and, where there is a difference, those to that.
   private func difference(
     of found: NodeID,
     from expected: NodeID?,
-    at path: String,
+    at path: inout [String],
     in tree: NodeTree
-  ) -> (reason: String, place: NodeID) {
-    let name = "'\(path.abridged)'"
+  ) -> (reason: String, place: NodeID)? {
+    var name: String { "'\(path.joined(separator: "/").abridged)'" }
     guard let expected, Self.word(for: found, in: tree) == Self.word(for: expected, in: tree) else {
       let wanted = expected.map { Self.word(for: $0, in: tree) } ?? "null"
       return ("\(name) is \(Self.word(for: found, in: tree)), not \(wanted)", found)
     }
     switch tree.kind(of: found) {
-    case .scalar: return ("\(name) has another value", found)
+    case .scalar: return areEqual(found, expected, in: tree) ? nil : ("\(name) has another value", found)
     case .sequence:
       let (ours, theirs) = (tree.elements(of: found), tree.elements(of: expected))
       guard ours.count == theirs.count else {
         return ("the list at \(name) has \(Self.elements(ours.count)), not \(theirs.count)", found)
       }
-      for (index, pair) in zip(ours, theirs).enumerated() where !areEqual(pair.0, pair.1, in: tree) {
-        return difference(of: pair.0, from: pair.1, at: "\(path)/\(index)", in: tree)
+      for (index, (one, other)) in zip(ours, theirs).enumerated() {
+        path.append("\(index)")
+        if let difference = difference(of: one, from: other, at: &path, in: tree) { return difference }
+        path.removeLast()
       }
     case .mapping:
+      var values = KeyIndex(of: found)
       for entry in tree.entries(of: expected) {
         let key = tree.text(of: entry.key)
-        guard let value = tree.value(under: key, in: found) else {
+        guard let value = values.value(under: key, in: tree) else {
           return ("the mapping at \(name) has no '\(key.string.abridged)'", found)
         }
-        if !areEqual(value, entry.value, in: tree) {
-          return difference(of: value, from: entry.value, at: "\(path)/\(key.string)", in: tree)
-        }
+        path.append(key.string)
+        if let difference = difference(of: value, from: entry.value, at: &path, in: tree) { return difference }
+        path.removeLast()
       }
-      let extra = tree.entries(of: found).first { tree.value(under: tree.text(of: $0.key), in: expected) == nil }
+      var wanted = KeyIndex(of: expected)
+      let extra = tree.entries(of: found).first { wanted.value(under: tree.text(of: $0.key), in: tree) == nil }
       if let extra {
         return ("the mapping at \(name) also has '\(tree.string(of: extra.key).abridged)'", extra.key)
       }
     }
-    return ("\(name) has another value", found)
+    return nil
   }
 
   private static func word(for node: NodeID, in tree: NodeTree) -> String {

@@ -44,7 +44,8 @@ struct JSONPatchStep {
   ) throws(Diagnostic) {
     try checkDepth(of: value, at: spot, in: tree)
     guard tree.kind(of: spot.parent) == .sequence else {
-      return progress.set(spot.key, to: value, in: spot.parent, of: &tree)
+      guard progress.set(spot.key, to: value, in: spot.parent, of: &tree) else { throw tooManySteps(in: tree) }
+      return
     }
     if spot.key == "-" {
       tree.append(value, to: spot.parent)
@@ -81,6 +82,7 @@ struct JSONPatchStep {
     if tree.kind(of: spot.parent) == .sequence {
       tree.become(try element(spot, in: tree, &progress).node, value)
     } else {
+      try pass(tree.count(of: spot.parent), in: tree, &progress)
       tree.set(spot.key, to: value, in: spot.parent, keyTag: .string)
     }
   }
@@ -116,7 +118,10 @@ struct JSONPatchStep {
     let isMissing = found.map { tree.isNull($0) } ?? true
     let expectsNothing = expected.map { tree.isNull($0) } ?? true
     if isMissing, expectsNothing { return }
-    if !isMissing, let found, let expected, !expectsNothing, areEqual(found, expected, in: tree) { return }
+    if !isMissing, let found, let expected, !expectsNothing {
+      try pass(tree.measure(expected).size, in: tree, &progress)
+      if areEqual(found, expected, in: tree) { return }
+    }
     throw testFailure(found: isMissing ? nil : found, expected: expectsNothing ? nil : expected, in: tree)
   }
 
@@ -293,9 +298,9 @@ struct JSONPatchStep {
     case .mapping:
       let one = tree.entries(of: left)
       guard one.count == tree.count(of: right) else { return false }
+      var other = KeyIndex(of: right)
       return one.allSatisfy { entry in
-        guard let value = tree.value(under: tree.text(of: entry.key), in: right) else { return false }
-        return areEqual(entry.value, value, in: tree)
+        other.value(under: tree.text(of: entry.key), in: tree).map { areEqual(entry.value, $0, in: tree) } ?? false
       }
     }
   }

@@ -76,7 +76,9 @@ package struct StrategicMerge {
     of tree: inout NodeTree,
     depth: Int
   ) throws(Diagnostic) -> NodeID? {
-    guard depth <= YAMLReader.depthLimit else { throw .patchTooDeep(at: location(of: sources, in: tree)) }
+    guard depth <= YAMLReader.depthLimit else {
+      throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location(of: sources, in: tree))
+    }
     let target = sources.target.flatMap { tree.isNull($0) ? nil : $0 }
     let patch = sources.patch.flatMap { tree.isNull($0) ? nil : $0 }
     guard let first = target ?? patch else { return try walkMapping(sources, place: nil, of: &tree, depth: depth) }

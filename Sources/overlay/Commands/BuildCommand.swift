@@ -134,7 +134,7 @@ struct BuildCommand: ParsableCommand {
       report.add(failure)
       return .badInput
     } catch let failure as Failure {
-      if let diagnostic = failure.diagnostic { report.add([diagnostic]) }
+      if let diagnostic = failure.diagnostic { report.add([named(diagnostic)]) }
       return failure.status
     }
   }
@@ -149,15 +149,19 @@ struct BuildCommand: ParsableCommand {
       isStandardInput
       ? OverlayCompiler(options: options, fileSystem: try StandardInput.fileSystem())
       : OverlayCompiler(options: options)
-    let name = isStandardInput ? StandardInput.named : { $0 }
     do {
       let result = try Interruption.cancelling(cancellation) { try compiler.build(isStandardInput ? "." : directory) }
-      report.add(result.warnings.map(name))
+      report.add(result.warnings.map(named))
       return result
     } catch let failure as BuildFailure {
-      report.add(failure.warnings.map(name))
-      throw BuildFailure(errors: failure.errors.map(name))
+      report.add(failure.warnings.map(named))
+      throw BuildFailure(errors: failure.errors.map(named))
     }
+  }
+
+  /// A diagnostic in which the kustomization that came from standard input is called so.
+  private func named(_ diagnostic: Diagnostic) -> Diagnostic {
+    directory == "-" ? StandardInput.named(in: diagnostic) : diagnostic
   }
 }
 

@@ -148,6 +148,9 @@ extension SecretLeakTests.Place {
     return Self(name: name, path: "kustomization.yaml", text: text, others: resources)
   }
 
+  /// A value that is too long for a message.
+  private static let long = String(repeating: "VALUE", count: 200)
+
   private static let generators = [
     kustomization("literals", "secretGenerator:\n- name: s\n  literals:\n  - a=VALUE\n  - VALUE\n"),
     kustomization("literals in flow style", "secretGenerator: [{name: s, literals: [a=VALUE, a=VALUE]}]\n"),
@@ -163,6 +166,18 @@ extension SecretLeakTests.Place {
       path: "f",
       text: "a: VALUE\nVALUE\n",
       others: ["kustomization.yaml": "secretGenerator: [{name: s, files: [f, f]}]\n"]
+    ),
+    kustomization(
+      "fields that are to move past it",
+      "bases:\n- b\nsecretGenerator:\n- name: s\n  literals:\n  - a=VALUE\nresources:\n- c.yaml\n",
+      ["b/kustomization.yaml": "resources: [c.yaml]\n", "b/c.yaml": configMap("d", "")]
+    ),
+    kustomization("a long literal", "secretGenerator:\n- name: s\n  literals:\n  - \(long)\n"),
+    Self(
+      name: "long lines of an env file",
+      path: "e",
+      text: "\(long)\n\(long)\n",
+      others: ["kustomization.yaml": "secretGenerator: [{name: s, envs: [e]}]\n"]
     ),
     kustomization(
       "values of a chart",
@@ -255,6 +270,18 @@ extension SecretLeakTests.Place {
           fieldPaths: [data.a, data.none]
 
       """
+    ),
+    kustomization(
+      "a replacement where something else than text belongs",
+      """
+      secretGenerator: [{name: g, literals: [x=VALUE]}]
+      resources: [c.yaml]
+      replacements:
+      - source: {kind: Secret, fieldPath: data.x}
+        targets: [{select: {kind: ConfigMap}, fieldPaths: [data.a]}]
+
+      """,
+      ["c.yaml": configMap("c", "data: {a: !!int 1}\n")]
     ),
     kustomization(
       "a variable for a Secret",

@@ -14,7 +14,7 @@ enum BuildTarget: FuzzTarget {
     do throws(BuildFailure) {
       checkOutput(of: try compiler.build("."))
     } catch {
-      if !(1...20).contains(error.errors.count) { found("\(error.errors.count) errors") }
+      if !(1...Diagnostic.errorLimit).contains(error.errors.count) { found("\(error.errors.count) errors") }
       (error.errors + error.warnings).forEach(check)
     }
   }

@@ -8,7 +8,7 @@ enum KustomizationTarget: FuzzTarget {
     let file = "input.yaml"
     attempt { () throws(Diagnostic) in
       let kustomization = try KustomizationDecoder.decode(input, file: file)
-      kustomization.warnings.forEach(check)
+      (kustomization.errors + kustomization.warnings).forEach(check)
     }
     attempt { () throws(Diagnostic) in _ = try FieldSpecLists.decode(input, file: file) }
     attempt { () throws(Diagnostic) in _ = try FieldSpecLists.decodeDefinitions(input, file: file) }
