@@ -26,7 +26,7 @@ extension NodeTree {
   ///
   /// - Throws: `input-too-large`.
   package func checkSize(at location: @autoclosure () -> SourceLocation? = nil) throws(Diagnostic) {
-    guard slots.count <= Limits.buildNodes else {
+    guard slots.count + nodesBeside <= Limits.buildNodes else {
       throw .inputTooLarge("this build comes to more than \(Limits.buildNodes) nodes", at: location())
     }
     guard effort <= Limits.buildEffort else {

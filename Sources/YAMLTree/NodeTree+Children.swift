@@ -70,6 +70,19 @@ extension NodeTree {
 
   /// The entry under `key`, the first where the key stands more than once; by a scan, as mappings are small.
   package func entry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID) -> Entry? {
+    var passed = 0
+    return entry(key, in: node, &passed)
+  }
+
+  /// The same, for what may be looked up very often: the entries that are passed by count as work.
+  package mutating func findEntry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID) -> Entry? {
+    var passed = 0
+    defer { spend(passed) }
+    return entry(key, in: node, &passed)
+  }
+
+  @inline(__always)
+  private func entry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID, _ passed: inout Int) -> Entry? {
     guard kind(of: node) == .mapping else { return nil }
     return slots.withUnsafeBufferPointer { slots in
       text.withUnsafeBufferPointer { text in
@@ -78,6 +91,7 @@ extension NodeTree {
           let candidate = slots[Int(index)]
           guard candidate.next >= 0 else { return nil }
           let value = NodeID(index: candidate.next)
+          passed += 1
           // This is where a build spends much of its time: the length tells most keys apart.
           if candidate.b == key.count, candidate.bits & Bits.kind == 0 {
             var position = 0

@@ -1,4 +1,25 @@
 extension NodeTree {
+  /// All mappings in which a key has a text, those that are in no document included.
+  package func mappings(with key: StaticString, _ text: StaticString) -> [NodeID] {
+    slots.indices.lazy.map { NodeID(index: Int32($0)) }.filter { node in
+      kind(of: node) == .mapping && value(key, in: node).map { hasText($0, text) } ?? false
+    }
+  }
+
+  /// The scalars at and below a node, those of keys left out.
+  package func scalars(below root: NodeID) -> [NodeID] {
+    var found: [NodeID] = []
+    var pending = [root]
+    while let node = pending.popLast() {
+      switch kind(of: node) {
+      case .scalar: found.append(node)
+      case .sequence: pending += elements(of: node)
+      case .mapping: pending += entries(of: node).map(\.value)
+      }
+    }
+    return found
+  }
+
   /// The sequences that stand under one of some keys, anywhere below a node; those that are inside of others first.
   package func lists(under keys: [StaticString], below root: NodeID) -> [NodeID] {
     var found: [NodeID] = []

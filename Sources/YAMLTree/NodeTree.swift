@@ -97,6 +97,8 @@ package struct NodeTree: Sendable {
   var notices = Notices()
   /// How much work has been done on the tree: fields that were visited, entries that were passed by, and the like.
   package private(set) var effort = 0
+  /// What is kept beside the tree, in nodes that take as much room.
+  private(set) var nodesBeside = 0
   /// How many bytes all that was put into its final form takes in the output, roughly.
   package internal(set) var outputSize = 0
 
@@ -120,6 +122,9 @@ package struct NodeTree: Sendable {
 
   /// Takes note of work, of which there may be ``Limits/buildEffort``; see ``checkSize(at:)``.
   package mutating func spend(_ effort: Int) { self.effort += effort }
+
+  /// Takes note that a former name of a resource is kept beside the tree.
+  package mutating func noteHistory() { nodesBeside += 6 }
 
   // MARK: - Reading
 
@@ -215,6 +220,11 @@ package struct NodeTree: Sendable {
 
   /// Whether a scalar has exactly this text.
   package func hasText(_ node: NodeID, as wanted: Text) -> Bool { wanted.withBytes { hasText(node, $0) } }
+
+  /// Where a scalar's text is in store; scalars that are copies of each other have the same place.
+  package func storePlace(of node: NodeID) -> UInt64 {
+    UInt64(slots[Int(node.index)].a) << 32 | UInt64(slots[Int(node.index)].b)
+  }
 
   /// Whether two scalars have the same text.
   package func haveSameText(_ left: NodeID, _ right: NodeID) -> Bool {

@@ -175,6 +175,28 @@ struct SeveralErrorsTests {
 
 @Suite("The way to an error")
 struct TrailTests {
+  @Test(
+    "an error in a kustomization names the entry that led to it",
+    arguments: ["resources: [", "- a", "openapi: {path: x}"]
+  )
+  func kustomization(text: String) throws {
+    let files = [
+      "/w/kustomization.yaml": "resources: [mid]\n", "/w/mid/kustomization.yaml": "components: [part]\n",
+      "/w/mid/part/kustomization.yaml": "kind: Component\n\(text)\n",
+    ]
+    let error = try #require(failure(files))
+    #expect(error.location?.file == "mid/part/kustomization.yaml")
+    #expect(error.notes.suffix(2).map(\.message) == ["from the component 'part'", "from the base 'mid'"])
+  }
+
+  @Test("files that are too many together are told without one of them")
+  func budget() throws {
+    let text = "#" + String(repeating: "x", count: 70 << 20)
+    let files = ["/w/kustomization.yaml": "resources: [a, b]\n", "/w/a": text, "/w/b": text]
+    let error = try #require(failure(files))
+    #expect(error.code == .inputTooLarge && error.location == nil && error.notes.isEmpty)
+  }
+
   @Test("notes name the entries that led to a file, the outermost last")
   func chain() throws {
     let files = [

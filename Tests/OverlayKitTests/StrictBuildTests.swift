@@ -24,6 +24,14 @@ struct StrictBuildTests {
     #expect(failure?.isAtLimit == false)
   }
 
+  @Test("of many warnings the first are shown, and how many more there are")
+  func manyWarnings() throws {
+    let warnings = try compiler(dated(1_200)).build(".").warnings
+    #expect(warnings.count == 1_000)
+    #expect(warnings.last?.notes.last?.message == "there are 200 more warnings, which are not shown")
+    #expect(warnings.dropLast().allSatisfy { $0.notes.count < warnings.last?.notes.count ?? 0 })
+  }
+
   @Test("and with no more than there is room for, errors first")
   func limit() {
     let many = #expect(throws: BuildFailure.self) { try compiler(dated(30), options: Self.strict).build(".") }

@@ -62,8 +62,8 @@ struct BuildMetadata: Sendable {
     in tree: inout NodeTree
   ) throws(Diagnostic) {
     guard isKept else { return }
-    // Most resources went through the same steps, so their notes are one text in store.
-    var made: [Text: NodeID] = [:]
+    // Most resources went through the same steps, so their notes are one text in store, by whose place the next is known.
+    var made: [UInt64: NodeID] = [:]
     let element = transformation.listElement
     for resource in resources.resources {
       guard Self.hasOrigin(resource, in: tree) else {
@@ -71,7 +71,16 @@ struct BuildMetadata: Sendable {
         Self.setAnnotation(Self.originKey, to: text, of: resource, in: &tree)
         continue
       }
-      let old = tree.metadataText("annotations", Self.transformationsKey.string, of: resource.root) ?? ""
+      let present = tree.value(at: "metadata", "annotations", in: resource.root)
+        .flatMap { tree.value(under: Self.transformationsKey, in: $0) }
+        .flatMap { tree.kind(of: $0) == .scalar ? $0 : nil }
+      let place = present.map { tree.storePlace(of: $0) } ?? 0
+      if let text = made[place] {
+        Self.setAnnotation(Self.transformationsKey, to: text, of: resource, in: &tree)
+        continue
+      }
+      let old = present.map { tree.string(of: $0) } ?? ""
+      tree.spend(old.utf8.count)
       guard Self.isList(old) else {
         throw Diagnostic(
           code: .invalidRecord,
@@ -81,8 +90,8 @@ struct BuildMetadata: Sendable {
       }
       // Where the notes are not shown it only matters that they are there.
       let new = showsTransformations || old.isEmpty ? old + element : old
-      let text = made[Text(old)] ?? tree.makeScalar(new, tag: .string)
-      made[Text(old)] = text
+      let text = tree.makeScalar(new, tag: .string)
+      made[place] = text
       Self.setAnnotation(Self.transformationsKey, to: text, of: resource, in: &tree)
     }
   }

@@ -43,7 +43,9 @@ extension Build {
     )
     do throws(Diagnostic) {
       try validate(&gathered.resources, with: kustomization, in: root)
-      if mistakes.areResourcesWhole { try gathered.variables.define(kustomization.vars, in: &gathered.resources) }
+      if mistakes.areResourcesWhole {
+        try gathered.variables.define(kustomization.vars, in: &gathered.resources, of: &tree)
+      }
     } catch { try recover(from: error) }
   }
 
@@ -61,6 +63,8 @@ extension Build {
       do throws(Diagnostic) {
         try checkCancellation()
         if patch?.mergesLists ?? false { try schema.use() }
+        // Patches know best what they look at; others look at every resource.
+        if patch == nil { tree.spend(Self.transformationEffort * resources.indices.count) }
         try configured.transformer.transform(&resources, tree: &tree)
         if let record = configured.record { try metadata.note(transformation: record, on: resources, in: &tree) }
         try tree.checkSize()
@@ -76,6 +80,9 @@ extension Build {
       }
     }
   }
+
+  /// How many steps it takes to transform a resource, at least.
+  private static let transformationEffort = 24
 
   // MARK: - Resources
 

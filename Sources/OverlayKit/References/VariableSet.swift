@@ -12,11 +12,17 @@ struct VariableSet: Sendable {
 
   /// Adds variables, and marks the resources that they stand for, so that later steps may rename those.
   ///
-  /// - Throws: `ambiguous-variable` where a variable could mean several resources, or `duplicate-variable`.
-  mutating func define(_ variables: [Variable], in resources: inout ResourceSet) throws(Diagnostic) {
+  /// - Throws: `ambiguous-variable` where a variable could mean several resources, `duplicate-variable`, or
+  ///   `input-too-large`.
+  mutating func define(
+    _ variables: [Variable],
+    in resources: inout ResourceSet,
+    of tree: inout NodeTree
+  ) throws(Diagnostic) {
     var names: [Int: [Text]] = [:]
     for variable in variables {
-      let found = variable.positions(in: &resources)
+      let found = variable.positions(in: &resources, of: &tree)
+      try tree.checkSize(at: variable.location)
       guard found.count < 2 else {
         throw .ambiguousVariable(variable, candidates: found.map { resources[$0] })
       }
@@ -51,10 +57,12 @@ extension Variable {
   var place: SourceLocation { name?.location ?? location }
 
   /// The resources that are or were called what the variable says; without a namespace they may be in any.
-  fileprivate func positions(in resources: inout ResourceSet) -> [Int] {
+  fileprivate func positions(in resources: inout ResourceSet, of tree: inout NodeTree) -> [Int] {
     let name = Text(object.name?.value ?? "")
     let namespace = object.namespace.map { Text($0.value) }
-    return resources.positions(named: name).filter { position in
+    let namesakes = resources.positions(named: name)
+    tree.spend(ResourceSet.identityEffort * namesakes.count)
+    return namesakes.filter { position in
       resources[position].allIDs.contains { id in
         id.name == name && id.type == type && (namespace.map { !id.isClusterScoped && $0 == id.namespace } ?? true)
       }

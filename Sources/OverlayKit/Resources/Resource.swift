@@ -189,6 +189,7 @@ struct Resource: Sendable {
   mutating func rememberName(in tree: inout NodeTree) {
     hasMarks = true
     tree.holdAnnotations(of: root)
+    tree.noteHistory()
     let name = PreviousName(name: name, namespace: effectiveNamespace, kind: type.kind)
     shared.value.previous.append(name)
   }

@@ -14,6 +14,13 @@ struct ResourceSet: Sendable {
   private var byID: [ResourceID: Int]?
   /// The resources that have or had a name, in order.
   private var byName: [Text: AscendingNumbers]?
+  /// The resources that are or were called so, in order; made once a name has many of them.
+  private var byAnyID: [ResourceID: AscendingNumbers]?
+  /// With more resources of one name than this, they are not looked at one by one.
+  private static let namesakeLimit = 16
+
+  /// How many steps it takes to compare what a resource is and was called.
+  static let identityEffort = 32
 
   /// Creates an empty set.
   init() {}
@@ -31,6 +38,7 @@ struct ResourceSet: Sendable {
       let old = storage[index]
       storage[index] = newValue
       if old.id != newValue.id { byID = nil }
+      if byAnyID != nil { identify(numbers[index], from: old.allIDs, to: newValue.allIDs) }
       if old.name != newValue.name || old.previous != newValue.previous {
         rename(numbers[index], from: old, to: newValue)
       }
@@ -61,9 +69,10 @@ struct ResourceSet: Sendable {
     let resource = storage.remove(at: position)
     let number = numbers.remove(at: position)
     for name in resource.names { byName?[name]?.removeAll(number) }
+    if byAnyID != nil { identify(number, from: resource.allIDs, to: []) }
     let id = resource.id
     guard byID?[id] == number else { return }
-    let next = positions(named: id.name).first { storage[$0].id == id }
+    let next = positions(withAny: id).first { storage[$0].id == id }
     byID?[id] = next.map { numbers[$0] }
   }
 
@@ -92,6 +101,7 @@ struct ResourceSet: Sendable {
     storage.append(resource)
     numbers.append(number)
     if byName != nil { addToNames(resource, number) }
+    if byAnyID != nil { identify(number, from: [], to: resource.allIDs) }
   }
 
   /// Adds the resources of another set that are not called what one here is called now.
@@ -118,7 +128,13 @@ struct ResourceSet: Sendable {
 
   /// The positions of resources that have or had this identity.
   mutating func positions(withAny id: ResourceID) -> [Int] {
-    positions(named: id.name).filter { storage[$0].allIDs.contains(id) }
+    if byAnyID == nil {
+      let namesakes = positions(named: id.name)
+      guard namesakes.count > Self.namesakeLimit else { return namesakes.filter { storage[$0].allIDs.contains(id) } }
+      byAnyID = [:]
+      for (resource, number) in zip(storage, numbers) { identify(number, from: [], to: resource.allIDs) }
+    }
+    return byAnyID?[id]?.all.map { position(of: $0) } ?? []
   }
 
   /// The positions of resources that have or had this name, in order.
@@ -187,6 +203,13 @@ struct ResourceSet: Sendable {
     for name in after where !before.contains(name) { byName?[name, default: AscendingNumbers()].insert(number) }
   }
 
+  /// Lets the index of identities follow what happened to one resource.
+  private mutating func identify(_ number: Int, from old: [ResourceID], to new: [ResourceID]) {
+    guard old != new else { return }
+    for id in old { byAnyID?[id]?.removeAll(number) }
+    for id in Set(new) { byAnyID?[id, default: AscendingNumbers()].insert(number) }
+  }
+
   private func idIndex() -> [ResourceID: Int] {
     if let byID { return byID }
     var index: [ResourceID: Int] = [:]
@@ -202,6 +225,7 @@ struct ResourceSet: Sendable {
   private mutating func forgetIndices() {
     byID = nil
     byName = nil
+    byAnyID = nil
     numbers = Array(storage.indices)
   }
 }

@@ -12,18 +12,21 @@ struct SecretMask {
 
   /// The files of the build that may hold Secrets, by the names that diagnostics use.
   private let files: [String: SecretText]
+  /// What the Secrets of the build hold.
+  private let values: SecretValues
   /// What is known of words that have been looked for.
   private var known: [String: Bool] = [:]
   private let effort: SearchEffort
 
-  init(_ files: [String: SecretText], effort: SearchEffort) {
+  init(_ files: [String: SecretText], values: SecretValues, effort: SearchEffort) {
     self.files = files.filter { $0.value.mayHoldSecrets }
+    self.values = values
     self.effort = effort
   }
 
   /// The diagnostic without the values of Secrets.
   mutating func mask(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard !files.isEmpty else { return diagnostic }
+    guard !files.isEmpty || !values.isEmpty else { return diagnostic }
     var copy = diagnostic
     let place = secretPlace(of: diagnostic.location)
     // Deprecations have a fixed text.
@@ -78,7 +81,7 @@ struct SecretMask {
   private mutating func maskedWords(in text: String, isProse: Bool = false) -> String {
     var result = ""
     var word = ""
-    for scalar in text.unicodeScalars {
+    for scalar in values.masked(text, isProse: isProse).unicodeScalars {
       if SecretText.isPartOfWord(scalar) {
         word.unicodeScalars.append(scalar)
       } else {
@@ -94,6 +97,7 @@ struct SecretMask {
   private mutating func isValue(_ word: String, isProse: Bool) -> Bool {
     if isProse, word.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }) { return false }
     guard word.utf8.count >= SecretText.shortestWord, !SecretText.knownNames.contains(word) else { return false }
+    if values.contains(word) { return true }
     if let known = known[word] { return known }
     var isFound = false
     // Beyond the effort that is worth it, all that might be a value is taken for one.

@@ -1,9 +1,13 @@
 // MARK: - Which parts may be Secrets
 
 extension SecretText {
+  /// A key and a value that is looked for, in bytes.
+  private static let shortestSecret = 7
+
   /// Whether a part of a file may be a Secret, or may be for one.
   static func mayBeSecret(_ bytes: ArraySlice<UInt8>, role: Role) -> Bool {
     guard role != .secret else { return true }
+    guard bytes.count >= shortestSecret else { return false }
     if role != .kustomization, isClearlyAnother(bytes) { return false }
     guard bytes.count <= searchLimit else { return true }
     // UTF-16 has a zero in each character of what is looked for.

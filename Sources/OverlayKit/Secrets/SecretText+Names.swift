@@ -49,6 +49,11 @@ extension SecretText {
   /// The fields whose values are paths of files, of which each may have a key before it.
   private static let fieldsOfPaths: Set<Substring> = ["files", "envs", "env", "path"]
 
+  /// How much of a line is looked at, in bytes.
+  private static let lineLimit = 1_000
+  /// How many keys may be misspelt ones.
+  private static let misspellingLimit = 200
+
   /// The keys of a part, and the values of fields that hold names.
   ///
   /// What stands further to the right, or in the block of a text, may be anything.
@@ -59,8 +64,9 @@ extension SecretText {
     let maxIndent = role == .kustomization ? 4 : 2
     var lastKey: Substring = ""
     var blockIndent: Int?
+    var unknownKeys = 0
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      let text = Substring(decoding: line, as: UTF8.self)
+      let text = Substring(decoding: line.prefix(lineLimit), as: UTF8.self)
       let indent = text.prefix { $0 == " " }.count
       if let block = blockIndent, indent > block { continue }
       blockIndent = isBlockStart(text) ? indent : nil
@@ -70,8 +76,12 @@ extension SecretText {
       let hasKey = content.dropFirst(key.count).hasPrefix(":") && key.unicodeScalars.allSatisfy { isPartOfWord($0) }
       if hasKey {
         // In a kustomization the keys are known, if misspelt.
-        let isKey = role != .kustomization || Suggestion.nearest(to: String(key), among: knownNames) != nil
-        if isKey { names.insert(String(key)) }
+        if role != .kustomization || knownNames.contains(String(key)) {
+          names.insert(String(key))
+        } else if unknownKeys < misspellingLimit, !names.contains(String(key)) {
+          unknownKeys += 1
+          if Suggestion.nearest(to: String(key), among: knownNames) != nil { names.insert(String(key)) }
+        }
         lastKey = key
       }
       names.formUnion(paths(in: text))
@@ -101,10 +111,9 @@ extension SecretText {
     guard line.contains("{"), !line.contains("\""), !line.contains("'") else { return [] }
     return ["name", "env", "envs", "files"].flatMap { key in
       line.ranges(of: key + ":").flatMap { range -> [String] in
-        let before = line[..<range.lowerBound].last ?? " "
+        guard " {,".contains(line[..<range.lowerBound].last ?? " ") else { return [] }
         let rest = line[range.upperBound...].drop { $0 == " " }
         let value = rest.prefix { rest.first == "[" ? $0 != "]" : $0 != "," && $0 != "}" }
-        guard " {,".contains(before) else { return [] }
         return value.unicodeScalars.split { !isPartOfWord($0) || $0 == "=" }.map { String($0) }
       }
     }
@@ -125,8 +134,11 @@ extension SecretText {
       while let start = firstRange(of: Array(field.utf8), in: rest) {
         rest = rest[start.upperBound...]
         let value = rest.drop { $0 == 0x20 || $0 == 0x22 || $0 == 0x27 || $0 == UInt8(ascii: ":") }
-        let pointer = value.prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x2C && $0 != 0x7D }
-        guard pointer.first == UInt8(ascii: "/"), pointer.count < 1_000 else { continue }
+        guard value.first == UInt8(ascii: "/") else { continue }
+        let pointer = value.prefix(lineLimit).prefix {
+          $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x2C && $0 != 0x7D
+        }
+        guard pointer.count < lineLimit else { continue }
         names.formUnion(String(decoding: pointer, as: UTF8.self).split(separator: "/").map(String.init))
       }
     }

@@ -22,6 +22,11 @@ extension SecretText {
     return false
   }
 
+  /// Whether bytes hold a text.
+  static func holds(_ bytes: ArraySlice<UInt8>, _ text: Substring) -> Bool {
+    contains(bytes, Array(text.utf8.prefix(wordLimit)))
+  }
+
   /// Where bytes hold a word first.
   ///
   /// In place of the standard library's search, which takes some thirty times as long.

@@ -23,6 +23,8 @@ struct SecretText {
     let bytes: ArraySlice<UInt8>
     private let role: Role
     private let effort: SearchEffort
+    /// What is known of texts that messages quote.
+    private var quoted: [String: Bool] = [:]
     /// The keys and the names in it; few diagnostics need them, and then those of few parts.
     private(set) lazy var names = makeNames()
 
@@ -44,8 +46,12 @@ struct SecretText {
     /// Whether a text that a message quotes may be a value, or what became of one.
     func mayQuote(_ text: String) -> Bool {
       guard !isOfNames(text) else { return false }
-      // Of a long text only the ends are there.
-      return !isField || text.split(separator: "…").contains { SecretText.contains(bytes, Array($0.utf8)) }
+      guard isField else { return true }
+      if let known = quoted[text] { return known }
+      // Of a long text only the ends are there. Beyond the effort that is worth it, all may be values.
+      let isFound = !effort.spend(bytes.count) || text.split(separator: "…").contains { SecretText.holds(bytes, $0) }
+      quoted[text] = isFound
+      return isFound
     }
 
     /// Whether a text is made of nothing but names that stand in the part, or that every Secret has.
@@ -68,14 +74,29 @@ struct SecretText {
   /// Words that are shorter are in everything.
   static let shortestWord = 4
 
+  /// How much of a word is looked for, in bytes: more would not tell it better.
+  static let wordLimit = 64
+  /// The most parts of a file; the last of them has all that comes behind.
+  private static let partLimit = 100_000
+
   /// The number of bytes that have to be looked through.
   let size: Int
   private let parts: [Part]
 
   init(_ bytes: [UInt8], role: Role, effort: SearchEffort) {
-    let found = Self.divide(bytes, role: role, effort).filter { Self.mayBeSecret($0.bytes, role: role) }
-    parts = found.flatMap { Self.patchTexts(in: $0, effort) ?? [$0] }
+    parts = Self.divide(Self.utf8(bytes), role: role, effort).flatMap { Self.patchTexts(in: $0, effort) ?? [$0] }
     size = parts.reduce(0) { $0 + $1.bytes.count }
+  }
+
+  /// The text in UTF-8; of other encodings only UTF-16 can be read.
+  private static func utf8(_ bytes: [UInt8]) -> [UInt8] {
+    let isLittle = bytes.starts(with: [0xFF, 0xFE])
+    guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return bytes }
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+      isLittle
+        ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8 : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
+    }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
   /// Whether any part may be a Secret.
@@ -83,7 +104,14 @@ struct SecretText {
 
   /// The part that may be a Secret and has a line; where no line is named, the first.
   func part(atLine line: Int) -> Part? {
-    line == 0 ? parts.first : parts.first { $0.lines.contains(line) }
+    guard line > 0 else { return parts.first }
+    // The parts are in the order of their lines.
+    var (low, high) = (0, parts.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if parts[middle].lines.upperBound <= line { low = middle + 1 } else { high = middle }
+    }
+    return low < parts.count && parts[low].lines.contains(line) ? parts[low] : nil
   }
 
   /// The parts that may be Secrets and have any of some lines.
@@ -91,7 +119,7 @@ struct SecretText {
 
   /// Whether a word stands in one of the parts other than as a name.
   func hasValue(_ word: String) -> Bool {
-    let wanted = Array(word.utf8)
+    let wanted = Array(word.utf8.prefix(Self.wordLimit))
     // A short word may be part of many others.
     let isShort = wanted.count < 8
     return parts.contains { part in
@@ -104,6 +132,7 @@ struct SecretText {
 
   // MARK: - Parts
 
+  /// The parts that may be Secrets.
   private static func divide(_ bytes: [UInt8], role: Role, _ effort: SearchEffort) -> [Part] {
     var parts: [Part] = []
     var start = (byte: 0, line: 1)
@@ -111,11 +140,14 @@ struct SecretText {
     var position = 0
     func end(_ position: Int, _ line: Int) {
       guard position > start.byte else { return }
-      parts.append(Part(bytes[start.byte..<position], lines: start.line..<line, role: role, effort: effort))
+      let part = bytes[start.byte..<position]
+      if mayBeSecret(part, role: role) {
+        parts.append(Part(part, lines: start.line..<line, role: role, effort: effort))
+      }
       start = (position, line)
     }
     while position < bytes.count {
-      if role != .secret, beginsPart(bytes[position...], role: role) { end(position, line) }
+      if role != .secret, parts.count < partLimit, beginsPart(bytes[position...], role: role) { end(position, line) }
       position = bytes[position...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
       line += 1
     }

@@ -135,7 +135,7 @@ final class FieldWalker: Sendable {
   private func field(_ step: Int, of mapping: NodeID, tree: inout NodeTree) -> NodeID? {
     let mayCreate = creates != nil && !steps[step].isList
     let found = keys.withUnsafeBufferPointer { keys in
-      tree.entry(UnsafeBufferPointer(rebasing: keys[steps[step].key]), in: mapping)?.value
+      tree.findEntry(UnsafeBufferPointer(rebasing: keys[steps[step].key]), in: mapping)?.value
     }
     guard let present = found else {
       guard mayCreate else { return nil }

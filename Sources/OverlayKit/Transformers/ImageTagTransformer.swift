@@ -19,6 +19,8 @@ struct ImageTagTransformer: Transformer {
     // All nodes are looked at, if only in passing.
     tree.spend(tree.slotCount / 4)
     var states = entries.map { State(entry: $0) }
+    // Where a name is an expression, its beginning may say little.
+    let effort = entries.reduce(0) { $0 + ($1.pattern?.effort ?? 1) }
     var plans = ByType<Plan>()
     var (contained, specified): ([NodeID], [NodeID]) = ([], [])
     for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
@@ -28,7 +30,7 @@ struct ImageTagTransformer: Transformer {
       try findContainerImages(of: resource, in: tree, into: &contained)
       let plan = plans.value(for: resource.type) { Plan(specs.filter { resource.type.isSelected(by: $0.types) }) }
       try plan.findImages(of: resource, in: &tree, into: &specified)
-      tree.spend((contained.count + specified.count) * states.count / 4)
+      tree.spend((contained.count + specified.count) * effort / 4)
       try tree.checkSize(at: tree.location(of: resource.root))
       for state in states.indices {
         for image in contained { states[state].set(image, isFirst: true, in: &tree) }

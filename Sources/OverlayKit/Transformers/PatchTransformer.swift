@@ -55,13 +55,14 @@ struct PatchTransformer: Transformer {
     }
   }
 
-  /// Takes note that all resources are looked at, unless the target has one name.
+  /// Takes note that all resources are looked at, or those that have or had a name.
   private func spend(
     on target: ResourceSelector,
-    in resources: ResourceSet,
+    in resources: inout ResourceSet,
     _ tree: inout NodeTree
   ) throws(Diagnostic) {
-    if target.onlyName == nil { tree.spend(resources.indices.count) }
+    let count = target.onlyName.map { resources.positions(named: $0).count } ?? resources.indices.count
+    tree.spend(target.effort * count)
     try tree.checkSize(at: content.location)
   }
 
@@ -71,7 +72,7 @@ struct PatchTransformer: Transformer {
     guard let target else {
       throw Diagnostic(code: .invalidPatch, message: "a JSON patch needs a 'target'", at: content.location)
     }
-    try spend(on: target, in: resources, &tree)
+    try spend(on: target, in: &resources, &tree)
     let targets = try positions(of: target, in: &resources, tree)
     if targets.isEmpty { noteUnused(target, among: resources, in: &tree) }
     for index in targets {
@@ -111,7 +112,7 @@ struct PatchTransformer: Transformer {
         at: content.tree.location(of: patches[1].root) ?? content.location
       )
     }
-    try spend(on: target, in: resources, &tree)
+    try spend(on: target, in: &resources, &tree)
     var deleted: Set<Int> = []
     var isAdapted = false
     let targets = try positions(of: target, in: &resources, tree)

@@ -33,7 +33,6 @@ struct ReplacementTransformer: Transformer {
     noteEncoding(replacement.source?.options, in: &tree)
     for target in replacement.targets {
       noteEncoding(target.options, in: &tree)
-      tree.spend(resources.indices.count)
       try tree.checkSize(at: target.location)
       do throws(Diagnostic) {
         try set(value, at: target, in: &resources, tree: &tree)
@@ -80,7 +79,7 @@ struct ReplacementTransformer: Transformer {
       tree.setLocation(of: node, to: replacement.location)
       return node
     }
-    let resource = try sourceResource(source, in: &resources, tree: tree)
+    let resource = try sourceResource(source, in: &resources, tree: &tree)
     let text = source.fieldPath.flatMap { $0.value.isEmpty ? nil : $0 }
     let path = ReplacementPath(text?.value ?? "metadata.name", at: text?.location ?? source.location)
     let found = try path.source(in: resource.root, of: &tree)
@@ -98,9 +97,12 @@ struct ReplacementTransformer: Transformer {
   private func sourceResource(
     _ source: ReplacementSource,
     in resources: inout ResourceSet,
-    tree: NodeTree
+    tree: inout NodeTree
   ) throws(Diagnostic) -> Resource {
     let selector = ExactSelector(source.resource)
+    let count = selector.onlyName.map { resources.positions(named: $0).count } ?? resources.indices.count
+    tree.spend(ResourceSet.identityEffort * count)
+    try tree.checkSize(at: source.location)
     let isChosen: (Resource) -> Bool = { resource in resource.allIDs.contains { selector.selects($0) } }
     let matches = try resources.positions(named: selector.onlyName, where: isChosen).map { resources[$0] }
     guard let first = matches.first else {
@@ -161,6 +163,9 @@ struct ReplacementTransformer: Transformer {
     // What is wrong with a selector for labels is told whatever the resources are called.
     let isReadable = selector.isReadable && rejects.allSatisfy(\.isReadable)
     let named = isReadable ? selector.onlyName.map { resources.positions(named: $0) } : nil
+    let effort = rejects.reduce(selector.effort) { $0 + $1.effort }
+    tree.spend(effort * (named?.count ?? resources.indices.count))
+    try tree.checkSize(at: target.location)
     var isUsed = false
     for index in named ?? Array(resources.indices) {
       var resource = resources[index]
@@ -339,6 +344,11 @@ struct TargetSelector {
     namespace = try Pattern(selector.namespace)
     labels = TextSelector(selector.labelSelector, field: "labels")
     annotations = TextSelector(selector.annotationSelector, field: "annotations")
+  }
+
+  /// How many steps it takes to hold a resource against the selector.
+  var effort: Int {
+    [group, version, kind, name, namespace].reduce(1 + labels.effort + annotations.effort) { $0 + ($1?.effort ?? 0) }
   }
 
   /// Whether nothing is asked of names and types.

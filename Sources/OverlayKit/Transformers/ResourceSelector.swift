@@ -31,6 +31,11 @@ struct ResourceSelector: Sendable {
   /// The one name that chosen resources have or had, where it is given as plain text.
   var onlyName: Text? { name?.onlyText }
 
+  /// How many steps it takes to hold a resource against the selector.
+  var effort: Int {
+    [group, version, kind, name, namespace].reduce(1 + labels.effort + annotations.effort) { $0 + ($1?.effort ?? 0) }
+  }
+
   /// Whether a resource is chosen: by its present type, and its original or present name and namespace.
   ///
   /// - Throws: `invalid-selector`, only where a resource comes so far that its labels or annotations count.
@@ -72,6 +77,9 @@ struct Pattern: Sendable {
   /// The one text that matches, where the pattern is plain text.
   var onlyText: Text? { expression.onlyText.map { Text($0) } }
 
+  /// How many steps it takes to hold a text against the pattern.
+  var effort: Int { expression.effort }
+
   /// Whether the whole text matches.
   func matches(_ text: Text) -> Bool { expression.matches(text.string) }
 
@@ -102,6 +110,9 @@ struct TextSelector: Sendable {
 
   /// Whether there is nothing to select by.
   var isEmpty: Bool { parsed == nil }
+
+  /// How many steps it takes to hold a resource against the selector.
+  var effort: Int { isEmpty ? 0 : 16 }
 
   /// Whether holding resources against the selector cannot fail.
   var isReadable: Bool {

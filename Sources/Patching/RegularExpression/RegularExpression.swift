@@ -56,6 +56,14 @@ package struct RegularExpression: Sendable {
     }
   }
 
+  /// How many times as long it takes to hold a text against the expression as to compare two texts, roughly.
+  package var effort: Int {
+    switch strategy {
+    case .literal: 1
+    case .program(let program): 2 * program.instructions.count
+    }
+  }
+
   /// Whether the expression matches a text.
   ///
   /// - Parameter text: Any text; it is compared code point by code point, without Unicode normalisation.

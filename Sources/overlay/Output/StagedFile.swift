@@ -21,6 +21,8 @@ struct StagedFile {
   init(_ content: [UInt8], for path: FilePath, synchronized: Bool) throws(Errno) {
     let target = try Self.followingLinks(path)
     let existing = try? Stat(target)
+    // What cannot be replaced is told before any other file is.
+    guard existing?.type != .directory else { throw .isDirectory }
     if existing != nil { try SystemCalls.checkWritable(target) }
     let (file, temporary) = try Self.makeTemporaryFile(
       in: target.removingLastComponent(),

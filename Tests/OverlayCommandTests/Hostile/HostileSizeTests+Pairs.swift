@@ -105,7 +105,57 @@ extension HostileSizeTests.Case {
     },
   ]
 
+  private static func operations(_ count: Int, _ operation: (Int) -> String) -> String {
+    "[" + (0..<count).map(operation).joined(separator: ", ") + "]"
+  }
+
   private static let changes: [Self] = [
+    Self(name: "20,000 values replaced among 200,000", isBuilt: false, code: "json-patch-failed") {
+      patched(
+        by: operations(20_000) { #"{"op": "replace", "path": "/data/k\#(199_999 - $0)", "value": "w"}"# },
+        "data:\n" + lines(200_000) { "  k\($0): v\n" }
+      )
+    },
+    Self(name: "200,000 keys tested", isBuilt: true) {
+      let keys = (0..<200_000).map { "\"k\($0)\": \"v\"" }.joined(separator: ", ")
+      return patched(
+        by: "[{\"op\": \"test\", \"path\": \"/data\", \"value\": {\(keys)}}]",
+        "data:\n" + lines(200_000) { "  k\($0): v\n" }
+      )
+    },
+    Self(name: "keys added to two large mappings in turn", isBuilt: false, code: "json-patch-failed") {
+      patched(
+        by: operations(20_000) { index in
+          #"{"op": "add", "path": "/\#(index % 2 == 0 ? "data" : "more")/x\#(index)", "value": "w"}"#
+        },
+        "data: &d\n" + lines(100_000) { "  k\($0): v\n" } + "more: *d\n"
+      )
+    },
+    Self(name: "1 million keys that repeat in a JSON patch", isBuilt: true, options: ["--no-warn", "key-repeated"]) {
+      let keys = repeated("\"a\": 1", 1_000_000, ", ")
+      return patched(by: "[{\"op\": \"add\", \"path\": \"/data\", \"value\": {\(keys)}}]")
+    },
+    Self(name: "a kustomization of 100,000 patches in one line", isBuilt: false, code: "file-not-found") {
+      ["kustomization.yaml": "patchesStrategicMerge: [" + repeated("a", 100_000, ", ") + "]\n"]
+    },
+    Self(
+      name: "20,000 entries with an old field in one line",
+      isBuilt: false,
+      options: ["--no-warn", "replaced-field"]
+    ) {
+      ["kustomization.yaml": "configMapGenerator: [" + repeated("{name: a, env: e}", 20_000, ", ") + "]\n"]
+    },
+    Self(name: "100 MB of Secrets and a warning", isBuilt: true) {
+      let line = "stringData: {password: '\(repeated("s3cret ", 14_000))'}\n"
+      return [
+        "kustomization.yaml": "resources: [r.yaml]\nimages: [{name: none}]\n",
+        "r.yaml": (0..<1_000).map { "apiVersion: v1\nkind: Secret\nmetadata: {name: s\($0)}\n" + line }
+          .joined(separator: "---\n"),
+      ]
+    },
+    Self(name: "20 MB of empty lines and an old field", isBuilt: true) {
+      ["kustomization.yaml": "bases: []\nconfigMapGenerator: [{name: a}]\n" + repeated("\n", 20 << 20)]
+    },
     Self(name: "16,000 entries of labels", isBuilt: true) {
       [
         "kustomization.yaml": "resources: [r.yaml]\nlabels:\n" + lines(16_000) { "- pairs: {l\($0): a}\n" },

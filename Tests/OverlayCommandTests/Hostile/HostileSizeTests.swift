@@ -36,7 +36,7 @@ extension HostileSizeTests.Case {
 
   private static let large = aliases + sizes + products + pairs
 
-  private static func repeated(_ text: String, _ count: Int, _ separator: String = "") -> String {
+  static func repeated(_ text: String, _ count: Int, _ separator: String = "") -> String {
     guard !separator.isEmpty, count > 0 else { return String(repeating: text, count: count) }
     return String(repeating: text + separator, count: count - 1) + text
   }
@@ -47,7 +47,7 @@ extension HostileSizeTests.Case {
     ["kustomization.yaml": "resources: [r.yaml]\n", "r.yaml": Overlays.configMap("a") + text]
   }
 
-  private static func patched(by patch: String, _ resource: String = "") -> [String: String] {
+  static func patched(by patch: String, _ resource: String = "") -> [String: String] {
     [
       "kustomization.yaml": "resources: [r.yaml]\npatches: [{target: {kind: ConfigMap}, path: p}]\n",
       "r.yaml": Overlays.configMap("a") + resource, "p": patch,

@@ -38,6 +38,49 @@ struct SecretLeakTests {
     #expect(count > 0)
   }
 
+  /// Secrets whose file does not hold the value as it is.
+  private static let hiddenValues: [[UInt8]] = [
+    Array("kind: Secret\napiVersion: v1\nmetadata: {name: s}\nstringData: {pw: \"sent\\x69nelvalue\"}\n".utf8),
+    Array("kind: Secret\napiVersion: v1\nmetadata: {name: s}\nstringData:\n  pw: \"sent\\\n    inelvalue\"\n".utf8),
+    Array("kind: Secret\napiVersion: v1\nmetadata: {name: s}\ndata: {pw: c2VudGluZWx2YWx1ZQ==}\n".utf8),
+    [0xFF, 0xFE]
+      + "kind: Secret\napiVersion: v1\nmetadata: {name: s}\nstringData: {pw: sentinelvalue}\n".utf16.flatMap {
+        [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)]
+      },
+  ]
+
+  @Test("are not shown where a replacement has put them, however their file has them", arguments: hiddenValues + [[]])
+  func hidden(secret: [UInt8]) {
+    let field = String(decoding: secret, as: UTF8.self).contains("\ndata") || secret.isEmpty ? "data" : "stringData"
+    let source = secret.isEmpty ? "secretGenerator: [{name: s, literals: [pw=sentinelvalue]}]" : "resources: [s]"
+    for target in ["metadata.name", "data.number"] {
+      var files = InMemoryFileSystem(currentDirectory: "/w")
+      let kustomization = """
+        resources: [inner]
+        namePrefix: x-
+        nameSuffix: -y
+
+        """
+      let inner = """
+        \(source)
+        components: [c]
+        replacements:
+        - source: {kind: Secret, fieldPath: \(field).pw}
+          targets: [{select: {kind: ConfigMap}, fieldPaths: [\(target)]}]
+
+        """
+      files.addFile(kustomization, at: "kustomization.yaml")
+      files.addFile(inner, at: "inner/kustomization.yaml")
+      files.addFile(secret, at: "inner/s")
+      files.addFile("kind: Component\nresources: [m]\n", at: "inner/c/kustomization.yaml")
+      let maps = [configMap("a", "data: {number: !!int 1}\n"), configMap("b", "data: {number: !!int 1}\n")]
+      files.addFile(maps.joined(separator: "---\n"), at: "inner/c/m")
+      let failure = #expect(throws: BuildFailure.self) { try OverlayCompiler(fileSystem: files).build(".") }
+      let shown = ((failure?.errors ?? []) + (failure?.warnings ?? [])).flatMap(Self.texts)
+      #expect(!shown.isEmpty && !shown.contains { $0.contains("entinel") || $0.contains("GluZWx2") }, "\(shown)")
+    }
+  }
+
   @Test("what else stands in the line is shown, and the place")
   func structure() {
     let error = failure([
