@@ -15,6 +15,10 @@ extension NodeTree {
       return
     }
     switch storedTag(of: node) {
+    case .string where !keepsIntegers && hasText(node, "<<"):
+      // It is written without quotes on the way, and then read as a merge key.
+      setTag(of: node, to: .merge)
+      setStyle(of: node, to: .plain)
     case .string:
       let style = withBytes(of: node) { Self.style(afterJSON: $0) }
       // Text that begins with a tab would not survive as a block; a trip through values alone does it no harm.

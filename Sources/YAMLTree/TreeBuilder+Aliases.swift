@@ -69,7 +69,7 @@ extension TreeBuilder {
     var kept = entries.filter { !isMerge.contains($0.key) }
     var seen = Set(kept.map { tree.text(of: $0.key) })
     for entry in entries where isMerge.contains(entry.key) {
-      for source in try mergeSources(entry.value) {
+      for source in try tree.mergeSources(entry.value) {
         for addition in tree.entries(of: source) where seen.insert(tree.text(of: addition.key)).inserted {
           kept.append(try duplicate(addition))
         }
@@ -90,7 +90,7 @@ extension TreeBuilder {
         result.append(entry)
         continue
       }
-      for source in try mergeSources(entry.value).reversed() {
+      for source in try tree.mergeSources(entry.value).reversed() {
         for addition in tree.entries(of: source) { result.append(try duplicate(addition)) }
       }
     }
@@ -107,14 +107,5 @@ extension TreeBuilder {
     }
     for slot in tree.slots[before...] where slot.isScalar { mergedText += Int(slot.b) }
     return copy
-  }
-
-  private func mergeSources(_ value: NodeID) throws(Diagnostic) -> [NodeID] {
-    if tree.kind(of: value) == .mapping { return [value] }
-    let sources = tree.elements(of: value)
-    guard tree.kind(of: value) == .sequence, sources.allSatisfy({ tree.kind(of: $0) == .mapping }) else {
-      throw .invalidMergeKey(at: tree.location(of: value))
-    }
-    return sources
   }
 }

@@ -11,6 +11,9 @@ package struct JSONPatch: Sendable {
   /// The mappings that are operations, in order.
   let operations: [NodeID]
 
+  /// Whether operations may put keys `<<` into a resource.
+  private let mayAddMergeKeys: Bool
+
   /// Whether there are no operations at all.
   package var isEmpty: Bool { operations.isEmpty }
 
@@ -30,6 +33,7 @@ package struct JSONPatch: Sendable {
       if let root { try file.tree.canonicalizeYAML11(root) }
       tree = file.tree
     }
+    mayAddMergeKeys = tree.mayHaveMergeKeys
     guard let root else {
       operations = []
       return
@@ -60,6 +64,7 @@ package struct JSONPatch: Sendable {
       try step.apply(to: &target, &progress)
     }
     target.spend(progress.steps)
+    if mayAddMergeKeys { try target.resolveMergeKeys(below: root) }
     try target.canonicalize(root)
     target.restyleAfterJSON(root)
   }
