@@ -19,8 +19,6 @@ struct ImageTagTransformer: Transformer {
     // All nodes are looked at, if only in passing.
     tree.spend(tree.slotCount / 4)
     var states = entries.map { State(entry: $0) }
-    // Where a name is an expression, its beginning may say little.
-    let effort = entries.reduce(0) { $0 + ($1.pattern?.effort ?? 1) }
     var plans = ByType<Plan>()
     var (contained, specified): ([NodeID], [NodeID]) = ([], [])
     for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
@@ -30,9 +28,9 @@ struct ImageTagTransformer: Transformer {
       try findContainerImages(of: resource, in: tree, into: &contained)
       let plan = plans.value(for: resource.type) { Plan(specs.filter { resource.type.isSelected(by: $0.types) }) }
       try plan.findImages(of: resource, in: &tree, into: &specified)
-      tree.spend((contained.count + specified.count) * effort / 4)
-      try tree.checkSize(at: tree.location(of: resource.root))
+      tree.spend((contained.count + specified.count) * states.count / 4)
       for state in states.indices {
+        try tree.checkSize(at: tree.location(of: resource.root))
         for image in contained { states[state].set(image, isFirst: true, in: &tree) }
         for image in specified { states[state].set(image, isFirst: false, in: &tree) }
       }
@@ -115,6 +113,7 @@ struct ImageTagTransformer: Transformer {
     private mutating func replacement(for image: NodeID, in tree: inout NodeTree) -> NodeTree.TextModel? {
       for index in known.indices where tree.has(known[index].image, at: image) { return known[index].replacement }
       let text = tree.text(of: image)
+      tree.spend(entry.pattern?.effort ?? 0)
       let replacement = entry.replacement(for: text.string).map { NodeTree.TextModel(Text($0), in: &tree) }
       if known.count < Self.limit { known.append((text, replacement)) }
       return replacement

@@ -2,7 +2,7 @@
 
 extension HostileSizeTests.Case {
   /// Where each of many could be looked for among many others.
-  static let pairs = references + lookups + changes
+  static let pairs = references + namesakes + lookups + changes + secrets
 
   private static func accounts(_ count: Int, _ name: (Int) -> String) -> String {
     (0..<count).map { index in
@@ -61,6 +61,54 @@ extension HostileSizeTests.Case {
     },
   ]
 
+  private static func map(_ index: Int, _ rest: String = "") -> String {
+    "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c, namespace: n\(index)}\n\(rest)"
+  }
+
+  private static func namesakes(_ rest: String) -> [String: String] {
+    let maps = (0..<15_000).map { map($0) }
+    return ["kustomization.yaml": "resources: [r.yaml]\n" + rest, "r.yaml": maps.joined(separator: "---\n")]
+  }
+
+  private static let namesakes: [Self] = [
+    Self(name: "15,000 resources of one name, each patched", isBuilt: true) {
+      var files = namesakes("patches: [{path: p.yaml}]\n")
+      files["p.yaml"] = (0..<15_000).map { map($0, "data: {a: b}\n") }.joined(separator: "---\n")
+      return files
+    },
+    Self(name: "15,000 resources of one name, each deleted", isBuilt: true) {
+      namesakes(
+        "patches:\n"
+          + lines(15_000) {
+            "- patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: n\($0)}, $patch: delete}'\n"
+          }
+      )
+    },
+    Self(name: "15,000 resources of one name, each merged with a generator's", isBuilt: true) {
+      var files = namesakes("")
+      files["base/r.yaml"] = files["r.yaml"]
+      files["base/kustomization.yaml"] = files["kustomization.yaml"]
+      files["kustomization.yaml"] =
+        "resources: [base]\nconfigMapGenerator:\n"
+        + lines(15_000) { "- {name: c, namespace: n\($0), behavior: merge, literals: [a=b]}\n" }
+      return files
+    },
+    Self(
+      name: "15,000 replacements from resources of one name",
+      isBuilt: false,
+      options: ["--no-warn", "unused-replacement-target"],
+      code: "input-too-large"
+    ) {
+      namesakes(
+        "replacements:\n"
+          + lines(15_000) {
+            "- {source: {kind: ConfigMap, name: c, namespace: n\($0)}, "
+              + "targets: [{select: {name: none}, fieldPaths: [a]}]}\n"
+          }
+      )
+    },
+  ]
+
   private static let lookups: [Self] = [
     Self(name: "64,000 kinds in the order of a list", isBuilt: true) {
       [
@@ -95,6 +143,13 @@ extension HostileSizeTests.Case {
       var files = ["kustomization.yaml": "resources:\n" + lines(4_000) { "- r\($0).yaml\n" }]
       for index in 0..<4_000 { files["s\(index).yaml"] = "" }
       return files
+    },
+    Self(name: "4,000 images by as many expressions", isBuilt: false, code: "input-too-large") {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\nimages:\n" + lines(4_000) { "- {name: i.*\($0)x, newTag: x}\n" },
+        "r.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n"
+          + lines(4_000) { "  - {name: c\($0), image: i\($0)}\n" },
+      ]
     },
     Self(name: "16,000 images by as many entries", isBuilt: true) {
       [
@@ -177,6 +232,46 @@ extension HostileSizeTests.Case {
         "kustomization.yaml": "resources: [r.yaml]\npatches: [{path: p.yaml}]\n",
         "r.yaml": pod + lines(16_000) { $0 % 2 == 0 ? "  - {image: i\($0)}\n" : "  - {name: c\($0)}\n" },
         "p.yaml": pod + lines(16_000) { "  - {name: c\($0), image: i}\n" },
+      ]
+    },
+  ]
+
+  // MARK: - Looking for the values of Secrets
+
+  private static let secrets: [Self] = [
+    Self(name: "a patch that speaks of nothing but paths", isBuilt: false, code: "patch-target-not-found") {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\npatches: [{path: p.yaml}]\n", "r.yaml": maps(1),
+        "p.yaml": "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {a: \(repeated("path", 250_000))}\n",
+      ]
+    },
+    Self(name: "a generator that speaks of nothing but names", isBuilt: false) {
+      ["kustomization.yaml": "secretGenerator:\n- {literal: [\(repeated("{name: a, env: b}", 50_000, ", "))]}\n"]
+    },
+    Self(name: "a Secret of one letter, and a word of it", isBuilt: false, code: "not-a-resource") {
+      [
+        "kustomization.yaml": "resources: [s.yaml, r.yaml]\n",
+        "s.yaml": "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {a: \(repeated("a", 4 << 20))}\n",
+        "r.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {nam: \(repeated("a", 15_000))b}\n",
+      ]
+    },
+    Self(name: "20,000 variables that nothing uses", isBuilt: true, warnsMuch: true) {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\nvars:\n"
+          + lines(20_000) { "- {name: VARIABLE_\($0), objref: {apiVersion: v1, kind: ConfigMap, name: c\($0)}}\n" },
+        "r.yaml": maps(20_000),
+      ]
+    },
+    Self(name: "60,000 Secrets with a warning for each", isBuilt: true, warnsMuch: true) {
+      let secrets = (0..<60_000).map {
+        "apiVersion: v1\nkind: Secret\nmetadata: {name: s\($0)}\nstringData: {a: 2020-01-01}\n"
+      }
+      return ["kustomization.yaml": "resources: [r.yaml]\n", "r.yaml": secrets.joined(separator: "---\n")]
+    },
+    Self(name: "7 million separators in a file and a warning", isBuilt: true) {
+      [
+        "kustomization.yaml": "configMapGenerator: [{name: a, files: [f]}]\nimages: [{name: none}]\n",
+        "f": repeated("---\n", 7_000_000),
       ]
     },
   ]

@@ -9,6 +9,8 @@ struct HostileSizeTests {
     var name: String
     /// Whether there is a result, and not an error.
     var isBuilt: Bool
+    /// Whether there are more warnings than a few.
+    var warnsMuch = false
     /// What comes after `build`.
     var options: [String] = []
     /// What the error has to be.
@@ -24,7 +26,7 @@ struct HostileSizeTests {
     #expect(run.isSound, "\(run)")
     #expect(run.status == (input.isBuilt ? 0 : 1), "\(run)")
     #expect(input.code.isEmpty || run.messages.contains("[\(input.code)]"), "\(run)")
-    #expect(run.messages.utf8.count < 4_096)
+    #expect(run.messages.utf8.count < 4_096 || input.warnsMuch)
   }
 }
 
