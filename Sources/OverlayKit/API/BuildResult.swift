@@ -6,6 +6,8 @@ public struct BuildResult: Sendable {
   /// The resources in the order of the output.
   public let resources: [BuiltResource]
   /// What the user should know though the build succeeded, in the order in which it was found.
+  ///
+  /// Of more than 1,000 warnings the first are here, and the last of these notes how many there are.
   public let warnings: [Diagnostic]
 
   init(_ resources: ResourceSet, tree: NodeTree, warnings: [Diagnostic]) {

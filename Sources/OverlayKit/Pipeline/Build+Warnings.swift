@@ -13,7 +13,10 @@ extension Build {
     guard !errors.isEmpty || !warnings.isEmpty else { return ([], []) }
     // Deprecations have a fixed text, so that only their own files matter, and many builds have no others.
     let isPlain = errors.isEmpty && warnings.allSatisfy { $0.code == .deprecatedField }
-    var mask = files.secretMask(of: isPlain ? Set(warnings.compactMap { $0.location?.file }) : nil, in: tree)
+    var mask =
+      isPlain
+      ? files.secretMask(of: Set(warnings.compactMap { $0.location?.file }), without: SecretValues())
+      : files.secretMask(of: nil, without: SecretValues(in: tree))
     return (
       errors.map { mask.present(files.addingExcerpt(to: files.movingIntoFiles($0))) },
       warnings.enumerated().map { index, warning in

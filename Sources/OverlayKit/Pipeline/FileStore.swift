@@ -192,15 +192,15 @@ struct FileStore: Sendable {
     if roles[Text(file.displayPath)] != .secret { roles[Text(file.displayPath)] = role }
   }
 
-  /// What takes the values of Secrets out of diagnostics: those of some files, or of all, and those in a build's tree.
-  func secretMask(of names: Set<String>?, in tree: NodeTree) -> SecretMask {
+  /// What takes the values of Secrets out of diagnostics: those in some files, or in all, and others that are known.
+  func secretMask(of names: Set<String>?, without values: SecretValues) -> SecretMask {
     let effort = SearchEffort()
     var texts: [String: SecretText] = [:]
     for (name, path) in paths where names?.contains(name.string) ?? true {
       guard case .success(let bytes)? = contents[path] else { continue }
       texts[name.string] = SecretText(bytes, role: roles[name] ?? .unknown, effort: effort)
     }
-    return SecretMask(texts, values: SecretValues(in: tree), effort: effort)
+    return SecretMask(texts, values: values, effort: effort)
   }
 
   /// The content of a file that has been read, by the name that diagnostics use.

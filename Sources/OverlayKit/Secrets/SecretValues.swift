@@ -13,6 +13,10 @@ struct SecretValues {
   /// The most words that are kept.
   private static let limit = 100_000
 
+  /// No words.
+  init() {}
+
+  /// The words in the values of all Secrets of a tree.
   init(in tree: NodeTree) {
     var count = 0
     for secret in tree.mappings(with: "kind", "Secret") {
