@@ -9,17 +9,14 @@ final class InputBudget: Sendable {
   /// A value that is made of a node of a kustomization takes as much room as so many nodes.
   private static let decodedWeight = 8
 
-  private let rest = Mutex((bytes: Limits.inputBytes, nodes: Limits.buildNodes))
+  private let bytes = Atomic(0)
+  private let nodes = Atomic(0)
 
   /// Takes note of a file that was read.
   ///
   /// - Throws: `input-too-large`, without a place: which file is one too many is a matter of chance.
   func takeIn(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
-    let isEnough = rest.withLock { rest in
-      rest.bytes -= bytes.count
-      return rest.bytes >= 0
-    }
-    guard isEnough else {
+    guard self.bytes.wrappingAdd(bytes.count, ordering: .relaxed).newValue <= Limits.inputBytes else {
       throw .inputTooLarge("the files of this build are larger than \(Limits.inputBytes >> 20) MiB together")
     }
     return bytes
@@ -39,10 +36,8 @@ final class InputBudget: Sendable {
   func takeIn(decodedNodes count: Int) throws(Diagnostic) { try takeIn(nodes: count * Self.decodedWeight) }
 
   private func takeIn(nodes count: Int) throws(Diagnostic) {
-    let isEnough = rest.withLock { rest in
-      rest.nodes -= count
-      return rest.nodes >= 0
+    guard nodes.wrappingAdd(count, ordering: .relaxed).newValue <= Limits.buildNodes else {
+      throw .inputTooLarge("the files of this build have more than \(Limits.buildNodes) nodes")
     }
-    guard isEnough else { throw .inputTooLarge("the files of this build have more than \(Limits.buildNodes) nodes") }
   }
 }
