@@ -95,7 +95,7 @@ struct SecretMask {
 
   /// Whether a word is a value, or part of one, in a text that may be a Secret.
   private mutating func isValue(_ word: String, isProse: Bool) -> Bool {
-    if isProse, word.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }) { return false }
+    if isProse, word.utf8.allSatisfy(SecretText.isLetter) { return false }
     guard word.utf8.count >= SecretText.shortestWord, !SecretText.knownNames.contains(word) else { return false }
     if values.contains(word) { return true }
     if let known = known[word] { return known }

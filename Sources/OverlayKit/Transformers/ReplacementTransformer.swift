@@ -33,7 +33,6 @@ struct ReplacementTransformer: Transformer {
     noteEncoding(replacement.source?.options, in: &tree)
     for target in replacement.targets {
       noteEncoding(target.options, in: &tree)
-      try tree.checkSize(at: target.location)
       do throws(Diagnostic) {
         try set(value, at: target, in: &resources, tree: &tree)
       } catch {
@@ -348,7 +347,7 @@ struct TargetSelector {
 
   /// How many steps it takes to hold a resource against the selector.
   var effort: Int {
-    [group, version, kind, name, namespace].reduce(1 + labels.effort + annotations.effort) { $0 + ($1?.effort ?? 0) }
+    [group, version, kind, name, namespace].effort + labels.effort + annotations.effort
   }
 
   /// Whether nothing is asked of names and types.

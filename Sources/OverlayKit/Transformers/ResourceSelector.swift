@@ -33,7 +33,7 @@ struct ResourceSelector: Sendable {
 
   /// How many steps it takes to hold a resource against the selector.
   var effort: Int {
-    [group, version, kind, name, namespace].reduce(1 + labels.effort + annotations.effort) { $0 + ($1?.effort ?? 0) }
+    [group, version, kind, name, namespace].effort + labels.effort + annotations.effort
   }
 
   /// Whether a resource is chosen: by its present type, and its original or present name and namespace.
@@ -85,6 +85,11 @@ struct Pattern: Sendable {
 
   /// Whether one of two texts, which are often the same, matches as a whole.
   func matches(_ text: Text, or other: Text) -> Bool { matches(text) || (text != other && matches(other)) }
+}
+
+extension [Pattern?] {
+  /// How many steps it takes to hold a resource against all of them.
+  var effort: Int { reduce(1) { $0 + ($1?.effort ?? 0) } }
 }
 
 extension Optional where Wrapped == Pattern {
