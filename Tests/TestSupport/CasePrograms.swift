@@ -13,7 +13,7 @@ public enum CasePrograms {
   public static var hasHelm: Bool { FileManager.default.isExecutableFile(atPath: helm.path) }
 
   /// The helm of the tests.
-  public static let helm = repository.appendingPathComponent(".build/tools/bin/helm")
+  public static let helm = repository.appendingPathComponent(".build/tools/helm/bin/helm")
 
   /// The environment of a case, which is the one that `Scripts/record-goldens` gives to the reference.
   ///
