@@ -15,6 +15,12 @@ struct GoFlagSyntaxTests {
       (["--network", "--enable-exec", "--network=F"], ["--enable-exec"]),
       (["--network=False", "--network"], ["--network"]),
       (["--stack-trace", "build", "--stack-trace=false", "d", "--stack-trace=true"], ["build", "d"]),
+      (["build", "d", "-oout", "-o=out"], ["build", "d", "-o", "out", "-o", "out"]),
+      (["build", "d", "-eA=b", "-e=A=b"], ["build", "d", "-e", "A=b", "-e", "A=b"]),
+      (["version", "-ojson"], ["version", "-o", "json"]),
+      (["-o", "out", "build", "d"], ["build", "-o", "out", "d"]),
+      (["--output=out", "--enable-helm", "-eA", "build"], ["build", "--output=out", "--enable-helm", "-e", "A"]),
+      (["-o", "build", "build", "--", "d"], ["build", "-o", "build", "--", "d"]),
       (["--output=", "-o=", "--reorder="], ["--output", "", "-o", "", "--reorder", ""]),
     ] as [([String], [String])]
   )
@@ -25,7 +31,8 @@ struct GoFlagSyntaxTests {
   @Test(
     "leaves other words as they are",
     arguments: [
-      ["build", "d", "-o", "out", "-oout", "-o=out", "--output=out", "--mount=a=b"],
+      ["build", "d", "-o", "out", "--output=out", "--mount=a=b"],
+      ["--unknown", "build"], ["-o", "build"], ["-x", "build"],
       ["--", "--enable-helm=true", "--output="],
       ["-o", "--network=false", "-e", "--", "--env", "--output="],
       ["--unknown=true", "--network-name=true", "-", "=", "", "--=", "-o"],

@@ -1,6 +1,8 @@
-/// Lets flags be written as Go programs take them: `--enable-helm=false`, and `--output=` for an empty value.
+/// Lets flags be written as kustomize takes them.
 ///
-/// ArgumentParser takes neither. The two lists hold what the commands declare; a test compares them.
+/// ArgumentParser does not accept `--enable-helm=false`, an empty value in `--output=`, a value behind the letter of an
+/// option as in `-eNAME=VALUE`, or options in front of the command. The two lists hold what the commands declare; a test
+/// compares them.
 enum GoFlagSyntax {
   /// Flags without a value.
   static let flags: Set<String> = [
@@ -18,7 +20,10 @@ enum GoFlagSyntax {
   /// A flag of every kustomize command that has no meaning here: there are no stack traces to show.
   private static let withoutEffect = "--stack-trace"
 
-  /// Rewrites `--flag=true` to `--flag`, and takes out what `--flag=false` takes back.
+  /// Rewrites a command line for ArgumentParser.
+  ///
+  /// `--flag=true` becomes `--flag`, `-oFILE` becomes `-o FILE`, and flags before the command follow it. A flag that a later
+  /// `--flag=false` takes back is removed.
   ///
   /// - Parameter arguments: The words of a command line; those after `--` and the values of options stay as they are.
   /// - Returns: Words that ArgumentParser understands.
@@ -27,19 +32,38 @@ enum GoFlagSyntax {
     var result: [Word] = []
     var words = arguments[...]
     while let word = words.popFirst() {
-      guard word != "--" else { return result.map(\.text) + [word] + words }
+      guard word != "--" else { return commandFirst(result).map(\.text) + [word] + words }
       if let (flag, isOn) = try setting(of: word) {
         result.removeAll { $0.flag == flag }
         if isOn, flag != withoutEffect { result.append(Word(text: flag, flag: flag)) }
       } else if options.contains(word), let value = words.popFirst() {
-        result += [Word(text: word), Word(text: value)]
-      } else if word.hasSuffix("="), options.contains(String(word.dropLast())) {
-        result += [Word(text: String(word.dropLast())), Word(text: "")]
+        result += [Word(text: word, isOption: true), Word(text: value, isOption: true)]
+      } else if let (option, value) = optionWithValue(word) {
+        result += [Word(text: option, isOption: true), Word(text: value, isOption: true)]
       } else {
         result.append(Word(text: word))
       }
     }
-    return result.map(\.text)
+    return commandFirst(result).map(\.text)
+  }
+
+  /// Divides `-oFILE`, `-o=FILE` and `--output=`.
+  ///
+  /// - Returns: `nil` for other words, also for `--output=FILE`, which ArgumentParser divides itself.
+  private static func optionWithValue(_ word: String) -> (option: String, value: String)? {
+    if word.hasSuffix("="), options.contains(String(word.dropLast())) { return (String(word.dropLast()), "") }
+    let option = String(word.prefix(2))
+    guard word != option, options.contains(option) else { return nil }
+    let value = word.dropFirst(2)
+    return (option, String(value.first == "=" ? value.dropFirst() : value))
+  }
+
+  /// Moves the first word that is not a flag, an option or its value to the front, where ArgumentParser wants the command.
+  private static func commandFirst(_ words: [Word]) -> [Word] {
+    guard let position = words.firstIndex(where: { $0.flag == nil && !$0.isOption && !$0.isLongOption }), position > 0,
+      !words[position].text.hasPrefix("-")
+    else { return words }
+    return [words[position]] + words[..<position] + words[(position + 1)...]
   }
 
   /// The boolean flag that a word sets, and to what; the last one of a flag counts.
@@ -60,5 +84,10 @@ enum GoFlagSyntax {
     var text: String
     /// The boolean flag that this word sets; none for a value that only looks like one.
     var flag: String?
+    /// Whether this is an option, or the value of the one before it.
+    var isOption = false
+
+    /// Whether this is an option with its value, as in `--output=FILE`.
+    var isLongOption: Bool { text.firstIndex(of: "=").map { options.contains(String(text[..<$0])) } ?? false }
   }
 }
