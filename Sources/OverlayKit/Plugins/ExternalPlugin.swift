@@ -146,7 +146,9 @@ extension Build {
     )
   }
 
-  /// The words that a configuration gives to its plugin: on one line, and in a file, a line each.
+  /// The arguments of a plugin: the words of `argsOneLiner`, then the lines of the file `argsFromFile`.
+  ///
+  /// - Throws: `invalid-plugin-configuration` for a quote without a counterpart; what reading the file throws.
   private mutating func pluginArguments(
     _ configuration: Resource,
     in root: LoadRoot
@@ -158,7 +160,13 @@ extension Build {
           ? nil : Located(text, at: tree.location(of: node) ?? SourceLocation(file: ""))
       }
     }
-    var words = text("argsOneLiner", tree).map { ShellWords.split($0.value) } ?? []
+    var words: [String] = []
+    if let line = text("argsOneLiner", tree) {
+      do throws(ShellWords.UnclosedQuote) { words = try ShellWords.split(line.value) } catch {
+        throw .invalidPluginConfiguration("a quote in 'argsOneLiner' is never closed", at: line.location)
+          .noting("put a backslash before the quote to pass it as a character")
+      }
+    }
     guard let path = text("argsFromFile", tree) else { return words }
     let bytes = try files.bytes(of: root.file(path), in: root)
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
