@@ -62,7 +62,6 @@ struct DecodingTests {
       - pairs: {a: b}
         includeSelectors: true
         includeTemplates: yes
-        includeVolumeClaimTemplates: on
         fields:
         - {group: g, version: v, kind: Widget, path: spec/x, create: true}
       """
@@ -71,7 +70,6 @@ struct DecodingTests {
     entry.pairs = [Pair(key: at(2, 11, "a"), value: at(2, 14, "b"))]
     entry.includeSelectors = true
     entry.includeTemplates = true
-    entry.includeVolumeClaimTemplates = true
     let types = KindPattern(group: "g", version: "v", kind: "Widget")
     entry.fields = [FieldSpec(types: types, path: FieldPath(Text("spec/x")), create: true)]
     #expect(kustomization.labels == [entry])
@@ -82,7 +80,7 @@ struct DecodingTests {
       """
       patches:
       - path: p.yaml
-        options: {allowNameChange: true, somethingElse: false}
+        options: {allowNameChange: true}
         target:
           group: apps
           version: v1

@@ -88,7 +88,8 @@ struct RefusalTests {
       ("patches: [{target: a}]", "1:20: error: 'patches[0].target' must be a mapping, not a string"),
       ("patches: [{patch: {a: b}}]", "1:19: error: 'patches[0].patch' must be a string, not a mapping"),
       (
-        "patches: [{options: {x: 1}}]", "1:25: error: 'patches[0].options.x' must be true or false, not the number 1"
+        "patches: [{options: {allowNameChange: 1}}]",
+        "1:39: error: 'patches[0].options.allowNameChange' must be true or false, not the number 1"
       ),
       ("patchesStrategicMerge: [{a: b}]", "1:25: error: 'patchesStrategicMerge[0]' must be a string, not a mapping"),
       ("generatorOptions: []", "1:19: error: 'generatorOptions' must be a mapping, not a list"),

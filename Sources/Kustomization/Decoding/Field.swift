@@ -48,13 +48,18 @@ struct Field<Root>: Sendable {
 // MARK: - Scalars
 
 extension Field {
-  /// Text, where empty text counts as none.
+  /// A string; unless `keepsEmpty`, the empty string counts as none.
   ///
   /// Where it is strict, a number is refused however lenient the file's ``FieldReader/Strictness``.
-  static func text(_ name: String, _ target: Path<Located<String>?>, isStrict: Bool = false) -> Field {
+  static func text(
+    _ name: String,
+    _ target: Path<Located<String>?>,
+    isStrict: Bool = false,
+    keepsEmpty: Bool = false
+  ) -> Field {
     Field(name: name) { node, path, root, reader in
       guard let text = reader.text(node, path, isStrict: isStrict) else { return }
-      root[keyPath: target] = text.isEmpty ? nil : Located(text, at: reader.location(of: node))
+      root[keyPath: target] = text.isEmpty && !keepsEmpty ? nil : Located(text, at: reader.location(of: node))
     }
   }
 
@@ -128,20 +133,6 @@ extension Field {
   static func anyMapping(_ name: String, _ target: Path<NodeID?>) -> Field {
     Field(name: name) { node, path, root, reader in
       root[keyPath: target] = reader.mapping(node, path) == nil ? nil : node
-    }
-  }
-
-  /// A map from the names of options to `true` or `false`, which may hold other names too.
-  static func options(_ name: String, _ targets: [(name: String, target: Path<Bool>)]) -> Field {
-    Field(name: name) { node, path, root, reader in
-      guard let entries = reader.mapping(node, path) else {
-        for option in targets { root[keyPath: option.target] = false }
-        return
-      }
-      for entry in entries {
-        let flag = reader.flag(entry.value, "\(path).\(entry.key.value)") ?? false
-        for option in targets where Text(option.name) == Text(entry.key.value) { root[keyPath: option.target] = flag }
-      }
     }
   }
 

@@ -34,11 +34,15 @@ struct FieldReader {
     case knownTypes
     /// Unknown fields are passed over, and numbers and booleans count as text.
     case none
+    /// As go-yaml decodes into a structure, without the way through JSON: unknown fields are passed over, the case of
+    /// names counts, every number and boolean counts as text, words such as `yes` as booleans, and a null in a list is
+    /// left out.
+    case decodedDirectly
 
     /// Whether unknown fields are passed over.
-    var ignoresUnknownFields: Bool { self == .knownTypes || self == .none }
+    var ignoresUnknownFields: Bool { self == .knownTypes || self == .none || self == .decodedDirectly }
     /// Whether numbers and booleans count as text where text is wanted.
-    var takesSpellings: Bool { self == .knownFields || self == .none }
+    var takesSpellings: Bool { self == .knownFields || self == .none || self == .decodedDirectly }
   }
 
   init(_ tree: NodeTree, file: String, bytes: [UInt8], strictness: Strictness = .full) {
@@ -83,7 +87,8 @@ extension FieldReader {
   mutating func text(_ node: NodeID, _ path: String, isStrict: Bool = false) -> String? {
     let value = DocumentValue(node, in: tree)
     if case .text(let text) = value { return text }
-    if strictness.takesSpellings, !isStrict, let text = value?.spelling { return text }
+    let takesSpelling = strictness.takesSpellings && !isStrict || strictness == .decodedDirectly
+    if takesSpelling, let text = value?.spelling { return text }
     if value != .null { reportType(.text, node, path) }
     return nil
   }
@@ -92,9 +97,15 @@ extension FieldReader {
   mutating func flag(_ node: NodeID, _ path: String) -> Bool? {
     let value = DocumentValue(node, in: tree)
     if case .boolean(let flag) = value { return flag }
+    if strictness == .decodedDirectly, case .text(let word) = value, let flag = Self.booleanWords[word] { return flag }
     if value != .null { reportType(.boolean, node, path) }
     return nil
   }
+
+  /// The strings that go-yaml decodes into a boolean.
+  private static let booleanWords = [
+    "y": true, "Y": true, "yes": true, "on": true, "n": false, "N": false, "no": false, "off": false,
+  ]
 
   /// The node's whole number; `nil` for a null and, with a problem, for anything else.
   mutating func integer(_ node: NodeID, _ path: String) -> Int64? {
@@ -130,6 +141,7 @@ extension FieldReader {
     }
     var result: [Element] = []
     for (index, element) in tree.elements(of: node).enumerated() {
+      if strictness == .decodedDirectly, isNull(element) { continue }
       let old = index < target.count ? target[index] : nil
       let count = mistakes.count
       let decoded = decode(element, "\(path)[\(index)]", old, &self)
@@ -191,7 +203,7 @@ extension FieldReader {
     }
     var places: [String: SourceLocation] = [:]
     for entry in entries.sorted(by: { Text($0.key.value) < Text($1.key.value) }) {
-      guard let field = Self.field(entry.key.value, among: fields) else {
+      guard let field = field(entry.key.value, among: fields) else {
         if !strictness.ignoresUnknownFields {
           report(at: entry.key.location) { .unknownField(entry.key, in: path, known: fields.map(\.name)) }
         }
@@ -205,9 +217,10 @@ extension FieldReader {
     }
   }
 
-  private static func field<Root>(_ name: String, among fields: [Field<Root>]) -> Field<Root>? {
+  private func field<Root>(_ name: String, among fields: [Field<Root>]) -> Field<Root>? {
     if let field = fields.first(where: { Text($0.name) == Text(name) }) { return field }
-    let folded = Text(folded(name))
+    guard strictness != .decodedDirectly else { return nil }
+    let folded = Text(Self.folded(name))
     return fields.first { $0.foldedName == folded }
   }
 

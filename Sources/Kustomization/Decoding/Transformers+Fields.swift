@@ -7,7 +7,6 @@ extension LabelEntry: FieldDecodable {
     .pairs("pairs", \.pairs),
     .flag("includeSelectors", \.includeSelectors),
     .flag("includeTemplates", \.includeTemplates),
-    .flag("includeVolumeClaimTemplates", \.includeVolumeClaimTemplates),
     .list("fields", \.fields),
   ]
 }
@@ -37,7 +36,7 @@ extension Patch: FieldDecodable {
     .text("path", \.path),
     .inlineText("patch", \.patch),
     .object("target", \.target),
-    .options("options", [("allowNameChange", \.allowNameChange), ("allowKindChange", \.allowKindChange)]),
+    .group("options", [.flag("allowNameChange", \.allowNameChange), .flag("allowKindChange", \.allowKindChange)]),
   ]
 }
 
@@ -91,7 +90,7 @@ extension ReplacementField: FieldDecodable {
 extension Replacement: FieldDecodable {
   static let fields: [Field<Self>] = [
     .object("source", \.source),
-    .text("sourceValue", \.sourceValue),
+    .text("sourceValue", \.sourceValue, keepsEmpty: true),
     .list("targets", \.targets, allowsNull: false),
   ]
 }

@@ -33,12 +33,12 @@ extension PluginSettings {
     "PatchJson6902Transformer": decoder(Patch.jsonFields) { .jsonPatch($0) },
     "PatchStrategicMergeTransformer": decoder(StrategicMergeSettings.fields) { .strategicMerge($0) },
     "PatchTransformer": decoder(Patch.fields) { .patch($0) },
-    "PrefixSuffixTransformer": decoder(AffixSettings.fields) { .affixes($0) },
-    "PrefixTransformer": decoder(AffixSettings.prefixFields) { .affixes($0) },
+    "PrefixSuffixTransformer": decoder(AffixSettings.fields, strictness: .decodedDirectly) { .affixes($0) },
+    "PrefixTransformer": decoder(AffixSettings.prefixFields, strictness: .decodedDirectly) { .affixes($0) },
     "ReplacementTransformer": replacements,
     "ReplicaCountTransformer": decoder(ReplicaCountSettings.fields) { .replicas($0) },
     "SecretGenerator": decoder(GeneratorEntry.secretFields, strictness: .knownTypes) { .secret($0) },
-    "SuffixTransformer": decoder(AffixSettings.suffixFields) { .affixes($0) },
+    "SuffixTransformer": decoder(AffixSettings.suffixFields, strictness: .decodedDirectly) { .affixes($0) },
     "ValueAddTransformer": decoder(ValueAddSettings.fields) { .valueAdd($0) },
   ]
 
@@ -59,7 +59,7 @@ extension PluginSettings {
   }
 
   private static let replacements: Decode = { (configuration) throws(Diagnostic) in
-    let settings: ReplacementSettings = try configuration.decode()
+    let settings: ReplacementSettings = try configuration.decode(strictness: .knownTypes)
     var entries: [ReplacementEntry] = []
     for field in settings.replacements { entries.append(try field.entry()) }
     return .replacements(entries)

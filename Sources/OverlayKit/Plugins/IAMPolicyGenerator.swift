@@ -12,7 +12,7 @@ struct IAMPolicyGenerator: Sendable {
   ///
   /// Source: the reference puts the settings into a YAML text as they stand, so that a name like `123` becomes a number.
   ///
-  /// - Throws: `invalid-generator` for an unknown provider; what reading the text throws.
+  /// - Throws: `invalid-generator` for an unknown provider or a missing name; what reading the text throws.
   func generate(in tree: inout NodeTree) throws(Diagnostic) -> [Resource] {
     let cloud = settings.cloud?.value ?? ""
     guard Text(cloud) == "gke" else {
@@ -32,10 +32,11 @@ struct IAMPolicyGenerator: Sendable {
 
       """
     if let namespace = settings.kubernetesNamespace { text += "  namespace: \(namespace.value)\n" }
+    let resources: [Resource]
     do throws(Diagnostic) {
       let parsed = try YAMLReader.readFirstDocument(Array(text.utf8), place: SourceText(file: location.file))
       let offset = tree.absorb(parsed.tree)
-      return parsed.documents.map { document in
+      resources = parsed.documents.map { document in
         let root = document.shifted(by: offset)
         tree.setLocation(of: root, to: location)
         return Resource(root: root, origin: ResourceOrigin(file: location.file, location: location), in: tree)
@@ -43,5 +44,10 @@ struct IAMPolicyGenerator: Sendable {
     } catch {
       throw .invalidGenerator("the settings make no ServiceAccount: \(error.message)", at: location)
     }
+    guard resources.allSatisfy({ !$0.name.isEmpty }) else {
+      throw .invalidGenerator("the ServiceAccount has no name", at: location)
+        .noting("set 'kubernetesService.name'")
+    }
+    return resources
   }
 }
