@@ -16,13 +16,28 @@ enum Annotations {
   /// Makes all annotations strings and removes those of the build, and the field where none remain.
   ///
   /// The records of the build stay where its metadata shows them; also others that are called so go otherwise.
-  static func finish(_ resource: Resource, keeping records: BuildMetadata, in tree: inout NodeTree) {
+  ///
+  /// - Throws: `unwritable-value` for an empty key, where Kustomize crashes.
+  static func finish(
+    _ resource: Resource,
+    keeping records: BuildMetadata,
+    in tree: inout NodeTree
+  ) throws(Diagnostic) {
+    // A list without items may have no metadata; Kustomize adds an empty mapping, but leaves a null alone.
+    if let metadata = tree.value("metadata", in: resource.root), tree.isNull(metadata) { return }
     let metadata = tree.metadata(of: resource.root)
     guard let annotations = tree.value("annotations", in: metadata) else { return }
     let entries = tree.entries(of: annotations)
     var kept: [Entry] = []
     for entry in entries {
       let key = tree.string(of: entry.key)
+      guard !key.isEmpty else {
+        throw Diagnostic(
+          code: .unwritableValue,
+          message: "an annotation of \(resource.id) has an empty key",
+          at: tree.location(of: entry.key)
+        )
+      }
       guard isRemoved(key, keeping: records) else {
         kept.append(entry)
         continue

@@ -121,9 +121,6 @@ extension Build {
         for spec in configuration.commonLabels { try specs.add(spec) }
       } else {
         if entry.includeTemplates { for spec in configuration.templateLabels { try specs.add(spec) } }
-        if entry.includeVolumeClaimTemplates {
-          for spec in configuration.volumeClaimTemplateLabels { try specs.add(spec) }
-        }
         try specs.add(FieldSpec(path: FieldPath("metadata/labels"), create: true))
       }
     } catch {
@@ -143,10 +140,21 @@ extension Build {
     _ entries: [InlineText],
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
-    try patchTransformers(ofEach: entries) { (entry, build) throws(Diagnostic) in
+    var isEmpty = true
+    let transformers = try patchTransformers(ofEach: entries) { (entry, build) throws(Diagnostic) in
       let content = try build.strategicMerge(entry, in: root)
+      if !content.isEmpty { isEmpty = false }
       return PatchTransformer(content: content, target: nil, adaptsToTarget: true, schema: build.schema.current)
     }
+    // Kustomize reads all entries as one patch, so only together they must not be empty.
+    if isEmpty, transformers.count == entries.count, let first = entries.first {
+      throw Diagnostic(
+        code: .invalidPatch,
+        message: "the entries of 'patchesStrategicMerge' contain no patch",
+        at: first.location
+      )
+    }
+    return transformers
   }
 
   /// Makes a transformer of each entry that says where it comes from.
@@ -250,7 +258,7 @@ extension Build {
     trimmed: Bool = true,
     in root: LoadRoot
   ) throws(Diagnostic) -> PatchContent.Source {
-    let inline = entry.patch.flatMap { $0.text.isEmpty ? nil : $0 }
+    let inline = entry.patch.map { trimmed ? $0.trimmed : $0 }.flatMap { $0.text.isEmpty ? nil : $0 }
     let path = entry.path.flatMap { $0.value.isEmpty ? nil : $0 }
     switch (path, inline) {
     case (let path?, nil):
@@ -261,7 +269,6 @@ extension Build {
       let place = SourceText(file: file.displayPath)
       return PatchContent.Source(bytes: bytes, place: place, parsed: files.parsedDocuments(of: file))
     case (nil, let inline?):
-      let inline = trimmed ? inline.trimmed : inline
       return PatchContent.Source(bytes: Array(inline.text.utf8), place: inline.source)
     case (nil, nil):
       throw Diagnostic(code: .invalidPatch, message: "a patch needs 'path' or 'patch'", at: entry.location)

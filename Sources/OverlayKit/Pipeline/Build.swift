@@ -106,7 +106,7 @@ struct Build {
     tree.endSharing(below: resources.resources.map(\.root))
     let before = tree.outputSize
     for resource in resources.resources {
-      Annotations.finish(resource, keeping: metadata, in: &tree)
+      try Annotations.finish(resource, keeping: metadata, in: &tree)
       try tree.canonicalize(resource.root)
       guard tree.outputSize - before <= Limits.outputBytes else {
         throw .inputTooLarge(
@@ -141,9 +141,9 @@ struct Build {
     }
   }
 
-  /// Sets the label with the value that the reference gives it where it has no release version of its own.
+  /// Adds the label `app.kubernetes.io/managed-by`, whose value names the release of Kustomize that is followed.
   private mutating func addManagedByLabel(to resources: inout ResourceSet) throws(Diagnostic) {
-    let label = (key: Text("app.kubernetes.io/managed-by"), value: Text("kustomize-(devel)"))
+    let label = (key: Text("app.kubernetes.io/managed-by"), value: Text("kustomize-v\(OverlayVersion.kustomize)"))
     let spec = FieldSpec(path: FieldPath("metadata/labels"), create: true)
     try LabelTransformer(pairs: [label], specs: [spec], place: nil).transform(&resources, tree: &tree)
   }

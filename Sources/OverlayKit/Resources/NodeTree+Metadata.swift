@@ -133,6 +133,8 @@ extension NodeTree {
   }
 
   /// Replaces `metadata.labels` or `metadata.annotations` by strings, sorted; without entries the field goes.
+  ///
+  /// Kustomize cannot set an empty key, and drops it.
   mutating func setStringMap(_ field: StaticString, of root: NodeID, to pairs: [(key: Text, value: Text)]) {
     let metadata = metadata(of: root)
     let name = Text("\(field)")
@@ -141,7 +143,7 @@ extension NodeTree {
     guard !pairs.isEmpty else { return }
     let map = makeCollection(.mapping, at: old ?? root)
     var last: (key: Text, value: NodeID)?
-    for (key, value) in pairs.sorted(by: { $0.key < $1.key }) {
+    for (key, value) in pairs.sorted(by: { $0.key < $1.key }) where !key.isEmpty {
       let node = makeScalar(value, tag: .string, at: old ?? root)
       // What comes again stands behind the first, and wins.
       if let last, last.key == key {

@@ -14,10 +14,12 @@ struct ResourceReader {
 
   /// Reads resources from documents that belong to `tree`.
   ///
+  /// Documents that are empty mappings or lists are skipped.
+  ///
   /// - Returns: The resources in order; those that stood in lists come after all others.
   /// - Throws: `not-a-resource` or what expanding a list throws.
   func resources(from documents: [NodeID], of tree: inout NodeTree) throws(Diagnostic) -> [Resource] {
-    var pending = unwrapped(documents, of: tree)
+    var pending = unwrapped(documents.filter { !tree.isEmptyCollection($0) }, of: tree)
     for root in pending { try Self.check(root, of: tree) }
     var result: [Resource] = []
     var types = ResourceTypes(schema: schema)
@@ -32,7 +34,7 @@ struct ResourceReader {
         result.append(resource)
         continue
       }
-      for item in items where !tree.isNull(item) {
+      for item in items where !tree.isNull(item) && !tree.isEmptyCollection(item) {
         try Self.check(item, of: tree)
         pending.append(item)
       }
@@ -56,17 +58,22 @@ struct ResourceReader {
     return errors.inFileOrder
   }
 
-  /// A file that holds one `List` and nothing else, not even an empty document, is taken apart as it is; other lists take the way through JSON.
+  /// The elements of a file that holds a single `List` or `ResourceList` and nothing else, not even an empty document.
+  ///
+  /// Such a file is an envelope: its elements are taken as they are, and without `items` it is empty if it has a
+  /// `functionConfig`. Other lists pass through JSON, see ``listItems(of:in:)``.
   private func unwrapped(_ documents: [NodeID], of tree: NodeTree) -> [NodeID] {
     guard !isDivided, documents.count == 1, let kind = tree.value("kind", in: documents[0]),
-      tree.hasText(kind, "List") || tree.hasText(kind, "ResourceList"),
-      let items = tree.value("items", in: documents[0])
+      tree.hasText(kind, "List") || tree.hasText(kind, "ResourceList")
     else { return documents }
+    guard let items = tree.value("items", in: documents[0]) else {
+      return tree.value("functionConfig", in: documents[0]) == nil ? documents : []
+    }
     guard tree.kind(of: items) == .sequence else {
       // The reference only looks at what is in there, and takes everything else for nothing.
       return tree.isEmptyCollection(items) || tree.kind(of: items) == .scalar ? [] : documents
     }
-    return tree.elements(of: items).filter { !tree.isNull($0) }
+    return tree.elements(of: items).filter { !tree.isNull($0) && !tree.isEmptyCollection($0) }
   }
 
   /// The elements of an object whose kind ends in `List`; `nil` for other objects and lists without `items`.
@@ -84,8 +91,10 @@ struct ResourceReader {
     return tree.elements(of: items)
   }
 
-  /// - Throws: `not-a-resource` where a document has no kind or, unless it is a list, no name, and where its metadata is no
-  ///   mapping.
+  /// Checks that an object is a resource or a list of resources.
+  ///
+  /// - Throws: `not-a-resource` if there is no kind, or no name, or if the metadata is not a mapping. A list needs no name,
+  ///   and the metadata of a list with `items` is ignored.
   static func check(_ root: NodeID, of tree: NodeTree) throws(Diagnostic) {
     let location = tree.location(of: root)
     guard tree.kind(of: root) == .mapping else {
@@ -96,13 +105,15 @@ struct ResourceReader {
     guard let kind, tree.kind(of: kind) == .scalar, !tree.isNull(kind), !tree.hasText(kind, "") else {
       throw .notAResource("this object has no 'kind'", at: kind.flatMap { tree.location(of: $0) } ?? location)
     }
+    let isList = Self.isList(kind, in: tree)
+    if isList, tree.value("items", in: root) != nil { return }
     if let metadata, tree.kind(of: metadata) != .mapping, !tree.isNull(metadata) {
       throw .notAResource(
         "the 'metadata' of this \(tree.string(of: kind)) is a \(tree.kind(of: metadata).word)",
         at: tree.location(of: metadata)
       )
     }
-    if Self.isList(kind, in: tree) { return }
+    if isList { return }
     let name = metadata.flatMap { tree.value("name", in: $0) }
     guard let name, tree.kind(of: name) == .scalar, !tree.isNull(name), !tree.hasText(name, "") else {
       throw .notAResource(

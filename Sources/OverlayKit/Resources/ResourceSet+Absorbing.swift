@@ -57,8 +57,13 @@ extension ResourceSet {
     self[position] = result
   }
 
-  /// Adds the entries that only the old resource has.
+  /// Adds the entries that only the old resource has, and removes the field if it is then empty.
   private func mergeData(_ field: Text, of old: Resource, into new: Resource, tree: inout NodeTree) {
+    defer {
+      if let merged = tree.value(under: field, in: new.root), tree.isEmptyCollection(merged) {
+        tree.removeValue(field, from: new.root)
+      }
+    }
     guard let source = tree.value(under: field, in: old.root), tree.kind(of: source) == .mapping else { return }
     let target =
       tree.value(under: field, in: new.root)

@@ -187,6 +187,8 @@ struct PatchTransformer: Transformer {
 
   /// Makes a patch fit any resource: its type becomes the resource's, its labels and annotations become strings, and a
   /// null for its namespace means nothing.
+  ///
+  /// A resource without an `apiVersion` gets a null: Kustomize writes back the empty string without a tag.
   private func adapt(_ patch: NodeID, to resource: Resource, of tree: inout NodeTree) {
     tree.withoutNotices { tree in
       tree.setStringMap("labels", of: patch, to: tree.stringMap("labels", of: patch))
@@ -197,10 +199,16 @@ struct PatchTransformer: Transformer {
     {
       tree.removeValue("namespace", from: metadata)
     }
-    if resource.type.apiVersion.isEmpty {
-      tree.removeValue("apiVersion", from: patch)
-    } else {
-      tree.setEntry("apiVersion", to: resource.type.apiVersion, tag: .none, in: patch, at: patch)
+    let old = tree.value("apiVersion", in: resource.root)
+    let isScalar = old.map { tree.kind(of: $0) == .scalar } ?? true
+    guard resource.type.apiVersion.isEmpty, isScalar else {
+      // The text of a list or mapping is empty; merging a string into it is refused.
+      tree.setEntry("apiVersion", to: resource.type.apiVersion, tag: isScalar ? .none : .string, in: patch, at: patch)
+      return
+    }
+    tree.removeValue("apiVersion", from: patch)
+    if old.map({ tree.isNull($0) }) ?? true {
+      tree.set("apiVersion", to: tree.makeScalar("null", tag: .null, at: resource.root), in: resource.root)
     }
   }
 
