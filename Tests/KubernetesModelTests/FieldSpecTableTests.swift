@@ -112,24 +112,18 @@ struct DefaultFieldSpecsTests {
         "* * * spec/template/spec/volumes[]/image/reference +",
       ]
     )
-    #expect(
-      lines(DefaultFieldSpecs.volumeClaimTemplateLabels) == [
-        "apps * StatefulSet spec/volumeClaimTemplates[]/metadata/labels +"
-      ]
-    )
   }
 
   @Test("the large tables are complete")
   func largeTables() {
     #expect(DefaultFieldSpecs.commonLabels.count == 32)
-    #expect(DefaultFieldSpecs.templateLabels.count == 9)
+    #expect(DefaultFieldSpecs.templateLabels.count == 10)
     #expect(DefaultFieldSpecs.commonAnnotations.count == 9)
     #expect(DefaultFieldSpecs.varReference.count == 72)
     #expect(lines(DefaultFieldSpecs.commonLabels).contains("* v1 Service spec/selector +"))
     #expect(lines(DefaultFieldSpecs.commonLabels).contains("policy * PodDisruptionBudget spec/selector/matchLabels"))
     #expect(lines(DefaultFieldSpecs.varReference).contains("* * Ingress spec/tls/hosts"))
-    let labels = DefaultFieldSpecs.templateLabels + DefaultFieldSpecs.volumeClaimTemplateLabels
-    #expect(Set(labels).isSubset(of: Set(DefaultFieldSpecs.commonLabels)))
+    #expect(Set(DefaultFieldSpecs.templateLabels).isSubset(of: Set(DefaultFieldSpecs.commonLabels)))
   }
 
   @Test("all tables are in their order of application")
@@ -138,7 +132,6 @@ struct DefaultFieldSpecsTests {
       DefaultFieldSpecs.commonAnnotations, DefaultFieldSpecs.commonLabels, DefaultFieldSpecs.images,
       DefaultFieldSpecs.namePrefix, DefaultFieldSpecs.nameSuffix, DefaultFieldSpecs.namespace,
       DefaultFieldSpecs.replicas, DefaultFieldSpecs.templateLabels, DefaultFieldSpecs.varReference,
-      DefaultFieldSpecs.volumeClaimTemplateLabels,
     ]
     for table in tables {
       for (spec, next) in zip(table, table.dropFirst()) {

@@ -23,8 +23,6 @@ package enum DefaultFieldSpecs {
   package static let templateLabels = specs(FieldSpecTables.templateLabels)
   /// The fields in which `$(NAME)` is replaced.
   package static let varReference = specs(FieldSpecTables.varReference)
-  /// The labels of volume claim templates.
-  package static let volumeClaimTemplateLabels = specs(FieldSpecTables.volumeClaimTemplateLabels)
 
   /// The fields that follow the names of other resources.
   ///

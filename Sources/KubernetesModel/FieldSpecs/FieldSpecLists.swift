@@ -12,8 +12,6 @@ package struct FieldSpecLists: Hashable, Sendable {
   package var labels: [FieldSpec] = []
   /// `templateLabels`: labels of resources and templates without selectors.
   package var templateLabels: [FieldSpec] = []
-  /// `volumeClaimTemplateLabels`: labels of volume claim templates.
-  package var volumeClaimTemplateLabels: [FieldSpec] = []
   /// `commonAnnotations`: annotations of resources and pod templates.
   package var commonAnnotations: [FieldSpec] = []
   /// `nameReference`: fields that follow the names of other resources.
@@ -36,7 +34,6 @@ package struct FieldSpecLists: Hashable, Sendable {
     lists.namespace = DefaultFieldSpecs.namespace
     lists.commonLabels = DefaultFieldSpecs.commonLabels
     lists.templateLabels = DefaultFieldSpecs.templateLabels
-    lists.volumeClaimTemplateLabels = DefaultFieldSpecs.volumeClaimTemplateLabels
     lists.commonAnnotations = DefaultFieldSpecs.commonAnnotations
     lists.nameReferences = DefaultFieldSpecs.nameReferences
     lists.varReference = DefaultFieldSpecs.varReference
@@ -55,7 +52,6 @@ package struct FieldSpecLists: Hashable, Sendable {
     try commonLabels.merge(other.commonLabels)
     try labels.merge(other.labels)
     try templateLabels.merge(other.templateLabels)
-    try volumeClaimTemplateLabels.merge(other.volumeClaimTemplateLabels)
     try commonAnnotations.merge(other.commonAnnotations)
     try nameReferences.merge(other.nameReferences)
     try varReference.merge(other.varReference)

@@ -65,10 +65,6 @@ extension TransformerConfiguration {
   package var labels: [FieldSpec] { specs(\.labels, otherwise: []) }
   /// Labels of resources and templates without selectors.
   package var templateLabels: [FieldSpec] { specs(\.templateLabels, otherwise: DefaultFieldSpecs.templateLabels) }
-  /// Labels of volume claim templates.
-  package var volumeClaimTemplateLabels: [FieldSpec] {
-    specs(\.volumeClaimTemplateLabels, otherwise: DefaultFieldSpecs.volumeClaimTemplateLabels)
-  }
   /// Annotations of resources and pod templates.
   package var commonAnnotations: [FieldSpec] {
     specs(\.commonAnnotations, otherwise: DefaultFieldSpecs.commonAnnotations)

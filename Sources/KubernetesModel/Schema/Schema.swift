@@ -65,10 +65,15 @@ extension Schema {
   package func root(apiVersion: UnsafeBufferPointer<UInt8>, kind: UnsafeBufferPointer<UInt8>) -> Place? {
     if let own {
       if let place = own.root(name(apiVersion, kind)) { return place }
-      guard own.includesBuiltIn else { return nil }
+      guard own.includesBuiltIn || Self.isKustomize(apiVersion) else { return nil }
     }
     guard let row = kindRow(apiVersion, kind), row.root >= 0 else { return nil }
     return Place(node: row.root)
+  }
+
+  /// Whether a type is one of kustomize's own, which are known beside every schema.
+  private static func isKustomize(_ apiVersion: UnsafeBufferPointer<UInt8>) -> Bool {
+    apiVersion.elementsEqual("kustomize.config.k8s.io/v1beta1".utf8)
   }
 
   /// The place under a key of a map.

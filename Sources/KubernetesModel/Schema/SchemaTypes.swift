@@ -18,7 +18,8 @@ package final class SchemaTypes: Sendable {
 
   /// One object or list.
   ///
-  /// Indices name other nodes, and one below zero none.
+  /// Indices name other nodes, ``unknown`` none. An index below that names a built-in definition, see
+  /// ``builtInDefinition(named:)``.
   package struct Node: Sendable {
     /// The known fields of an object.
     package var fields: [Text: Int32] = [:]
@@ -32,6 +33,9 @@ package final class SchemaTypes: Sendable {
     /// Creates a node of which nothing is known.
     package init() {}
   }
+
+  /// The index of a node of which nothing is known.
+  package static let unknown: Int32 = -1
 
   let nodes: [Node]
   let roots: [Name: Int32]
@@ -58,6 +62,31 @@ package final class SchemaTypes: Sendable {
   }
 }
 
+// MARK: - Built-in definitions
+
+extension SchemaTypes {
+  /// The index by which a document refers to a definition of the built-in schema.
+  ///
+  /// It leads somewhere only if the built-in types are known besides.
+  ///
+  /// - Parameter name: Such as `io.k8s.api.core.v1.PodTemplateSpec`.
+  /// - Returns: ``unknown`` if there is no such definition.
+  /// - Complexity: O(log n) in the number of definitions.
+  package static func builtInDefinition(named name: Text) -> Int32 {
+    name.withBytes { name in
+      let names = KubernetesSchemaTable.definitions
+      var (low, high) = (0, names.count)
+      while low < high {
+        let middle = low + (high - low) / 2
+        let order = names[middle].order(against: name)
+        if order == 0 { return unknown - 1 - Int32(middle) }
+        if order < 0 { low = middle + 1 } else { high = middle }
+      }
+      return unknown
+    }
+  }
+}
+
 // MARK: - Lookups
 
 // A place of such a schema has a number below zero, so that it is never taken for one of the built-in schema.
@@ -73,7 +102,10 @@ extension SchemaTypes {
 
   func listMerge(of place: Schema.Place) -> ListMerge? { node(place).merge }
 
-  private func place(_ index: Int32) -> Schema.Place? { index < 0 ? nil : Schema.Place(node: -1 - index) }
+  private func place(_ index: Int32) -> Schema.Place? {
+    if index >= 0 { return Schema.Place(node: -1 - index) }
+    return includesBuiltIn && index < Self.unknown ? Schema.Place(node: Self.unknown - 1 - index) : nil
+  }
 
   private func node(_ place: Schema.Place) -> Node { nodes[Int(-1 - place.node)] }
 }

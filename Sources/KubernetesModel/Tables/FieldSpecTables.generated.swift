@@ -1,7 +1,7 @@
 // The fields that transformers edit by default.
 //
-// Source: kustomize's built-in transformer configuration, newer than 5.5.0, reduced to field-paths.json
-// SHA-256: 03b69726ebb45e5feb4540fe53d9c55b1df8e61497e9d9127464caa01b6276f9
+// Source: the built-in transformer configuration of Kustomize 5.8.1, reduced to field-paths.json
+// SHA-256: 33f986908af27a57c8e3f3ff65625d8abb86550a4ade7270dde69acea52c01a1
 // Written by Scripts/update-kubernetes-schema; do not edit.
 
 // swift-format-ignore-file
@@ -14,9 +14,8 @@ extension FieldSpecTables {
   static let nameSuffix = 48..<49
   static let namespace = 49..<52
   static let replicas = 52..<56
-  static let templateLabels = 56..<65
-  static let varReference = 65..<137
-  static let volumeClaimTemplateLabels = 137..<138
+  static let templateLabels = 56..<66
+  static let varReference = 66..<138
   static let nameReferences = 0..<16
 
   static let rules: [RuleRow] = [
@@ -105,6 +104,7 @@ extension FieldSpecTables {
     // 56: templateLabels
     .init(0, 61, 4, create: true),  // Deployment: spec/template/metadata/labels
     .init(10, 61, 4, create: true),  // apps StatefulSet: spec/template/metadata/labels
+    .init(10, 65, 4, create: true),  // apps StatefulSet: spec/volumeClaimTemplates[]/metadata/labels
     .init(2, 74, 4, create: true),  // batch CronJob: spec/jobTemplate/metadata/labels
     .init(2, 78, 6, create: true),  // batch CronJob: spec/jobTemplate/spec/template/metadata/labels
     .init(3, 61, 4, create: true),  // batch Job: spec/template/metadata/labels
@@ -112,7 +112,7 @@ extension FieldSpecTables {
     .init(5, 61, 4, create: true),  // DaemonSet: spec/template/metadata/labels
     .init(6, 61, 4, create: true),  // ReplicaSet: spec/template/metadata/labels
     .init(7, 97, 2, create: true),  // all: metadata/labels
-    // 65: varReference
+    // 66: varReference
     .init(17, 138, 3),  // Service: spec/ports/port
     .init(17, 141, 3),  // Service: spec/ports/targetPort
     .init(18, 144, 3),  // PersistentVolume: spec/nfs/server
@@ -185,8 +185,6 @@ extension FieldSpecTables {
     .init(6, 191, 6),  // ReplicaSet: spec/template/spec/volumes/nfs/server
     .init(7, 97, 2),  // all: metadata/labels
     .init(7, 14, 2),  // all: metadata/annotations
-    // 137: volumeClaimTemplateLabels
-    .init(10, 65, 4, create: true),  // apps StatefulSet: spec/volumeClaimTemplates[]/metadata/labels
     // 138: referrers to storage.k8s.io v1 StorageClass
     .init(18, 310, 2),  // PersistentVolume: spec/storageClassName
     .init(23, 310, 2),  // PersistentVolumeClaim: spec/storageClassName

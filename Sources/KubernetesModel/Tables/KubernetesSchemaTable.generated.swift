@@ -1,7 +1,7 @@
 // The types of Kubernetes: how their lists merge, and which of them live in a namespace.
 //
 // Source: Kubernetes OpenAPI document v1.21.2 and kustomize's list of scopes, reduced to kubernetes-v1.21.2.json
-// SHA-256: 1a9691a78b2e15a19be8974c2337dcd9ff046f1f469ec7387c4f6350c729995b
+// SHA-256: e73f8e3c6fe6ce00e148bd45993edd4c832d84df80b81ac6f7872d73b0db799c
 // Written by Scripts/update-kubernetes-schema; do not edit.
 
 // swift-format-ignore-file
@@ -87,6 +87,7 @@ enum KubernetesSchemaTable {
     .init("IngressList", "networking.k8s.io/v1beta1", root: 176, .unknown),
     .init("Job", "batch/v1", root: 72, .namespaced),
     .init("JobList", "batch/v1", root: 73, .unknown),
+    .init("Kustomization", "kustomize.config.k8s.io/v1beta1", root: 249, .unknown),
     .init("Lease", "coordination.k8s.io/v1", root: 87, .namespaced),
     .init("Lease", "coordination.k8s.io/v1beta1", root: 89, .namespaced),
     .init("LeaseList", "coordination.k8s.io/v1", root: 88, .unknown),
@@ -171,8 +172,6 @@ enum KubernetesSchemaTable {
     .init("TokenRequest", "authentication.k8s.io/v1", root: 30, .unknown),
     .init("TokenReview", "authentication.k8s.io/v1", root: 31, .unknown),
     .init("TokenReview", "authentication.k8s.io/v1beta1", root: 32, .unknown),
-    .init("ValidatingAdmissionPolicy", "admissionregistration.k8s.io/v1", root: -1, .cluster),
-    .init("ValidatingAdmissionPolicyBinding", "admissionregistration.k8s.io/v1", root: -1, .cluster),
     .init("ValidatingWebhookConfiguration", "admissionregistration.k8s.io/v1", root: 4, .cluster),
     .init("ValidatingWebhookConfiguration", "admissionregistration.k8s.io/v1beta1", root: 10, .cluster),
     .init("ValidatingWebhookConfigurationList", "admissionregistration.k8s.io/v1", root: 5, .unknown),
@@ -181,6 +180,261 @@ enum KubernetesSchemaTable {
     .init("VolumeAttachment", "storage.k8s.io/v1beta1", root: 232, .cluster),
     .init("VolumeAttachmentList", "storage.k8s.io/v1", root: 222, .unknown),
     .init("VolumeAttachmentList", "storage.k8s.io/v1beta1", root: 233, .unknown),
+  ]
+
+  /// The names of the first nodes, which are those of the definitions, in the order of their bytes.
+  static let definitions: [String] = [
+    "io.k8s.api.admissionregistration.v1.MutatingWebhook",
+    "io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration",
+    "io.k8s.api.admissionregistration.v1.MutatingWebhookConfigurationList",
+    "io.k8s.api.admissionregistration.v1.ValidatingWebhook",
+    "io.k8s.api.admissionregistration.v1.ValidatingWebhookConfiguration",
+    "io.k8s.api.admissionregistration.v1.ValidatingWebhookConfigurationList",
+    "io.k8s.api.admissionregistration.v1beta1.MutatingWebhook",
+    "io.k8s.api.admissionregistration.v1beta1.MutatingWebhookConfiguration",
+    "io.k8s.api.admissionregistration.v1beta1.MutatingWebhookConfigurationList",
+    "io.k8s.api.admissionregistration.v1beta1.ValidatingWebhook",
+    "io.k8s.api.admissionregistration.v1beta1.ValidatingWebhookConfiguration",
+    "io.k8s.api.admissionregistration.v1beta1.ValidatingWebhookConfigurationList",
+    "io.k8s.api.apps.v1.ControllerRevision",
+    "io.k8s.api.apps.v1.ControllerRevisionList",
+    "io.k8s.api.apps.v1.DaemonSet",
+    "io.k8s.api.apps.v1.DaemonSetList",
+    "io.k8s.api.apps.v1.DaemonSetSpec",
+    "io.k8s.api.apps.v1.DaemonSetStatus",
+    "io.k8s.api.apps.v1.Deployment",
+    "io.k8s.api.apps.v1.DeploymentList",
+    "io.k8s.api.apps.v1.DeploymentSpec",
+    "io.k8s.api.apps.v1.DeploymentStatus",
+    "io.k8s.api.apps.v1.ReplicaSet",
+    "io.k8s.api.apps.v1.ReplicaSetList",
+    "io.k8s.api.apps.v1.ReplicaSetSpec",
+    "io.k8s.api.apps.v1.ReplicaSetStatus",
+    "io.k8s.api.apps.v1.StatefulSet",
+    "io.k8s.api.apps.v1.StatefulSetList",
+    "io.k8s.api.apps.v1.StatefulSetSpec",
+    "io.k8s.api.apps.v1.StatefulSetStatus",
+    "io.k8s.api.authentication.v1.TokenRequest",
+    "io.k8s.api.authentication.v1.TokenReview",
+    "io.k8s.api.authentication.v1beta1.TokenReview",
+    "io.k8s.api.authorization.v1.LocalSubjectAccessReview",
+    "io.k8s.api.authorization.v1.SelfSubjectAccessReview",
+    "io.k8s.api.authorization.v1.SelfSubjectRulesReview",
+    "io.k8s.api.authorization.v1.SubjectAccessReview",
+    "io.k8s.api.authorization.v1beta1.LocalSubjectAccessReview",
+    "io.k8s.api.authorization.v1beta1.SelfSubjectAccessReview",
+    "io.k8s.api.authorization.v1beta1.SelfSubjectRulesReview",
+    "io.k8s.api.authorization.v1beta1.SubjectAccessReview",
+    "io.k8s.api.autoscaling.v1.HorizontalPodAutoscaler",
+    "io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerList",
+    "io.k8s.api.autoscaling.v1.Scale",
+    "io.k8s.api.autoscaling.v2beta1.ExternalMetricSource",
+    "io.k8s.api.autoscaling.v2beta1.ExternalMetricStatus",
+    "io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscaler",
+    "io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscalerList",
+    "io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscalerSpec",
+    "io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscalerStatus",
+    "io.k8s.api.autoscaling.v2beta1.MetricSpec",
+    "io.k8s.api.autoscaling.v2beta1.MetricStatus",
+    "io.k8s.api.autoscaling.v2beta1.ObjectMetricSource",
+    "io.k8s.api.autoscaling.v2beta1.ObjectMetricStatus",
+    "io.k8s.api.autoscaling.v2beta1.PodsMetricSource",
+    "io.k8s.api.autoscaling.v2beta1.PodsMetricStatus",
+    "io.k8s.api.autoscaling.v2beta2.ExternalMetricSource",
+    "io.k8s.api.autoscaling.v2beta2.ExternalMetricStatus",
+    "io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscaler",
+    "io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerList",
+    "io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerSpec",
+    "io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerStatus",
+    "io.k8s.api.autoscaling.v2beta2.MetricIdentifier",
+    "io.k8s.api.autoscaling.v2beta2.MetricSpec",
+    "io.k8s.api.autoscaling.v2beta2.MetricStatus",
+    "io.k8s.api.autoscaling.v2beta2.ObjectMetricSource",
+    "io.k8s.api.autoscaling.v2beta2.ObjectMetricStatus",
+    "io.k8s.api.autoscaling.v2beta2.PodsMetricSource",
+    "io.k8s.api.autoscaling.v2beta2.PodsMetricStatus",
+    "io.k8s.api.batch.v1.CronJob",
+    "io.k8s.api.batch.v1.CronJobList",
+    "io.k8s.api.batch.v1.CronJobSpec",
+    "io.k8s.api.batch.v1.Job",
+    "io.k8s.api.batch.v1.JobList",
+    "io.k8s.api.batch.v1.JobSpec",
+    "io.k8s.api.batch.v1.JobStatus",
+    "io.k8s.api.batch.v1.JobTemplateSpec",
+    "io.k8s.api.batch.v1beta1.CronJob",
+    "io.k8s.api.batch.v1beta1.CronJobList",
+    "io.k8s.api.batch.v1beta1.CronJobSpec",
+    "io.k8s.api.batch.v1beta1.JobTemplateSpec",
+    "io.k8s.api.certificates.v1.CertificateSigningRequest",
+    "io.k8s.api.certificates.v1.CertificateSigningRequestList",
+    "io.k8s.api.certificates.v1.CertificateSigningRequestStatus",
+    "io.k8s.api.certificates.v1beta1.CertificateSigningRequest",
+    "io.k8s.api.certificates.v1beta1.CertificateSigningRequestList",
+    "io.k8s.api.certificates.v1beta1.CertificateSigningRequestStatus",
+    "io.k8s.api.coordination.v1.Lease",
+    "io.k8s.api.coordination.v1.LeaseList",
+    "io.k8s.api.coordination.v1beta1.Lease",
+    "io.k8s.api.coordination.v1beta1.LeaseList",
+    "io.k8s.api.core.v1.Affinity",
+    "io.k8s.api.core.v1.Binding",
+    "io.k8s.api.core.v1.ComponentStatus",
+    "io.k8s.api.core.v1.ComponentStatusList",
+    "io.k8s.api.core.v1.ConfigMap",
+    "io.k8s.api.core.v1.ConfigMapList",
+    "io.k8s.api.core.v1.Container",
+    "io.k8s.api.core.v1.Endpoints",
+    "io.k8s.api.core.v1.EndpointsList",
+    "io.k8s.api.core.v1.EphemeralContainer",
+    "io.k8s.api.core.v1.EphemeralVolumeSource",
+    "io.k8s.api.core.v1.Event",
+    "io.k8s.api.core.v1.EventList",
+    "io.k8s.api.core.v1.LimitRange",
+    "io.k8s.api.core.v1.LimitRangeList",
+    "io.k8s.api.core.v1.Namespace",
+    "io.k8s.api.core.v1.NamespaceList",
+    "io.k8s.api.core.v1.NamespaceStatus",
+    "io.k8s.api.core.v1.Node",
+    "io.k8s.api.core.v1.NodeList",
+    "io.k8s.api.core.v1.NodeSpec",
+    "io.k8s.api.core.v1.NodeStatus",
+    "io.k8s.api.core.v1.PersistentVolume",
+    "io.k8s.api.core.v1.PersistentVolumeClaim",
+    "io.k8s.api.core.v1.PersistentVolumeClaimList",
+    "io.k8s.api.core.v1.PersistentVolumeClaimSpec",
+    "io.k8s.api.core.v1.PersistentVolumeClaimStatus",
+    "io.k8s.api.core.v1.PersistentVolumeClaimTemplate",
+    "io.k8s.api.core.v1.PersistentVolumeList",
+    "io.k8s.api.core.v1.Pod",
+    "io.k8s.api.core.v1.PodAffinity",
+    "io.k8s.api.core.v1.PodAffinityTerm",
+    "io.k8s.api.core.v1.PodAntiAffinity",
+    "io.k8s.api.core.v1.PodList",
+    "io.k8s.api.core.v1.PodSpec",
+    "io.k8s.api.core.v1.PodStatus",
+    "io.k8s.api.core.v1.PodTemplate",
+    "io.k8s.api.core.v1.PodTemplateList",
+    "io.k8s.api.core.v1.PodTemplateSpec",
+    "io.k8s.api.core.v1.ReplicationController",
+    "io.k8s.api.core.v1.ReplicationControllerList",
+    "io.k8s.api.core.v1.ReplicationControllerSpec",
+    "io.k8s.api.core.v1.ReplicationControllerStatus",
+    "io.k8s.api.core.v1.ResourceQuota",
+    "io.k8s.api.core.v1.ResourceQuotaList",
+    "io.k8s.api.core.v1.Secret",
+    "io.k8s.api.core.v1.SecretList",
+    "io.k8s.api.core.v1.Service",
+    "io.k8s.api.core.v1.ServiceAccount",
+    "io.k8s.api.core.v1.ServiceAccountList",
+    "io.k8s.api.core.v1.ServiceList",
+    "io.k8s.api.core.v1.ServiceSpec",
+    "io.k8s.api.core.v1.ServiceStatus",
+    "io.k8s.api.core.v1.TopologySpreadConstraint",
+    "io.k8s.api.core.v1.Volume",
+    "io.k8s.api.core.v1.WeightedPodAffinityTerm",
+    "io.k8s.api.discovery.v1.EndpointSlice",
+    "io.k8s.api.discovery.v1.EndpointSliceList",
+    "io.k8s.api.discovery.v1beta1.EndpointSlice",
+    "io.k8s.api.discovery.v1beta1.EndpointSliceList",
+    "io.k8s.api.events.v1.Event",
+    "io.k8s.api.events.v1.EventList",
+    "io.k8s.api.events.v1beta1.Event",
+    "io.k8s.api.events.v1beta1.EventList",
+    "io.k8s.api.extensions.v1beta1.Ingress",
+    "io.k8s.api.extensions.v1beta1.IngressList",
+    "io.k8s.api.flowcontrol.v1beta1.FlowSchema",
+    "io.k8s.api.flowcontrol.v1beta1.FlowSchemaList",
+    "io.k8s.api.flowcontrol.v1beta1.FlowSchemaStatus",
+    "io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfiguration",
+    "io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfigurationList",
+    "io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfigurationStatus",
+    "io.k8s.api.networking.v1.Ingress",
+    "io.k8s.api.networking.v1.IngressClass",
+    "io.k8s.api.networking.v1.IngressClassList",
+    "io.k8s.api.networking.v1.IngressList",
+    "io.k8s.api.networking.v1.NetworkPolicy",
+    "io.k8s.api.networking.v1.NetworkPolicyEgressRule",
+    "io.k8s.api.networking.v1.NetworkPolicyIngressRule",
+    "io.k8s.api.networking.v1.NetworkPolicyList",
+    "io.k8s.api.networking.v1.NetworkPolicyPeer",
+    "io.k8s.api.networking.v1.NetworkPolicySpec",
+    "io.k8s.api.networking.v1beta1.Ingress",
+    "io.k8s.api.networking.v1beta1.IngressClass",
+    "io.k8s.api.networking.v1beta1.IngressClassList",
+    "io.k8s.api.networking.v1beta1.IngressList",
+    "io.k8s.api.node.v1.RuntimeClass",
+    "io.k8s.api.node.v1.RuntimeClassList",
+    "io.k8s.api.node.v1beta1.RuntimeClass",
+    "io.k8s.api.node.v1beta1.RuntimeClassList",
+    "io.k8s.api.policy.v1.PodDisruptionBudget",
+    "io.k8s.api.policy.v1.PodDisruptionBudgetList",
+    "io.k8s.api.policy.v1.PodDisruptionBudgetSpec",
+    "io.k8s.api.policy.v1.PodDisruptionBudgetStatus",
+    "io.k8s.api.policy.v1beta1.Eviction",
+    "io.k8s.api.policy.v1beta1.PodDisruptionBudget",
+    "io.k8s.api.policy.v1beta1.PodDisruptionBudgetList",
+    "io.k8s.api.policy.v1beta1.PodDisruptionBudgetSpec",
+    "io.k8s.api.policy.v1beta1.PodDisruptionBudgetStatus",
+    "io.k8s.api.policy.v1beta1.PodSecurityPolicy",
+    "io.k8s.api.policy.v1beta1.PodSecurityPolicyList",
+    "io.k8s.api.rbac.v1.AggregationRule",
+    "io.k8s.api.rbac.v1.ClusterRole",
+    "io.k8s.api.rbac.v1.ClusterRoleBinding",
+    "io.k8s.api.rbac.v1.ClusterRoleBindingList",
+    "io.k8s.api.rbac.v1.ClusterRoleList",
+    "io.k8s.api.rbac.v1.Role",
+    "io.k8s.api.rbac.v1.RoleBinding",
+    "io.k8s.api.rbac.v1.RoleBindingList",
+    "io.k8s.api.rbac.v1.RoleList",
+    "io.k8s.api.rbac.v1beta1.AggregationRule",
+    "io.k8s.api.rbac.v1beta1.ClusterRole",
+    "io.k8s.api.rbac.v1beta1.ClusterRoleBinding",
+    "io.k8s.api.rbac.v1beta1.ClusterRoleBindingList",
+    "io.k8s.api.rbac.v1beta1.ClusterRoleList",
+    "io.k8s.api.rbac.v1beta1.Role",
+    "io.k8s.api.rbac.v1beta1.RoleBinding",
+    "io.k8s.api.rbac.v1beta1.RoleBindingList",
+    "io.k8s.api.rbac.v1beta1.RoleList",
+    "io.k8s.api.scheduling.v1.PriorityClass",
+    "io.k8s.api.scheduling.v1.PriorityClassList",
+    "io.k8s.api.scheduling.v1beta1.PriorityClass",
+    "io.k8s.api.scheduling.v1beta1.PriorityClassList",
+    "io.k8s.api.storage.v1.CSIDriver",
+    "io.k8s.api.storage.v1.CSIDriverList",
+    "io.k8s.api.storage.v1.CSINode",
+    "io.k8s.api.storage.v1.CSINodeList",
+    "io.k8s.api.storage.v1.CSINodeSpec",
+    "io.k8s.api.storage.v1.StorageClass",
+    "io.k8s.api.storage.v1.StorageClassList",
+    "io.k8s.api.storage.v1.VolumeAttachment",
+    "io.k8s.api.storage.v1.VolumeAttachmentList",
+    "io.k8s.api.storage.v1beta1.CSIDriver",
+    "io.k8s.api.storage.v1beta1.CSIDriverList",
+    "io.k8s.api.storage.v1beta1.CSINode",
+    "io.k8s.api.storage.v1beta1.CSINodeList",
+    "io.k8s.api.storage.v1beta1.CSINodeSpec",
+    "io.k8s.api.storage.v1beta1.CSIStorageCapacity",
+    "io.k8s.api.storage.v1beta1.CSIStorageCapacityList",
+    "io.k8s.api.storage.v1beta1.StorageClass",
+    "io.k8s.api.storage.v1beta1.StorageClassList",
+    "io.k8s.api.storage.v1beta1.VolumeAttachment",
+    "io.k8s.api.storage.v1beta1.VolumeAttachmentList",
+    "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition",
+    "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionList",
+    "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionStatus",
+    "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinition",
+    "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinitionList",
+    "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinitionStatus",
+    "io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector",
+    "io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement",
+    "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta",
+    "io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIService",
+    "io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceList",
+    "io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceStatus",
+    "io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIService",
+    "io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceList",
+    "io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceStatus",
+    "kustomize.config.k8s.io/v1beta1/Kustomization",
+    "kustomize.config.k8s.io/v1beta1/Kustomization.generator",
   ]
 
   static let nodes: [Schema.NodeRow] = [
@@ -433,110 +687,113 @@ enum KubernetesSchemaTable {
     .object(firstField: 335, count: 2),  // 246: io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIService
     .object(firstField: 337, count: 1),  // 247: io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceList
     .object(firstField: 338, count: 1),  // 248: io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceStatus
-    .list(of: 0, merge: 0),  // 249: list of io.k8s.api.admissionregistration.v1.MutatingWebhook
-    .list(of: 1, merge: -1),  // 250: list of io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration
-    .list(of: 3, merge: 0),  // 251: list of io.k8s.api.admissionregistration.v1.ValidatingWebhook
-    .list(of: 4, merge: -1),  // 252: list of io.k8s.api.admissionregistration.v1.ValidatingWebhookConfiguration
-    .list(of: 6, merge: 0),  // 253: list of io.k8s.api.admissionregistration.v1beta1.MutatingWebhook
-    .list(of: 7, merge: -1),  // 254: list of io.k8s.api.admissionregistration.v1beta1.MutatingWebhookConfiguration
-    .list(of: 9, merge: 0),  // 255: list of io.k8s.api.admissionregistration.v1beta1.ValidatingWebhook
-    .list(of: 10, merge: -1),  // 256: list of io.k8s.api.admissionregistration.v1beta1.ValidatingWebhookConfiguration
-    .list(of: 12, merge: -1),  // 257: list of io.k8s.api.apps.v1.ControllerRevision
-    .list(of: 14, merge: -1),  // 258: list of io.k8s.api.apps.v1.DaemonSet
-    .list(of: -1, merge: 1),  // 259: list of scalars
-    .list(of: 18, merge: -1),  // 260: list of io.k8s.api.apps.v1.Deployment
-    .list(of: 22, merge: -1),  // 261: list of io.k8s.api.apps.v1.ReplicaSet
-    .list(of: 26, merge: -1),  // 262: list of io.k8s.api.apps.v1.StatefulSet
-    .list(of: 114, merge: -1),  // 263: list of io.k8s.api.core.v1.PersistentVolumeClaim
-    .list(of: 41, merge: -1),  // 264: list of io.k8s.api.autoscaling.v1.HorizontalPodAutoscaler
-    .list(of: 46, merge: -1),  // 265: list of io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscaler
-    .list(of: 50, merge: -1),  // 266: list of io.k8s.api.autoscaling.v2beta1.MetricSpec
-    .list(of: 51, merge: -1),  // 267: list of io.k8s.api.autoscaling.v2beta1.MetricStatus
-    .list(of: 58, merge: -1),  // 268: list of io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscaler
-    .list(of: 63, merge: -1),  // 269: list of io.k8s.api.autoscaling.v2beta2.MetricSpec
-    .list(of: 64, merge: -1),  // 270: list of io.k8s.api.autoscaling.v2beta2.MetricStatus
-    .list(of: 69, merge: -1),  // 271: list of io.k8s.api.batch.v1.CronJob
-    .list(of: 72, merge: -1),  // 272: list of io.k8s.api.batch.v1.Job
-    .list(of: 77, merge: -1),  // 273: list of io.k8s.api.batch.v1beta1.CronJob
-    .list(of: 81, merge: -1),  // 274: list of io.k8s.api.certificates.v1.CertificateSigningRequest
-    .list(of: 84, merge: -1),  // 275: list of io.k8s.api.certificates.v1beta1.CertificateSigningRequest
-    .list(of: 87, merge: -1),  // 276: list of io.k8s.api.coordination.v1.Lease
-    .list(of: 89, merge: -1),  // 277: list of io.k8s.api.coordination.v1beta1.Lease
-    .list(of: 93, merge: -1),  // 278: list of io.k8s.api.core.v1.ComponentStatus
-    .list(of: 95, merge: -1),  // 279: list of io.k8s.api.core.v1.ConfigMap
-    .list(of: -1, merge: 0),  // 280: list of scalars
-    .list(of: -1, merge: 2),  // 281: list of scalars
-    .list(of: -1, merge: 3),  // 282: list of scalars
-    .list(of: -1, merge: 4),  // 283: list of scalars
-    .list(of: 98, merge: -1),  // 284: list of io.k8s.api.core.v1.Endpoints
-    .list(of: 102, merge: -1),  // 285: list of io.k8s.api.core.v1.Event
-    .list(of: 104, merge: -1),  // 286: list of io.k8s.api.core.v1.LimitRange
-    .list(of: 106, merge: -1),  // 287: list of io.k8s.api.core.v1.Namespace
-    .list(of: 109, merge: -1),  // 288: list of io.k8s.api.core.v1.Node
-    .list(of: -1, merge: 5),  // 289: list of scalars
-    .list(of: 113, merge: -1),  // 290: list of io.k8s.api.core.v1.PersistentVolume
-    .list(of: 146, merge: -1),  // 291: list of io.k8s.api.core.v1.WeightedPodAffinityTerm
-    .list(of: 122, merge: -1),  // 292: list of io.k8s.api.core.v1.PodAffinityTerm
-    .list(of: 120, merge: -1),  // 293: list of io.k8s.api.core.v1.Pod
-    .list(of: 97, merge: 0),  // 294: list of io.k8s.api.core.v1.Container
-    .list(of: 100, merge: 0),  // 295: list of io.k8s.api.core.v1.EphemeralContainer
-    .list(of: -1, merge: 6),  // 296: list of scalars
-    .list(of: 144, merge: 7),  // 297: list of io.k8s.api.core.v1.TopologySpreadConstraint
-    .list(of: 145, merge: 0),  // 298: list of io.k8s.api.core.v1.Volume
-    .list(of: 127, merge: -1),  // 299: list of io.k8s.api.core.v1.PodTemplate
-    .list(of: 130, merge: -1),  // 300: list of io.k8s.api.core.v1.ReplicationController
-    .list(of: 134, merge: -1),  // 301: list of io.k8s.api.core.v1.ResourceQuota
-    .list(of: 136, merge: -1),  // 302: list of io.k8s.api.core.v1.Secret
-    .list(of: 139, merge: -1),  // 303: list of io.k8s.api.core.v1.ServiceAccount
-    .list(of: 138, merge: -1),  // 304: list of io.k8s.api.core.v1.Service
-    .list(of: -1, merge: 8),  // 305: list of scalars
-    .list(of: 147, merge: -1),  // 306: list of io.k8s.api.discovery.v1.EndpointSlice
-    .list(of: 149, merge: -1),  // 307: list of io.k8s.api.discovery.v1beta1.EndpointSlice
-    .list(of: 151, merge: -1),  // 308: list of io.k8s.api.events.v1.Event
-    .list(of: 153, merge: -1),  // 309: list of io.k8s.api.events.v1beta1.Event
-    .list(of: 155, merge: -1),  // 310: list of io.k8s.api.extensions.v1beta1.Ingress
-    .list(of: 157, merge: -1),  // 311: list of io.k8s.api.flowcontrol.v1beta1.FlowSchema
-    .list(of: 160, merge: -1),  // 312: list of io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfiguration
-    .list(of: 164, merge: -1),  // 313: list of io.k8s.api.networking.v1.IngressClass
-    .list(of: 163, merge: -1),  // 314: list of io.k8s.api.networking.v1.Ingress
-    .list(of: 171, merge: -1),  // 315: list of io.k8s.api.networking.v1.NetworkPolicyPeer
-    .list(of: 167, merge: -1),  // 316: list of io.k8s.api.networking.v1.NetworkPolicy
-    .list(of: 168, merge: -1),  // 317: list of io.k8s.api.networking.v1.NetworkPolicyEgressRule
-    .list(of: 169, merge: -1),  // 318: list of io.k8s.api.networking.v1.NetworkPolicyIngressRule
-    .list(of: 174, merge: -1),  // 319: list of io.k8s.api.networking.v1beta1.IngressClass
-    .list(of: 173, merge: -1),  // 320: list of io.k8s.api.networking.v1beta1.Ingress
-    .list(of: 177, merge: -1),  // 321: list of io.k8s.api.node.v1.RuntimeClass
-    .list(of: 179, merge: -1),  // 322: list of io.k8s.api.node.v1beta1.RuntimeClass
-    .list(of: 181, merge: -1),  // 323: list of io.k8s.api.policy.v1.PodDisruptionBudget
-    .list(of: 186, merge: -1),  // 324: list of io.k8s.api.policy.v1beta1.PodDisruptionBudget
-    .list(of: 190, merge: -1),  // 325: list of io.k8s.api.policy.v1beta1.PodSecurityPolicy
-    .list(of: 240, merge: -1),  // 326: list of io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector
-    .list(of: 194, merge: -1),  // 327: list of io.k8s.api.rbac.v1.ClusterRoleBinding
-    .list(of: 193, merge: -1),  // 328: list of io.k8s.api.rbac.v1.ClusterRole
-    .list(of: 198, merge: -1),  // 329: list of io.k8s.api.rbac.v1.RoleBinding
-    .list(of: 197, merge: -1),  // 330: list of io.k8s.api.rbac.v1.Role
-    .list(of: 203, merge: -1),  // 331: list of io.k8s.api.rbac.v1beta1.ClusterRoleBinding
-    .list(of: 202, merge: -1),  // 332: list of io.k8s.api.rbac.v1beta1.ClusterRole
-    .list(of: 207, merge: -1),  // 333: list of io.k8s.api.rbac.v1beta1.RoleBinding
-    .list(of: 206, merge: -1),  // 334: list of io.k8s.api.rbac.v1beta1.Role
-    .list(of: 210, merge: -1),  // 335: list of io.k8s.api.scheduling.v1.PriorityClass
-    .list(of: 212, merge: -1),  // 336: list of io.k8s.api.scheduling.v1beta1.PriorityClass
-    .list(of: 214, merge: -1),  // 337: list of io.k8s.api.storage.v1.CSIDriver
-    .list(of: 216, merge: -1),  // 338: list of io.k8s.api.storage.v1.CSINode
-    .list(of: 219, merge: -1),  // 339: list of io.k8s.api.storage.v1.StorageClass
-    .list(of: 221, merge: -1),  // 340: list of io.k8s.api.storage.v1.VolumeAttachment
-    .list(of: 223, merge: -1),  // 341: list of io.k8s.api.storage.v1beta1.CSIDriver
-    .list(of: 225, merge: -1),  // 342: list of io.k8s.api.storage.v1beta1.CSINode
-    .list(of: 228, merge: -1),  // 343: list of io.k8s.api.storage.v1beta1.CSIStorageCapacity
-    .list(of: 230, merge: -1),  // 344: list of io.k8s.api.storage.v1beta1.StorageClass
-    .list(of: 232, merge: -1),  // 345: list of io.k8s.api.storage.v1beta1.VolumeAttachment
-    .list(of: 234, merge: -1),  // 346: list of io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition
-    .list(of: 237, merge: -1),  // 347: list of io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinition
-    .list(of: 241, merge: -1),  // 348: list of io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement
-    .list(of: -1, merge: 9),  // 349: list of scalars
-    .list(of: -1, merge: 10),  // 350: list of scalars
-    .list(of: 243, merge: -1),  // 351: list of io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIService
-    .list(of: 246, merge: -1),  // 352: list of io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIService
+    .object(firstField: 339, count: 2),  // 249: kustomize.config.k8s.io/v1beta1/Kustomization
+    .object(firstField: 341, count: 0),  // 250: kustomize.config.k8s.io/v1beta1/Kustomization.generator
+    .list(of: 0, merge: 0),  // 251: list of io.k8s.api.admissionregistration.v1.MutatingWebhook
+    .list(of: 1, merge: -1),  // 252: list of io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration
+    .list(of: 3, merge: 0),  // 253: list of io.k8s.api.admissionregistration.v1.ValidatingWebhook
+    .list(of: 4, merge: -1),  // 254: list of io.k8s.api.admissionregistration.v1.ValidatingWebhookConfiguration
+    .list(of: 6, merge: 0),  // 255: list of io.k8s.api.admissionregistration.v1beta1.MutatingWebhook
+    .list(of: 7, merge: -1),  // 256: list of io.k8s.api.admissionregistration.v1beta1.MutatingWebhookConfiguration
+    .list(of: 9, merge: 0),  // 257: list of io.k8s.api.admissionregistration.v1beta1.ValidatingWebhook
+    .list(of: 10, merge: -1),  // 258: list of io.k8s.api.admissionregistration.v1beta1.ValidatingWebhookConfiguration
+    .list(of: 12, merge: -1),  // 259: list of io.k8s.api.apps.v1.ControllerRevision
+    .list(of: 14, merge: -1),  // 260: list of io.k8s.api.apps.v1.DaemonSet
+    .list(of: -1, merge: 1),  // 261: list of scalars
+    .list(of: 18, merge: -1),  // 262: list of io.k8s.api.apps.v1.Deployment
+    .list(of: 22, merge: -1),  // 263: list of io.k8s.api.apps.v1.ReplicaSet
+    .list(of: 26, merge: -1),  // 264: list of io.k8s.api.apps.v1.StatefulSet
+    .list(of: 114, merge: -1),  // 265: list of io.k8s.api.core.v1.PersistentVolumeClaim
+    .list(of: 41, merge: -1),  // 266: list of io.k8s.api.autoscaling.v1.HorizontalPodAutoscaler
+    .list(of: 46, merge: -1),  // 267: list of io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscaler
+    .list(of: 50, merge: -1),  // 268: list of io.k8s.api.autoscaling.v2beta1.MetricSpec
+    .list(of: 51, merge: -1),  // 269: list of io.k8s.api.autoscaling.v2beta1.MetricStatus
+    .list(of: 58, merge: -1),  // 270: list of io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscaler
+    .list(of: 63, merge: -1),  // 271: list of io.k8s.api.autoscaling.v2beta2.MetricSpec
+    .list(of: 64, merge: -1),  // 272: list of io.k8s.api.autoscaling.v2beta2.MetricStatus
+    .list(of: 69, merge: -1),  // 273: list of io.k8s.api.batch.v1.CronJob
+    .list(of: 72, merge: -1),  // 274: list of io.k8s.api.batch.v1.Job
+    .list(of: 77, merge: -1),  // 275: list of io.k8s.api.batch.v1beta1.CronJob
+    .list(of: 81, merge: -1),  // 276: list of io.k8s.api.certificates.v1.CertificateSigningRequest
+    .list(of: 84, merge: -1),  // 277: list of io.k8s.api.certificates.v1beta1.CertificateSigningRequest
+    .list(of: 87, merge: -1),  // 278: list of io.k8s.api.coordination.v1.Lease
+    .list(of: 89, merge: -1),  // 279: list of io.k8s.api.coordination.v1beta1.Lease
+    .list(of: 93, merge: -1),  // 280: list of io.k8s.api.core.v1.ComponentStatus
+    .list(of: 95, merge: -1),  // 281: list of io.k8s.api.core.v1.ConfigMap
+    .list(of: -1, merge: 0),  // 282: list of scalars
+    .list(of: -1, merge: 2),  // 283: list of scalars
+    .list(of: -1, merge: 3),  // 284: list of scalars
+    .list(of: -1, merge: 4),  // 285: list of scalars
+    .list(of: 98, merge: -1),  // 286: list of io.k8s.api.core.v1.Endpoints
+    .list(of: 102, merge: -1),  // 287: list of io.k8s.api.core.v1.Event
+    .list(of: 104, merge: -1),  // 288: list of io.k8s.api.core.v1.LimitRange
+    .list(of: 106, merge: -1),  // 289: list of io.k8s.api.core.v1.Namespace
+    .list(of: 109, merge: -1),  // 290: list of io.k8s.api.core.v1.Node
+    .list(of: -1, merge: 5),  // 291: list of scalars
+    .list(of: 113, merge: -1),  // 292: list of io.k8s.api.core.v1.PersistentVolume
+    .list(of: 146, merge: -1),  // 293: list of io.k8s.api.core.v1.WeightedPodAffinityTerm
+    .list(of: 122, merge: -1),  // 294: list of io.k8s.api.core.v1.PodAffinityTerm
+    .list(of: 120, merge: -1),  // 295: list of io.k8s.api.core.v1.Pod
+    .list(of: 97, merge: 0),  // 296: list of io.k8s.api.core.v1.Container
+    .list(of: 100, merge: 0),  // 297: list of io.k8s.api.core.v1.EphemeralContainer
+    .list(of: -1, merge: 6),  // 298: list of scalars
+    .list(of: 144, merge: 7),  // 299: list of io.k8s.api.core.v1.TopologySpreadConstraint
+    .list(of: 145, merge: 0),  // 300: list of io.k8s.api.core.v1.Volume
+    .list(of: 127, merge: -1),  // 301: list of io.k8s.api.core.v1.PodTemplate
+    .list(of: 130, merge: -1),  // 302: list of io.k8s.api.core.v1.ReplicationController
+    .list(of: 134, merge: -1),  // 303: list of io.k8s.api.core.v1.ResourceQuota
+    .list(of: 136, merge: -1),  // 304: list of io.k8s.api.core.v1.Secret
+    .list(of: 139, merge: -1),  // 305: list of io.k8s.api.core.v1.ServiceAccount
+    .list(of: 138, merge: -1),  // 306: list of io.k8s.api.core.v1.Service
+    .list(of: -1, merge: 8),  // 307: list of scalars
+    .list(of: 147, merge: -1),  // 308: list of io.k8s.api.discovery.v1.EndpointSlice
+    .list(of: 149, merge: -1),  // 309: list of io.k8s.api.discovery.v1beta1.EndpointSlice
+    .list(of: 151, merge: -1),  // 310: list of io.k8s.api.events.v1.Event
+    .list(of: 153, merge: -1),  // 311: list of io.k8s.api.events.v1beta1.Event
+    .list(of: 155, merge: -1),  // 312: list of io.k8s.api.extensions.v1beta1.Ingress
+    .list(of: 157, merge: -1),  // 313: list of io.k8s.api.flowcontrol.v1beta1.FlowSchema
+    .list(of: 160, merge: -1),  // 314: list of io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfiguration
+    .list(of: 164, merge: -1),  // 315: list of io.k8s.api.networking.v1.IngressClass
+    .list(of: 163, merge: -1),  // 316: list of io.k8s.api.networking.v1.Ingress
+    .list(of: 171, merge: -1),  // 317: list of io.k8s.api.networking.v1.NetworkPolicyPeer
+    .list(of: 167, merge: -1),  // 318: list of io.k8s.api.networking.v1.NetworkPolicy
+    .list(of: 168, merge: -1),  // 319: list of io.k8s.api.networking.v1.NetworkPolicyEgressRule
+    .list(of: 169, merge: -1),  // 320: list of io.k8s.api.networking.v1.NetworkPolicyIngressRule
+    .list(of: 174, merge: -1),  // 321: list of io.k8s.api.networking.v1beta1.IngressClass
+    .list(of: 173, merge: -1),  // 322: list of io.k8s.api.networking.v1beta1.Ingress
+    .list(of: 177, merge: -1),  // 323: list of io.k8s.api.node.v1.RuntimeClass
+    .list(of: 179, merge: -1),  // 324: list of io.k8s.api.node.v1beta1.RuntimeClass
+    .list(of: 181, merge: -1),  // 325: list of io.k8s.api.policy.v1.PodDisruptionBudget
+    .list(of: 186, merge: -1),  // 326: list of io.k8s.api.policy.v1beta1.PodDisruptionBudget
+    .list(of: 190, merge: -1),  // 327: list of io.k8s.api.policy.v1beta1.PodSecurityPolicy
+    .list(of: 240, merge: -1),  // 328: list of io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector
+    .list(of: 194, merge: -1),  // 329: list of io.k8s.api.rbac.v1.ClusterRoleBinding
+    .list(of: 193, merge: -1),  // 330: list of io.k8s.api.rbac.v1.ClusterRole
+    .list(of: 198, merge: -1),  // 331: list of io.k8s.api.rbac.v1.RoleBinding
+    .list(of: 197, merge: -1),  // 332: list of io.k8s.api.rbac.v1.Role
+    .list(of: 203, merge: -1),  // 333: list of io.k8s.api.rbac.v1beta1.ClusterRoleBinding
+    .list(of: 202, merge: -1),  // 334: list of io.k8s.api.rbac.v1beta1.ClusterRole
+    .list(of: 207, merge: -1),  // 335: list of io.k8s.api.rbac.v1beta1.RoleBinding
+    .list(of: 206, merge: -1),  // 336: list of io.k8s.api.rbac.v1beta1.Role
+    .list(of: 210, merge: -1),  // 337: list of io.k8s.api.scheduling.v1.PriorityClass
+    .list(of: 212, merge: -1),  // 338: list of io.k8s.api.scheduling.v1beta1.PriorityClass
+    .list(of: 214, merge: -1),  // 339: list of io.k8s.api.storage.v1.CSIDriver
+    .list(of: 216, merge: -1),  // 340: list of io.k8s.api.storage.v1.CSINode
+    .list(of: 219, merge: -1),  // 341: list of io.k8s.api.storage.v1.StorageClass
+    .list(of: 221, merge: -1),  // 342: list of io.k8s.api.storage.v1.VolumeAttachment
+    .list(of: 223, merge: -1),  // 343: list of io.k8s.api.storage.v1beta1.CSIDriver
+    .list(of: 225, merge: -1),  // 344: list of io.k8s.api.storage.v1beta1.CSINode
+    .list(of: 228, merge: -1),  // 345: list of io.k8s.api.storage.v1beta1.CSIStorageCapacity
+    .list(of: 230, merge: -1),  // 346: list of io.k8s.api.storage.v1beta1.StorageClass
+    .list(of: 232, merge: -1),  // 347: list of io.k8s.api.storage.v1beta1.VolumeAttachment
+    .list(of: 234, merge: -1),  // 348: list of io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition
+    .list(of: 237, merge: -1),  // 349: list of io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinition
+    .list(of: 241, merge: -1),  // 350: list of io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement
+    .list(of: -1, merge: 9),  // 351: list of scalars
+    .list(of: -1, merge: 10),  // 352: list of scalars
+    .list(of: 243, merge: -1),  // 353: list of io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIService
+    .list(of: 246, merge: -1),  // 354: list of io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIService
+    .list(of: 250, merge: 0),  // 355: list of kustomize.config.k8s.io/v1beta1/Kustomization.generator
   ]
 
   static let fields: [Schema.FieldRow] = [
@@ -545,82 +802,82 @@ enum KubernetesSchemaTable {
     .init("objectSelector", 240),
     // 2: io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration
     .init("metadata", 242),
-    .init("webhooks", 249),
+    .init("webhooks", 251),
     // 4: io.k8s.api.admissionregistration.v1.MutatingWebhookConfigurationList
-    .init("items", 250),
+    .init("items", 252),
     // 5: io.k8s.api.admissionregistration.v1.ValidatingWebhook
     .init("namespaceSelector", 240),
     .init("objectSelector", 240),
     // 7: io.k8s.api.admissionregistration.v1.ValidatingWebhookConfiguration
     .init("metadata", 242),
-    .init("webhooks", 251),
+    .init("webhooks", 253),
     // 9: io.k8s.api.admissionregistration.v1.ValidatingWebhookConfigurationList
-    .init("items", 252),
+    .init("items", 254),
     // 10: io.k8s.api.admissionregistration.v1beta1.MutatingWebhook
     .init("namespaceSelector", 240),
     .init("objectSelector", 240),
     // 12: io.k8s.api.admissionregistration.v1beta1.MutatingWebhookConfiguration
     .init("metadata", 242),
-    .init("webhooks", 253),
+    .init("webhooks", 255),
     // 14: io.k8s.api.admissionregistration.v1beta1.MutatingWebhookConfigurationList
-    .init("items", 254),
+    .init("items", 256),
     // 15: io.k8s.api.admissionregistration.v1beta1.ValidatingWebhook
     .init("namespaceSelector", 240),
     .init("objectSelector", 240),
     // 17: io.k8s.api.admissionregistration.v1beta1.ValidatingWebhookConfiguration
     .init("metadata", 242),
-    .init("webhooks", 255),
+    .init("webhooks", 257),
     // 19: io.k8s.api.admissionregistration.v1beta1.ValidatingWebhookConfigurationList
-    .init("items", 256),
+    .init("items", 258),
     // 20: io.k8s.api.apps.v1.ControllerRevision
     .init("metadata", 242),
     // 21: io.k8s.api.apps.v1.ControllerRevisionList
-    .init("items", 257),
+    .init("items", 259),
     // 22: io.k8s.api.apps.v1.DaemonSet
     .init("metadata", 242),
     .init("spec", 16),
     .init("status", 17),
     // 25: io.k8s.api.apps.v1.DaemonSetList
-    .init("items", 258),
+    .init("items", 260),
     // 26: io.k8s.api.apps.v1.DaemonSetSpec
     .init("selector", 240),
     .init("template", 129),
     // 28: io.k8s.api.apps.v1.DaemonSetStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     // 29: io.k8s.api.apps.v1.Deployment
     .init("metadata", 242),
     .init("spec", 20),
     .init("status", 21),
     // 32: io.k8s.api.apps.v1.DeploymentList
-    .init("items", 260),
+    .init("items", 262),
     // 33: io.k8s.api.apps.v1.DeploymentSpec
     .init("selector", 240),
     .init("template", 129),
     // 35: io.k8s.api.apps.v1.DeploymentStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     // 36: io.k8s.api.apps.v1.ReplicaSet
     .init("metadata", 242),
     .init("spec", 24),
     .init("status", 25),
     // 39: io.k8s.api.apps.v1.ReplicaSetList
-    .init("items", 261),
+    .init("items", 263),
     // 40: io.k8s.api.apps.v1.ReplicaSetSpec
     .init("selector", 240),
     .init("template", 129),
     // 42: io.k8s.api.apps.v1.ReplicaSetStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     // 43: io.k8s.api.apps.v1.StatefulSet
     .init("metadata", 242),
     .init("spec", 28),
     .init("status", 29),
     // 46: io.k8s.api.apps.v1.StatefulSetList
-    .init("items", 262),
+    .init("items", 264),
     // 47: io.k8s.api.apps.v1.StatefulSetSpec
     .init("selector", 240),
     .init("template", 129),
-    .init("volumeClaimTemplates", 263),
+    .init("volumeClaimTemplates", 265),
     // 50: io.k8s.api.apps.v1.StatefulSetStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     // 51: io.k8s.api.authentication.v1.TokenRequest
     .init("metadata", 242),
     // 52: io.k8s.api.authentication.v1.TokenReview
@@ -646,7 +903,7 @@ enum KubernetesSchemaTable {
     // 62: io.k8s.api.autoscaling.v1.HorizontalPodAutoscaler
     .init("metadata", 242),
     // 63: io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerList
-    .init("items", 264),
+    .init("items", 266),
     // 64: io.k8s.api.autoscaling.v1.Scale
     .init("metadata", 242),
     // 65: io.k8s.api.autoscaling.v2beta1.ExternalMetricSource
@@ -658,11 +915,11 @@ enum KubernetesSchemaTable {
     .init("spec", 48),
     .init("status", 49),
     // 70: io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscalerList
-    .init("items", 265),
+    .init("items", 267),
     // 71: io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscalerSpec
-    .init("metrics", 266),
+    .init("metrics", 268),
     // 72: io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscalerStatus
-    .init("currentMetrics", 267),
+    .init("currentMetrics", 269),
     // 73: io.k8s.api.autoscaling.v2beta1.MetricSpec
     .init("external", 44),
     .init("object", 52),
@@ -688,11 +945,11 @@ enum KubernetesSchemaTable {
     .init("spec", 60),
     .init("status", 61),
     // 88: io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerList
-    .init("items", 268),
+    .init("items", 270),
     // 89: io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerSpec
-    .init("metrics", 269),
+    .init("metrics", 271),
     // 90: io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerStatus
-    .init("currentMetrics", 270),
+    .init("currentMetrics", 272),
     // 91: io.k8s.api.autoscaling.v2beta2.MetricIdentifier
     .init("selector", 240),
     // 92: io.k8s.api.autoscaling.v2beta2.MetricSpec
@@ -715,7 +972,7 @@ enum KubernetesSchemaTable {
     .init("metadata", 242),
     .init("spec", 71),
     // 104: io.k8s.api.batch.v1.CronJobList
-    .init("items", 271),
+    .init("items", 273),
     // 105: io.k8s.api.batch.v1.CronJobSpec
     .init("jobTemplate", 76),
     // 106: io.k8s.api.batch.v1.Job
@@ -723,12 +980,12 @@ enum KubernetesSchemaTable {
     .init("spec", 74),
     .init("status", 75),
     // 109: io.k8s.api.batch.v1.JobList
-    .init("items", 272),
+    .init("items", 274),
     // 110: io.k8s.api.batch.v1.JobSpec
     .init("selector", 240),
     .init("template", 129),
     // 112: io.k8s.api.batch.v1.JobStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     // 113: io.k8s.api.batch.v1.JobTemplateSpec
     .init("metadata", 242),
     .init("spec", 74),
@@ -736,7 +993,7 @@ enum KubernetesSchemaTable {
     .init("metadata", 242),
     .init("spec", 79),
     // 117: io.k8s.api.batch.v1beta1.CronJobList
-    .init("items", 273),
+    .init("items", 275),
     // 118: io.k8s.api.batch.v1beta1.CronJobSpec
     .init("jobTemplate", 80),
     // 119: io.k8s.api.batch.v1beta1.JobTemplateSpec
@@ -746,75 +1003,75 @@ enum KubernetesSchemaTable {
     .init("metadata", 242),
     .init("status", 83),
     // 123: io.k8s.api.certificates.v1.CertificateSigningRequestList
-    .init("items", 274),
+    .init("items", 276),
     // 124: io.k8s.api.certificates.v1beta1.CertificateSigningRequest
     .init("metadata", 242),
     .init("status", 86),
     // 126: io.k8s.api.certificates.v1beta1.CertificateSigningRequestList
-    .init("items", 275),
+    .init("items", 277),
     // 127: io.k8s.api.coordination.v1.Lease
     .init("metadata", 242),
     // 128: io.k8s.api.coordination.v1.LeaseList
-    .init("items", 276),
+    .init("items", 278),
     // 129: io.k8s.api.coordination.v1beta1.Lease
     .init("metadata", 242),
     // 130: io.k8s.api.coordination.v1beta1.LeaseList
-    .init("items", 277),
+    .init("items", 279),
     // 131: io.k8s.api.core.v1.Affinity
     .init("podAffinity", 121),
     .init("podAntiAffinity", 123),
     // 133: io.k8s.api.core.v1.Binding
     .init("metadata", 242),
     // 134: io.k8s.api.core.v1.ComponentStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     .init("metadata", 242),
     // 136: io.k8s.api.core.v1.ComponentStatusList
-    .init("items", 278),
+    .init("items", 280),
     // 137: io.k8s.api.core.v1.ConfigMap
     .init("metadata", 242),
     // 138: io.k8s.api.core.v1.ConfigMapList
-    .init("items", 279),
+    .init("items", 281),
     // 139: io.k8s.api.core.v1.Container
-    .init("env", 280),
-    .init("ports", 281),
-    .init("volumeDevices", 282),
-    .init("volumeMounts", 283),
+    .init("env", 282),
+    .init("ports", 283),
+    .init("volumeDevices", 284),
+    .init("volumeMounts", 285),
     // 143: io.k8s.api.core.v1.Endpoints
     .init("metadata", 242),
     // 144: io.k8s.api.core.v1.EndpointsList
-    .init("items", 284),
+    .init("items", 286),
     // 145: io.k8s.api.core.v1.EphemeralContainer
-    .init("env", 280),
-    .init("volumeDevices", 282),
-    .init("volumeMounts", 283),
+    .init("env", 282),
+    .init("volumeDevices", 284),
+    .init("volumeMounts", 285),
     // 148: io.k8s.api.core.v1.EphemeralVolumeSource
     .init("volumeClaimTemplate", 118),
     // 149: io.k8s.api.core.v1.Event
     .init("metadata", 242),
     // 150: io.k8s.api.core.v1.EventList
-    .init("items", 285),
+    .init("items", 287),
     // 151: io.k8s.api.core.v1.LimitRange
     .init("metadata", 242),
     // 152: io.k8s.api.core.v1.LimitRangeList
-    .init("items", 286),
+    .init("items", 288),
     // 153: io.k8s.api.core.v1.Namespace
     .init("metadata", 242),
     .init("status", 108),
     // 155: io.k8s.api.core.v1.NamespaceList
-    .init("items", 287),
+    .init("items", 289),
     // 156: io.k8s.api.core.v1.NamespaceStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     // 157: io.k8s.api.core.v1.Node
     .init("metadata", 242),
     .init("spec", 111),
     .init("status", 112),
     // 160: io.k8s.api.core.v1.NodeList
-    .init("items", 288),
+    .init("items", 290),
     // 161: io.k8s.api.core.v1.NodeSpec
-    .init("podCIDRs", 289),
+    .init("podCIDRs", 291),
     // 162: io.k8s.api.core.v1.NodeStatus
-    .init("addresses", 259),
-    .init("conditions", 259),
+    .init("addresses", 261),
+    .init("conditions", 261),
     // 164: io.k8s.api.core.v1.PersistentVolume
     .init("metadata", 242),
     // 165: io.k8s.api.core.v1.PersistentVolumeClaim
@@ -822,48 +1079,48 @@ enum KubernetesSchemaTable {
     .init("spec", 116),
     .init("status", 117),
     // 168: io.k8s.api.core.v1.PersistentVolumeClaimList
-    .init("items", 263),
+    .init("items", 265),
     // 169: io.k8s.api.core.v1.PersistentVolumeClaimSpec
     .init("selector", 240),
     // 170: io.k8s.api.core.v1.PersistentVolumeClaimStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     // 171: io.k8s.api.core.v1.PersistentVolumeClaimTemplate
     .init("metadata", 242),
     .init("spec", 116),
     // 173: io.k8s.api.core.v1.PersistentVolumeList
-    .init("items", 290),
+    .init("items", 292),
     // 174: io.k8s.api.core.v1.Pod
     .init("metadata", 242),
     .init("spec", 125),
     .init("status", 126),
     // 177: io.k8s.api.core.v1.PodAffinity
-    .init("preferredDuringSchedulingIgnoredDuringExecution", 291),
-    .init("requiredDuringSchedulingIgnoredDuringExecution", 292),
+    .init("preferredDuringSchedulingIgnoredDuringExecution", 293),
+    .init("requiredDuringSchedulingIgnoredDuringExecution", 294),
     // 179: io.k8s.api.core.v1.PodAffinityTerm
     .init("labelSelector", 240),
     .init("namespaceSelector", 240),
     // 181: io.k8s.api.core.v1.PodAntiAffinity
-    .init("preferredDuringSchedulingIgnoredDuringExecution", 291),
-    .init("requiredDuringSchedulingIgnoredDuringExecution", 292),
+    .init("preferredDuringSchedulingIgnoredDuringExecution", 293),
+    .init("requiredDuringSchedulingIgnoredDuringExecution", 294),
     // 183: io.k8s.api.core.v1.PodList
-    .init("items", 293),
+    .init("items", 295),
     // 184: io.k8s.api.core.v1.PodSpec
     .init("affinity", 91),
-    .init("containers", 294),
-    .init("ephemeralContainers", 295),
-    .init("hostAliases", 296),
-    .init("imagePullSecrets", 280),
-    .init("initContainers", 294),
-    .init("topologySpreadConstraints", 297),
-    .init("volumes", 298),
+    .init("containers", 296),
+    .init("ephemeralContainers", 297),
+    .init("hostAliases", 298),
+    .init("imagePullSecrets", 282),
+    .init("initContainers", 296),
+    .init("topologySpreadConstraints", 299),
+    .init("volumes", 300),
     // 192: io.k8s.api.core.v1.PodStatus
-    .init("conditions", 259),
-    .init("podIPs", 296),
+    .init("conditions", 261),
+    .init("podIPs", 298),
     // 194: io.k8s.api.core.v1.PodTemplate
     .init("metadata", 242),
     .init("template", 129),
     // 196: io.k8s.api.core.v1.PodTemplateList
-    .init("items", 299),
+    .init("items", 301),
     // 197: io.k8s.api.core.v1.PodTemplateSpec
     .init("metadata", 242),
     .init("spec", 125),
@@ -872,34 +1129,34 @@ enum KubernetesSchemaTable {
     .init("spec", 132),
     .init("status", 133),
     // 202: io.k8s.api.core.v1.ReplicationControllerList
-    .init("items", 300),
+    .init("items", 302),
     // 203: io.k8s.api.core.v1.ReplicationControllerSpec
     .init("template", 129),
     // 204: io.k8s.api.core.v1.ReplicationControllerStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     // 205: io.k8s.api.core.v1.ResourceQuota
     .init("metadata", 242),
     // 206: io.k8s.api.core.v1.ResourceQuotaList
-    .init("items", 301),
+    .init("items", 303),
     // 207: io.k8s.api.core.v1.Secret
     .init("metadata", 242),
     // 208: io.k8s.api.core.v1.SecretList
-    .init("items", 302),
+    .init("items", 304),
     // 209: io.k8s.api.core.v1.Service
     .init("metadata", 242),
     .init("spec", 142),
     .init("status", 143),
     // 212: io.k8s.api.core.v1.ServiceAccount
     .init("metadata", 242),
-    .init("secrets", 280),
+    .init("secrets", 282),
     // 214: io.k8s.api.core.v1.ServiceAccountList
-    .init("items", 303),
+    .init("items", 305),
     // 215: io.k8s.api.core.v1.ServiceList
-    .init("items", 304),
+    .init("items", 306),
     // 216: io.k8s.api.core.v1.ServiceSpec
-    .init("ports", 305),
+    .init("ports", 307),
     // 217: io.k8s.api.core.v1.ServiceStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     // 218: io.k8s.api.core.v1.TopologySpreadConstraint
     .init("labelSelector", 240),
     // 219: io.k8s.api.core.v1.Volume
@@ -909,83 +1166,83 @@ enum KubernetesSchemaTable {
     // 221: io.k8s.api.discovery.v1.EndpointSlice
     .init("metadata", 242),
     // 222: io.k8s.api.discovery.v1.EndpointSliceList
-    .init("items", 306),
+    .init("items", 308),
     // 223: io.k8s.api.discovery.v1beta1.EndpointSlice
     .init("metadata", 242),
     // 224: io.k8s.api.discovery.v1beta1.EndpointSliceList
-    .init("items", 307),
+    .init("items", 309),
     // 225: io.k8s.api.events.v1.Event
     .init("metadata", 242),
     // 226: io.k8s.api.events.v1.EventList
-    .init("items", 308),
+    .init("items", 310),
     // 227: io.k8s.api.events.v1beta1.Event
     .init("metadata", 242),
     // 228: io.k8s.api.events.v1beta1.EventList
-    .init("items", 309),
+    .init("items", 311),
     // 229: io.k8s.api.extensions.v1beta1.Ingress
     .init("metadata", 242),
     // 230: io.k8s.api.extensions.v1beta1.IngressList
-    .init("items", 310),
+    .init("items", 312),
     // 231: io.k8s.api.flowcontrol.v1beta1.FlowSchema
     .init("metadata", 242),
     .init("status", 159),
     // 233: io.k8s.api.flowcontrol.v1beta1.FlowSchemaList
-    .init("items", 311),
+    .init("items", 313),
     // 234: io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfiguration
     .init("metadata", 242),
     .init("status", 162),
     // 236: io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfigurationList
-    .init("items", 312),
+    .init("items", 314),
     // 237: io.k8s.api.networking.v1.Ingress
     .init("metadata", 242),
     // 238: io.k8s.api.networking.v1.IngressClass
     .init("metadata", 242),
     // 239: io.k8s.api.networking.v1.IngressClassList
-    .init("items", 313),
+    .init("items", 315),
     // 240: io.k8s.api.networking.v1.IngressList
-    .init("items", 314),
+    .init("items", 316),
     // 241: io.k8s.api.networking.v1.NetworkPolicy
     .init("metadata", 242),
     .init("spec", 172),
     // 243: io.k8s.api.networking.v1.NetworkPolicyEgressRule
-    .init("to", 315),
+    .init("to", 317),
     // 244: io.k8s.api.networking.v1.NetworkPolicyIngressRule
-    .init("from", 315),
+    .init("from", 317),
     // 245: io.k8s.api.networking.v1.NetworkPolicyList
-    .init("items", 316),
+    .init("items", 318),
     // 246: io.k8s.api.networking.v1.NetworkPolicyPeer
     .init("namespaceSelector", 240),
     .init("podSelector", 240),
     // 248: io.k8s.api.networking.v1.NetworkPolicySpec
-    .init("egress", 317),
-    .init("ingress", 318),
+    .init("egress", 319),
+    .init("ingress", 320),
     .init("podSelector", 240),
     // 251: io.k8s.api.networking.v1beta1.Ingress
     .init("metadata", 242),
     // 252: io.k8s.api.networking.v1beta1.IngressClass
     .init("metadata", 242),
     // 253: io.k8s.api.networking.v1beta1.IngressClassList
-    .init("items", 319),
+    .init("items", 321),
     // 254: io.k8s.api.networking.v1beta1.IngressList
-    .init("items", 320),
+    .init("items", 322),
     // 255: io.k8s.api.node.v1.RuntimeClass
     .init("metadata", 242),
     // 256: io.k8s.api.node.v1.RuntimeClassList
-    .init("items", 321),
+    .init("items", 323),
     // 257: io.k8s.api.node.v1beta1.RuntimeClass
     .init("metadata", 242),
     // 258: io.k8s.api.node.v1beta1.RuntimeClassList
-    .init("items", 322),
+    .init("items", 324),
     // 259: io.k8s.api.policy.v1.PodDisruptionBudget
     .init("metadata", 242),
     .init("spec", 183),
     .init("status", 184),
     // 262: io.k8s.api.policy.v1.PodDisruptionBudgetList
-    .init("items", 323),
+    .init("items", 325),
     // 263: io.k8s.api.policy.v1.PodDisruptionBudgetSpec
     .init("selector", 240),
     // 264: io.k8s.api.policy.v1.PodDisruptionBudgetStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     // 265: io.k8s.api.policy.v1beta1.Eviction
     .init("metadata", 242),
     // 266: io.k8s.api.policy.v1beta1.PodDisruptionBudget
@@ -993,135 +1250,138 @@ enum KubernetesSchemaTable {
     .init("spec", 188),
     .init("status", 189),
     // 269: io.k8s.api.policy.v1beta1.PodDisruptionBudgetList
-    .init("items", 324),
+    .init("items", 326),
     // 270: io.k8s.api.policy.v1beta1.PodDisruptionBudgetSpec
     .init("selector", 240),
     // 271: io.k8s.api.policy.v1beta1.PodDisruptionBudgetStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     // 272: io.k8s.api.policy.v1beta1.PodSecurityPolicy
     .init("metadata", 242),
     // 273: io.k8s.api.policy.v1beta1.PodSecurityPolicyList
-    .init("items", 325),
+    .init("items", 327),
     // 274: io.k8s.api.rbac.v1.AggregationRule
-    .init("clusterRoleSelectors", 326),
+    .init("clusterRoleSelectors", 328),
     // 275: io.k8s.api.rbac.v1.ClusterRole
     .init("aggregationRule", 192),
     .init("metadata", 242),
     // 277: io.k8s.api.rbac.v1.ClusterRoleBinding
     .init("metadata", 242),
     // 278: io.k8s.api.rbac.v1.ClusterRoleBindingList
-    .init("items", 327),
+    .init("items", 329),
     // 279: io.k8s.api.rbac.v1.ClusterRoleList
-    .init("items", 328),
+    .init("items", 330),
     // 280: io.k8s.api.rbac.v1.Role
     .init("metadata", 242),
     // 281: io.k8s.api.rbac.v1.RoleBinding
     .init("metadata", 242),
     // 282: io.k8s.api.rbac.v1.RoleBindingList
-    .init("items", 329),
+    .init("items", 331),
     // 283: io.k8s.api.rbac.v1.RoleList
-    .init("items", 330),
+    .init("items", 332),
     // 284: io.k8s.api.rbac.v1beta1.AggregationRule
-    .init("clusterRoleSelectors", 326),
+    .init("clusterRoleSelectors", 328),
     // 285: io.k8s.api.rbac.v1beta1.ClusterRole
     .init("aggregationRule", 201),
     .init("metadata", 242),
     // 287: io.k8s.api.rbac.v1beta1.ClusterRoleBinding
     .init("metadata", 242),
     // 288: io.k8s.api.rbac.v1beta1.ClusterRoleBindingList
-    .init("items", 331),
+    .init("items", 333),
     // 289: io.k8s.api.rbac.v1beta1.ClusterRoleList
-    .init("items", 332),
+    .init("items", 334),
     // 290: io.k8s.api.rbac.v1beta1.Role
     .init("metadata", 242),
     // 291: io.k8s.api.rbac.v1beta1.RoleBinding
     .init("metadata", 242),
     // 292: io.k8s.api.rbac.v1beta1.RoleBindingList
-    .init("items", 333),
+    .init("items", 335),
     // 293: io.k8s.api.rbac.v1beta1.RoleList
-    .init("items", 334),
+    .init("items", 336),
     // 294: io.k8s.api.scheduling.v1.PriorityClass
     .init("metadata", 242),
     // 295: io.k8s.api.scheduling.v1.PriorityClassList
-    .init("items", 335),
+    .init("items", 337),
     // 296: io.k8s.api.scheduling.v1beta1.PriorityClass
     .init("metadata", 242),
     // 297: io.k8s.api.scheduling.v1beta1.PriorityClassList
-    .init("items", 336),
+    .init("items", 338),
     // 298: io.k8s.api.storage.v1.CSIDriver
     .init("metadata", 242),
     // 299: io.k8s.api.storage.v1.CSIDriverList
-    .init("items", 337),
+    .init("items", 339),
     // 300: io.k8s.api.storage.v1.CSINode
     .init("metadata", 242),
     .init("spec", 218),
     // 302: io.k8s.api.storage.v1.CSINodeList
-    .init("items", 338),
+    .init("items", 340),
     // 303: io.k8s.api.storage.v1.CSINodeSpec
-    .init("drivers", 280),
+    .init("drivers", 282),
     // 304: io.k8s.api.storage.v1.StorageClass
     .init("metadata", 242),
     // 305: io.k8s.api.storage.v1.StorageClassList
-    .init("items", 339),
+    .init("items", 341),
     // 306: io.k8s.api.storage.v1.VolumeAttachment
     .init("metadata", 242),
     // 307: io.k8s.api.storage.v1.VolumeAttachmentList
-    .init("items", 340),
+    .init("items", 342),
     // 308: io.k8s.api.storage.v1beta1.CSIDriver
     .init("metadata", 242),
     // 309: io.k8s.api.storage.v1beta1.CSIDriverList
-    .init("items", 341),
+    .init("items", 343),
     // 310: io.k8s.api.storage.v1beta1.CSINode
     .init("metadata", 242),
     .init("spec", 227),
     // 312: io.k8s.api.storage.v1beta1.CSINodeList
-    .init("items", 342),
+    .init("items", 344),
     // 313: io.k8s.api.storage.v1beta1.CSINodeSpec
-    .init("drivers", 280),
+    .init("drivers", 282),
     // 314: io.k8s.api.storage.v1beta1.CSIStorageCapacity
     .init("metadata", 242),
     .init("nodeTopology", 240),
     // 316: io.k8s.api.storage.v1beta1.CSIStorageCapacityList
-    .init("items", 343),
+    .init("items", 345),
     // 317: io.k8s.api.storage.v1beta1.StorageClass
     .init("metadata", 242),
     // 318: io.k8s.api.storage.v1beta1.StorageClassList
-    .init("items", 344),
+    .init("items", 346),
     // 319: io.k8s.api.storage.v1beta1.VolumeAttachment
     .init("metadata", 242),
     // 320: io.k8s.api.storage.v1beta1.VolumeAttachmentList
-    .init("items", 345),
+    .init("items", 347),
     // 321: io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition
     .init("metadata", 242),
     .init("status", 236),
     // 323: io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionList
-    .init("items", 346),
+    .init("items", 348),
     // 324: io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinition
     .init("metadata", 242),
     .init("status", 239),
     // 326: io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinitionList
-    .init("items", 347),
+    .init("items", 349),
     // 327: io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector
-    .init("matchExpressions", 348),
+    .init("matchExpressions", 350),
     // 328: io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement
-    .init("key", 349),
+    .init("key", 351),
     // 329: io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta
-    .init("finalizers", 289),
-    .init("ownerReferences", 350),
+    .init("finalizers", 291),
+    .init("ownerReferences", 352),
     // 331: io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIService
     .init("metadata", 242),
     .init("status", 245),
     // 333: io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceList
-    .init("items", 351),
+    .init("items", 353),
     // 334: io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
     // 335: io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIService
     .init("metadata", 242),
     .init("status", 248),
     // 337: io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceList
-    .init("items", 352),
+    .init("items", 354),
     // 338: io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceStatus
-    .init("conditions", 259),
+    .init("conditions", 261),
+    // 339: kustomize.config.k8s.io/v1beta1/Kustomization
+    .init("configMapGenerator", 355),
+    .init("secretGenerator", 355),
   ]
 
   static let merges: [Schema.MergeRow] = [

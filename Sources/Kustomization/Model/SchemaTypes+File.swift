@@ -11,7 +11,8 @@ extension SchemaTypes {
   /// - Parameters:
   ///   - bytes: The file's content.
   ///   - file: Its name in diagnostics.
-  /// - Returns: The types. A reference that leads nowhere, or in a circle, makes a field of which nothing is known.
+  /// - Returns: The types. A reference to a definition that the document does not have leads to the built-in one. One
+  ///   that leads nowhere, or in a circle, makes a field of which nothing is known.
   /// - Throws: What reading the text throws, or `wrong-type`.
   package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> SchemaTypes {
     guard !bytes.isEmpty else { throw .emptySchema(file) }
@@ -130,11 +131,11 @@ private struct SchemaReader {
         target = known
       } else if let next = resolve(reference) {
         // Whoever comes by here again before the end is in a circle.
-        targets[current] = -1
+        targets[current] = SchemaTypes.unknown
         passed.append(current)
         current = next
       } else {
-        target = -1
+        target = builtInDefinition(reference)
       }
     }
     let result = target ?? index(of: current)
@@ -151,15 +152,31 @@ private struct SchemaReader {
     return index
   }
 
-  /// Follows a JSON pointer, such as `#/definitions/io.k8s.api.core.v1.PodSpec`.
-  private func resolve(_ reference: String) -> NodeID? {
+  /// The steps of a JSON pointer below `definitions`, such as `#/definitions/io.k8s.api.core.v1.PodSpec`.
+  ///
+  /// - Returns: At least the name of the definition; `nil` for other references.
+  private func steps(of reference: String) -> [Text]? {
     guard let hash = reference.utf8.firstIndex(of: ascii("#")) else { return nil }
     let pointer = reference[reference.utf8.index(after: hash)...]
     let parts = pointer.utf8.split(separator: ascii("/"), omittingEmptySubsequences: false)
     let steps = parts.map { Text(Self.unescaped($0)) }
     guard steps.count >= 3, steps[0].isEmpty, steps[1] == "definitions" else { return nil }
-    var current = definitions[steps[2]]
-    for step in steps.dropFirst(3) {
+    return Array(steps.dropFirst(2))
+  }
+
+  /// The index of the built-in definition that a reference names; ``SchemaTypes/unknown`` if it is not a built-in one.
+  private func builtInDefinition(_ reference: String) -> Int32 {
+    guard let steps = steps(of: reference), steps.count == 1, definitions[steps[0]] == nil else {
+      return SchemaTypes.unknown
+    }
+    return SchemaTypes.builtInDefinition(named: steps[0])
+  }
+
+  /// Follows a reference inside the document.
+  private func resolve(_ reference: String) -> NodeID? {
+    guard let steps = steps(of: reference) else { return nil }
+    var current = definitions[steps[0]]
+    for step in steps.dropFirst() {
       guard let node = current else { return nil }
       if document.tree.kind(of: node) == .sequence {
         let elements = document.tree.elements(of: node)
