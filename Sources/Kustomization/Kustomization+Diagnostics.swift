@@ -26,9 +26,26 @@ extension Diagnostic {
     warning(.replacedField, "'\(field)' still works, but '\(replacement)' has replaced it", at: location)
   }
 
-  /// What to do about fields that earlier versions of kustomize had, by their names in lower case.
-  private static var removedFields: [String: String] {
-    ["inventory": "kustomize no longer has this field; 'kubectl apply --prune' removes what is not in the output"]
+  /// What to do about fields that kustomize does not have, or not in this release.
+  ///
+  /// The key is the name in lower case; `path` is the field of the mapping it belongs to, without an index, and empty for
+  /// the top of a file.
+  private static var foreignFields: [String: (path: String, advice: String)] {
+    [
+      "inventory": (
+        "", "kustomize no longer has this field; 'kubectl apply --prune' removes what is not in the output"
+      ),
+      "includevolumeclaimtemplates": (
+        "labels",
+        "a later release of kustomize will have this field; until then 'includeTemplates' also labels volume claim templates"
+      ),
+      "volumeclaimtemplatelabels": (
+        "", "a later release of kustomize will have this field; until then add the paths to 'templateLabels'"
+      ),
+      "digest": (
+        "helmCharts", "kustomize cannot pin a chart by its digest; set 'version' to an exact version"
+      ),
+    ]
   }
 
   /// The path is that of the mapping which the field stands in, and empty for the whole file.
@@ -38,7 +55,9 @@ extension Diagnostic {
       message: "unknown field '\(field.value)'" + (path.isEmpty ? "" : " in '\(path)'"),
       at: field.location
     )
-    if path.isEmpty, let advice = removedFields[field.value.lowercased()] { return diagnostic.noting(advice) }
+    if let foreign = foreignFields[field.value.lowercased()], path.prefix(while: { $0 != "[" }) == foreign.path {
+      return diagnostic.noting(foreign.advice)
+    }
     if let near = Suggestion.nearest(to: field.value, among: known) {
       return diagnostic.noting("did you mean '\(near)'?")
     }

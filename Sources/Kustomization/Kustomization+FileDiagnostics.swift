@@ -15,15 +15,6 @@ extension Diagnostic {
     )
   }
 
-  static func ambiguousPath(_ path: String, part: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(
-      code: .ambiguousPath,
-      message: "the path '\(path)' is ambiguous: its part '\(part)' holds '..' without being it",
-      at: location
-    )
-    .noting("check the indentation of the list, or rename the directory")
-  }
-
   static func tooManyVisits(limit: Int, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .inputTooLarge,

@@ -31,6 +31,16 @@ extension Diagnostic {
   }
 }
 
+// MARK: - Names
+
+extension Diagnostic {
+  static func unstableHash(_ id: ResourceID, at location: SourceLocation?) -> Diagnostic {
+    let message = "the content hash in the name of \(id) differs from the one Kustomize computes"
+    return warning(.unstableHash, message, at: location)
+      .noting("only hashes of ConfigMaps and Secrets depend on their content alone")
+  }
+}
+
 // MARK: - Namespaces
 
 extension Diagnostic {

@@ -62,7 +62,7 @@ struct VersionTests {
     let tool = Tool(folder: try Folder())
     let outcome = try await tool.run("version")
     #expect(outcome.status == 0)
-    #expect(outcome.output.wholeMatch(of: /overlay \d+\.\d+\.\d+ \(follows Kustomize \d+\.\d+\)\n/) != nil)
+    #expect(outcome.output.wholeMatch(of: /overlay \d+\.\d+\.\d+ \(follows Kustomize \d+\.\d+\.\d+\)\n/) != nil)
     #expect(try await tool.run("--version").output == outcome.output)
   }
 

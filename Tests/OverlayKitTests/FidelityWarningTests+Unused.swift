@@ -17,6 +17,9 @@ extension FidelityWarningTests {
     ]) { old, _ in old }
   }
 
+  /// The annotation by which a resource asks for a content hash in its name.
+  private static let hashMark = "internal.config.kubernetes.io/needsHashSuffix"
+
   /// Two things with the given metadata.
   private static func two(_ first: String, _ second: String, kind: String = "ConfigMap") -> [String: String] {
     resource("apiVersion: v1\nkind: \(kind)\nmetadata: {\(first)}\n---\n" + configMap("b, \(second)"))
@@ -66,10 +69,10 @@ extension FidelityWarningTests {
       harmless: resource(pod("{name: a, image: 'b:1'}"), "images: [{name: b, newTag: '1'}]\n")
     ),
     Case(
-      .unusedImage,
-      "kustomization.yaml:2:17",
-      resource(pod("{name: a, image: 'b:1'}"), "images: [{name: '[', newTag: '2'}]\n"),
-      harmless: resource(pod("{name: a, image: 'b:1'}"), "images: [{name: '[b]', newTag: '2'}]\n")
+      .unstableHash,
+      "a.yaml:1:1",
+      resource("apiVersion: e/v1\nkind: Sealed\nmetadata: {name: a, annotations: {\(hashMark): enabled}}\n"),
+      harmless: resource(thing(""), "configMapGenerator: [{name: c, literals: [k=v]}]\n")
     ),
     Case(
       .keyRepeated,

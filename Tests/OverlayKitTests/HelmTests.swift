@@ -42,7 +42,6 @@ struct HelmTests {
       ("repo: https://r.invalid, version: 1.0.0", "charts/c-1.0.0 --repo https://r.invalid c --version 1.0.0"),
       ("repo: https://r.invalid, devel: true", "charts --repo https://r.invalid c --devel"),
       ("repo: oci://r.invalid/x/", "charts oci://r.invalid/x/c"),
-      ("repo: oci://r.invalid/x, digest: \"sha256:01\"", "charts oci://r.invalid/x/c@sha256:01"),
     ]
   )
   func pull(entry: String, command: String) throws {

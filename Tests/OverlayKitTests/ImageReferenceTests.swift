@@ -61,11 +61,11 @@ struct ImageReferenceTests {
       (tag("suf", tagSuffix: "-foo"), "suf@sha256:1", "suf:-foo"), (tag("a"), "a:1", "a:1"),
       (tag("re.*", newTag: "2"), "redis:1", "redis:2"),
       (tag("a", newTag: "2", tagSuffix: "-x"), "a:1", "a:2"),
-      (tag("a", newTag: "2"), "a:", "a:2"), (tag("a", newTag: "2"), "a@sha512:", "a:2"),
+      (tag("a", newTag: "2"), "a:", "a:2"), (tag("a", newTag: "2"), "a@sha256:", "a:2"),
     ]
   )
-  func replacement(tag: ImageTag, image: String, expected: String) {
-    #expect(tag.replacement(for: image) == expected)
+  func replacement(tag: ImageTag, image: String, expected: String) throws {
+    #expect(try tag.replacement(for: image) == expected)
   }
 
   @Test(
@@ -73,10 +73,16 @@ struct ImageReferenceTests {
     arguments: [
       ("nginx", "docker.io/nginx"), ("nginx", "nginx-foo"), ("nginx", "nginx/foo"), ("nginx", "xnginx"),
       ("nginx", "nginx:a b"),
-      ("nginx", "nginx:1:2"), ("(", "nginx"), ("nginx", ""), ("nginx", "nginx\n"),
+      ("nginx", "nginx:1:2"), ("nginx", "nginx@sha512:0f"), ("nginx", ""), ("nginx", "nginx\n"),
     ]
   )
-  func others(name: String, image: String) {
-    #expect(Self.tag(name, newTag: "2").replacement(for: image) == nil)
+  func others(name: String, image: String) throws {
+    #expect(try Self.tag(name, newTag: "2").replacement(for: image) == nil)
+  }
+
+  @Test("a name that is not a regular expression is refused when an image is matched")
+  func invalidName() throws {
+    let error = try #require(throws: Diagnostic.self) { try Self.tag("(", newTag: "2").replacement(for: "nginx") }
+    #expect(error.code == .invalidRegularExpression)
   }
 }

@@ -288,7 +288,7 @@ struct OverlayCompilerTests {
         kind: ConfigMap
         metadata:
           labels:
-            app.kubernetes.io/managed-by: kustomize-(devel)
+            app.kubernetes.io/managed-by: kustomize-v5.8.1
           name: a
 
         """

@@ -39,8 +39,6 @@ extension Diagnostic.Code {
   public static let fileOutsideRoot = Self(rawValue: "file-outside-root")
   /// A kustomization names a directory by an absolute path.
   public static let absoluteRoot = Self(rawValue: "absolute-root")
-  /// A part of a directory's path holds `..` without being it.
-  public static let ambiguousPath = Self(rawValue: "ambiguous-path")
   /// A directory leads to itself, or to one that contains it.
   public static let cycle = Self(rawValue: "cycle")
   /// A directory has no kustomization file.

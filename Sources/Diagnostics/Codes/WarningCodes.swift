@@ -6,8 +6,9 @@ extension Diagnostic.Code {
     .foldedTextChanged, .functionResult, .functionSkipped, .historyForgotten, .keyRepeated, .listElementLost,
     .mangledText, .mergeKeyLost, .missingNamespace, .nullLost, .nullMadeText, .optionOverridden, .patchReplaceIgnored,
     .pluginMessage, .remoteForcedProtocol, .reorderIgnored, .replacedField, .sharedLabelChanged, .tagLost,
-    .tagSuffixRepeated, .unknownBehavior, .unreadSchema, .unusableVariable, .unusedComponentPatch, .unusedImage,
-    .unusedPatch, .unusedReplacementTarget, .unusedVariable, .validatorOutputIgnored, .valueEmptied, .valueRetyped,
+    .tagSuffixRepeated, .unknownBehavior, .unreadSchema, .unstableHash, .unusableVariable, .unusedComponentPatch,
+    .unusedImage, .unusedPatch, .unusedReplacementTarget, .unusedVariable, .validatorOutputIgnored, .valueEmptied,
+    .valueRetyped,
   ]
 }
 
@@ -73,6 +74,8 @@ extension Diagnostic.Code {
   public static let tagSuffixRepeated = Self(rawValue: "tag-suffix-repeated")
   /// A field still works, but another has replaced it, of which the reference says nothing.
   public static let replacedField = Self(rawValue: "replaced-field")
+  /// The content hash of a resource is not the one that Kustomize gives it.
+  public static let unstableHash = Self(rawValue: "unstable-hash")
   /// A generator's behavior is a word that nothing knows.
   public static let unknownBehavior = Self(rawValue: "unknown-behavior")
   /// The document that `openapi` names cannot be read, and nothing needs it.

@@ -81,6 +81,16 @@ extension Explanation {
       right: ["a.yaml": thing("mode: fast")]
     ),
     Explanation(
+      .unstableHash,
+      "The content hash in the name of a resource differs from the one that Kustomize computes.",
+      """
+      A name can end in a hash of the content of any resource. For kinds other than ConfigMap and Secret, Kustomize hashes \
+      the positions and styles in the source file, too. Overlay hashes the content alone: the name changes when the \
+      content does, but it is another name.
+      """,
+      noExample: "it takes a plugin that asks for a hash"
+    ),
+    Explanation(
       .valueRetyped,
       "Text that a step made, or a name or label without quotes, is printed as a number, boolean or null.",
       "Write quotes where the text stands; they are kept.",

@@ -68,19 +68,6 @@ extension Explanation {
       right: ["kustomization.yaml": "resources: [base]"]
     ),
     Explanation(
-      .ambiguousPath,
-      "A part of a folder's path holds `..` without being it.",
-      "Rename the folder. Where two paths stand in one entry, as in `../a ../b`, write each as an entry of its own.",
-      wrong: [
-        "kustomization.yaml": "resources: [v1..v2]", "v1..v2/kustomization.yaml": "resources: [a.yaml]",
-        "v1..v2/a.yaml": configMap("a"),
-      ],
-      right: [
-        "kustomization.yaml": "resources: [v1-v2]", "v1..v2/kustomization.yaml": nil, "v1..v2/a.yaml": nil,
-        "v1-v2/kustomization.yaml": "resources: [a.yaml]", "v1-v2/a.yaml": configMap("a"),
-      ]
-    ),
-    Explanation(
       .cycle,
       "A folder leads to itself, or to one that contains it.",
       "Two folders cannot be each other's base. Put what both need into a third.",

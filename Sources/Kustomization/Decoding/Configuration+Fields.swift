@@ -12,7 +12,6 @@ extension FieldSpecLists: FieldDecodable {
     .list("commonLabels", \.commonLabels),
     .list("labels", \.labels),
     .list("templateLabels", \.templateLabels),
-    .list("volumeClaimTemplateLabels", \.volumeClaimTemplateLabels),
     .list("commonAnnotations", \.commonAnnotations),
     .list("nameReference", \.nameReferences),
     .list("varReference", \.varReference),

@@ -35,7 +35,6 @@ extension HelmChart: FieldDecodable {
   static let fields: [Field<Self>] = [
     .text("name", \.name),
     .text("version", \.version),
-    .text("digest", \.digest),
     .text("repo", \.repo),
     .text("releaseName", \.releaseName),
     .text("namespace", \.namespace),

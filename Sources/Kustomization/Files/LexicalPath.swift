@@ -46,14 +46,6 @@ package enum LexicalPath {
     return length > 2 || length != dots
   }
 
-  /// The first part that holds `..` but is something else, as in `base ../other`: most likely two list elements that YAML
-  /// has joined into one.
-  static func ambiguousPart(of path: String) -> String? {
-    parts(of: path).first { part in
-      part != ".." && zip(part.utf8, part.utf8.dropFirst()).contains { $0 == UInt8(ascii: ".") && $1 == $0 }
-    }
-  }
-
   /// A path as seen from a directory; an absolute path stays what it is.
   package static func join(_ directory: String, _ path: String) -> String {
     clean(isAbsolute(path) ? path : "\(directory)/\(path)")

@@ -191,7 +191,7 @@ package struct LoadRoot: Sendable {
   ///
   /// - Parameter path: A path relative to this directory, which may lead anywhere, or the URL of one in a repository.
   /// - Returns: The directory, which is there, with the way to it.
-  /// - Throws: `empty-path`, `absolute-root`, `ambiguous-path`, `file-not-found`, `not-a-directory`, `unreadable-file`,
+  /// - Throws: `empty-path`, `absolute-root`, `file-not-found`, `not-a-directory`, `unreadable-file`,
   ///   one of the codes for remotes, `input-too-large` where too many directories led here, or `cycle` where the
   ///   directory holds, or is, one of them.
   package func directory(_ path: Located<String>) throws(Diagnostic) -> LoadRoot {
@@ -201,9 +201,6 @@ package struct LoadRoot: Sendable {
       return try LoadRoot(repository: url, namedBy: self, remotes: remotes, at: path.location)
     }
     guard !LexicalPath.isAbsolute(path.value) else { throw .absoluteRoot(path.value, at: path.location) }
-    if let part = LexicalPath.ambiguousPart(of: path.value) {
-      throw .ambiguousPath(path.value, part: part, at: path.location)
-    }
     let displayPath = displayPath(of: path.value)
     let joined = LexicalPath.join(self.path, path.value)
     let real: String

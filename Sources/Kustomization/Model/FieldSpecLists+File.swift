@@ -29,8 +29,8 @@ extension FieldSpecLists {
   /// A path that leads deeper than any resource.
   private var longPath: FieldPath? {
     let specs = [
-      namePrefix, nameSuffix, namespace, commonLabels, labels, templateLabels, volumeClaimTemplateLabels,
-      commonAnnotations, varReference, images, replicas,
+      namePrefix, nameSuffix, namespace, commonLabels, labels, templateLabels, commonAnnotations,
+      varReference, images, replicas,
     ]
     let all = specs.joined().map(\.path) + nameReferences.flatMap { $0.referrers.map(\.path) }
     return all.first { $0.count > YAMLReader.depthLimit }

@@ -7,8 +7,6 @@ package struct HelmChart: Sendable {
   package var name: Located<String>?
   /// The chart's version.
   package var version: Located<String>?
-  /// The digest of a chart in an OCI registry.
-  package var digest: Located<String>?
   /// Where the chart is pulled from.
   package var repo: Located<String>?
   /// The release's name.

@@ -7,10 +7,8 @@ package struct LabelEntry: Hashable, Sendable {
   package var pairs: [Pair] = []
   /// Whether selectors, and the templates that they select, get the labels too.
   package var includeSelectors = false
-  /// Whether templates get the labels too.
+  /// Whether pod templates and volume claim templates get the labels too.
   package var includeTemplates = false
-  /// Whether the templates of volume claims get the labels too.
-  package var includeVolumeClaimTemplates = false
   /// Further fields that get the labels.
   package var fields: [FieldSpec] = []
   /// Where the entry begins.

@@ -3,5 +3,5 @@ public enum OverlayVersion {
   /// Semantic version of this release.
   public static let current = "0.1.0"
   /// The release of Kustomize whose behaviour the output follows.
-  public static let kustomize = "5.8"
+  public static let kustomize = "5.8.1"
 }

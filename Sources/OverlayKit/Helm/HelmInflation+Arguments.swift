@@ -37,7 +37,7 @@ extension HelmInflation {
     var arguments = ["pull", "--untar", "--untardir", chartHome]
     if Self.isRegistry(repository) {
       let registry = repository.hasSuffix("/") ? String(repository.dropLast()) : repository
-      arguments.append("\(registry)/\(name)" + (text(chart.digest).map { "@\($0)" } ?? ""))
+      arguments.append("\(registry)/\(name)")
     } else {
       arguments += ["--repo", repository, name]
     }

@@ -70,12 +70,6 @@ struct HelmInflation: Sendable {
       guard let text, text.value.utf8.first == UInt8(ascii: "-") else { continue }
       throw .invalidChart("the name of a chart or release cannot begin with '-'", at: text.location)
     }
-    if let digest = chart.digest, !digest.value.isEmpty, !Self.isRegistry(chart.repo?.value ?? "") {
-      throw .invalidChart(
-        "a 'digest' is for charts of OCI registries: 'repo' must begin with oci://",
-        at: digest.location
-      )
-    }
     let merge = chart.valuesMerge.flatMap { $0.value.isEmpty ? nil : $0 }
     guard let valuesMerge = ValuesMerge(rawValue: merge?.value ?? ValuesMerge.override.rawValue) else {
       throw .invalidChart("'valuesMerge' must be override, merge or replace", at: merge?.location)

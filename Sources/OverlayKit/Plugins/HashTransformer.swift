@@ -1,4 +1,5 @@
 import Diagnostics
+import KubernetesModel
 import YAMLTree
 
 /// Puts the content hash behind the names that want one.
@@ -6,6 +7,9 @@ struct HashTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     for index in resources.indices where resources[index].needsHash {
       var resource = resources[index]
+      if !ContentHash.isReproducible(for: resource.type.kind) {
+        tree.note(.unstableHash(resource.id, at: resource.place(in: tree)))
+      }
       let suffix = try ContentHash.suffix(of: resource, in: &tree)
       resource.rememberName(in: &tree)
       tree.setName(of: resource.root, to: Text("\(resource.name)-\(suffix)"))

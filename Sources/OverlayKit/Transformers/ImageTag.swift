@@ -8,12 +8,12 @@ struct ImageTag: Sendable {
   let newTag: String
   let tagSuffix: String
   let digest: String
-  /// Matches whole image references; `nil` where the name is no regular expression and so matches nothing.
-  let pattern: RegularExpression?
+  /// Matches whole image references.
+  private let pattern: Result<RegularExpression, Diagnostic>
   /// The name as it is written, with its place or that of the entry.
   let name: Located<String>
-  /// What all images begin with that the pattern matches: there may be many entries, of which few are meant.
-  let literalPrefix: [UInt8]
+  /// What every image that the pattern matches begins with: there may be many entries that match nothing.
+  private let literalPrefix: [UInt8]
   /// Where the suffix is written.
   let suffixPlace: SourceLocation?
 
@@ -26,8 +26,17 @@ struct ImageTag: Sendable {
     digest = entry.digest?.value ?? ""
     suffixPlace = entry.tagSuffix?.location
     literalPrefix = Self.literalPrefix(of: entry.name?.value ?? "")
-    let digestPattern = "(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?"
-    pattern = try? RegularExpression("^\(entry.name?.value ?? "")(:[a-zA-Z0-9_.{}-]*)?\(digestPattern)$")
+    pattern = Self.pattern(for: name)
+  }
+
+  /// Puts the name into the expression that Kustomize matches images with, in which only SHA-256 digests count.
+  private static func pattern(for name: Located<String>) -> Result<RegularExpression, Diagnostic> {
+    do throws(RegularExpression.SyntaxError) {
+      let expression = "^\(name.value)(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$"
+      return .success(try RegularExpression(expression))
+    } catch {
+      return .failure(.invalidRegularExpression(name.value, error, at: name.location))
+    }
   }
 
   /// The signs that a regular expression begins with and that stand for themselves.
@@ -49,9 +58,21 @@ struct ImageTag: Sendable {
   /// Whether the suffix is what the entry adds, and not a tag or digest that takes its place.
   var addsSuffix: Bool { newTag.isEmpty && digest.isEmpty && !tagSuffix.isEmpty }
 
-  /// The new reference, or `nil` where the image is not the one that is meant.
-  func replacement(for image: String) -> String? {
-    guard let pattern, pattern.matches(image) else { return nil }
+  /// The cost of matching one image, in steps.
+  var effort: Int { (try? pattern.get())?.effort ?? 0 }
+
+  /// Whether an image that begins with these bytes needs to be matched at all.
+  func mayMatch(_ image: UnsafeBufferPointer<UInt8>) -> Bool {
+    if case .failure = pattern { return true }
+    return image.starts(with: literalPrefix)
+  }
+
+  /// The new reference, or `nil` if the image does not match.
+  ///
+  /// - Throws: `invalid-regular-expression` if the name cannot be compiled. Kustomize crashes at the same point, so a
+  ///   build without images succeeds.
+  func replacement(for image: String) throws(Diagnostic) -> String? {
+    guard try pattern.get().matches(image) else { return nil }
     var reference = ImageReference(image)
     if !newName.isEmpty { reference.name = newName }
     if !newTag.isEmpty {

@@ -13,9 +13,6 @@ struct ImageTagTransformer: Transformer {
   let specs: [FieldSpec]
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
-    guard entries.contains(where: { $0.pattern != nil }) else {
-      return noteUnused(entries, among: resources, in: &tree)
-    }
     // All nodes are looked at, if only in passing.
     tree.spend(tree.slotCount / 4)
     var states = entries.map { State(entry: $0) }
@@ -31,8 +28,8 @@ struct ImageTagTransformer: Transformer {
       tree.spend((contained.count + specified.count) * states.count / 4)
       for state in states.indices {
         try tree.checkSize(at: tree.location(of: resource.root))
-        for image in contained { states[state].set(image, isFirst: true, in: &tree) }
-        for image in specified { states[state].set(image, isFirst: false, in: &tree) }
+        for image in contained { try states[state].set(image, isFirst: true, in: &tree) }
+        for image in specified { try states[state].set(image, isFirst: false, in: &tree) }
       }
     }
     noteUnused(states.filter { !$0.isUsed }.map(\.entry), among: resources, in: &tree)
@@ -102,19 +99,22 @@ struct ImageTagTransformer: Transformer {
     init(entry: ImageTag) { self.entry = entry }
 
     /// Changes an image if it is the one that is meant.
-    mutating func set(_ image: NodeID, isFirst: Bool, in tree: inout NodeTree) {
-      guard tree.withBytes(of: image, { $0.starts(with: entry.literalPrefix) }) else { return }
-      guard let model = replacement(for: image, in: &tree) else { return }
+    mutating func set(_ image: NodeID, isFirst: Bool, in tree: inout NodeTree) throws(Diagnostic) {
+      guard tree.withBytes(of: image, { entry.mayMatch($0) }) else { return }
+      guard let model = try replacement(for: image, in: &tree) else { return }
       isUsed = true
       if entry.addsSuffix { noteSuffix(on: image, becoming: model.text, isFirst: isFirst, in: &tree) }
       tree.replaceScalar(image, by: model)
     }
 
-    private mutating func replacement(for image: NodeID, in tree: inout NodeTree) -> NodeTree.TextModel? {
+    private mutating func replacement(
+      for image: NodeID,
+      in tree: inout NodeTree
+    ) throws(Diagnostic) -> NodeTree.TextModel? {
       for index in known.indices where tree.has(known[index].image, at: image) { return known[index].replacement }
       let text = tree.text(of: image)
-      tree.spend(entry.pattern?.effort ?? 0)
-      let replacement = entry.replacement(for: text.string).map { NodeTree.TextModel(Text($0), in: &tree) }
+      tree.spend(entry.effort)
+      let replacement = try entry.replacement(for: text.string).map { NodeTree.TextModel(Text($0), in: &tree) }
       if known.count < Self.limit { known.append((text, replacement)) }
       return replacement
     }

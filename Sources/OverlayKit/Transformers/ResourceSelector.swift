@@ -66,11 +66,7 @@ struct Pattern: Sendable {
     do throws(RegularExpression.SyntaxError) {
       expression = try RegularExpression(anchored: text.value)
     } catch {
-      throw Diagnostic(
-        code: .invalidRegularExpression,
-        message: "invalid regular expression '\(text.value)': \(error.message)",
-        at: text.location
-      )
+      throw .invalidRegularExpression(text.value, error, at: text.location)
     }
   }
 
@@ -95,6 +91,20 @@ extension [Pattern?] {
 extension Optional where Wrapped == Pattern {
   /// Whether the text matches; an absent pattern matches everything.
   func matches(_ text: Text) -> Bool { self?.matches(text) ?? true }
+}
+
+extension Diagnostic {
+  static func invalidRegularExpression(
+    _ expression: String,
+    _ error: RegularExpression.SyntaxError,
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: .invalidRegularExpression,
+      message: "invalid regular expression '\(expression)': \(error.message)",
+      at: location
+    )
+  }
 }
 
 /// A selector over labels or annotations, read when a resource is first held against it.

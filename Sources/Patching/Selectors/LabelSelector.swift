@@ -1,6 +1,6 @@
 /// A condition on labels or annotations, such as `app=web,tier in (front, back),!canary`.
 ///
-/// Source: the Kubernetes label selector syntax ("Labels and Selectors" in its documentation) as kustomize 5.5.0 reads
+/// Source: the Kubernetes label selector syntax ("Labels and Selectors" in its documentation) as kustomize 5.8.1 reads
 /// `labelSelector` and `annotationSelector`; both are read alike, so an annotation can only be compared with values
 /// that a label might have. Texts are compared by bytes, never up to Unicode equivalence. A NUL, at which Kubernetes
 /// silently stops reading, is refused here like any other character that no key or value may have.
