@@ -17,20 +17,42 @@ extension RegularExpression {
 
     /// The categories with a name such as `Lu`, or all of those of a group such as `L`.
     ///
-    /// Names are those that Go 1.22 knows: `Cn` and `LC` are not among them, and `C` leaves out what is not assigned.
-    init?(named name: Substring) {
-      let known = Self.names.filter { $0.name.utf8.starts(with: name.utf8) }
-      guard !known.isEmpty, 1...2 ~= name.utf8.count else { return nil }
+    /// - Parameter name: The name with one capital letter. `Lc` stands for `Lu`, `Ll` and `Lt`; others may also be spelled
+    ///   out, as in `Uppercaseletter`.
+    init?(named name: String) {
+      let short = Self.aliases[name] ?? name
+      let known = Self.names.filter { entry in
+        short == "Lc" ? ["Lu", "Ll", "Lt"].contains(entry.name) : entry.name.utf8.starts(with: short.utf8)
+      }
+      guard !known.isEmpty, 1...2 ~= short.utf8.count else { return nil }
       self.init(rawValue: known.reduce(0) { $0 | 1 << Self.bit(of: $1.category) })
+    }
+
+    /// Every category but that of unassigned code points.
+    static var assigned: Self {
+      Self(rawValue: names.reduce(0) { $1.category == .unassigned ? $0 : $0 | 1 << bit(of: $1.category) })
     }
 
     private static func bit(of category: Unicode.GeneralCategory) -> UInt32 {
       UInt32(names.firstIndex { $0.category == category } ?? names.count)
     }
 
-    /// A category's place is its bit; an unassigned code point takes the bit after the last.
+    /// The long names of the Unicode standard, with one capital letter.
+    private static let aliases = [
+      "Other": "C", "Control": "Cc", "Cntrl": "Cc", "Format": "Cf", "Unassigned": "Cn", "Privateuse": "Co",
+      "Surrogate": "Cs", "Letter": "L", "Casedletter": "Lc", "Lowercaseletter": "Ll", "Modifierletter": "Lm",
+      "Otherletter": "Lo", "Titlecaseletter": "Lt", "Uppercaseletter": "Lu", "Mark": "M", "Combiningmark": "M",
+      "Spacingmark": "Mc", "Enclosingmark": "Me", "Nonspacingmark": "Mn", "Number": "N", "Decimalnumber": "Nd",
+      "Digit": "Nd", "Letternumber": "Nl", "Othernumber": "No", "Punctuation": "P", "Punct": "P",
+      "Connectorpunctuation": "Pc", "Dashpunctuation": "Pd", "Closepunctuation": "Pe", "Finalpunctuation": "Pf",
+      "Initialpunctuation": "Pi", "Otherpunctuation": "Po", "Openpunctuation": "Ps", "Symbol": "S",
+      "Currencysymbol": "Sc", "Modifiersymbol": "Sk", "Mathsymbol": "Sm", "Othersymbol": "So", "Separator": "Z",
+      "Lineseparator": "Zl", "Paragraphseparator": "Zp", "Spaceseparator": "Zs",
+    ]
+
+    /// A category's position is its bit.
     private static let names: [(name: String, category: Unicode.GeneralCategory)] = [
-      ("Cc", .control), ("Cf", .format), ("Co", .privateUse), ("Cs", .surrogate),
+      ("Cc", .control), ("Cf", .format), ("Cn", .unassigned), ("Co", .privateUse), ("Cs", .surrogate),
       ("Ll", .lowercaseLetter), ("Lm", .modifierLetter), ("Lo", .otherLetter), ("Lt", .titlecaseLetter),
       ("Lu", .uppercaseLetter),
       ("Mc", .spacingMark), ("Me", .enclosingMark), ("Mn", .nonspacingMark),

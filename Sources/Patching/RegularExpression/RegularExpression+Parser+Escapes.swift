@@ -66,15 +66,9 @@ extension RegularExpression.Parser {
       }
     }
     guard let named = ScalarSet.Named(unicode: name) else {
-      throw reader.error(Self.mayBeScript(name) ? .unicodeScript : .classRange, from: start)
+      throw reader.error(.classRange, from: start)
     }
     set.insert(named, isNegated: isNegated)
-  }
-
-  /// Whether a name looks like one of a Unicode script: `Greek`, `Old_Italic`, `Nko`.
-  private static func mayBeScript(_ name: Substring) -> Bool {
-    guard let first = name.unicodeScalars.first, "A"..."Z" ~= first, name.utf8.count > 2 else { return false }
-    return name.unicodeScalars.allSatisfy { $0 == "_" || isAlphanumeric($0) }
   }
 
   /// Reads an escape that stands for one code point, after the backslash.

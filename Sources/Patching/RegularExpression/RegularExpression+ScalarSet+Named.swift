@@ -1,5 +1,5 @@
 extension RegularExpression.ScalarSet {
-  /// A class that has a name: one of Perl's, of POSIX's, or a Unicode category.
+  /// A class that has a name: one of Perl's, of POSIX's, a Unicode category, or a Unicode script.
   struct Named {
     /// Sorted and disjoint.
     var ranges: [ClosedRange<UInt32>] = []
@@ -15,14 +15,43 @@ extension RegularExpression.ScalarSet {
       self = entry.named
     }
 
-    /// The class `\p{name}`, or `nil` if `name` is neither `Any` nor a general category.
+    /// The class `\p{name}`, or `nil` if `name` is neither a general category nor a script.
+    ///
+    /// Source: Go 1.26, which ignores case, underscores, hyphens and spaces in the name. It compares the result with the
+    /// names of scripts as Unicode has them, so that `Old_Italic` and other scripts with several words are unknown.
     init?(unicode name: Substring) {
-      if name.utf8.elementsEqual("Any".utf8) {
-        self.ranges = [0...0x10FFFF]
-      } else {
-        guard let categories = RegularExpression.CategorySet(named: name) else { return nil }
-        self.categories = categories
+      let name = Self.canonicalName(name)
+      switch name {
+      case "Any": ranges = [0...0x10FFFF]
+      case "Ascii": ranges = [0...0x7F]
+      case "Assigned": categories = .assigned
+      default:
+        if let categories = RegularExpression.CategorySet(named: name) {
+          self.categories = categories
+        } else if let ranges = Self.ranges(ofScript: name) {
+          self.ranges = ranges
+        } else {
+          return nil
+        }
       }
+    }
+
+    /// The name with one capital letter, without underscores, hyphens and spaces.
+    private static func canonicalName(_ name: Substring) -> String {
+      var bytes = name.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
+      for index in bytes.indices {
+        let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index] | 0x20)
+        if isLetter { bytes[index] = index == 0 ? bytes[index] & ~0x20 : bytes[index] | 0x20 }
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func ranges(ofScript name: String) -> [ClosedRange<UInt32>]? {
+      guard let index = UnicodeScriptTable.names.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+        return nil
+      }
+      let rows = Int(UnicodeScriptTable.starts[index])..<Int(UnicodeScriptTable.starts[index + 1])
+      return rows.map { UnicodeScriptTable.ranges[2 * $0]...UnicodeScriptTable.ranges[2 * $0 + 1] }
     }
 
     /// `\d`, which is ASCII only, as all of Perl's classes are in RE2.

@@ -28,7 +28,6 @@ extension RegularExpression.SyntaxError {
     case groupFlags = "invalid or unsupported Perl syntax"
     case unclosedClass = "missing closing ]"
     case classRange = "invalid character class range"
-    case unicodeScript = "unsupported Unicode script or unknown category"
     case escape = "invalid escape sequence"
     case trailingBackslash = "trailing backslash at end of expression"
     case depth = "expression nests too deeply"

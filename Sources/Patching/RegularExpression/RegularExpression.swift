@@ -4,9 +4,8 @@
 /// but capture nothing, and a lazy quantifier means the same as a greedy one. A match takes time linear in the length
 /// of the text times the size of the expression, whatever the pattern: there is no backtracking.
 ///
-/// Differences from Go 1.22: Unicode scripts (`\p{Greek}`) are refused, since the Swift standard library does not know
-/// them; general categories and case follow the standard library's Unicode version instead of 15.0; an expression may
-/// hold 65,536 instructions instead of some three million.
+/// Differences from Go 1.26: general categories and case follow the Unicode version of the Swift standard library instead
+/// of 15.0; an expression may hold 65,536 instructions instead of some three million.
 package struct RegularExpression: Sendable {
   private enum Strategy: Sendable {
     case literal(Literal)
