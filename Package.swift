@@ -122,6 +122,12 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "TableTests",
+      dependencies: ["OverlayKit"],
+      exclude: ["Recorded"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "MutationTests",
       dependencies: ["OverlayKit", "Kustomization", "YAMLTree", "Diagnostics", "TestSupport"],
       swiftSettings: settings

@@ -18,6 +18,15 @@ extension CommentedDocument {
   }
 }
 
+extension NodeTree {
+  /// A mapping or list as it is written in its source, without comments.
+  package func writtenCollection(_ node: NodeID) -> String {
+    var writer = LayoutWriter(comments: [], first: 0, count: 0)
+    writer.writeDocument(node, of: self)
+    return String(decoding: writer.output.bytes.dropLast(), as: UTF8.self)
+  }
+}
+
 /// Writes nodes as they were written in their source: the same styles, with comments, in an indent of two.
 private struct LayoutWriter {
   var output = YAMLWriter()
@@ -143,16 +152,17 @@ private struct LayoutWriter {
       var style = tree.style(of: node)
       let tag = tree.storedTag(of: node)
       let found = PlainScalar.resolve(text).tag
-      if tree.hasExplicitTag(node), let word = Self.written(tag) {
-        output.put(word)
+      var word: StaticString?
+      if tree.hasExplicitTag(node) {
+        word = Self.written(tag)
       } else if style == .plain {
         if text.contains(ascii("\n")) {
           style = inFlow ? .doubleQuoted : .literal
         } else if tag == .string, found != .string {
           style = .doubleQuoted
-        } else if let word = Self.written(tag), tag != found {
+        } else if tag != found {
           // A number that was replaced by text keeps its tag, which then has to be said.
-          output.put(word)
+          word = Self.written(tag)
         }
       }
       let analysis = ScalarAnalysis(text)
@@ -161,6 +171,10 @@ private struct LayoutWriter {
       let allowsPlain = analysis.allowsPlain && !(inFlow && text.contains(where: Self.endsPlainInFlow))
       if style == .plain, !allowsPlain || (text.isEmpty && isInline) { style = .singleQuoted }
       if style == .singleQuoted, !analysis.allowsSingleQuotes { style = .doubleQuoted }
+      if let word {
+        output.put(word)
+        if style != .plain || !text.isEmpty { output.put(" ") }
+      }
       switch style {
       case .plain: output.writeFoldable(text, indent: indent, mayBreak: false, isQuoted: false)
       case .singleQuoted:
@@ -177,13 +191,13 @@ private struct LayoutWriter {
   /// How a tag is written that the text does not tell.
   private static func written(_ tag: Tag) -> StaticString? {
     switch tag {
-    case .integer: "!!int "
-    case .float: "!!float "
-    case .boolean: "!!bool "
-    case .null: "!!null "
-    case .timestamp: "!!timestamp "
-    case .binary: "!!binary "
-    case .string: "!!str "
+    case .integer: "!!int"
+    case .float: "!!float"
+    case .boolean: "!!bool"
+    case .null: "!!null"
+    case .timestamp: "!!timestamp"
+    case .binary: "!!binary"
+    case .string: "!!str"
     default: nil
     }
   }

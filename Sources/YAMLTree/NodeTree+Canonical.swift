@@ -45,7 +45,13 @@ extension NodeTree {
     while let key = child, let value = next(after: key) {
       addToOutputSize(key, depth: depth)
       if !finishPlainString(key) {
-        if isMergeKey(key) { hasMergeKey = true }
+        if isMergeKey(key) {
+          hasMergeKey = true
+          // Made by a step, so it has not been resolved.
+          if storedTag(of: key) == .none, style(of: key) == .plain, kind(of: value) == .scalar {
+            throw .unwritableValue("the key '<<' merges a mapping, but this is a scalar", at: location(of: value))
+          }
+        }
         try canonicalizeKey(key, inFlow: inFlow)
       }
       try canonicalize(value, inFlow: inFlow, depth: depth + 1)
@@ -228,6 +234,9 @@ extension NodeTree {
       let text = string(of: node)
       try finish(node, as: value, inFlow: inFlow)
       noteRetyped(node, text: text)
+    case .null where inFlow && isPlain && withBytes(of: node, { $0.isEmpty }):
+      // Only a step that empties a null makes such a scalar.
+      try finishString(node, inFlow: inFlow)
     case .integer, .float, .boolean, .null, .timestamp, .merge:
       let value = withBytes(of: node) { PlainScalar.resolve($0) }
       guard hasExplicitTag(node) || value.tag != stored else {

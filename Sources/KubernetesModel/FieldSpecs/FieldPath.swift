@@ -74,9 +74,10 @@ package struct FieldPath: Sendable {
     steps = .parsed(segments)
   }
 
-  /// Whether a step is what kustomize takes for an index, the last element, or a choice of elements, but for no field.
+  /// Whether a step is what kustomize takes for an index, the last element, any element or a choice of elements, but for
+  /// no field.
   package static func isPlaceInList(_ step: String) -> Bool {
-    if Int(step) != nil || step == "-" { return true }
+    if Int(step) != nil || step == "-" || step == "*" { return true }
     return step.utf8.first == UInt8(ascii: "[") && step.utf8.last == UInt8(ascii: "]")
   }
 

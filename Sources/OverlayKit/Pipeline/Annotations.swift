@@ -26,6 +26,9 @@ enum Annotations {
     // A list without items may have no metadata; Kustomize adds an empty mapping, but leaves a null alone.
     if let metadata = tree.value("metadata", in: resource.root), tree.isNull(metadata) { return }
     let metadata = tree.metadata(of: resource.root)
+    if let list = tree.value("annotations", in: metadata), tree.kind(of: list) == .sequence {
+      tree.setStringMap("annotations", of: resource.root, to: tree.stringMap("annotations", of: resource.root))
+    }
     guard let annotations = tree.value("annotations", in: metadata) else { return }
     let entries = tree.entries(of: annotations)
     var kept: [Entry] = []

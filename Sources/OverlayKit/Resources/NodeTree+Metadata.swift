@@ -123,6 +123,13 @@ extension NodeTree {
   /// The entries of `metadata.labels` or `metadata.annotations` as texts, a null as the text it was written with.
   func stringMap(_ field: StaticString, of root: NodeID) -> [(key: Text, value: Text)] {
     guard let map = value(at: "metadata", field, in: root) else { return [] }
+    // A replacement can put a list there, whose elements then count as keys and values in turn.
+    if kind(of: map) == .sequence {
+      let elements = elements(of: map)
+      return stride(from: 0, to: elements.count - 1, by: 2).map {
+        (key: text(of: elements[$0]), value: text(of: elements[$0 + 1]))
+      }
+    }
     return entries(of: map).map { (key: text(of: $0.key), value: text(of: $0.value)) }
   }
 

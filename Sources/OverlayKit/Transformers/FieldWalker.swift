@@ -48,6 +48,7 @@ final class FieldWalker: Sendable {
   /// Why a step cannot be the field of a mapping: the reference takes some words for places in lists.
   static func problem(with name: Text) -> String? {
     if name.isEmpty { return "the path has an empty step" }
+    if name == "*" { return "'*' is not supported here" }
     return FieldPath.isPlaceInList(name.string) ? "'\(name)' is a place in a list, but there is a mapping" : nil
   }
 

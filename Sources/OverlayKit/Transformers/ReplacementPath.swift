@@ -4,7 +4,8 @@ import YAMLTree
 
 /// A path of a replacement, such as `spec.template.spec.containers.[name=web].image`.
 ///
-/// Source: the reference's field paths. `\.` is a dot in a key, and so are dots in brackets without `=`.
+/// Source: Kustomize's field paths. `\.` is a dot in a key, and so are dots in brackets without `=`. One dot at the
+/// beginning has no effect. Sources ignore all other empty steps, but in targets they match scalars only.
 struct ReplacementPath {
   /// As written.
   let text: String
@@ -72,6 +73,7 @@ struct ReplacementPath {
       }
     }
     if !open.isEmpty { parts.append(unbracketed(open)) }
+    if parts.count > 1, parts[0].isEmpty { parts.removeFirst() }
     return parts
   }
 
@@ -103,7 +105,7 @@ struct ReplacementPath {
 
   /// Takes note that all entries or elements of a collection may be looked at, and those of elements where a part of the
   /// path chooses among them.
-  private func spend(on node: NodeID, _ part: String, of tree: inout NodeTree) throws(Diagnostic) {
+  func spend(on node: NodeID, _ part: String, of tree: inout NodeTree) throws(Diagnostic) {
     // They are counted, and then looked at.
     tree.spend(2 * tree.count(of: node))
     if Self.isBracketed(part) {
@@ -114,6 +116,13 @@ struct ReplacementPath {
 
   /// One step of ``source(in:of:)``.
   func sourceStep(_ part: String, from node: NodeID, of tree: NodeTree) throws(Diagnostic) -> NodeID? {
+    guard part != "*" else {
+      throw Diagnostic(
+        code: .invalidReplacement,
+        message: "'\(text.abridged)' contains '*', but a source is one value",
+        at: location
+      ).noting("name one field or element")
+    }
     let isLast = part == "-"
     if isLast || Int(part) != nil {
       guard tree.kind(of: node) == .sequence else { throw mismatch("list", node, tree, .replacementSourceNotFound) }
@@ -131,7 +140,8 @@ struct ReplacementPath {
     if let (key, value) = try elementCondition(part) {
       guard tree.kind(of: node) == .sequence else { throw mismatch("list", node, tree, .replacementSourceNotFound) }
       return tree.elements(of: node).first { element in
-        if key.isEmpty { return tree.text(of: element) == value && tree.kind(of: element) == .scalar }
+        // A mapping or list counts as an empty text.
+        if key.isEmpty { return tree.kind(of: element) == .scalar ? tree.text(of: element) == value : value.isEmpty }
         return tree.value(under: key, in: element).map { tree.text(of: $0) == value } ?? false
       }
     }
@@ -154,136 +164,6 @@ struct ReplacementPath {
     return nil
   }
 
-  // MARK: - Targets
-
-  /// Every node that the path leads to.
-  ///
-  /// A missing last field is created as `creating`, unless that is `nil`.
-  ///
-  /// - Throws: `replacement-target-not-found` where the path meets something of the wrong shape, or `input-too-large`.
-  func targets(
-    in root: NodeID,
-    creating: NodeKind?,
-    of tree: inout NodeTree
-  ) throws(Diagnostic) -> [NodeID] {
-    guard parts.count <= YAMLReader.depthLimit else {
-      throw .invalidReplacement("a path has at most \(YAMLReader.depthLimit) steps", at: location)
-    }
-    return try targets(from: root, parts[...], creating: creating, of: &tree)
-  }
-
-  private func targets(
-    from node: NodeID,
-    _ rest: ArraySlice<String>,
-    creating: NodeKind?,
-    of tree: inout NodeTree
-  ) throws(Diagnostic) -> [NodeID] {
-    guard let part = rest.first else { return [node] }
-    try spend(on: node, part, of: &tree)
-    let after = rest.dropFirst()
-    if Self.isNumber(part) { return try indexed(part, node, after, creating: creating, of: &tree) }
-    if let (key, value) = try elementCondition(part) {
-      return try matching(key, value, node, after, creating: creating, of: &tree)
-    }
-    if part == "*" {
-      var result: [NodeID] = []
-      for element in try elements(of: node, tree) {
-        result += try targets(from: element, after, creating: creating, of: &tree)
-      }
-      return result
-    }
-    if tree.isNull(node) { return [] }
-    guard tree.kind(of: node) == .mapping else { throw mismatch("mapping", node, tree, .replacementTargetNotFound) }
-    var field = tree.value(under: Text(part), in: node)
-    if field == nil, let creating {
-      field = tree.set(Text(part), to: make(creating, before: after.first, in: &tree), in: node)
-    }
-    guard let field else { return [] }
-    return try targets(from: field, after, creating: creating, of: &tree)
-  }
-
-  private func indexed(
-    _ part: String,
-    _ node: NodeID,
-    _ after: ArraySlice<String>,
-    creating: NodeKind?,
-    of tree: inout NodeTree
-  ) throws(Diagnostic) -> [NodeID] {
-    var elements = try elements(of: node, tree)
-    let index = Int(part) ?? .max
-    if index == elements.count, let creating {
-      let element = make(creating, before: after.first, in: &tree)
-      tree.append(element, to: node)
-      elements.append(element)
-    }
-    guard index < elements.count else {
-      throw Diagnostic(
-        code: .replacementTargetNotFound,
-        message: "'\(text.abridged)' asks for index \(part), but the list has \(elements.count) elements",
-        at: location
-      ).noting("the list is here", at: tree.location(of: node))
-    }
-    return try targets(from: elements[index], after, creating: creating, of: &tree)
-  }
-
-  private func matching(
-    _ key: Text,
-    _ value: Text,
-    _ node: NodeID,
-    _ after: ArraySlice<String>,
-    creating: NodeKind?,
-    of tree: inout NodeTree
-  ) throws(Diagnostic) -> [NodeID] {
-    let expression: RegularExpression
-    do throws(RegularExpression.SyntaxError) {
-      expression = try RegularExpression(value.string)
-    } catch {
-      throw Diagnostic(
-        code: .invalidRegularExpression,
-        message: "invalid regular expression '\(value)': \(error.message)",
-        at: location
-      )
-    }
-    var result: [NodeID] = []
-    var isFound = false
-    for element in try elements(of: node, tree) {
-      if key.isEmpty {
-        if expression.matches(Self.written(element, tree)) { result.append(element) }
-        continue
-      }
-      guard let field = tree.value(under: key, in: element), expression.matches(Self.written(field, tree)) else {
-        continue
-      }
-      isFound = true
-      result += try targets(from: element, after, creating: creating, of: &tree)
-    }
-    guard result.isEmpty, !isFound, creating != nil else { return result }
-    let scalar = tree.makeScalar(value.utf8, at: node)
-    var element = scalar
-    if !key.isEmpty {
-      element = tree.makeCollection(.mapping, at: node)
-      tree.append(key: tree.makeScalar(key.utf8, at: node), value: scalar, to: element)
-    }
-    tree.append(element, to: node)
-    guard expression.matches(value.string) else { return [] }
-    return key.isEmpty ? [element] : try targets(from: element, after, creating: creating, of: &tree)
-  }
-
-  /// A new field or element, which comes from where the path is written.
-  private func make(_ leaf: NodeKind, before next: String?, in tree: inout NodeTree) -> NodeID {
-    var kind = leaf
-    if let next { kind = Self.isNumber(next) || Self.isBracketed(next) ? .sequence : .mapping }
-    let node = kind == .scalar ? tree.makeScalar("") : tree.makeCollection(kind)
-    tree.setLocation(of: node, to: location)
-    return node
-  }
-
-  private func elements(of node: NodeID, _ tree: NodeTree) throws(Diagnostic) -> [NodeID] {
-    if tree.isNull(node) { return [] }
-    guard tree.kind(of: node) == .sequence else { throw mismatch("list", node, tree, .replacementTargetNotFound) }
-    return tree.elements(of: node)
-  }
-
   // MARK: - Parts
 
   func elementCondition(_ part: String) throws(Diagnostic) -> (key: Text, value: Text)? {
@@ -299,7 +179,7 @@ struct ReplacementPath {
     return (Text(String(inner[..<equals])), Text(String(inner[inner.utf8.index(after: equals)...])))
   }
 
-  private static func isBracketed(_ part: String) -> Bool {
+  static func isBracketed(_ part: String) -> Bool {
     part.utf8.first == UInt8(ascii: "[") && part.utf8.last == UInt8(ascii: "]")
   }
 
@@ -307,26 +187,16 @@ struct ReplacementPath {
     !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
+  /// The index that a part of a target names; signs and leading zeros are allowed.
+  static func index(_ part: String) -> Int? { Int(part).flatMap { $0 >= 0 ? $0 : nil } }
+
+  /// A part without the white space around it, which counts in no source.
   static func trimmed(_ part: String) -> String {
-    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }
-    let start = part.utf8.drop(while: isBlank)
-    return start.lastIndex { !isBlank($0) }.flatMap { String(start[...$0]) } ?? ""
+    let start = part.unicodeScalars.drop { $0.properties.isWhitespace }
+    return start.lastIndex { !$0.properties.isWhitespace }.flatMap { String(start[...$0]) } ?? ""
   }
 
-  /// A scalar as it is written, quotes included: that is what regular expressions are held against.
-  private static func written(_ node: NodeID, _ tree: NodeTree) -> String {
-    let text = tree.string(of: node)
-    switch tree.style(of: node) {
-    case .singleQuoted: return "'\(text)'"
-    case .doubleQuoted: return "\"\(text)\""
-    case .plain:
-      let isReserved = tree.storedTag(of: node) == .string && tree.withBytes(of: node) { PlainScalar.isReserved($0) }
-      return isReserved ? "\"\(text)\"" : text
-    case .literal, .folded: return text
-    }
-  }
-
-  private func mismatch(_ expected: String, _ node: NodeID, _ tree: NodeTree, _ code: Diagnostic.Code) -> Diagnostic {
+  func mismatch(_ expected: String, _ node: NodeID, _ tree: NodeTree, _ code: Diagnostic.Code) -> Diagnostic {
     Diagnostic(
       code: code,
       message: "'\(text)' meets a \(tree.kind(of: node).word) where a \(expected) is needed",

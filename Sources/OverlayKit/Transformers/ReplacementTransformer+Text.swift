@@ -5,13 +5,14 @@ import YAMLTree
 // MARK: - Texts that hold YAML or JSON
 
 extension ReplacementTransformer {
-  /// Puts a value into a field inside of a scalar that holds YAML or JSON, where the path runs through one.
+  /// Sets a field inside a string that holds YAML or JSON, if the path runs through one.
   ///
-  /// Source: newer versions of the reference, which read the text, change it, and write it anew in its own format: JSON
-  /// with sorted keys, on one line unless it was indented before; YAML with its comments, order and styles.
+  /// Source: Kustomize 5.8, which reads the string, changes it, and writes it in its own format: JSON with sorted keys, on
+  /// one line unless it was indented before; YAML with its comments, order and styles. The options `delimiter` and `index`
+  /// have no effect there. If any of this fails, the path is followed as any other; see ``ReplacementPath``.
   ///
-  /// - Returns: `false` where the path runs through no such scalar, and nothing was done.
-  /// - Throws: What setting the field throws; `invalid-replacement` where the text cannot be written again.
+  /// - Returns: Whether the field was set.
+  /// - Throws: `invalid-replacement` if the string cannot be written again.
   func setInText(
     _ value: NodeID,
     at path: ReplacementPath,
@@ -21,25 +22,34 @@ extension ReplacementTransformer {
   ) throws(Diagnostic) -> Bool {
     guard let (scalar, rest) = path.scalarOnTheWay(in: resource.root, of: tree) else { return false }
     let text = tree.withBytes(of: scalar) { Array($0) }
-    let start = tree.location(of: scalar) ?? path.location
-    // The lines of a literal block begin below its header; those of other texts are not the lines of the file.
-    var place = SourceText(file: start.file, lineOffset: start.line)
-    if tree.style(of: scalar) != .literal { place.onlyPosition = (start.line, start.column) }
-    // A text that is no YAML is a scalar like any other.
-    guard let document = try? CommentedDocument(parsing: text, place: place),
-      document.tree.kind(of: document.root) != .scalar
-    else { return false }
+    let place = tree.placeOfText(in: scalar, otherwise: path.location)
+    guard let document = try? CommentedDocument(parsing: text, place: place) else { return false }
+    guard document.tree.kind(of: document.root) != .scalar else {
+      let kind = tree.kind(of: value)
+      guard options?.create == true,
+        let text = (try? rest.remainder(creating: kind, of: &tree)) ?? nil
+      else { return false }
+      tree.setText(of: scalar, to: text.utf8)
+      return true
+    }
     let isJSON = text.first { !Self.isBlank($0) }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false
     guard isJSON || document.isComplete else {
       throw .invalidReplacement("the text at '\(path.text)' has anchors, tags or merge keys", at: path.location)
-        .noting("such a text cannot be changed in part", at: start)
+        .noting("such a text cannot be changed in part", at: tree.location(of: scalar) ?? path.location)
     }
     let offset = tree.absorb(document.tree)
     let root = document.root.shifted(by: offset)
-    try setField(value, at: rest, from: root, options: options, of: resource, tree: &tree)
-    let result = isJSON ? try json(root, like: text, in: &tree) : document.written(shiftedBy: offset, of: tree)
-    tree.setText(of: scalar, to: result)
-    return true
+    var plain = options
+    plain?.delimiter = nil
+    do throws(Diagnostic) {
+      try setField(value, at: rest, from: root, options: plain, of: resource, tree: &tree)
+      let result = isJSON ? try json(root, like: text, in: &tree) : document.written(shiftedBy: offset, of: tree)
+      tree.setText(of: scalar, to: result)
+      return true
+    } catch {
+      guard error.code != .inputTooLarge, error.code != .nestingTooDeep else { throw error }
+      return false
+    }
   }
 
   /// A JSON text, indented if the old one was.
@@ -54,4 +64,16 @@ extension ReplacementTransformer {
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte) }
+}
+
+extension NodeTree {
+  /// The place for problems in the text of a scalar.
+  ///
+  /// The lines of a literal block begin below its header; those of other texts are not the lines of the file.
+  func placeOfText(in scalar: NodeID, otherwise location: SourceLocation) -> SourceText {
+    let start = self.location(of: scalar) ?? location
+    var place = SourceText(file: start.file, lineOffset: start.line)
+    if style(of: scalar) != .literal { place.onlyPosition = (start.line, start.column) }
+    return place
+  }
 }

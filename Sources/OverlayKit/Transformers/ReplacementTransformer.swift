@@ -15,17 +15,21 @@ struct ReplacementTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     let start = (nodes: tree.slotCount, text: tree.textCount)
     var errors: [Diagnostic] = []
+    var broken: [Int: Diagnostic] = [:]
     for listed in replacements where errors.count < Diagnostic.errorLimit {
       do throws(Diagnostic) {
-        try apply(listed.replacement, to: &resources, tree: &tree, start: start)
+        try apply(listed.replacement, to: &resources, broken: &broken, tree: &tree, start: start)
       } catch { errors.append(error.noting("while working off \(listed.title)", at: listed.replacement.location)) }
     }
+    if errors.isEmpty { errors = broken.sorted { $0.key < $1.key }.prefix(Diagnostic.errorLimit).map(\.value) }
     try Diagnostic.throwTogether(errors)
   }
 
+  // `broken` has the resources without a kind or name, which a later replacement may mend, and what broke them.
   private func apply(
     _ replacement: Replacement,
     to resources: inout ResourceSet,
+    broken: inout [Int: Diagnostic],
     tree: inout NodeTree,
     start: (nodes: Int, text: Int)
   ) throws(Diagnostic) {
@@ -34,7 +38,7 @@ struct ReplacementTransformer: Transformer {
     for target in replacement.targets {
       noteEncoding(target.options, in: &tree)
       do throws(Diagnostic) {
-        try set(value, at: target, in: &resources, tree: &tree)
+        try set(value, at: target, in: &resources, broken: &broken, tree: &tree)
       } catch {
         guard let source = replacement.source else { throw error }
         let field = source.fieldPath?.value.abridged ?? "metadata.name"
@@ -149,6 +153,7 @@ struct ReplacementTransformer: Transformer {
     _ value: NodeID,
     at target: ReplacementTarget,
     in resources: inout ResourceSet,
+    broken: inout [Int: Diagnostic],
     tree: inout NodeTree
   ) throws(Diagnostic) {
     guard let select = target.select else {
@@ -170,9 +175,16 @@ struct ReplacementTransformer: Transformer {
       var resource = resources[index]
       guard try isSelected(resource, by: selector, rejects, in: tree) else { continue }
       isUsed = true
+      let former = resource.id
       for path in paths { try set(value, at: path, options: target.options, of: resource, tree: &tree) }
       resource.refresh(from: tree)
       resources[index] = resource
+      do throws(Diagnostic) {
+        try ResourceReader.check(resource.root, of: tree)
+        broken[index] = nil
+      } catch {
+        if broken[index] == nil { broken[index] = .brokenByReplacement(former, by: paths[0], problem: error) }
+      }
     }
     guard !isUsed else { return }
     let problem = Diagnostic.unusedReplacementTarget(at: select.location)
@@ -296,87 +308,17 @@ struct ReplacementTransformer: Transformer {
   }
 }
 
-/// Chooses the source of a replacement: every field that is given must be equal.
-struct ExactSelector {
-  private let pattern: KindPattern
-  private let name: Text
-  private let namespace: Text?
-
-  init(_ selector: Selector) {
-    pattern = KindPattern(
-      group: Text(selector.group?.value ?? ""),
-      version: Text(selector.version?.value ?? ""),
-      kind: Text(selector.kind?.value ?? "")
-    )
-    name = Text(selector.name?.value ?? "")
-    let written = Text(selector.namespace?.value ?? "")
-    let type = GroupVersionKind(group: pattern.group, version: pattern.version, kind: pattern.kind)
-    namespace = written.isEmpty ? nil : ResourceID(type: type, name: name, namespace: written).namespace
-  }
-
-  /// The one name that chosen resources have or had, where one is given.
-  var onlyName: Text? { name.isEmpty ? nil : name }
-
-  /// Whether something called `id` is chosen.
-  func selects(_ id: ResourceID) -> Bool {
-    (namespace == nil || namespace == id.namespace) && (name.isEmpty || name == id.name)
-      && id.type.isSelected(by: pattern)
-  }
-}
-
-/// Chooses or rejects targets of a replacement: regular expressions for whole texts.
-struct TargetSelector {
-  let labels: TextSelector
-  let annotations: TextSelector
-  private let group: Pattern?
-  private let version: Pattern?
-  private let kind: Pattern?
-  private let name: Pattern?
-  private let namespace: Pattern?
-
-  /// - Throws: `invalid-regular-expression` at the field.
-  init(_ selector: Selector) throws(Diagnostic) {
-    group = try Pattern(selector.group)
-    version = try Pattern(selector.version)
-    kind = try Pattern(selector.kind)
-    name = try Pattern(selector.name)
-    namespace = try Pattern(selector.namespace)
-    labels = TextSelector(selector.labelSelector, field: "labels")
-    annotations = TextSelector(selector.annotationSelector, field: "annotations")
-  }
-
-  /// How many steps it takes to hold a resource against the selector.
-  var effort: Int {
-    [group, version, kind, name, namespace].effort + labels.effort + annotations.effort
-  }
-
-  /// Whether nothing is asked of names and types.
-  var isEmpty: Bool { group == nil && version == nil && kind == nil && name == nil && namespace == nil }
-
-  /// The one name that chosen resources have or had, where it is given as plain text.
-  var onlyName: Text? { name?.onlyText }
-
-  /// Whether holding resources against the selector cannot fail.
-  var isReadable: Bool { labels.isReadable && annotations.isReadable }
-
-  /// Whether something called so is meant.
-  func selects(_ id: RawID) -> Bool {
-    group.matches(id.type.group) && version.matches(id.type.version) && kind.matches(id.type.kind)
-      && name.matches(id.name) && namespace.matches(id.namespace)
-  }
-}
-
-/// What a resource is or was called, with the namespace as it is written and not as it takes effect.
-struct RawID {
-  var type: GroupVersionKind
-  var name: Text
-  var namespace: Text
-}
-
-extension Resource {
-  /// Every name the resource had and has; former ones hold the namespace that took effect.
-  fileprivate var rawIDs: [RawID] {
-    previousIDs.map { RawID(type: $0.type, name: $0.name, namespace: $0.namespace) }
-      + [RawID(type: type, name: name, namespace: namespace)]
+extension Diagnostic {
+  /// A resource that has no kind or name any more, which every resource must have.
+  fileprivate static func brokenByReplacement(
+    _ id: ResourceID,
+    by path: ReplacementPath,
+    problem: Diagnostic
+  ) -> Diagnostic {
+    Diagnostic(
+      code: .notAResource,
+      message: "after the replacement of '\(path.text.abridged)', \(id) is not a resource: \(problem.message)",
+      at: path.location
+    ).noting("the resource", at: problem.location)
   }
 }
