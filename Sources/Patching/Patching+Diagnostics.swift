@@ -29,6 +29,14 @@ extension Diagnostic {
     ).noting("the target's \(expected.word)", at: target)
   }
 
+  static func emptyKeyInMerge(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .invalidPatch,
+      message: "a strategic merge patch cannot change a mapping with an empty key",
+      at: location
+    ).noting("remove the key, or use a JSON patch")
+  }
+
   static func unknownPatchDirective(_ word: String, at location: SourceLocation?) -> Diagnostic {
     let problem = Diagnostic(
       code: .unknownPatchDirective,

@@ -204,6 +204,7 @@ package struct StrategicMerge {
     of tree: inout NodeTree,
     depth: Int
   ) throws(Diagnostic) -> Bool {
+    try checkKey(key, of: tree)
     let kind = tree.kind(of: value)
     if sources.patch == nil, kind == .scalar, !tree.isNull(value) {
       tree.quoteIfAmbiguous(value)
@@ -246,16 +247,22 @@ package struct StrategicMerge {
     }
     tree.removeEntries(dropped, from: mapping)
     for addition in additions.rest {
+      try checkKey(addition.key, of: tree)
       let inner = place.flatMap { field(addition.key, of: $0, in: tree) }
       let sources = Sources(target: nil, patch: addition.value)
       guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1), !tree.isNull(value) else {
         continue
       }
-      // The reference makes a new key here, without a tag: what it is will be read from its text.
+      // Kustomize makes a new key here, with the old quotes but without a tag: what it is will be read from its text.
       tree.setTag(of: addition.key, to: .none)
-      tree.setStyle(of: addition.key, to: .plain)
       tree.append(key: addition.key, value: value, to: mapping)
     }
+  }
+
+  /// Refuses an empty key, which Kustomize cannot look up in a mapping.
+  private func checkKey(_ key: NodeID, of tree: NodeTree) throws(Diagnostic) {
+    guard tree.kind(of: key) == .scalar, tree.hasText(key, "") else { return }
+    throw .emptyKeyInMerge(at: tree.location(of: key))
   }
 
   private func noteLostNull(_ key: NodeID, _ value: NodeID, of tree: inout NodeTree) {
