@@ -8,7 +8,7 @@ struct Table: Sendable {
   let rows: [Row]
 
   /// Every table.
-  static let all = [replacementSources, replacementTargets, replacementValues, numberLikeKeys]
+  static let all = [replacementSources, replacementTargets, replacementValues, numberLikeKeys, nameReferences]
 }
 
 /// One input and its name, which says what is special about it.

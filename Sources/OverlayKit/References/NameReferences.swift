@@ -33,9 +33,11 @@ struct NameReferences {
 
   /// Corrects the references in all resources.
   ///
-  /// - Throws: `ambiguous-reference` where several resources with different names could be meant.
+  /// Their shapes are checked even if nothing was renamed.
+  ///
+  /// - Throws: `ambiguous-reference` where several resources with different names could be meant, and `wrong-field-kind`
+  ///   where a reference is of the wrong shape.
   mutating func update(_ tree: inout NodeTree) throws(Diagnostic) {
-    guard !byFormerName.isEmpty else { return }
     let fields = rules.flatMap { rule in rule.referrers.map { Field(referent: rule.referent, spec: $0) } }
     let byKind = Dictionary(grouping: fields.indices) { fields[$0].spec.types.kind }
     var plans = ByType<Plan>()
@@ -51,6 +53,7 @@ struct NameReferences {
 
   /// Corrects the references in one resource, field by field in the order of the rules.
   private mutating func follow(_ plan: Plan, from referrer: Resource, of tree: inout NodeTree) throws(Diagnostic) {
+    try Referrer.checkSubjects(of: referrer, in: tree)
     var hits = plan.trie.hits(in: referrer.root, of: &tree)[...]
     guard !hits.isEmpty else { return }
     var referrer = Referrer(referrer, in: tree)
@@ -115,7 +118,15 @@ struct NameReferences {
       return try setReference(node, field, from: &referrer, of: &tree)
     }
     var hasNewFields = false
-    for element in tree.elements(of: node) where tree.kind(of: element) != .sequence {
+    for element in tree.elements(of: node) {
+      guard tree.kind(of: element) != .sequence else {
+        throw .wrongFieldKind(
+          path: field.spec.path.description,
+          of: referrer.resource.id,
+          found: "a list in a list is not a reference",
+          at: tree.location(of: element)
+        )
+      }
       if try setReference(element, field, from: &referrer, of: &tree) { hasNewFields = true }
     }
     return hasNewFields

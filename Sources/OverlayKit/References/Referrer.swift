@@ -1,4 +1,6 @@
+import Diagnostics
 import KubernetesModel
+import Patching
 import YAMLTree
 
 /// A resource that refers to others, with what decides to which it may.
@@ -20,6 +22,41 @@ struct Referrer {
     reach = [resource.effectiveNamespace, ResourceID.noNamespace]
     guard resource.type.kind == "RoleBinding", let subjects = tree.value("subjects", in: resource.root) else { return }
     for subject in tree.elements(of: subjects) { add(subject, of: tree) }
+  }
+
+  /// Checks what decides to which service accounts a role binding may refer.
+  ///
+  /// - Throws: `wrong-field-kind` where a subject is not a mapping, or has a kind or namespace that is not a string.
+  static func checkSubjects(of resource: Resource, in tree: NodeTree) throws(Diagnostic) {
+    guard resource.type.kind == "RoleBinding", let subjects = tree.value("subjects", in: resource.root) else { return }
+    for subject in tree.elements(of: subjects) {
+      guard tree.kind(of: subject) == .mapping else {
+        throw .wrongFieldKind(
+          path: "subjects",
+          of: resource.id,
+          found: "a subject is a \(tree.kind(of: subject).word)",
+          at: tree.location(of: subject)
+        )
+      }
+      guard let kind = tree.value("kind", in: subject), let namespace = tree.value("namespace", in: subject) else {
+        continue
+      }
+      guard tree.tag(of: kind) == .string else {
+        throw .wrongFieldKind(
+          path: "subjects/kind",
+          of: resource.id,
+          found: "the kind of a subject is not a string",
+          at: tree.location(of: kind)
+        )
+      }
+      guard tree.hasText(kind, "ServiceAccount"), tree.tag(of: namespace) != .string else { continue }
+      throw .wrongFieldKind(
+        path: "subjects/namespace",
+        of: resource.id,
+        found: "the namespace of a service account is not a string",
+        at: tree.location(of: namespace)
+      ).noting("name the namespace, in quotes if it looks like a number, or remove the field")
+    }
   }
 
   /// Takes note that a reference of the resource has changed, which may be a subject of a role binding.
