@@ -8,7 +8,9 @@ struct Table: Sendable {
   let rows: [Row]
 
   /// Every table.
-  static let all = [replacementSources, replacementTargets, replacementValues, numberLikeKeys, nameReferences]
+  static let all = [
+    replacementSources, replacementTargets, replacementValues, numberLikeKeys, nameReferences, annotationScalars,
+  ]
 }
 
 /// One input and its name, which says what is special about it.

@@ -34,7 +34,8 @@ struct BuildMetadata: Sendable {
 
   /// Notes where a resource comes from, in place of what is noted there.
   ///
-  /// As in the reference the note is an annotation, which patches may change or take away.
+  /// As in Kustomize the note is an annotation, which patches may change or remove. The other annotations become strings
+  /// only with the first note of a step.
   ///
   /// - Throws: `wrong-field-kind` where the resource's annotations are no mapping.
   func note(origin: BuildRecord, on resource: inout Resource, in tree: inout NodeTree) throws(Diagnostic) {
@@ -50,7 +51,11 @@ struct BuildMetadata: Sendable {
       ).noting("'buildMetadata' notes there where the resource comes from")
     }
     resource.origin.record = origin
-    Self.setAnnotation(Self.originKey, to: tree.makeScalar(origin.text, tag: .string), of: resource, in: &tree)
+    let text = tree.makeScalar(origin.text, tag: .string, at: resource.root)
+    guard let present = tree.value(at: "metadata", "annotations", in: resource.root), tree.kind(of: present) == .mapping
+    else { return Self.setAnnotation(Self.originKey, to: text, of: resource, in: &tree) }
+    tree.unshareAll(below: present)
+    tree.set(Self.originKey, to: text, in: present)
   }
 
   /// Notes on every resource that a step has run; one without an origin was made by that step.
