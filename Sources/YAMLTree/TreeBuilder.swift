@@ -55,6 +55,8 @@ struct TreeBuilder {
   var expandedText = 0
   /// The bytes of text that merge keys have brought.
   var mergedText = 0
+  /// How far the nodes that are far to the right are indented in the output, at least, in columns together.
+  private var indentation = 0
   private let nodeLimit: Int
   let aliasLimit: Int
   private let place: SourceText
@@ -110,6 +112,23 @@ struct TreeBuilder {
     throw .tooManyNodes(limit: nodeLimit, at: node.flatMap { tree.location(of: $0) })
   }
 
+  /// The levels that are not counted: hardly any manifest has as many, and the items of a list of resources lose some.
+  private static let fewLevels = 32
+
+  /// Refuses what is too large once it is indented, before all of it is read.
+  ///
+  /// For each token, libyaml looks at all flow collections that are open, so reading costs as much as writing.
+  ///
+  /// - Throws: `input-too-large`.
+  private mutating func addIndentation(root: NodeID?) throws(Diagnostic) {
+    indentation += 2 * (outerLevels.count - Self.fewLevels)
+    guard indentation > Limits.outputBytes else { return }
+    let problem =
+      mergesInPosition
+      ? "too much in this file is nested too deeply" : "the output is larger than \(Limits.outputBytes >> 20) MiB"
+    throw .inputTooLarge(problem, at: root.flatMap { tree.location(of: $0) })
+  }
+
   /// Reads the first document of `bytes`, where there is one that is not null.
   mutating func readDocument(_ bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) throws(Diagnostic) {
     var chunk = place
@@ -129,6 +148,7 @@ struct TreeBuilder {
       let node = try add(event, chunk: chunk)
       try checkSize(at: node)
       if root == nil { root = node }
+      if node != nil, outerLevels.count > Self.fewLevels { try addIndentation(root: root) }
     }
     if let root, !tree.isNull(root) { documents.append(root) }
     if let place = Self.contentAfterDocument(&reader, chunk: chunk) { tree.note(.contentIgnored(at: place)) }

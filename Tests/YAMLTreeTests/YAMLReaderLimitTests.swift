@@ -74,4 +74,23 @@ struct YAMLReaderLimitTests {
       #expect(error?.message == "there are more than 4000000 nodes up to here")
     }
   }
+
+  @Test("what is too large once it is indented is refused before all of it is read")
+  func indentation() throws {
+    func list(depth: Int, count: Int) -> String {
+      let (open, close) = (String(repeating: "[", count: depth), String(repeating: "]", count: depth))
+      return open + String(repeating: "a,", count: count) + close
+    }
+    let text = list(depth: 900, count: 120_000)
+    // The rest of the text, which is malformed, is not looked at.
+    let error = #expect(throws: Diagnostic.self) { try parse("a: 1\n---\nb: \(text)]\n") }
+    #expect(error?.code == .inputTooLarge)
+    #expect(error?.message == "the output is larger than 192 MiB")
+    #expect(error?.location == place(3, 1))
+    #expect(throws: Diagnostic.self) { () throws(Diagnostic) in
+      try YAMLReader.readFirstDocument(Array(text.utf8), place: SourceText(file: "f.yaml"))
+    }
+    #expect(try parse(list(depth: 900, count: 20_000)).documents.count == 1)
+    #expect(try parse(list(depth: 30, count: 120_000)).documents.count == 1)
+  }
 }
