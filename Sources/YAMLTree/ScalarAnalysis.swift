@@ -21,6 +21,11 @@ struct ScalarAnalysis: Equatable {
     var index = 0
     while index < text.count {
       let byte = text[index]
+      if Self.isLetterOrDigit(byte) {
+        previous = .other
+        index += 1
+        continue
+      }
       let length = UTF8Length.of(byte)
       let isFirst = index == 0
       let isFollowedByBlank = Self.isBlankOrEnd(text, at: index + length)
@@ -69,6 +74,11 @@ struct ScalarAnalysis: Equatable {
       }
     }
     return true
+  }
+
+  /// Whether a byte is a character that allows everything, wherever it stands.
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- ascii("a") < 26 || byte &- ascii("0") < 10
   }
 
   private static func beginsIndicator(_ byte: UInt8, isFollowedByBlank: Bool) -> Bool {

@@ -133,7 +133,7 @@ package struct YAMLWriter {
     }
   }
 
-  /// Writes plain ASCII text that does not fit on the line, broken at single spaces where the line is full.
+  /// Writes ASCII text that does not fit on the line, without single quotes, broken at single spaces where the line is full.
   private mutating func writeWords(_ text: UnsafeBufferPointer<UInt8>, indent: Int) {
     var start = 0
     while let space = singleSpace(in: text, from: start + max(0, width - column + 1)) {
@@ -146,7 +146,7 @@ package struct YAMLWriter {
 
   /// Where a space between two other characters stands first from a position on.
   private func singleSpace(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    var position = start
+    var position = max(start, 1)
     while let space = text.position(of: ascii(" "), from: position) {
       position = space + 1
       let isSingle = text[space - 1] != ascii(" ") && position < text.count && text[position] != ascii(" ")
@@ -238,6 +238,7 @@ package struct YAMLWriter {
     if column + text.count <= width, !text.contains(where: { $0 == ascii("'") || $0 >= 0x80 }) {
       return putText(text)
     }
+    if mayBreak, Self.isOneLineOfASCII(text) { return writeWords(text, indent: indent) }
     var follows: (space: Bool, lineBreak: Bool) = (false, false)
     var index = 0
     while index < text.count {
@@ -264,6 +265,14 @@ package struct YAMLWriter {
       follows = (false, isBreak)
       index += length
     }
+  }
+
+  /// Whether a text has nothing but letters, digits, signs and spaces of ASCII, and no single quotes.
+  private static func isOneLineOfASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Without a way out of the loop several bytes are looked at together.
+    var others: UInt8 = 0
+    for byte in text { others |= (byte &- 0x20 > 0x5E ? 1 : 0) | (byte == 0x27 ? 1 : 0) }
+    return others == 0
   }
 
   mutating func writeDoubleQuoted(_ text: UnsafeBufferPointer<UInt8>, indent: Int, mayBreak: Bool) {
