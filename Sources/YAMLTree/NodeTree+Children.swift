@@ -129,4 +129,22 @@ extension NodeTree {
     }
     return current
   }
+
+  /// The number of a mapping's entries if all its values are strings that need no quotes anywhere; otherwise `nil`.
+  package func countOfPlainEntries(in mapping: NodeID) -> Int? {
+    guard kind(of: mapping) == .mapping else { return nil }
+    return slots.withUnsafeBufferPointer { slots in
+      var count = 0
+      var index = Int32(bitPattern: slots[Int(mapping.index)].a)
+      while index >= 0 {
+        let next = slots[Int(index)].next
+        guard next >= 0 else { return count }
+        let value = slots[Int(next)]
+        guard value.isPlainString, value.tag != .null else { return nil }
+        count += 1
+        index = value.next
+      }
+      return count
+    }
+  }
 }

@@ -35,11 +35,7 @@ struct KeyedElements {
     guard width > 0 else { return nil }
     scalars.reserveCapacity(elements.count * width)
     for element in elements {
-      guard Self.hasOneEach(element, of: keys, present, in: tree) else { return nil }
-      for (key, isPresent) in zip(keys, present) where isPresent {
-        guard let scalar = tree.value(under: key, in: element), Self.isText(scalar, in: tree) else { return nil }
-        scalars.append(scalar)
-      }
+      guard Self.appendKeys(of: element, keys, present, to: &scalars, in: tree) else { return nil }
     }
     guard let index = TupleIndex(scalars, width: width, in: tree) else { return nil }
     self.width = width
@@ -57,20 +53,38 @@ struct KeyedElements {
     index.position(of: other.index.tuple(position), in: tree)
   }
 
-  /// Whether an element is a mapping that has some of the keys once, the others not at all, and no directive.
-  private static func hasOneEach(_ element: NodeID, of keys: [Text], _ present: [Bool], in tree: NodeTree) -> Bool {
+  /// Appends the values of an element's keys, in the order of the keys.
+  ///
+  /// - Returns: Whether the element is a mapping that has those of the keys which are to be present once and with a text,
+  ///   the others not at all, and no directive.
+  private static func appendKeys(
+    of element: NodeID,
+    _ keys: [Text],
+    _ present: [Bool],
+    to scalars: inout [NodeID],
+    in tree: borrowing NodeTree
+  ) -> Bool {
     guard tree.kind(of: element) == .mapping else { return false }
-    var found = 0
+    let start = scalars.count
+    for isPresent in present where isPresent { scalars.append(element) }
+    var missing = scalars.count - start
     var next = tree.firstChild(of: element)
     while let name = next, let value = tree.next(after: name) {
       next = tree.next(after: value)
       if tree.hasText(name, "$patch") { return false }
-      guard let key = keys.firstIndex(where: { tree.hasText(name, as: $0) }) else { continue }
-      guard present[key] else { return false }
-      found += 1
+      var position = start
+      for (key, isPresent) in zip(keys, present) {
+        if tree.hasText(name, as: key) {
+          // The element itself stands for a value that has not been found.
+          guard isPresent, scalars[position] == element, isText(value, in: tree) else { return false }
+          scalars[position] = value
+          missing -= 1
+          break
+        }
+        if isPresent { position += 1 }
+      }
     }
-    // With the keys themselves found below, as many entries as keys are one for each.
-    return found == present.reduce(0) { $1 ? $0 + 1 : $0 }
+    return missing == 0
   }
 
   /// Whether a key's value is a text that nothing changes but a patch of the element itself.

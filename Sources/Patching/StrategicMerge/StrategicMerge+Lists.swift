@@ -63,10 +63,24 @@ extension StrategicMerge {
       if let result = both.target ?? value, position == nil || !keepsOrder { merged.append(result) }
     }
     for (element, isNamed) in zip(target.elements, isNamed) {
-      if !isNamed { _ = try walk(Sources(target: element, patch: nil), place: inner, of: &tree, depth: depth + 1) }
+      if !isNamed { try walkRest(element, place: inner, of: &tree, depth: depth + 1) }
       if !isNamed || keepsOrder { merged.append(element) }
     }
     return merged
+  }
+
+  /// Walks an element that the patch does not name, which changes nothing in most.
+  private func walkRest(
+    _ element: NodeID,
+    place: Schema.Place?,
+    of tree: inout NodeTree,
+    depth: Int
+  ) throws(Diagnostic) {
+    if depth <= YAMLReader.depthLimit, let count = tree.countOfPlainEntries(in: element) {
+      tree.spend(count)
+    } else {
+      _ = try walk(Sources(target: element, patch: nil), place: place, of: &tree, depth: depth)
+    }
   }
 
   /// How many steps it takes to find an element by its keys.
