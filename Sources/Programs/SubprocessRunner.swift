@@ -4,17 +4,21 @@ import SystemPackage
 ///
 /// The calling thread does all the work itself: it feeds the program, collects what it prints, and watches the clock.
 package struct SubprocessRunner: ProgramRunner {
-  /// How long a program that is to end may take to clean up before it is killed.
-  private static let gracePeriod = Duration.seconds(2)
   /// How often the clock and the cancellation are looked at while the program is silent, in milliseconds.
   private static let interval: Int32 = 20
 
   private let cancellation: Cancellation?
+  private let gracePeriod: Duration
 
   /// Creates a runner.
   ///
-  /// - Parameter cancellation: What ends programs early.
-  package init(cancellation: Cancellation? = nil) { self.cancellation = cancellation }
+  /// - Parameters:
+  ///   - cancellation: What ends programs early.
+  ///   - gracePeriod: How long a program that is to end may take to clean up before it is killed.
+  package init(cancellation: Cancellation? = nil, gracePeriod: Duration = .seconds(2)) {
+    self.cancellation = cancellation
+    self.gracePeriod = gracePeriod
+  }
 
   /// Runs a program to its end, and ends with it everything that it started and left running.
   package func run(_ program: Program) throws(ProgramError) -> ProgramOutput {
@@ -37,7 +41,7 @@ package struct SubprocessRunner: ProgramRunner {
           continue
         }
         process.signalGroup(.terminate)
-        graceEnd = clock.now + Self.gracePeriod
+        graceEnd = clock.now + gracePeriod
       } else if let end = graceEnd, clock.now >= end || cancellation?.isImmediate == true {
         process.signalGroup(.kill)
         graceEnd = nil

@@ -110,7 +110,7 @@ struct FunctionTests {
 
   @Test("end with a build that is cancelled")
   func cancelled() throws {
-    let folder = try folder("exec: {path: ./run.sh}", script: "#!/bin/sh\ntouch started\nexec sleep 60\n")
+    let folder = try folder("exec: {path: ./run.sh}", script: "#!/bin/sh\ntouch started\nexec sleep 86400\n")
     var options = options()
     let cancellation = Cancellation()
     options.cancellation = cancellation

@@ -130,8 +130,9 @@ struct RemoteFileTests {
   }
 
   @Test func fileIsFetchedOnceAndFilesAreFetchedAtTheSameTime() throws {
+    let rendezvous = Rendezvous()
     let server = try LocalServer { request in
-      Thread.sleep(forTimeInterval: 0.2)
+      rendezvous.wait()
       return .text(configMap(request.path.filter(\.isLetter)))
     }
     let names = ["a", "b", "c", "d"]

@@ -86,8 +86,9 @@ struct RepositoryTests {
 
   @Test func repositoriesAreFetchedAtTheSameTime() throws {
     let repository = try GitRepository(Self.base)
+    let rendezvous = Rendezvous()
     let server = try LocalServer { request in
-      Thread.sleep(forTimeInterval: 0.1)
+      rendezvous.wait()
       return repository.respond(to: request)
     }
     let folders = ["a", "b", "c"]
