@@ -29,16 +29,16 @@ extension HostileSizeTests.Case {
   }
 
   private static let references: [Self] = [
-    Self(name: "16,000 subjects that move to one namespace", isBuilt: true) {
+    Self(name: "16,000 subjects that move to one namespace", isBuilt: true, count: 16_000) { count in
       [
         "kustomization.yaml": "resources: [r.yaml]\nnamespace: x\n",
-        "r.yaml": accounts(16_000) { "s\($0)" } + binding(of: subjects(16_000) { "s\($0)" }),
+        "r.yaml": accounts(count) { "s\($0)" } + binding(of: subjects(count) { "s\($0)" }),
       ]
     },
-    Self(name: "16,000 subjects of one name", isBuilt: true) {
+    Self(name: "16,000 subjects of one name", isBuilt: true, count: 16_000) { count in
       [
         "kustomization.yaml": "resources: [r.yaml]\nnamePrefix: x-\n",
-        "r.yaml": accounts(16_000) { _ in "s" } + binding(of: subjects(16_000) { _ in "s" }),
+        "r.yaml": accounts(count) { _ in "s" } + binding(of: subjects(count) { _ in "s" }),
       ]
     },
     Self(name: "40,000 variables of one resource", isBuilt: false, code: "input-too-large") {
@@ -65,32 +65,33 @@ extension HostileSizeTests.Case {
     "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c, namespace: n\(index)}\n\(rest)"
   }
 
-  private static func namesakes(_ rest: String) -> [String: String] {
-    let maps = (0..<15_000).map { map($0) }
+  private static func namesakes(_ count: Int, _ rest: String) -> [String: String] {
+    let maps = (0..<count).map { map($0) }
     return ["kustomization.yaml": "resources: [r.yaml]\n" + rest, "r.yaml": maps.joined(separator: "---\n")]
   }
 
   private static let namesakes: [Self] = [
-    Self(name: "15,000 resources of one name, each patched", isBuilt: true) {
-      var files = namesakes("patches: [{path: p.yaml}]\n")
-      files["p.yaml"] = (0..<15_000).map { map($0, "data: {a: b}\n") }.joined(separator: "---\n")
+    Self(name: "15,000 resources of one name, each patched", isBuilt: true, count: 15_000) { count in
+      var files = namesakes(count, "patches: [{path: p.yaml}]\n")
+      files["p.yaml"] = (0..<count).map { map($0, "data: {a: b}\n") }.joined(separator: "---\n")
       return files
     },
-    Self(name: "15,000 resources of one name, each deleted", isBuilt: true) {
+    Self(name: "15,000 resources of one name, each deleted", isBuilt: true, count: 15_000) { count in
       namesakes(
+        count,
         "patches:\n"
-          + lines(15_000) {
+          + lines(count) {
             "- patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: n\($0)}, $patch: delete}'\n"
           }
       )
     },
-    Self(name: "15,000 resources of one name, each merged with a generator's", isBuilt: true) {
-      var files = namesakes("")
+    Self(name: "15,000 resources of one name, each merged with a generator's", isBuilt: true, count: 15_000) { count in
+      var files = namesakes(count, "")
       files["base/r.yaml"] = files["r.yaml"]
       files["base/kustomization.yaml"] = files["kustomization.yaml"]
       files["kustomization.yaml"] =
         "resources: [base]\nconfigMapGenerator:\n"
-        + lines(15_000) { "- {name: c, namespace: n\($0), behavior: merge, literals: [a=b]}\n" }
+        + lines(count) { "- {name: c, namespace: n\($0), behavior: merge, literals: [a=b]}\n" }
       return files
     },
     Self(
@@ -100,6 +101,7 @@ extension HostileSizeTests.Case {
       code: "input-too-large"
     ) {
       namesakes(
+        15_000,
         "replacements:\n"
           + lines(15_000) {
             "- {source: {kind: ConfigMap, name: c, namespace: n\($0)}, "
@@ -110,38 +112,40 @@ extension HostileSizeTests.Case {
   ]
 
   private static let lookups: [Self] = [
-    Self(name: "64,000 kinds in the order of a list", isBuilt: true) {
+    Self(name: "64,000 kinds in the order of a list", isBuilt: true, count: 64_000) { count in
       [
         "kustomization.yaml": "resources: [r.yaml]\nsortOptions:\n  order: legacy\n"
-          + "  legacySortOptions:\n    orderFirst:\n" + lines(64_000) { "    - K\($0)\n" },
-        "r.yaml": (0..<64_000).map { "apiVersion: v1\nkind: K\($0)\nmetadata: {name: c}\n" }.joined(separator: "---\n"),
+          + "  legacySortOptions:\n    orderFirst:\n" + lines(count) { "    - K\($0)\n" },
+        "r.yaml": (0..<count).map { "apiVersion: v1\nkind: K\($0)\nmetadata: {name: c}\n" }.joined(separator: "---\n"),
       ]
     },
     Self(
       name: "8,000 replacements for nothing among 8,000 resources",
       isBuilt: true,
-      options: ["--no-warn", "unused-replacement-target"]
-    ) {
+      options: ["--no-warn", "unused-replacement-target"],
+      count: 8_000
+    ) { count in
       [
         "kustomization.yaml": "resources: [r.yaml]\nreplacements:\n"
-          + lines(8_000) { "- {sourceValue: a, targets: [{select: {name: x\($0)}, fieldPaths: [data.k]}]}\n" },
-        "r.yaml": maps(8_000),
+          + lines(count) { "- {sourceValue: a, targets: [{select: {name: x\($0)}, fieldPaths: [data.k]}]}\n" },
+        "r.yaml": maps(count),
       ]
     },
     Self(
       name: "8,000 patches for nothing among 8,000 resources",
       isBuilt: true,
-      options: ["--no-warn", "unused-patch"]
-    ) {
+      options: ["--no-warn", "unused-patch"],
+      count: 8_000
+    ) { count in
       [
         "kustomization.yaml": "resources: [r.yaml]\npatches:\n"
-          + lines(8_000) { "- {target: {name: x\($0)}, patch: '[{\"op\": \"remove\", \"path\": \"/data\"}]'}\n" },
-        "r.yaml": maps(8_000),
+          + lines(count) { "- {target: {name: x\($0)}, patch: '[{\"op\": \"remove\", \"path\": \"/data\"}]'}\n" },
+        "r.yaml": maps(count),
       ]
     },
-    Self(name: "4,000 missing files among 4,000 files", isBuilt: false, code: "file-not-found") {
-      var files = ["kustomization.yaml": "resources:\n" + lines(4_000) { "- r\($0).yaml\n" }]
-      for index in 0..<4_000 { files["s\(index).yaml"] = "" }
+    Self(name: "4,000 missing files among 4,000 files", isBuilt: false, code: "file-not-found", count: 4_000) { count in
+      var files = ["kustomization.yaml": "resources:\n" + lines(count) { "- r\($0).yaml\n" }]
+      for index in 0..<count { files["s\(index).yaml"] = "" }
       return files
     },
     Self(name: "4,000 images by as many expressions", isBuilt: false, code: "input-too-large") {
@@ -151,6 +155,7 @@ extension HostileSizeTests.Case {
           + lines(4_000) { "  - {name: c\($0), image: i\($0)}\n" },
       ]
     },
+    // Each entry looks at each image: quadratic, within the limit of steps.
     Self(name: "16,000 images by as many entries", isBuilt: true) {
       [
         "kustomization.yaml": "resources: [r.yaml]\nimages:\n" + lines(16_000) { "- {name: i\($0), newTag: x}\n" },
@@ -171,11 +176,11 @@ extension HostileSizeTests.Case {
         "data:\n" + lines(200_000) { "  k\($0): v\n" }
       )
     },
-    Self(name: "200,000 keys tested", isBuilt: true) {
-      let keys = (0..<200_000).map { "\"k\($0)\": \"v\"" }.joined(separator: ", ")
+    Self(name: "200,000 keys tested", isBuilt: true, count: 200_000) { count in
+      let keys = (0..<count).map { "\"k\($0)\": \"v\"" }.joined(separator: ", ")
       return patched(
         by: "[{\"op\": \"test\", \"path\": \"/data\", \"value\": {\(keys)}}]",
-        "data:\n" + lines(200_000) { "  k\($0): v\n" }
+        "data:\n" + lines(count) { "  k\($0): v\n" }
       )
     },
     Self(name: "keys added to two large mappings in turn", isBuilt: false, code: "json-patch-failed") {
@@ -186,31 +191,39 @@ extension HostileSizeTests.Case {
         "data: &d\n" + lines(100_000) { "  k\($0): v\n" } + "more: *d\n"
       )
     },
-    Self(name: "1 million keys that repeat in a JSON patch", isBuilt: true, options: ["--no-warn", "key-repeated"]) {
-      let keys = repeated("\"a\": 1", 1_000_000, ", ")
+    Self(
+      name: "1 million keys that repeat in a JSON patch",
+      isBuilt: true,
+      options: ["--no-warn", "key-repeated"],
+      count: 1_000_000
+    ) { count in
+      let keys = repeated("\"a\": 1", count, ", ")
       return patched(by: "[{\"op\": \"add\", \"path\": \"/data\", \"value\": {\(keys)}}]")
     },
-    Self(name: "a kustomization of 100,000 patches in one line", isBuilt: false, code: "file-not-found") {
-      ["kustomization.yaml": "patchesStrategicMerge: [" + repeated("a", 100_000, ", ") + "]\n"]
+    Self(name: "a kustomization of 100,000 patches in one line", isBuilt: false, code: "file-not-found", count: 100_000)
+    { count in
+      ["kustomization.yaml": "patchesStrategicMerge: [" + repeated("a", count, ", ") + "]\n"]
     },
     Self(
       name: "20,000 entries with an old field in one line",
       isBuilt: false,
-      options: ["--no-warn", "replaced-field"]
-    ) {
-      ["kustomization.yaml": "configMapGenerator: [" + repeated("{name: a, env: e}", 20_000, ", ") + "]\n"]
+      options: ["--no-warn", "replaced-field"],
+      count: 20_000
+    ) { count in
+      ["kustomization.yaml": "configMapGenerator: [" + repeated("{name: a, env: e}", count, ", ") + "]\n"]
     },
-    Self(name: "100 MB of Secrets and a warning", isBuilt: true) {
+    Self(name: "100 MB of Secrets and a warning", isBuilt: true, count: 1_000) { count in
       let line = "stringData: {password: '\(repeated("s3cret ", 14_000))'}\n"
       return [
         "kustomization.yaml": "resources: [r.yaml]\nimages: [{name: none}]\n",
-        "r.yaml": (0..<1_000).map { "apiVersion: v1\nkind: Secret\nmetadata: {name: s\($0)}\n" + line }
+        "r.yaml": (0..<count).map { "apiVersion: v1\nkind: Secret\nmetadata: {name: s\($0)}\n" + line }
           .joined(separator: "---\n"),
       ]
     },
-    Self(name: "20 MB of empty lines and an old field", isBuilt: true) {
-      ["kustomization.yaml": "bases: []\nconfigMapGenerator: [{name: a}]\n" + repeated("\n", 20 << 20)]
+    Self(name: "20 MB of empty lines and an old field", isBuilt: true, count: 20 << 20) { count in
+      ["kustomization.yaml": "bases: []\nconfigMapGenerator: [{name: a}]\n" + repeated("\n", count)]
     },
+    // Each entry looks at the labels of those before it: quadratic, within the limit of steps.
     Self(name: "16,000 entries of labels", isBuilt: true) {
       [
         "kustomization.yaml": "resources: [r.yaml]\nlabels:\n" + lines(16_000) { "- pairs: {l\($0): a}\n" },
@@ -239,14 +252,19 @@ extension HostileSizeTests.Case {
   // MARK: - Looking for the values of Secrets
 
   private static let secrets: [Self] = [
-    Self(name: "a patch that speaks of nothing but paths", isBuilt: false, code: "patch-target-not-found") {
+    Self(
+      name: "a patch that speaks of nothing but paths",
+      isBuilt: false,
+      code: "patch-target-not-found",
+      count: 250_000
+    ) { count in
       [
         "kustomization.yaml": "resources: [r.yaml]\npatches: [{path: p.yaml}]\n", "r.yaml": maps(1),
-        "p.yaml": "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {a: \(repeated("path", 250_000))}\n",
+        "p.yaml": "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {a: \(repeated("path", count))}\n",
       ]
     },
-    Self(name: "a generator that speaks of nothing but names", isBuilt: false) {
-      ["kustomization.yaml": "secretGenerator:\n- {literal: [\(repeated("{name: a, env: b}", 50_000, ", "))]}\n"]
+    Self(name: "a generator that speaks of nothing but names", isBuilt: false, count: 50_000) { count in
+      ["kustomization.yaml": "secretGenerator:\n- {literal: [\(repeated("{name: a, env: b}", count, ", "))]}\n"]
     },
     Self(name: "a Secret of one letter, and a word of it", isBuilt: false, code: "not-a-resource") {
       [
@@ -255,23 +273,23 @@ extension HostileSizeTests.Case {
         "r.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {nam: \(repeated("a", 15_000))b}\n",
       ]
     },
-    Self(name: "20,000 variables that nothing uses", isBuilt: true, warnsMuch: true) {
+    Self(name: "20,000 variables that nothing uses", isBuilt: true, warnsMuch: true, count: 20_000) { count in
       [
         "kustomization.yaml": "resources: [r.yaml]\nvars:\n"
-          + lines(20_000) { "- {name: VARIABLE_\($0), objref: {apiVersion: v1, kind: ConfigMap, name: c\($0)}}\n" },
-        "r.yaml": maps(20_000),
+          + lines(count) { "- {name: VARIABLE_\($0), objref: {apiVersion: v1, kind: ConfigMap, name: c\($0)}}\n" },
+        "r.yaml": maps(count),
       ]
     },
-    Self(name: "60,000 Secrets with a warning for each", isBuilt: true, warnsMuch: true) {
-      let secrets = (0..<60_000).map {
+    Self(name: "60,000 Secrets with a warning for each", isBuilt: true, warnsMuch: true, count: 60_000) { count in
+      let secrets = (0..<count).map {
         "apiVersion: v1\nkind: Secret\nmetadata: {name: s\($0)}\nstringData: {a: 2020-01-01}\n"
       }
       return ["kustomization.yaml": "resources: [r.yaml]\n", "r.yaml": secrets.joined(separator: "---\n")]
     },
-    Self(name: "7 million separators in a file and a warning", isBuilt: true) {
+    Self(name: "7 million separators in a file and a warning", isBuilt: true, count: 7_000_000) { count in
       [
         "kustomization.yaml": "configMapGenerator: [{name: a, files: [f]}]\nimages: [{name: none}]\n",
-        "f": repeated("---\n", 7_000_000),
+        "f": repeated("---\n", count),
       ]
     },
   ]
