@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(name: "KubernetesModelTests", dependencies: ["KubernetesModel", "YAMLTree"], swiftSettings: settings),
     .testTarget(
       name: "PatchingTests",
-      dependencies: ["Patching", "YAMLTree", "KubernetesModel", "Diagnostics"],
+      dependencies: ["Patching", "YAMLTree", "KubernetesModel", "Diagnostics", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

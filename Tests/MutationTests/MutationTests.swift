@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Golden cases that are broken in some way: each must give resources or errors, in good time.
+/// Golden cases that are broken in some way: each must give resources or errors, at a bounded cost.
 ///
 /// A mutant is made of a seed and its number, so that the same mutants come each time. Variables of the environment ask for
 /// others: `OVERLAY_MUTANT_SEED` and `OVERLAY_MUTANT_COUNT`. A complaint names seed and number; where the process itself
@@ -19,7 +19,7 @@ struct MutationTests {
   #if DEBUG
     private static let defaultCount = 1_000
   #else
-    private static let defaultCount = 20_000
+    private static let defaultCount = Effort.count(20_000, full: 200_000)
   #endif
 
   private static func mutant(_ number: Int) -> (name: String, mutant: Mutant) {
@@ -30,7 +30,12 @@ struct MutationTests {
   @Test("there are cases to change")
   func casesExist() { #expect(GoldenInput.all.count >= 800) }
 
-  @Test("a mutant gives resources or errors", .enabled(if: single == nil), arguments: 0..<partCount)
+  @Test(
+    "a mutant gives resources or errors",
+    .enabled(if: single == nil),
+    .timeLimit(.minutes(60)),
+    arguments: 0..<partCount
+  )
   func random(part: Int) throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("overlay-mutant-\(getpid())-\(part)")
     try Data().write(to: file)

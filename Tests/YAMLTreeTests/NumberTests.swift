@@ -82,7 +82,7 @@ struct NumberTests {
   @Test("what is printed reads back as the same number")
   func roundTrip() {
     var random = SplitMix64(seed: 1)
-    for _ in 0..<5_000 {
+    for _ in 0..<Effort.count(5_000, full: 100_000) {
       let value = Double(bitPattern: random.next())
       guard value.isFinite else { continue }
       #expect(Self.float(Number.json(value)) == value)

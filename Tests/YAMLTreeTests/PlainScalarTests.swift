@@ -130,7 +130,7 @@ struct PlainScalarTests {
   func isPlainString(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let characters: [Character] = Array("aetyfnrusoN /:#-.,'\"\\0~<>é\u{1}\n\t")
-    for _ in 0..<4_000 {
+    for _ in 0..<Effort.count(4_000, full: 80_000) {
       var text = random.text(of: characters, upTo: 8)
       // Where most characters are common ones, the others are found wherever they stand.
       if random.oneIn(2) { text = "a" + random.text(of: ["a", "b"], upTo: 20) + text.prefix(2) + "abcdefgh".prefix(5) }

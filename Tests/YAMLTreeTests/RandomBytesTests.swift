@@ -75,7 +75,7 @@ struct RandomBytesTests {
   @Test("random bytes end in a diagnostic or in output that reads back")
   func randomBytes() {
     var random = SplitMix64(seed: 71)
-    for _ in 0..<1_000 {
+    for _ in 0..<Effort.count(1_000, full: 20_000) {
       Self.check((0..<random.number(below: 60)).map { _ in UInt8(truncatingIfNeeded: random.next()) })
     }
   }
@@ -83,7 +83,7 @@ struct RandomBytesTests {
   @Test("random texts of YAML's signs do too")
   func randomTexts() {
     var random = SplitMix64(seed: 72)
-    for _ in 0..<1_500 {
+    for _ in 0..<Effort.count(1_500, full: 30_000) {
       Self.check((0..<random.number(below: 14)).flatMap { _ in Array(random.pick(Self.snippets).utf8) })
     }
   }
@@ -91,13 +91,13 @@ struct RandomBytesTests {
   @Test("broken YAML does too", arguments: seeds.indices)
   func brokenText(index: Int) {
     var random = SplitMix64(seed: 80 + UInt64(index))
-    for _ in 0..<500 { Self.check(Self.mutated(Self.seeds[index], by: &random)) }
+    for _ in 0..<Effort.count(500, full: 10_000) { Self.check(Self.mutated(Self.seeds[index], by: &random)) }
   }
 
   @Test("broken JSON ends in a diagnostic or a tree")
   func brokenJSON() {
     var random = SplitMix64(seed: 90)
-    for _ in 0..<1_500 {
+    for _ in 0..<Effort.count(1_500, full: 30_000) {
       let bytes = Self.mutated(Self.seeds[3], by: &random)
       do throws(Diagnostic) {
         let (tree, root) = try JSONReader.read(bytes, place: SourceText(file: "f.yaml"))

@@ -1,10 +1,11 @@
 import Diagnostics
+import TestSupport
 import Testing
 import YAMLTree
 
 @Suite("Properties of random trees")
 struct RandomTreeTests {
-  private static let count = 600
+  private static let count = Effort.count(600, full: 6_000)
 
   private static func written(_ root: NodeID, of tree: NodeTree) -> [UInt8] {
     var writer = YAMLWriter()
@@ -39,7 +40,7 @@ struct RandomTreeTests {
   @Test("several documents keep apart")
   func documents() throws {
     var trees = RandomTrees(seed: 21)
-    for _ in 0..<100 {
+    for _ in 0..<Effort.count(100, full: 2_000) {
       var tree = NodeTree()
       var writer = YAMLWriter()
       let roots = (0..<3).map { _ in trees.document(in: &tree) }

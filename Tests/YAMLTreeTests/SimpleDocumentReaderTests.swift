@@ -79,7 +79,7 @@ struct SimpleDocumentReaderTests {
   @Test("texts made by chance are read as libyaml reads them", arguments: 0..<40)
   func random(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
-    for _ in 0..<1_000 {
+    for _ in 0..<Effort.count(1_000, full: 20_000) {
       var text = ""
       for _ in 0..<Int.random(in: 1...14, using: &generator) {
         text += Self.pieces.randomElement(using: &generator) ?? ""
@@ -91,7 +91,7 @@ struct SimpleDocumentReaderTests {
   @Test("manifests with a change by chance are read as libyaml reads them", arguments: 0..<20)
   func mutated(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
-    for _ in 0..<500 {
+    for _ in 0..<Effort.count(500, full: 10_000) {
       var text = Array(Self.manifest.utf8)
       for _ in 0..<Int.random(in: 1...3, using: &generator) {
         let position = Int.random(in: 0..<text.count, using: &generator)

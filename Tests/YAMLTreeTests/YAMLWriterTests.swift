@@ -44,27 +44,36 @@ struct YAMLWriterTests {
     #expect(try output("a: |\n  x\n---\nb: 2\n") == "a: |\n  x\n---\nb: 2\n")
   }
 
-  @Test("plain text is broken at single spaces behind the width, keys are not", arguments: [1, 2, 3] as [UInt64])
+  @Test("text is broken at single spaces behind the width, keys are not", arguments: [1, 2, 3] as [UInt64])
   func folding(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    for _ in 0..<200 {
+    for _ in 0..<Effort.count(200, full: 4_000) {
       let words = (0..<random.number(below: 40)).map { _ in random.text(of: ["a", "b"], upTo: 12) }
-      let text = "x" + words.joined(separator: " ") + "x"
-      var expected = ""
-      var column = 3
-      var previous: Character = "x"
-      for (character, next) in zip(text, text.dropFirst() + "x") {
-        if character == " ", previous != " ", next != " ", column > 80 {
-          expected += "\n  "
-          column = 2
-        } else {
-          expected.append(character)
-          column += 1
-        }
-        previous = character
+      let text = words.joined(separator: " ")
+      #expect(Self.written("x\(text)x") == Self.folded("x\(text)x", quote: ""))
+      // What begins or ends with a space, or with a sign, gets quotes. It is broken at none of its ends.
+      for quoted in ["#\(text)x", " \(text)x", "x\(text) ", " \(text) "] {
+        #expect(Self.written(quoted) == Self.folded(quoted, quote: "'"))
       }
-      #expect(Self.written(text) == expected)
     }
+  }
+
+  /// What is written of a value without single quotes in it.
+  private static func folded(_ text: String, quote: String) -> String {
+    let characters = Array(text)
+    var result = quote
+    var column = 3 + quote.count
+    for (index, character) in characters.enumerated() {
+      let isInside = index > 0 && index < characters.count - 1
+      if character == " ", isInside, characters[index - 1] != " ", characters[index + 1] != " ", column > 80 {
+        result += "\n  "
+        column = 2
+      } else {
+        result.append(character)
+        column += 1
+      }
+    }
+    return result + quote
   }
 
   // MARK: - Styles

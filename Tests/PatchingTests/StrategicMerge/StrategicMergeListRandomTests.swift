@@ -1,5 +1,6 @@
 import Diagnostics
 import Patching
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -89,7 +90,7 @@ struct StrategicMergeListRandomTests {
   @Test("lists that are clean merge as the whole algorithm merges them")
   func bothWays() {
     var lists = Lists(state: 4)
-    for _ in 0..<500 {
+    for _ in 0..<Effort.count(500, full: 10_000) {
       let (target, patch) = (lists.pod(isPatch: false), lists.pod(isPatch: true))
       let outcomes = [false, true].map { outcome(of: patch, into: target, usesWholeAlgorithm: $0) }
       #expect(outcomes[0] == outcomes[1], "\(patch) into \(target)")
