@@ -178,6 +178,7 @@ extension NodeTree {
     text.append(contentsOf: other.text)
     files.append(contentsOf: other.files)
     notices.warnings += other.notices.warnings
+    documentsByReader += other.documentsByReader
     slots.append(contentsOf: other.slots)
     slots.withUnsafeMutableBufferPointer { slots in
       for index in first..<slots.count {

@@ -93,6 +93,8 @@ package struct NodeTree: Sendable {
   /// For each of the scalars that have one content together the next of them, in a ring; see ``share(_:)``.
   var sharers: [Int32] = []
 
+  /// Which reader read how many of the documents whose nodes are here.
+  package internal(set) var documentsByReader = DocumentCounts()
   /// What there may be to warn of at the end of the build.
   var notices = Notices()
   /// How much work has been done on the tree: fields that were visited, entries that were passed by, and the like.

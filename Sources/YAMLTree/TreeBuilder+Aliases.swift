@@ -13,17 +13,13 @@ extension TreeBuilder {
 
   /// Whether the last key of a level is a merge key.
   func isMergeKey(_ level: Level) -> Bool {
-    guard let node = level.node, let last = mergeKeys[node]?.last else { return false }
+    guard let collection = level.collection, let last = mergeKeys[collection.node]?.last else { return false }
     // The value, a list, is linked already where it is open.
-    return level.lastChild == last || tree.next(after: last) == level.lastChild
+    return collection.lastChild == last || nodes.tree.next(after: last) == collection.lastChild
   }
 
-  mutating func expandAlias(
-    _ event: UnsafePointer<yaml_event_t>,
-    chunk: SourceText
-  ) throws(Diagnostic) -> NodeID? {
-    let mark = event.pointee.start_mark
-    let location = chunk.location(line: mark.line, column: mark.column)
+  mutating func expandAlias(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) -> NodeID? {
+    let location = location(of: event.pointee.start_mark)
     let name = event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
     switch anchors[name] {
     case nil: throw .unknownAnchor(name, at: location)
@@ -40,7 +36,7 @@ extension TreeBuilder {
       guard outerLevels.count + extent.height <= YAMLReader.depthLimit else {
         throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location)
       }
-      let copy = tree.copy(node)
+      let copy = nodes.tree.copy(node)
       let isMerged = isMergeValueNext
       link(copy, mayBeMergeKey: true)
       // What a merge key takes from there is counted when it is known, and becomes part of this level.
@@ -55,27 +51,27 @@ extension TreeBuilder {
     of mapping: NodeID,
     _ extent: inout Extent
   ) throws(Diagnostic) {
-    let start = (slots: tree.slotCount, text: mergedText)
+    let start = (slots: nodes.tree.slotCount, text: mergedText)
     defer {
-      extent.size += tree.slotCount - start.slots
+      extent.size += nodes.tree.slotCount - start.slots
       extent.text += mergedText - start.text
     }
-    let entries = tree.entries(of: mapping)
+    let entries = nodes.tree.entries(of: mapping)
     let isMerge = Set(keys)
     guard !mergesInPosition else { return try mergeInPosition(entries, isMerge, of: mapping) }
     if keys.count > 1 {
-      throw .duplicateKey("<<", at: tree.location(of: keys[1]), first: tree.location(of: keys[0]))
+      throw .duplicateKey("<<", at: nodes.tree.location(of: keys[1]), first: nodes.tree.location(of: keys[0]))
     }
     var kept = entries.filter { !isMerge.contains($0.key) }
-    var seen = Set(kept.map { tree.text(of: $0.key) })
+    var seen = Set(kept.map { nodes.tree.text(of: $0.key) })
     for entry in entries where isMerge.contains(entry.key) {
-      for source in try tree.mergeSources(entry.value) {
-        for addition in tree.entries(of: source) where seen.insert(tree.text(of: addition.key)).inserted {
+      for source in try nodes.tree.mergeSources(entry.value) {
+        for addition in nodes.tree.entries(of: source) where seen.insert(nodes.tree.text(of: addition.key)).inserted {
           kept.append(try duplicate(addition))
         }
       }
     }
-    tree.setEntries(of: mapping, to: kept)
+    nodes.tree.setEntries(of: mapping, to: kept)
   }
 
   /// Puts the entries of merge keys where the keys stand; the last of equal keys will count.
@@ -90,22 +86,22 @@ extension TreeBuilder {
         result.append(entry)
         continue
       }
-      for source in try tree.mergeSources(entry.value).reversed() {
-        for addition in tree.entries(of: source) { result.append(try duplicate(addition)) }
+      for source in try nodes.tree.mergeSources(entry.value).reversed() {
+        for addition in nodes.tree.entries(of: source) { result.append(try duplicate(addition)) }
       }
     }
-    tree.setEntries(of: mapping, to: result)
+    nodes.tree.setEntries(of: mapping, to: result)
   }
 
   /// A copy of an entry that a merge key brings: its source may have an anchor and be meant again.
   private mutating func duplicate(_ entry: Entry) throws(Diagnostic) -> Entry {
-    let before = tree.slotCount
-    let copy = Entry(key: tree.copy(entry.key), value: tree.copy(entry.value))
-    expandedNodes += tree.slotCount - before
+    let before = nodes.tree.slotCount
+    let copy = Entry(key: nodes.tree.copy(entry.key), value: nodes.tree.copy(entry.value))
+    expandedNodes += nodes.tree.slotCount - before
     guard expandedNodes <= aliasLimit else {
-      throw .aliasesTooLarge(limit: aliasLimit, at: tree.location(of: entry.key))
+      throw .aliasesTooLarge(limit: aliasLimit, at: nodes.tree.location(of: entry.key))
     }
-    for slot in tree.slots[before...] where slot.isScalar { mergedText += Int(slot.b) }
+    for slot in nodes.tree.slots[before...] where slot.isScalar { mergedText += Int(slot.b) }
     return copy
   }
 }

@@ -1,7 +1,7 @@
 import CLibYAML
 import Diagnostics
 
-/// Builds a ``NodeTree`` from libyaml's events, with an explicit stack.
+/// Builds the documents of one file: from libyaml's events, with an explicit stack, or with the plain-style reader.
 ///
 /// Aliases become copies of what they name, and merge keys are resolved when their mapping ends, so that nothing later
 /// knows of either.
@@ -9,11 +9,9 @@ struct TreeBuilder {
   /// A collection that has begun and not ended, or the document around all.
   struct Level {
     /// `nil` for the document.
-    var node: NodeID?
+    var collection: NodeBuilder.OpenCollection?
     var isMapping = false
     var isKeyNext = true
-    /// The child that was linked last; the collection's slot is told when it ends.
-    var lastChild: NodeID?
     var hasMergeKey = false
     var hasAnchor = false
     /// What is below it so far.
@@ -41,7 +39,7 @@ struct TreeBuilder {
     case node(NodeID, Extent)
   }
 
-  var tree = NodeTree()
+  var nodes: NodeBuilder
   private var documents: [NodeID] = []
   /// The innermost level, and those around it from the document on.
   var level = Level()
@@ -60,7 +58,6 @@ struct TreeBuilder {
   private let nodeLimit: Int
   let aliasLimit: Int
   private let place: SourceText
-  private let file: UInt32
   let mergesInPosition: Bool
   /// Looks for escapes that libyaml knows and the reference does not; `nil` where the text has none.
   private var escapes: EscapeChecker?
@@ -82,34 +79,33 @@ struct TreeBuilder {
     self.mergesInPosition = mergesInPosition
     nodeLimit = mergesInPosition ? Limits.decodedNodes : Limits.fileNodes
     aliasLimit = nodeLimit / 2
-    // Manifests have about one node for ten bytes, and about half their bytes are text of scalars.
-    tree.reserve(slots: byteCount / 10 + 4, text: byteCount / 2 + 16)
-    file = tree.addFile(place.file)
+    nodes = NodeBuilder(place: place, byteCount: byteCount)
   }
 
   /// What was read.
-  consuming func finish() -> ParsedFile { ParsedFile(tree: tree, documents: documents) }
+  consuming func finish() -> ParsedFile { ParsedFile(tree: nodes.tree, documents: documents) }
 
-  /// Reads a document of the simple style; see ``SimpleDocumentReader``.
+  /// Reads a document of plain style; see ``PlainStyleReader``.
   ///
   /// - Returns: `false` where the text is of another style, which ``readDocument(_:lineOffset:)`` reads.
   /// - Throws: `input-too-large`.
-  mutating func readSimpleDocument(
+  mutating func readPlainDocument(
     _ bytes: UnsafeBufferPointer<UInt8>,
     lineOffset: Int
   ) throws(Diagnostic) -> Bool {
-    var chunk = place
-    chunk.lineOffset += lineOffset
-    guard let root = SimpleDocumentReader.read(bytes, place: chunk, file: file, into: &tree) else { return false }
+    nodes.document = place
+    nodes.document.lineOffset += lineOffset
+    guard let root = PlainStyleReader.read(bytes, into: &nodes) else { return false }
     try checkSize(at: root)
     documents.append(root)
+    nodes.tree.documentsByReader.plainStyle += 1
     return true
   }
 
   /// - Throws: `input-too-large`.
   private func checkSize(at node: NodeID?) throws(Diagnostic) {
-    guard tree.slotCount > nodeLimit else { return }
-    throw .tooManyNodes(limit: nodeLimit, at: node.flatMap { tree.location(of: $0) })
+    guard nodes.tree.slotCount > nodeLimit else { return }
+    throw .tooManyNodes(limit: nodeLimit, at: node.flatMap { nodes.tree.location(of: $0) })
   }
 
   /// The levels that are not counted: hardly any manifest has as many, and the items of a list of resources lose some.
@@ -131,9 +127,9 @@ struct TreeBuilder {
 
   /// Reads the first document of `bytes`, where there is one that is not null.
   mutating func readDocument(_ bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) throws(Diagnostic) {
-    var chunk = place
-    chunk.lineOffset += lineOffset
-    var reader = try EventReader(bytes, place: chunk)
+    nodes.document = place
+    nodes.document.lineOffset += lineOffset
+    var reader = try EventReader(bytes, place: nodes.document)
     escapes = EscapeChecker(bytes)
     anchors.removeAll(keepingCapacity: true)
     level = Level()
@@ -145,21 +141,22 @@ struct TreeBuilder {
       let event = try reader.next()
       let type = event.pointee.type
       if type == YAML_DOCUMENT_END_EVENT || type == YAML_STREAM_END_EVENT { break }
-      let node = try add(event, chunk: chunk)
+      let node = try add(event)
       try checkSize(at: node)
       if root == nil { root = node }
       if node != nil, outerLevels.count > Self.fewLevels { try addIndentation(root: root) }
     }
-    if let root, !tree.isNull(root) { documents.append(root) }
-    if let place = Self.contentAfterDocument(&reader, chunk: chunk) { tree.note(.contentIgnored(at: place)) }
+    if root != nil { nodes.tree.documentsByReader.libYAML += 1 }
+    if let root, !nodes.tree.isNull(root) { documents.append(root) }
+    if let place = contentAfterDocument(&reader) { nodes.tree.note(.contentIgnored(at: place)) }
   }
 
   /// Where something stands that will not be read, because a document ended before it.
-  private static func contentAfterDocument(_ reader: inout EventReader, chunk: SourceText) -> SourceLocation? {
+  private func contentAfterDocument(_ reader: inout EventReader) -> SourceLocation? {
     while true {
       do throws(Diagnostic) {
         let event = try reader.next()
-        let start = chunk.location(line: event.pointee.start_mark.line, column: event.pointee.start_mark.column)
+        let start = location(of: event.pointee.start_mark)
         switch event.pointee.type {
         case YAML_NO_EVENT, YAML_STREAM_END_EVENT: return nil
         case YAML_SCALAR_EVENT:
@@ -175,10 +172,10 @@ struct TreeBuilder {
   }
 
   /// Takes one event in; gives the node that it began, where it began one.
-  private mutating func add(_ event: UnsafePointer<yaml_event_t>, chunk: SourceText) throws(Diagnostic) -> NodeID? {
+  private mutating func add(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) -> NodeID? {
     switch event.pointee.type {
     case YAML_SCALAR_EVENT:
-      let node = try makeScalar(event, chunk: chunk)
+      let node = try makeScalar(event)
       let scalar = event.pointee.data.scalar
       let extent = Extent(text: scalar.length)
       if let anchor = scalar.anchor { anchors[String(cString: anchor)] = .node(node, extent) }
@@ -188,16 +185,16 @@ struct TreeBuilder {
     case YAML_SEQUENCE_START_EVENT:
       let start = event.pointee.data.sequence_start
       let isFlow = start.style == YAML_FLOW_SEQUENCE_STYLE
-      return try begin(.sequence, start.tag, start.anchor, isFlow: isFlow, event.pointee.start_mark, chunk: chunk)
+      return try begin(.sequence, start.tag, start.anchor, isFlow: isFlow, event.pointee.start_mark)
     case YAML_MAPPING_START_EVENT:
       let start = event.pointee.data.mapping_start
       let isFlow = start.style == YAML_FLOW_MAPPING_STYLE
-      return try begin(.mapping, start.tag, start.anchor, isFlow: isFlow, event.pointee.start_mark, chunk: chunk)
+      return try begin(.mapping, start.tag, start.anchor, isFlow: isFlow, event.pointee.start_mark)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       try end()
       return nil
     case YAML_ALIAS_EVENT:
-      return try expandAlias(event, chunk: chunk)
+      return try expandAlias(event)
     default:
       return nil
     }
@@ -205,10 +202,7 @@ struct TreeBuilder {
 
   // MARK: - Nodes
 
-  private mutating func makeScalar(
-    _ event: UnsafePointer<yaml_event_t>,
-    chunk: SourceText
-  ) throws(Diagnostic) -> NodeID {
+  private mutating func makeScalar(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) -> NodeID {
     let scalar = event.pointee.data.scalar
     let start = event.pointee.start_mark
     let style: ScalarStyle =
@@ -220,15 +214,19 @@ struct TreeBuilder {
       default: .plain
       }
     if style == .doubleQuoted {
-      try escapes?.check(from: start.index, to: event.pointee.end_mark.index, chunk: chunk)
+      try escapes?.check(from: start.index, to: event.pointee.end_mark.index, chunk: nodes.document)
     }
-    let text = tree.store(UnsafeBufferPointer(start: scalar.value, count: scalar.length))
-    guard let known = Self.tag(scalar.tag) else {
-      // A lone exclamation mark says that a plain scalar is a string, though only YAML 1.1 files of the reference heed it.
-      let isText = style != .plain || (mergesInPosition && scalar.tag != nil)
-      return append(NodeTree.Slot(text, tag: isText ? .string : .unresolved, style: style), at: start, chunk: chunk)
-    }
-    let node = append(NodeTree.Slot(text, tag: known, isTagExplicit: true, style: style), at: start, chunk: chunk)
+    let known = Self.tag(scalar.tag)
+    // A lone exclamation mark says that a plain scalar is a string, though only YAML 1.1 files of the reference heed it.
+    let isText = style != .plain || (mergesInPosition && scalar.tag != nil)
+    let node = nodes.addScalar(
+      UnsafeBufferPointer(start: scalar.value, count: scalar.length),
+      tag: known ?? (isText ? .string : .unresolved),
+      isTagExplicit: known != nil,
+      style: style,
+      line: start.line,
+      column: start.column
+    )
     if known == .custom { noteLostTag(scalar.tag, of: node) }
     return node
   }
@@ -238,18 +236,18 @@ struct TreeBuilder {
     _ tag: UnsafeMutablePointer<UInt8>?,
     _ anchor: UnsafeMutablePointer<UInt8>?,
     isFlow: Bool,
-    _ mark: yaml_mark_t,
-    chunk: SourceText
+    _ mark: yaml_mark_t
   ) throws(Diagnostic) -> NodeID {
     let known = Self.tag(tag)
-    let node = append(NodeTree.Slot(collection: kind, tag: known, isFlow: isFlow), at: mark, chunk: chunk)
+    let collection = nodes.addCollection(kind, tag: known, isFlow: isFlow, line: mark.line, column: mark.column)
+    let node = collection.node
     if known == .custom { noteLostTag(tag, of: node) }
     guard outerLevels.count < YAMLReader.depthLimit else {
-      throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: tree.location(of: node))
+      throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: nodes.tree.location(of: node))
     }
     link(node, mayBeMergeKey: false)
     outerLevels.append(level)
-    level = Level(node: node, isMapping: kind == .mapping, hasAnchor: anchor != nil)
+    level = Level(collection: collection, isMapping: kind == .mapping, hasAnchor: anchor != nil)
     if let anchor {
       let name = String(cString: anchor)
       anchors[name] = .open
@@ -259,11 +257,12 @@ struct TreeBuilder {
   }
 
   private mutating func end() throws(Diagnostic) {
-    guard let node = level.node, let outer = outerLevels.popLast() else { return }
+    guard let collection = level.collection, let outer = outerLevels.popLast() else { return }
+    let node = collection.node
     let ended = level
     var extent = ended.extent
     level = outer
-    if let last = ended.lastChild { tree.slots[Int(node.index)].b = UInt32(bitPattern: last.index) }
+    nodes.close(collection)
     if mergesInPosition, ended.isMapping { noteRepeatedKeys(of: node) }
     if ended.hasMergeKey, let keys = mergeKeys.removeValue(forKey: node) {
       try resolveMergeKeys(keys, of: node, &extent)
@@ -281,48 +280,40 @@ struct TreeBuilder {
   /// Warns of keys that stand twice, where the last one will count.
   private mutating func noteRepeatedKeys(of mapping: NodeID) {
     var seen: [Text: NodeID] = [:]
+    let tree = nodes.tree
     for entry in tree.entries(of: mapping) where tree.kind(of: entry.key) == .scalar && !isMergeKey(entry.key) {
       guard let first = seen.updateValue(entry.key, forKey: tree.text(of: entry.key)) else { continue }
       let key = tree.string(of: entry.key)
-      tree.note(.keyRepeated(key, at: tree.location(of: entry.key), first: tree.location(of: first)))
+      nodes.tree.note(.keyRepeated(key, at: tree.location(of: entry.key), first: tree.location(of: first)))
     }
   }
 
   /// Links a node into the collection that is open, and notes merge keys.
   mutating func link(_ node: NodeID, mayBeMergeKey: Bool) {
-    guard let parent = level.node else { return }
-    if let previous = level.lastChild {
-      tree.slots[Int(previous.index)].next = node.index
-    } else {
-      tree.slots[Int(parent.index)].a = UInt32(bitPattern: node.index)
-    }
-    level.lastChild = node
+    guard var parent = level.collection else { return }
+    nodes.link(node, into: &parent)
+    level.collection = parent
     guard level.isMapping else { return }
     if level.isKeyNext, mayBeMergeKey, isMergeKey(node) {
       level.hasMergeKey = true
-      mergeKeys[parent, default: []].append(node)
+      mergeKeys[parent.node, default: []].append(node)
     }
     level.isKeyNext.toggle()
   }
 
   func isMergeKey(_ node: NodeID) -> Bool {
-    let slot = tree.slots[Int(node.index)]
+    let slot = nodes.tree.slots[Int(node.index)]
     guard slot.isScalar, slot.tag == .unresolved || slot.tag == .merge else { return false }
-    return tree.hasText(node, "<<")
+    return nodes.tree.hasText(node, "<<")
   }
 
-  /// Adds a node at a place in the text.
-  private mutating func append(_ slot: NodeTree.Slot, at mark: yaml_mark_t, chunk: SourceText) -> NodeID {
-    var slot = slot
-    let position = chunk.position(line: mark.line, column: mark.column)
-    slot.line = UInt32(truncatingIfNeeded: position.line)
-    slot.column = UInt16(clamping: position.column)
-    slot.file = file
-    return tree.append(slot)
+  /// The place of a mark in the file.
+  func location(of mark: yaml_mark_t) -> SourceLocation {
+    nodes.document.location(line: mark.line, column: mark.column)
   }
 
   private mutating func noteLostTag(_ text: UnsafeMutablePointer<UInt8>?, of node: NodeID) {
-    tree.note(.tagLost(text.map { String(cString: $0) } ?? "", at: tree.location(of: node)))
+    nodes.tree.note(.tagLost(text.map { String(cString: $0) } ?? "", at: nodes.tree.location(of: node)))
   }
 
   private static func tag(_ text: UnsafeMutablePointer<UInt8>?) -> Tag? {

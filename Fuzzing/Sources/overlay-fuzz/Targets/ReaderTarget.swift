@@ -18,16 +18,16 @@ enum ReaderTarget: FuzzTarget {
 
   private static let place = SourceText(file: "input.yaml")
 
-  /// Checks that the reader of simple documents gives what libyaml gives.
+  /// Checks that the plain-style reader gives what libyaml gives.
   private static func checkReadersAgree(on input: [UInt8]) {
-    let simple = outcome(of: input, onlyWithLibYAML: false)
-    let full = outcome(of: input, onlyWithLibYAML: true)
+    let simple = outcome(of: input, plainStyle: .always)
+    let full = outcome(of: input, plainStyle: .never)
     if simple != full { found("the two readers differ", simple, full) }
   }
 
-  private static func outcome(of input: [UInt8], onlyWithLibYAML: Bool) -> Outcome {
+  private static func outcome(of input: [UInt8], plainStyle: YAMLReader.PlainStyle) -> Outcome {
     do throws(Diagnostic) {
-      let file = try YAMLReader.readDocuments(input, place: place, onlyWithLibYAML: onlyWithLibYAML)
+      let file = try YAMLReader.readDocuments(input, place: place, plainStyle: plainStyle)
       let slots = file.tree.slots.flatMap { slot in
         [Int(slot.a), Int(slot.b), Int(slot.next), Int(slot.line), Int(slot.file), Int(slot.column), Int(slot.bits)]
       }

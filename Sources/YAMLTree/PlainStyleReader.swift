@@ -1,21 +1,20 @@
-/// Reads documents in the simple style of most manifests, without a parser for all of YAML.
+/// Reads documents in the plain style of most manifests, without a parser for all of YAML.
 ///
-/// The style: ASCII text; block mappings whose keys are words; block sequences; and as values what stands on one line (plain
+/// The style: ASCII text; block mappings whose keys are words; block sequences; and as values what is on one line (plain
 /// text, quoted text without escapes, `{}`, a list of words or quoted text in brackets) or a literal block. A document with
 /// anything else is left to libyaml, be it right or wrong. What this reader takes, it takes as libyaml does, node by node
 /// and place by place; the tests compare both.
 ///
-/// Manifests are most of what a build reads, and reading is much of what it does: this way it takes a third of the time.
-struct SimpleDocumentReader {
+/// It is a shortcut for large files, see ``YAMLReader/plainStyleThreshold``.
+struct PlainStyleReader {
   /// A collection that has begun and not ended.
   private struct Level {
-    let node: NodeID
+    var collection: NodeBuilder.OpenCollection
     /// The column in which the entries begin.
     let column: Int
     let isMapping: Bool
     /// Where the value that the last key still waits for would stand if it were empty.
     var pending: Mark?
-    var lastChild: NodeID?
   }
 
   /// A place in the text, counted from 0.
@@ -25,8 +24,6 @@ struct SimpleDocumentReader {
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let file: UInt32
-  private let place: SourceText
   private var levels: [Level] = []
   private var root: NodeID?
   private var position = 0
@@ -37,30 +34,18 @@ struct SimpleDocumentReader {
   ///
   /// - Parameters:
   ///   - bytes: The text.
-  ///   - place: Where the text comes from.
-  ///   - file: The number of the file in the tree.
-  ///   - tree: Gets the nodes, unless there is no result.
-  /// - Returns: The document's root, or `nil` where the text has to be read by libyaml.
-  static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    place: SourceText,
-    file: UInt32,
-    into tree: inout NodeTree
-  ) -> NodeID? {
+  ///   - nodes: Gets the nodes, unless there is no result.
+  /// - Returns: The document's root, or `nil` where libyaml has to read the text.
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, into nodes: inout NodeBuilder) -> NodeID? {
     guard isPrintable(bytes) else { return nil }
-    let (slotCount, textCount) = (tree.slots.count, tree.text.count)
-    var reader = SimpleDocumentReader(bytes: bytes, file: file, place: place)
-    if reader.read(into: &tree) { return reader.root }
-    tree.slots.removeLast(tree.slots.count - slotCount)
-    tree.text.removeLast(tree.text.count - textCount)
+    let start = nodes.progress
+    var reader = PlainStyleReader(bytes: bytes)
+    if reader.read(into: &nodes) { return reader.root }
+    nodes.takeBack(to: start)
     return nil
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>, file: UInt32, place: SourceText) {
-    self.bytes = bytes
-    self.file = file
-    self.place = place
-  }
+  private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Whether text has nothing but printable ASCII characters and line feeds.
   private static func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -72,8 +57,8 @@ struct SimpleDocumentReader {
 
   // MARK: - Lines
 
-  /// - Returns: `false` where the text is not of the simple style.
-  private mutating func read(into tree: inout NodeTree) -> Bool {
+  /// - Returns: `false` where the text is not of plain style.
+  private mutating func read(into nodes: inout NodeBuilder) -> Bool {
     if bytes.starts(with: "---\n".utf8) { advance(to: 4) }
     while position < bytes.count {
       let column = skipSpaces()
@@ -81,50 +66,50 @@ struct SimpleDocumentReader {
       switch bytes[position] {
       case ascii("\n"): advance(to: position + 1)
       case ascii("#"): skipLine()
-      default: guard readLine(column, into: &tree) else { return false }
+      default: guard readLine(column, into: &nodes) else { return false }
       }
     }
-    while !levels.isEmpty { close(in: &tree) }
+    while !levels.isEmpty { close(in: &nodes) }
     return root != nil
   }
 
   /// Reads a line with an entry of a mapping or sequence, which begins at `column`.
-  private mutating func readLine(_ column: Int, into tree: inout NodeTree) -> Bool {
+  private mutating func readLine(_ column: Int, into nodes: inout NodeBuilder) -> Bool {
     // libyaml's events are counted; what is nearly too deep or too much is left to that.
-    guard levels.count + 4 < YAMLReader.depthLimit, tree.slots.count < Limits.fileNodes else { return false }
+    guard levels.count + 4 < YAMLReader.depthLimit, nodes.tree.slots.count < Limits.fileNodes else { return false }
     let isElement = bytes[position] == ascii("-") && isSpace(at: position + 1)
     while let level = levels.last, level.column >= column {
       // A sequence may stand in the column of the key that it belongs to, and ends there with the next key.
       if level.column == column, level.isMapping || isElement { break }
-      close(in: &tree)
+      close(in: &nodes)
     }
     guard let level = levels.last else {
       guard root == nil, column == 0, !isElement else { return false }
-      return readEntry(into: &tree)
+      return readEntry(into: &nodes)
     }
     // What is further in, and a sequence in a mapping, is the value that a key waits for, or goes on with the line before.
     let isInside = level.column < column || (level.isMapping && isElement)
     if isInside, level.pending == nil { return false }
-    return isElement ? readElement(into: &tree) : readEntry(into: &tree)
+    return isElement ? readElement(into: &nodes) : readEntry(into: &nodes)
   }
 
   /// Reads `- ` and what follows.
-  private mutating func readElement(into tree: inout NodeTree) -> Bool {
+  private mutating func readElement(into nodes: inout NodeBuilder) -> Bool {
     let column = self.column
-    if levels.last?.isMapping != false || levels.last?.column != column { open(.sequence, in: &tree) }
+    if levels.last?.isMapping != false || levels.last?.column != column { open(.sequence, in: &nodes) }
     position += 1
     skipBlanks()
     guard position < bytes.count, bytes[position] != ascii("\n") else { return false }
-    return keyEnd() == nil ? readValue(into: &tree) : readEntry(into: &tree)
+    return keyEnd() == nil ? readValue(into: &nodes) : readEntry(into: &nodes)
   }
 
   /// Reads `key:` and what follows.
-  private mutating func readEntry(into tree: inout NodeTree) -> Bool {
+  private mutating func readEntry(into nodes: inout NodeBuilder) -> Bool {
     guard let end = keyEnd() else { return false }
     let column = self.column
-    if levels.last?.isMapping != true || levels.last?.column != column { open(.mapping, in: &tree) }
-    fillPending(in: &tree)
-    link(scalar(position..<end, .plain, in: &tree), in: &tree)
+    if levels.last?.isMapping != true || levels.last?.column != column { open(.mapping, in: &nodes) }
+    fillPending(in: &nodes)
+    link(scalar(position..<end, .plain, in: &nodes), in: &nodes)
     position = end + 1
     let mark = Mark(line: line, column: self.column)
     skipBlanks()
@@ -133,7 +118,7 @@ struct SimpleDocumentReader {
       skipLine()
       return true
     }
-    return readValue(into: &tree)
+    return readValue(into: &nodes)
   }
 
   /// The end of the key that begins here, where a colon stands; `nil` where no key begins.
@@ -158,17 +143,18 @@ struct SimpleDocumentReader {
   // MARK: - Values
 
   /// Reads a value that begins here, to the end of its line or block.
-  private mutating func readValue(into tree: inout NodeTree) -> Bool {
+  private mutating func readValue(into nodes: inout NodeBuilder) -> Bool {
     switch bytes[position] {
-    case ascii("\""), ascii("'"): return readQuoted(into: &tree) && endLine()
+    case ascii("\""), ascii("'"): return readQuoted(into: &nodes) && endLine()
     case ascii("{"):
       guard position + 1 < bytes.count, bytes[position + 1] == ascii("}") else { return false }
-      link(collection(.mapping, in: &tree), in: &tree)
+      open(.mapping, isFlow: true, in: &nodes)
+      close(in: &nodes)
       position += 2
       return endLine()
-    case ascii("["): return readList(into: &tree) && endLine()
-    case ascii("|"): return readLiteral(into: &tree)
-    default: return readPlain(into: &tree)
+    case ascii("["): return readList(into: &nodes) && endLine()
+    case ascii("|"): return readLiteral(into: &nodes)
+    default: return readPlain(into: &nodes)
     }
   }
 
@@ -181,7 +167,7 @@ struct SimpleDocumentReader {
     return true
   }
 
-  private mutating func readPlain(into tree: inout NodeTree) -> Bool {
+  private mutating func readPlain(into nodes: inout NodeBuilder) -> Bool {
     switch bytes[position] {
     case ascii("a")...ascii("z"), ascii("A")...ascii("Z"), ascii("0")...ascii("9"), ascii("/"), ascii("."), ascii("_"),
       ascii("$"), ascii("~"), ascii("+"), ascii("("), ascii("<"), ascii("="), ascii("^"):
@@ -200,13 +186,13 @@ struct SimpleDocumentReader {
     }
     var last = end
     while isSpace(at: last - 1) { last -= 1 }
-    link(scalar(position..<last, .plain, in: &tree), in: &tree)
+    link(scalar(position..<last, .plain, in: &nodes), in: &nodes)
     advance(to: min(end + 1, bytes.count))
     return true
   }
 
   /// Reads text in quotes, if it is on one line and spelled without escapes.
-  private mutating func readQuoted(into tree: inout NodeTree) -> Bool {
+  private mutating func readQuoted(into nodes: inout NodeBuilder) -> Bool {
     let quote = bytes[position]
     var end = position + 1
     while end < bytes.count, bytes[end] != quote {
@@ -218,16 +204,14 @@ struct SimpleDocumentReader {
       return false
     }
     let style: ScalarStyle = quote == ascii("'") ? .singleQuoted : .doubleQuoted
-    link(scalar(position + 1..<end, style, in: &tree), in: &tree)
+    link(scalar(position + 1..<end, style, in: &nodes), in: &nodes)
     position = end + 1
     return true
   }
 
   /// Reads a list in brackets, of words and quoted text.
-  private mutating func readList(into tree: inout NodeTree) -> Bool {
-    let list = collection(.sequence, in: &tree)
-    link(list, in: &tree)
-    levels.append(Level(node: list, column: column, isMapping: false))
+  private mutating func readList(into nodes: inout NodeBuilder) -> Bool {
+    open(.sequence, isFlow: true, in: &nodes)
     position += 1
     skipBlanks()
     var isFirst = true
@@ -236,7 +220,7 @@ struct SimpleDocumentReader {
       if isFirst, bytes[position] == ascii("]") { break }
       isFirst = false
       // One line can hold more than all that is read.
-      guard readListElement(into: &tree), tree.slots.count < Limits.fileNodes else { return false }
+      guard readListElement(into: &nodes), nodes.tree.slots.count < Limits.fileNodes else { return false }
       skipBlanks()
       guard position < bytes.count else { return false }
       if bytes[position] == ascii("]") { break }
@@ -246,24 +230,24 @@ struct SimpleDocumentReader {
     }
     guard position < bytes.count else { return false }
     position += 1
-    close(in: &tree)
+    close(in: &nodes)
     return true
   }
 
-  private mutating func readListElement(into tree: inout NodeTree) -> Bool {
-    if bytes[position] == ascii("\"") || bytes[position] == ascii("'") { return readQuoted(into: &tree) }
+  private mutating func readListElement(into nodes: inout NodeBuilder) -> Bool {
+    if bytes[position] == ascii("\"") || bytes[position] == ascii("'") { return readQuoted(into: &nodes) }
     var end = position
     while end < bytes.count, Self.isWord(bytes[end]) { end += 1 }
     guard end > position, bytes[position] != ascii("-"), end < bytes.count else { return false }
     // Text of several words, and keys, are left to libyaml.
     guard bytes[end] == ascii(",") || bytes[end] == ascii("]") else { return false }
-    link(scalar(position..<end, .plain, in: &tree), in: &tree)
+    link(scalar(position..<end, .plain, in: &nodes), in: &nodes)
     position = end
     return true
   }
 
   /// Reads a block that begins with `|` or `|-` and whose first line is not empty.
-  private mutating func readLiteral(into tree: inout NodeTree) -> Bool {
+  private mutating func readLiteral(into nodes: inout NodeBuilder) -> Bool {
     guard let level = levels.last else { return false }
     let start = Mark(line: line, column: column)
     position += 1
@@ -291,67 +275,54 @@ struct SimpleDocumentReader {
       advance(to: end + 1)
     }
     if !isStripped { text.append(ascii("\n")) }
-    let stored = text.withUnsafeBufferPointer { tree.store($0) }
-    link(append(NodeTree.Slot(stored, tag: .string, style: .literal), at: start, in: &tree), in: &tree)
+    let node = text.withUnsafeBufferPointer {
+      nodes.addScalar($0, tag: .string, style: .literal, line: start.line, column: start.column)
+    }
+    link(node, in: &nodes)
     return true
   }
 
   // MARK: - Nodes
 
-  private mutating func scalar(_ range: Range<Int>, _ style: ScalarStyle, in tree: inout NodeTree) -> NodeID {
-    let text = tree.store(UnsafeBufferPointer(rebasing: bytes[range]))
-    let slot = NodeTree.Slot(text, tag: style == .plain ? .unresolved : .string, style: style)
-    return append(slot, at: Mark(line: line, column: column), in: &tree)
+  private func scalar(_ range: Range<Int>, _ style: ScalarStyle, in nodes: inout NodeBuilder) -> NodeID {
+    let text = UnsafeBufferPointer(rebasing: bytes[range])
+    return nodes.addScalar(
+      text,
+      tag: style == .plain ? .unresolved : .string,
+      style: style,
+      line: line,
+      column: column
+    )
   }
 
-  /// An empty collection in braces or brackets.
-  private func collection(_ kind: NodeKind, in tree: inout NodeTree) -> NodeID {
-    append(NodeTree.Slot(collection: kind, tag: nil, isFlow: true), at: Mark(line: line, column: column), in: &tree)
-  }
-
-  private func append(_ slot: NodeTree.Slot, at mark: Mark, in tree: inout NodeTree) -> NodeID {
-    var slot = slot
-    let position = place.position(line: mark.line, column: mark.column)
-    slot.line = UInt32(truncatingIfNeeded: position.line)
-    slot.column = UInt16(clamping: position.column)
-    slot.file = file
-    return tree.append(slot)
-  }
-
-  /// Begins a collection whose first entry begins here.
-  private mutating func open(_ kind: NodeKind, in tree: inout NodeTree) {
-    let slot = NodeTree.Slot(collection: kind, tag: nil, isFlow: false)
-    let node = append(slot, at: Mark(line: line, column: column), in: &tree)
-    link(node, in: &tree)
-    levels.append(Level(node: node, column: column, isMapping: kind == .mapping))
+  /// Begins a collection whose first entry begins here, or which is in brackets.
+  private mutating func open(_ kind: NodeKind, isFlow: Bool = false, in nodes: inout NodeBuilder) {
+    let collection = nodes.addCollection(kind, isFlow: isFlow, line: line, column: column)
+    link(collection.node, in: &nodes)
+    levels.append(Level(collection: collection, column: column, isMapping: kind == .mapping))
   }
 
   /// Ends the innermost collection.
-  private mutating func close(in tree: inout NodeTree) {
-    fillPending(in: &tree)
-    guard let level = levels.popLast(), let last = level.lastChild else { return }
-    tree.slots[Int(level.node.index)].b = UInt32(bitPattern: last.index)
+  private mutating func close(in nodes: inout NodeBuilder) {
+    fillPending(in: &nodes)
+    guard let level = levels.popLast() else { return }
+    nodes.close(level.collection)
   }
 
   /// Gives the last key an empty value if it has none.
-  private mutating func fillPending(in tree: inout NodeTree) {
+  private mutating func fillPending(in nodes: inout NodeBuilder) {
     guard let mark = levels.last?.pending else { return }
-    let text = tree.store(UnsafeBufferPointer(rebasing: bytes[position..<position]))
-    link(append(NodeTree.Slot(text, tag: .unresolved, style: .plain), at: mark, in: &tree), in: &tree)
+    let text = UnsafeBufferPointer(rebasing: bytes[position..<position])
+    link(nodes.addScalar(text, tag: .unresolved, style: .plain, line: mark.line, column: mark.column), in: &nodes)
   }
 
   /// Puts a node at the end of the innermost collection.
-  private mutating func link(_ node: NodeID, in tree: inout NodeTree) {
+  private mutating func link(_ node: NodeID, in nodes: inout NodeBuilder) {
     guard let last = levels.indices.last else {
       root = node
       return
     }
-    if let previous = levels[last].lastChild {
-      tree.slots[Int(previous.index)].next = node.index
-    } else {
-      tree.slots[Int(levels[last].node.index)].a = UInt32(bitPattern: node.index)
-    }
-    levels[last].lastChild = node
+    nodes.link(node, into: &levels[last].collection)
     levels[last].pending = nil
   }
 

@@ -4,13 +4,13 @@ import Testing
 
 @testable import YAMLTree
 
-@Suite("Documents of the simple style")
-struct SimpleDocumentReaderTests {
+@Suite("Documents of plain style")
+struct PlainStyleReaderTests {
   /// Everything that reading a text gives: the nodes as they are stored, or the problem.
-  private static func outcome(_ text: [UInt8], onlyWithLibYAML: Bool) -> String {
+  private static func outcome(_ text: [UInt8], plainStyle: YAMLReader.PlainStyle) -> String {
     do throws(Diagnostic) {
       let place = SourceText(file: "f.yaml", lineOffset: 3, columnOffset: 2)
-      let file = try YAMLReader.readDocuments(text, place: place, onlyWithLibYAML: onlyWithLibYAML)
+      let file = try YAMLReader.readDocuments(text, place: place, plainStyle: plainStyle)
       let slots = file.tree.slots.map { "\($0.a),\($0.b),\($0.next),\($0.line),\($0.column),\($0.file),\($0.bits)" }
       return "\(slots)\n\(file.tree.text)\n\(file.documents)\n\(file.tree.warnings)"
     } catch {
@@ -19,10 +19,8 @@ struct SimpleDocumentReaderTests {
   }
 
   private static func isSimple(_ text: String) -> Bool {
-    var tree = NodeTree()
-    return Array(text.utf8).withUnsafeBufferPointer {
-      SimpleDocumentReader.read($0, place: SourceText(file: ""), file: 0, into: &tree) != nil
-    }
+    var nodes = NodeBuilder(place: SourceText(file: ""), byteCount: text.utf8.count)
+    return Array(text.utf8).withUnsafeBufferPointer { PlainStyleReader.read($0, into: &nodes) != nil }
   }
 
   private static let simple = [
@@ -46,7 +44,7 @@ struct SimpleDocumentReaderTests {
   func taken(text: String) {
     #expect(Self.isSimple(text))
     #expect(
-      Self.outcome(Array(text.utf8), onlyWithLibYAML: false) == Self.outcome(Array(text.utf8), onlyWithLibYAML: true)
+      Self.outcome(Array(text.utf8), plainStyle: .always) == Self.outcome(Array(text.utf8), plainStyle: .never)
     )
   }
 
@@ -54,15 +52,38 @@ struct SimpleDocumentReaderTests {
   func left(text: String) {
     #expect(!Self.isSimple(text))
     #expect(
-      Self.outcome(Array(text.utf8), onlyWithLibYAML: false) == Self.outcome(Array(text.utf8), onlyWithLibYAML: true)
+      Self.outcome(Array(text.utf8), plainStyle: .always) == Self.outcome(Array(text.utf8), plainStyle: .never)
     )
+  }
+
+  @Test("libyaml reads small files, the plain-style reader documents of plain style in large ones")
+  func size() throws {
+    // The last line break of the text makes up the size.
+    let unit = "a: b\n---\nc: {d: e}\n---\n"
+    let limit = YAMLReader.plainStyleThreshold
+    var text = String(repeating: unit, count: limit / unit.utf8.count)
+    text += String(repeating: "\n", count: limit - 1 - text.utf8.count)
+    let documents = limit / unit.utf8.count
+    #expect(text.utf8.count == limit - 1)
+    #expect(try parse(text).tree.documentsByReader == DocumentCounts(libYAML: 2 * documents))
+    text += "\n"
+    #expect(try parse(text).tree.documentsByReader == DocumentCounts(libYAML: documents, plainStyle: documents))
+    #expect(try parse("a: b\n").tree.documentsByReader == DocumentCounts(libYAML: 1))
+    #expect(try parse("# nothing\n").tree.documentsByReader.all == 0)
+  }
+
+  @Test("libyaml reads every file in which only the first document counts")
+  func firstDocument() throws {
+    let text = "a: b\n" + String(repeating: "# c\n", count: YAMLReader.plainStyleThreshold)
+    let file = try YAMLReader.readFirstDocument(Array(text.utf8), place: SourceText(file: "k"))
+    #expect(file.tree.documentsByReader == DocumentCounts(libYAML: 1))
   }
 
   @Test("nesting up to the limit and beyond", arguments: [990, 995, 998, 999, 1_000, 1_001])
   func depth(levels: Int) {
     let text = (0..<levels).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
     #expect(
-      Self.outcome(Array(text.utf8), onlyWithLibYAML: false) == Self.outcome(Array(text.utf8), onlyWithLibYAML: true)
+      Self.outcome(Array(text.utf8), plainStyle: .always) == Self.outcome(Array(text.utf8), plainStyle: .never)
     )
   }
 
@@ -109,8 +130,8 @@ struct SimpleDocumentReaderTests {
   }
 
   private func expectSame(_ text: [UInt8]) {
-    let fast = Self.outcome(text, onlyWithLibYAML: false)
-    let slow = Self.outcome(text, onlyWithLibYAML: true)
+    let fast = Self.outcome(text, plainStyle: .always)
+    let slow = Self.outcome(text, plainStyle: .never)
     if fast != slow {
       Issue.record("differs: \(String(decoding: text, as: UTF8.self).debugDescription)\n\(fast)\n\(slow)")
     }
