@@ -140,7 +140,7 @@ let package = Package(
     ),
     .testTarget(
       name: "OverlayBenchTests",
-      dependencies: ["overlay-bench", "OverlayKit", "Kustomization"],
+      dependencies: ["overlay-bench", "OverlayKit", "Kustomization", "YAMLTree"],
       swiftSettings: settings
     ),
     .testTarget(

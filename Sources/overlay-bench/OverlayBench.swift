@@ -8,7 +8,7 @@ struct OverlayBench: ParsableCommand {
     abstract: "Measure what building costs. Scripts/bench runs all of it.",
     subcommands: [
       ProgramsCommand.self, ScenariosCommand.self, GrowthCommand.self, AllocationsCommand.self, CheckCommand.self,
-      FloorCommand.self,
+      ReadersCommand.self, FloorCommand.self,
     ]
   )
 

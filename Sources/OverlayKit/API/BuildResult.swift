@@ -1,5 +1,5 @@
 public import Diagnostics
-import YAMLTree
+package import YAMLTree
 
 /// What a build gives.
 public struct BuildResult: Sendable {
@@ -9,8 +9,11 @@ public struct BuildResult: Sendable {
   ///
   /// Of more than 1,000 warnings the first are here, and the last of these notes how many there are.
   public let warnings: [Diagnostic]
+  /// Which reader read how many documents of resources and patches.
+  package let documentsByReader: DocumentCounts
 
   init(_ resources: ResourceSet, tree: NodeTree, warnings: [Diagnostic]) {
+    documentsByReader = tree.documentsByReader
     let tree = Shared(tree)
     self.resources = resources.resources.map { BuiltResource($0, tree: tree) }
     self.warnings = warnings
