@@ -122,7 +122,7 @@ struct TreeBuilder {
     let problem =
       mergesInPosition
       ? "too much in this file is nested too deeply" : "the output is larger than \(Limits.outputBytes >> 20) MiB"
-    throw .inputTooLarge(problem, at: root.flatMap { tree.location(of: $0) })
+    throw .inputTooLarge(problem, at: root.flatMap { nodes.tree.location(of: $0) })
   }
 
   /// Reads the first document of `bytes`, where there is one that is not null.
