@@ -179,6 +179,7 @@ extension NodeTree {
     files.append(contentsOf: other.files)
     notices.warnings += other.notices.warnings
     documentsByReader += other.documentsByReader
+    schemaComments += other.schemaComments
     slots.append(contentsOf: other.slots)
     slots.withUnsafeMutableBufferPointer { slots in
       for index in first..<slots.count {

@@ -95,6 +95,8 @@ package struct NodeTree: Sendable {
 
   /// Which reader read how many of the documents whose nodes are here.
   package internal(set) var documentsByReader = DocumentCounts()
+  /// The comments that steer strategic merges.
+  package internal(set) var schemaComments: [SchemaComment] = []
   /// What there may be to warn of at the end of the build.
   var notices = Notices()
   /// How much work has been done on the tree: fields that were visited, entries that were passed by, and the like.

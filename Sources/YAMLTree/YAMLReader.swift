@@ -133,6 +133,7 @@ package enum YAMLReader {
       }
       var file = builder.finish()
       file.isDivided = chunks.count > 1
+      file.tree.schemaComments = SchemaCommentFinder.comments(in: buffer, place: place, of: file)
       return file
     }
   }

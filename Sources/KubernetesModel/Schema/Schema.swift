@@ -1,3 +1,4 @@
+package import Diagnostics
 package import YAMLTree
 
 /// What is known about the types of resources: which kinds live in a namespace, and how a patch merges their lists.
@@ -31,6 +32,23 @@ package struct Schema: Sendable {
   package init(_ types: SchemaTypes) { own = types }
 
   private init() { own = nil }
+
+  /// The same schema, in which comments describe fields of manifests.
+  ///
+  /// - Parameters:
+  ///   - locations: The positions of the keys or values of the fields.
+  ///   - types: The schema of the comment; its first node describes the fields.
+  /// - Returns: Both together.
+  package func describing(_ locations: [SourceLocation], by types: SchemaTypes) -> Schema {
+    let own = own ?? SchemaTypes(nodes: [], roots: [:], isNamespaced: [:], includesBuiltIn: true)
+    return Schema(own.describing(locations, by: types))
+  }
+
+  /// Whether comments describe fields.
+  package var hasCommentedFields: Bool { own?.commented.isEmpty == false }
+
+  /// The place of a field that a comment describes, by the position of its key or value.
+  package func commentedField(at location: SourceLocation) -> Place? { own?.commentedField(at: location) }
 }
 
 // MARK: - Tables

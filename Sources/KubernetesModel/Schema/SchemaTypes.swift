@@ -1,3 +1,4 @@
+package import Diagnostics
 package import YAMLTree
 
 /// The types of an OpenAPI document that stands in for the built-in schema.
@@ -41,6 +42,8 @@ package final class SchemaTypes: Sendable {
   let roots: [Name: Int32]
   let isNamespaced: [Name: Bool]
   let includesBuiltIn: Bool
+  /// The nodes of fields that a comment describes, by the position of the field's key or value.
+  let commented: [SourceLocation: Int32]
 
   /// Creates types.
   ///
@@ -49,16 +52,54 @@ package final class SchemaTypes: Sendable {
   ///   - roots: The node of each type.
   ///   - isNamespaced: Which types live in a namespace; what is built in wins.
   ///   - includesBuiltIn: Whether the built-in types are known besides.
-  package init(nodes: [Node], roots: [Name: Int32], isNamespaced: [Name: Bool], includesBuiltIn: Bool = false) {
+  ///   - commented: The nodes of fields that a comment describes, by the position of the field's key or value.
+  package init(
+    nodes: [Node],
+    roots: [Name: Int32],
+    isNamespaced: [Name: Bool],
+    includesBuiltIn: Bool = false,
+    commented: [SourceLocation: Int32] = [:]
+  ) {
     self.nodes = nodes
     self.roots = roots
     self.isNamespaced = isNamespaced
     self.includesBuiltIn = includesBuiltIn
+    self.commented = commented
   }
 
   /// The same types together with those that are built in.
   package var withBuiltIn: SchemaTypes {
     SchemaTypes(nodes: nodes, roots: roots, isNamespaced: isNamespaced, includesBuiltIn: true)
+  }
+}
+
+// MARK: - Comments
+
+extension SchemaTypes {
+  /// The same types, and the schema of fields that a comment describes.
+  ///
+  /// - Parameters:
+  ///   - locations: The positions of the fields.
+  ///   - other: The nodes of that schema, of which the first describes the fields.
+  /// - Returns: Both together.
+  package func describing(_ locations: [SourceLocation], by other: SchemaTypes) -> SchemaTypes {
+    let offset = Int32(truncatingIfNeeded: nodes.count)
+    func shifted(_ index: Int32) -> Int32 { index >= 0 ? index + offset : index }
+    let added = other.nodes.map { node in
+      var node = node
+      node.fields = node.fields.mapValues(shifted)
+      node.otherFields = shifted(node.otherFields)
+      node.element = shifted(node.element)
+      return node
+    }
+    guard !added.isEmpty else { return self }
+    return SchemaTypes(
+      nodes: nodes + added,
+      roots: roots,
+      isNamespaced: isNamespaced,
+      includesBuiltIn: includesBuiltIn,
+      commented: commented.merging(locations.map { ($0, offset) }) { $1 }
+    )
   }
 }
 
@@ -92,6 +133,8 @@ extension SchemaTypes {
 // A place of such a schema has a number below zero, so that it is never taken for one of the built-in schema.
 extension SchemaTypes {
   func root(_ name: Name) -> Schema.Place? { roots[name].flatMap { place($0) } }
+
+  func commentedField(at location: SourceLocation) -> Schema.Place? { commented[location].flatMap { place($0) } }
 
   func field(_ name: Text, of place: Schema.Place) -> Schema.Place? {
     let node = node(place)

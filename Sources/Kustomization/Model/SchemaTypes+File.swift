@@ -1,6 +1,6 @@
 package import Diagnostics
 package import KubernetesModel
-import YAMLTree
+package import YAMLTree
 
 extension SchemaTypes {
   /// Reads an OpenAPI document (`openapi.path`).
@@ -20,6 +20,29 @@ extension SchemaTypes {
     try reader.readDefinitions()
     try reader.readPaths()
     return SchemaTypes(nodes: reader.nodes, roots: reader.roots, isNamespaced: reader.isNamespaced)
+  }
+}
+
+extension Schema {
+  /// The same schema, in which comments describe fields of manifests.
+  ///
+  /// Comments that are not a schema are ignored, as kustomize ignores them.
+  package func describing(_ comments: [SchemaComment]) -> Schema {
+    comments.reduce(self) { schema, comment in
+      (try? SchemaTypes.decode(comment: comment.json)).map { schema.describing(comment.locations, by: $0) } ?? schema
+    }
+  }
+}
+
+extension SchemaTypes {
+  /// Reads a single schema, which becomes the first node.
+  fileprivate static func decode(comment: [UInt8]) throws(Diagnostic) -> SchemaTypes {
+    let document = try OpenAPIDocument(comment, file: "")
+    guard let root = document.root else { throw .emptySchema("") }
+    try document.checkSchema(root, "the comment")
+    var reader = SchemaReader(document)
+    try reader.readSchema(root)
+    return SchemaTypes(nodes: reader.nodes, roots: [:], isNamespaced: [:])
   }
 }
 
@@ -62,6 +85,16 @@ private struct SchemaReader {
         roots[name] = index(of: entry.value)
       }
     }
+    try readPending()
+  }
+
+  /// Reads a schema that is not a definition.
+  mutating func readSchema(_ schema: NodeID) throws(Diagnostic) {
+    _ = index(of: schema)
+    try readPending()
+  }
+
+  private mutating func readPending() throws(Diagnostic) {
     while let schema = pending.popLast() {
       guard let index = indices[schema] else { continue }
       nodes[Int(index)] = try node(of: schema)

@@ -53,6 +53,8 @@ struct NameReferences {
 
   /// Corrects the references in one resource, field by field in the order of the rules.
   private mutating func follow(_ plan: Plan, from referrer: Resource, of tree: inout NodeTree) throws(Diagnostic) {
+    guard !plan.fields.isEmpty else { return }
+    try Referrer.checkAPIVersion(of: referrer, in: tree)
     try Referrer.checkSubjects(of: referrer, in: tree)
     var hits = plan.trie.hits(in: referrer.root, of: &tree)[...]
     guard !hits.isEmpty else { return }

@@ -24,6 +24,23 @@ struct Referrer {
     for subject in tree.elements(of: subjects) { add(subject, of: tree) }
   }
 
+  /// Checks that a resource has the `apiVersion` that its type was read from.
+  ///
+  /// Kustomize compares the two for every kind that can refer to others: a null that is written out, and a group that is
+  /// empty, are not the same after they have been read.
+  ///
+  /// - Throws: `not-a-resource`.
+  static func checkAPIVersion(of resource: Resource, in tree: NodeTree) throws(Diagnostic) {
+    guard let node = tree.value("apiVersion", in: resource.root), tree.kind(of: node) == .scalar else { return }
+    let written = tree.text(of: node)
+    guard (tree.isNull(node) ? "" : written) != resource.type.apiVersion else { return }
+    throw Diagnostic(
+      code: .notAResource,
+      message: "'\(written)' is not the apiVersion of a \(resource.type.kind)",
+      at: tree.location(of: node)
+    ).noting("write a version such as 'v1' or 'apps/v1', or remove the field")
+  }
+
   /// Checks what decides to which service accounts a role binding may refer.
   ///
   /// - Throws: `wrong-field-kind` where a subject is not a mapping, or has a kind or namespace that is not a string.

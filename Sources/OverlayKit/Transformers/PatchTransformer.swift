@@ -165,12 +165,14 @@ struct PatchTransformer: Transformer {
     let place = tree.value(at: "metadata", "annotations", in: patch).flatMap { tree.location(of: $0) }
     let directives = content.directives.isEmpty ? [] : PatchContent.directives(below: patch, in: tree)
     do throws(Diagnostic) {
+      let schema = tree.schemaComments.isEmpty ? schema : schema.describing(tree.schemaComments)
       guard try StrategicMerge(schema: schema).merge(patch, into: resource.root, of: &tree) else { return false }
     } catch {
       throw error.noting("while patching \(before.id)", at: tree.location(of: before.root))
     }
     guard !tree.isEmptyCollection(resource.root) else { return false }
     noteCopied(directives, to: resource.root, in: &tree)
+    if target != nil || adaptsToTarget { restoreMissingAPIVersion(of: before, in: &tree) }
     if !allowsKindChange {
       tree.setEntry("kind", to: before.type.kind, tag: .none, in: resource.root, at: resource.root)
     }
@@ -185,10 +187,16 @@ struct PatchTransformer: Transformer {
     return true
   }
 
+  /// Gives a resource without an `apiVersion` an empty one, which is a null, as Kustomize writes back what it knows.
+  private func restoreMissingAPIVersion(of resource: Resource, in tree: inout NodeTree) {
+    guard resource.type.apiVersion.isEmpty,
+      tree.value("apiVersion", in: resource.root).map({ tree.isNull($0) }) ?? true
+    else { return }
+    tree.set("apiVersion", to: tree.makeScalar("", tag: .null, at: resource.root), in: resource.root)
+  }
+
   /// Makes a patch fit any resource: its type becomes the resource's, its labels and annotations become strings, and a
   /// null for its namespace means nothing.
-  ///
-  /// A resource without an `apiVersion` gets a null: Kustomize writes back the empty string without a tag.
   private func adapt(_ patch: NodeID, to resource: Resource, of tree: inout NodeTree) {
     tree.withoutNotices { tree in
       tree.setStringMap("labels", of: patch, to: tree.stringMap("labels", of: patch))
@@ -207,9 +215,6 @@ struct PatchTransformer: Transformer {
       return
     }
     tree.removeValue("apiVersion", from: patch)
-    if old.map({ tree.isNull($0) }) ?? true {
-      tree.set("apiVersion", to: tree.makeScalar("null", tag: .null, at: resource.root), in: resource.root)
-    }
   }
 
   /// Whether a patch takes away all annotations, and with them what the reference keeps there for itself.

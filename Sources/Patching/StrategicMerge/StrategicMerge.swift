@@ -210,7 +210,8 @@ package struct StrategicMerge {
       tree.quoteIfAmbiguous(value)
       return true
     }
-    let inner = place.flatMap { field(key, of: $0, in: tree) }
+    let commented = commentedPlace(of: [key, value] + (sources.patch.map { [$0] } ?? []), in: tree)
+    let inner = commented ?? place.flatMap { field(key, of: $0, in: tree) }
     if sources.patch == nil, kind == .sequence, inner.map({ schema.merges(listAt: $0) }) != true { return true }
     guard let result = try walk(sources, place: inner, of: &tree, depth: depth + 1),
       result == value || !tree.isNull(result)
@@ -272,6 +273,12 @@ package struct StrategicMerge {
 
   private func field(_ key: NodeID, of place: Schema.Place, in tree: NodeTree) -> Schema.Place? {
     tree.withBytes(of: key) { schema.field($0, of: place) }
+  }
+
+  /// The place that a comment gives a field, of which the key and the values are given.
+  private func commentedPlace(of nodes: @autoclosure () -> [NodeID], in tree: NodeTree) -> Schema.Place? {
+    guard schema.hasCommentedFields else { return nil }
+    return nodes().lazy.compactMap { tree.location(of: $0) }.compactMap { schema.commentedField(at: $0) }.first
   }
 
   func element(of place: Schema.Place) -> Schema.Place? { schema.element(of: place) }
