@@ -124,6 +124,11 @@ extension Diagnostic {
     warning(.encodingIgnored, "the option 'encoding' has no effect", at: location)
   }
 
+  static func valueLost(_ path: String, of id: ResourceID, at location: SourceLocation?) -> Diagnostic {
+    warning(.valueLost, "the replacement cannot set '\(path.abridged)' of \(id), and its value is lost", at: location)
+      .noting("the path leads into a null or a string, of which Kustomize changes a copy")
+  }
+
   static func valueEmptied(_ path: String, of id: ResourceID, kind: NodeKind, at location: SourceLocation?)
     -> Diagnostic
   {

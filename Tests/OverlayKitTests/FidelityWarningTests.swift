@@ -293,6 +293,12 @@ struct FidelityWarningTests {
     ),
     Case(.valueEmptied, "kustomization.yaml:6:18", replacement("m"), harmless: replacement("a")),
     Case(
+      .valueLost,
+      "kustomization.yaml:6:18",
+      replacement("a", "    options: {create: true}\n", target: "none.x"),
+      harmless: replacement("a", "    options: {create: true}\n", target: "new.x")
+    ),
+    Case(
       .valueRetyped,
       "kustomization.yaml:6:18",
       replacement("q", "    options: {create: true}\n", target: "new"),
@@ -302,7 +308,7 @@ struct FidelityWarningTests {
 
   static func replacement(_ source: String, _ rest: String = "", target: String = "t") -> [String: String] {
     resource(
-      thing("a: x\nq: '5'\nnum: 5\nm: {a: 1}\nt: y\n"),
+      thing("a: x\nq: '5'\nnum: 5\nm: {a: 1}\nt: y\nnone: null\n"),
       """
       replacements:
       - source: {kind: Thing, fieldPath: \(source)}

@@ -30,7 +30,7 @@ struct ReplacementPathTests {
   /// What a path leads to as a target.
   private static func targets(_ path: String, creating: NodeKind? = nil) throws -> [String] {
     var file = try YAMLReader.readDocuments(Array(text.utf8), place: SourceText(file: "a.yaml"))
-    return try self.path(path).targets(in: file.documents[0], creating: creating, of: &file.tree).map {
+    return try self.path(path).targets(in: file.documents[0], creating: creating, of: &file.tree).nodes.map {
       file.tree.kind(of: $0) == .scalar ? file.tree.string(of: $0) : "\(file.tree.kind(of: $0))"
     }
   }

@@ -8,7 +8,7 @@ extension Diagnostic.Code {
     .pluginMessage, .remoteForcedProtocol, .reorderIgnored, .replacedField, .sharedLabelChanged, .tagLost,
     .tagSuffixRepeated, .unknownBehavior, .unreadSchema, .unstableHash, .unusableVariable, .unusedComponentPatch,
     .unusedImage, .unusedPatch, .unusedReplacementTarget, .unusedVariable, .validatorOutputIgnored, .valueEmptied,
-    .valueRetyped,
+    .valueLost, .valueRetyped,
   ]
 }
 
@@ -94,6 +94,8 @@ extension Diagnostic.Code {
   public static let unusedVariable = Self(rawValue: "unused-variable")
   /// A text is replaced by a mapping or list and so becomes empty.
   public static let valueEmptied = Self(rawValue: "value-emptied")
+  /// A replacement cannot set a field in a null or a string.
+  public static let valueLost = Self(rawValue: "value-lost")
 }
 
 // MARK: - Making warnings

@@ -120,6 +120,26 @@ extension Explanation {
       ]
     ),
     Explanation(
+      .valueLost,
+      "A replacement cannot set a field in a null or a string.",
+      """
+      Kustomize changes strings that contain YAML or JSON only if the path leads to one string without `*`, and if the new \
+      value fits the old one: a number takes no text. It adds no fields to a null. In all other cases nothing happens.
+      """,
+      wrong: [
+        "kustomization.yaml": """
+        resources: [a.yaml]
+        replacements:
+        - sourceValue: high
+          targets:
+          - select: {kind: Thing}
+            fieldPaths: [spec.settings.level]
+        """,
+        "a.yaml": thing("spec: {settings: '{\"level\": 1}'}"),
+      ],
+      right: ["a.yaml": thing("spec: {settings: '{\"level\": \"low\"}'}")]
+    ),
+    Explanation(
       .duplicateVariable,
       "Two entries of `vars` have one name.",
       "Rename one of them, also where they come from different bases.",

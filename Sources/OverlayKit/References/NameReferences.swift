@@ -47,7 +47,10 @@ struct NameReferences {
         let candidates = ((byKind[type.kind] ?? []) + (byKind[""] ?? [])).sorted()
         return Plan(candidates.map { fields[$0] }.filter { type.isSelected(by: $0.spec.types) })
       }
-      try follow(plan, from: referrer, of: &tree)
+      do throws(Diagnostic) { try follow(plan, from: referrer, of: &tree) } catch {
+        guard error.code == .wrongFieldKind, byFormerName.isEmpty else { throw error }
+        throw error.noting("the field may name another resource, so its shape is checked even if nothing is renamed")
+      }
     }
   }
 

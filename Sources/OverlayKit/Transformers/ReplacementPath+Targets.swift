@@ -2,63 +2,92 @@ import Diagnostics
 import Patching
 import YAMLTree
 
-// MARK: - Targets
-
 extension ReplacementPath {
+  /// What a path leads to.
+  struct Targets {
+    var nodes: [NodeID] = []
+    /// Whether some of the nodes belong to no resource, so that what is set there is lost.
+    var areLost = false
+  }
+
   /// Every node that the path leads to.
   ///
   /// A missing last field is created as `creating`, unless that is `nil`.
   ///
   /// - Throws: `replacement-target-not-found` where the path meets something of the wrong shape, or `input-too-large`.
-  func targets(
-    in root: NodeID,
-    creating: NodeKind?,
-    of tree: inout NodeTree
-  ) throws(Diagnostic) -> [NodeID] {
+  func targets(in root: NodeID, creating: NodeKind?, of tree: inout NodeTree) throws(Diagnostic) -> Targets {
     guard parts.count <= YAMLReader.depthLimit else {
       throw .invalidReplacement("a path has at most \(YAMLReader.depthLimit) steps", at: location)
     }
-    return try targets(from: root, parts[...], creating: creating, of: &tree)
+    var search = TargetSearch(path: self, creating: creating)
+    try search.follow(parts[...], from: root, in: &tree)
+    return search.found
   }
 
-  private func targets(
-    from node: NodeID,
-    _ rest: ArraySlice<String>,
-    creating: NodeKind?,
-    of tree: inout NodeTree
-  ) throws(Diagnostic) -> [NodeID] {
-    guard let part = rest.first else { return [node] }
-    try spend(on: node, part, of: &tree)
+  /// What remains of a scalar in which a target with an empty step is created, such as `a..b`: an empty scalar, mapping or
+  /// list, as the value goes to a node that belongs to no resource.
+  ///
+  /// - Returns: `nil` if the path does not begin with an empty step.
+  /// - Throws: `replacement-target-not-found` if the steps behind it lead nowhere.
+  func remainder(creating: NodeKind, of tree: inout NodeTree) throws(Diagnostic) -> String? {
+    guard parts.first == "" else { return nil }
+    let rest = parts.dropFirst()
+    var search = TargetSearch(path: self, creating: creating)
+    let created = search.make(creating, before: rest.first, in: &tree)
+    try search.follow(rest, behind: created, in: &tree)
+    switch tree.kind(of: created) {
+    case .scalar: return ""
+    case .mapping: return "{}"
+    case .sequence: return "[]"
+    }
+  }
+}
+
+/// Follows a path to all its targets.
+private struct TargetSearch {
+  let path: ReplacementPath
+  let creating: NodeKind?
+  var found = ReplacementPath.Targets()
+
+  init(path: ReplacementPath, creating: NodeKind?) {
+    self.path = path
+    self.creating = creating
+  }
+
+  mutating func follow(_ rest: ArraySlice<String>, from node: NodeID, in tree: inout NodeTree) throws(Diagnostic) {
+    guard let part = rest.first else { return found.nodes.append(node) }
+    try path.spend(on: node, part, of: &tree)
     let after = rest.dropFirst()
-    if let index = Self.index(part) { return try indexed(index, node, after, creating: creating, of: &tree) }
-    if let (key, value) = try elementCondition(part) {
-      return try matching(key, value, node, after, creating: creating, of: &tree)
+    if let index = ReplacementPath.index(part) { return try follow(after, at: index, of: node, in: &tree) }
+    if let (key, value) = try path.elementCondition(part) {
+      return try follow(after, where: key, matches: value, of: node, in: &tree)
     }
     if part == "*" {
-      var result: [NodeID] = []
-      for element in try elements(of: node, tree) {
-        result += try targets(from: element, after, creating: creating, of: &tree)
-      }
-      return result
+      for element in try elements(of: node, tree) { try follow(after, from: element, in: &tree) }
+      return
     }
-    guard let field = try field(part, node, before: after.first, creating: creating, of: &tree) else { return [] }
-    if after.isEmpty { return [field] }
-    return try targets(from: contents(of: field, in: &tree), after, creating: creating, of: &tree)
+    guard let field = try field(part, node, before: after.first, in: &tree) else { return }
+    try follow(after, behind: field, in: &tree)
   }
+
+  // MARK: - Fields
 
   /// The value of a field, created if it is missing.
   ///
   /// What is created in a null belongs to no resource, so it has no effect.
-  private func field(
+  private mutating func field(
     _ part: String,
     _ node: NodeID,
     before next: String?,
-    creating: NodeKind?,
-    of tree: inout NodeTree
+    in tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID? {
-    if part.isEmpty { return try emptyStep(node, before: next, creating: creating, of: &tree) }
-    if tree.isNull(node) { return creating.map { make($0, before: next, in: &tree) } }
-    guard tree.kind(of: node) == .mapping else { throw mismatch("mapping", node, tree, .replacementTargetNotFound) }
+    if part.isEmpty { return try emptyStep(node, before: next, in: &tree) }
+    if tree.isNull(node) {
+      guard let creating else { return nil }
+      found.areLost = true
+      return make(creating, before: next, in: &tree)
+    }
+    guard tree.kind(of: node) == .mapping else { throw mismatch("mapping", node, tree) }
     if let present = tree.value(under: Text(part), in: node) { return present }
     guard let creating else { return nil }
     return tree.set(Text(part), to: make(creating, before: next, in: &tree), in: node)
@@ -67,68 +96,73 @@ extension ReplacementPath {
   /// Where a step without a name leads: an empty scalar stays, any other scalar has no such field.
   ///
   /// Creating the field empties the scalar, and the value goes to a node that belongs to no resource.
-  private func emptyStep(
+  private mutating func emptyStep(
     _ node: NodeID,
     before next: String?,
-    creating: NodeKind?,
-    of tree: inout NodeTree
+    in tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID? {
-    guard tree.kind(of: node) == .scalar else { throw mismatch("scalar", node, tree, .replacementTargetNotFound) }
-    if tree.hasText(node, "") { return node }
+    guard tree.kind(of: node) == .scalar else { throw mismatch("scalar", node, tree) }
+    if !tree.isNull(node), tree.hasText(node, "") { return node }
     guard let creating else { return nil }
+    found.areLost = true
     tree.becomeKeepingStyle(node, make(creating, before: next, in: &tree))
     return make(creating, before: next, in: &tree)
   }
 
-  /// What a path goes on in behind a field: a string is read as YAML, and changes to what it contains are lost.
+  /// Follows a path behind a field: a string is read as YAML, and changes to what it contains are lost.
   ///
   /// ``ReplacementTransformer`` tries first to change the string itself.
-  private func contents(of field: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> NodeID {
-    guard tree.kind(of: field) == .scalar, !tree.isNull(field) || tree.hasText(field, "") else { return field }
+  mutating func follow(_ rest: ArraySlice<String>, behind field: NodeID, in tree: inout NodeTree) throws(Diagnostic) {
+    guard !rest.isEmpty, tree.kind(of: field) == .scalar, !tree.isNull(field) || tree.hasText(field, "") else {
+      return try follow(rest, from: field, in: &tree)
+    }
     let text = tree.withBytes(of: field) { Array($0) }
     tree.spend(text.count)
-    let document = try? YAMLReader.readFirstDocument(text, place: tree.placeOfText(in: field, otherwise: location))
+    let place = tree.placeOfText(in: field, otherwise: path.location)
+    let document = try? YAMLReader.readFirstDocument(text, place: place)
     guard let document, let root = document.documents.first else {
+      let problem = document == nil ? "is not YAML" : "is empty"
       throw Diagnostic(
         code: .replacementTargetNotFound,
-        message: "'\(self.text.abridged)' goes on in a string that \(document == nil ? "is not YAML" : "is empty")",
-        at: location
+        message: "'\(path.text.abridged)' continues in a string that \(problem)",
+        at: path.location
       ).noting("this string", at: tree.location(of: field))
     }
-    return root.shifted(by: tree.absorb(document.tree))
+    found.areLost = true
+    try follow(rest, from: root.shifted(by: tree.absorb(document.tree)), in: &tree)
   }
 
-  private func indexed(
-    _ index: Int,
-    _ node: NodeID,
-    _ after: ArraySlice<String>,
-    creating: NodeKind?,
-    of tree: inout NodeTree
-  ) throws(Diagnostic) -> [NodeID] {
+  // MARK: - Elements
+
+  private mutating func follow(
+    _ rest: ArraySlice<String>,
+    at index: Int,
+    of node: NodeID,
+    in tree: inout NodeTree
+  ) throws(Diagnostic) {
     var elements = try elements(of: node, tree)
     if index == elements.count, let creating {
-      let element = make(creating, before: after.first, in: &tree)
+      let element = make(creating, before: rest.first, in: &tree)
       append(element, to: node, in: &tree)
       elements.append(element)
     }
     guard index < elements.count else {
       throw Diagnostic(
         code: .replacementTargetNotFound,
-        message: "'\(text.abridged)' asks for index \(index), but the list has \(elements.count) elements",
-        at: location
+        message: "'\(path.text.abridged)' asks for index \(index), but the list has \(elements.count) elements",
+        at: path.location
       ).noting("the list is here", at: tree.location(of: node))
     }
-    return try targets(from: elements[index], after, creating: creating, of: &tree)
+    try follow(rest, from: elements[index], in: &tree)
   }
 
-  private func matching(
-    _ key: Text,
-    _ value: Text,
-    _ node: NodeID,
-    _ after: ArraySlice<String>,
-    creating: NodeKind?,
-    of tree: inout NodeTree
-  ) throws(Diagnostic) -> [NodeID] {
+  private mutating func follow(
+    _ rest: ArraySlice<String>,
+    where key: Text,
+    matches value: Text,
+    of node: NodeID,
+    in tree: inout NodeTree
+  ) throws(Diagnostic) {
     let expression: RegularExpression
     do throws(RegularExpression.SyntaxError) {
       expression = try RegularExpression(value.string)
@@ -136,25 +170,26 @@ extension ReplacementPath {
       throw Diagnostic(
         code: .invalidRegularExpression,
         message: "invalid regular expression '\(value)': \(error.message)",
-        at: location
+        at: path.location
       )
     }
-    var result: [NodeID] = []
-    var isFound = false
+    var hasMatches = false
     for element in try elements(of: node, tree) {
       if key.isEmpty {
         let text = Self.written(element, tree)
         tree.spend(text.utf8.count)
-        if expression.matches(text) { result.append(element) }
+        guard expression.matches(text) else { continue }
+        hasMatches = true
+        found.nodes.append(element)
         continue
       }
       guard let field = tree.value(under: key, in: element), expression.matches(Self.written(field, tree)) else {
         continue
       }
-      isFound = true
-      result += try targets(from: element, after, creating: creating, of: &tree)
+      hasMatches = true
+      try follow(rest, from: element, in: &tree)
     }
-    guard result.isEmpty, !isFound, creating != nil else { return result }
+    guard !hasMatches, creating != nil else { return }
     let scalar = tree.makeScalar(value.utf8, at: node)
     var element = scalar
     if !key.isEmpty {
@@ -162,48 +197,34 @@ extension ReplacementPath {
       tree.append(key: tree.makeScalar(key.utf8, at: node), value: scalar, to: element)
     }
     append(element, to: node, in: &tree)
-    guard expression.matches(value.string) else { return [] }
-    return key.isEmpty ? [element] : try targets(from: element, after, creating: creating, of: &tree)
-  }
-
-  /// Adds a new element to a list; a null takes none.
-  private func append(_ element: NodeID, to node: NodeID, in tree: inout NodeTree) {
-    if !tree.isNull(node) { tree.append(element, to: node) }
-  }
-
-  /// A new field or element, which comes from where the path is written.
-  private func make(_ leaf: NodeKind, before next: String?, in tree: inout NodeTree) -> NodeID {
-    var kind = leaf
-    if let next, !next.isEmpty {
-      kind = Self.index(next) != nil || Self.isBracketed(next) ? .sequence : .mapping
-    }
-    let node = kind == .scalar ? tree.makeScalar("") : tree.makeCollection(kind)
-    tree.setLocation(of: node, to: location)
-    return node
+    guard expression.matches(value.string) else { return }
+    if key.isEmpty { found.nodes.append(element) } else { try follow(rest, from: element, in: &tree) }
   }
 
   private func elements(of node: NodeID, _ tree: NodeTree) throws(Diagnostic) -> [NodeID] {
     if tree.isNull(node) { return [] }
-    guard tree.kind(of: node) == .sequence else { throw mismatch("list", node, tree, .replacementTargetNotFound) }
+    guard tree.kind(of: node) == .sequence else { throw mismatch("list", node, tree) }
     return tree.elements(of: node)
   }
 
-  /// What remains of a scalar in which a target with an empty step is created, such as `a..b`: an empty scalar, mapping or
-  /// list, as the value goes to a node that belongs to no resource.
-  ///
-  /// - Throws: `replacement-target-not-found` if the steps behind it lead nowhere.
-  func remainder(creating: NodeKind, of tree: inout NodeTree) throws(Diagnostic) -> String? {
-    guard parts.first == "" else { return nil }
-    let rest = parts.dropFirst()
-    let created = make(creating, before: rest.first, in: &tree)
-    if !rest.isEmpty {
-      _ = try targets(from: contents(of: created, in: &tree), rest, creating: creating, of: &tree)
+  /// Adds a new element to a list; a null takes none.
+  private mutating func append(_ element: NodeID, to node: NodeID, in tree: inout NodeTree) {
+    if tree.isNull(node) { found.areLost = true } else { tree.append(element, to: node) }
+  }
+
+  /// A new field or element, which comes from where the path is written.
+  func make(_ leaf: NodeKind, before next: String?, in tree: inout NodeTree) -> NodeID {
+    var kind = leaf
+    if let next, !next.isEmpty {
+      kind = ReplacementPath.index(next) != nil || ReplacementPath.isBracketed(next) ? .sequence : .mapping
     }
-    switch tree.kind(of: created) {
-    case .scalar: return ""
-    case .mapping: return "{}"
-    case .sequence: return "[]"
-    }
+    let node = kind == .scalar ? tree.makeScalar("") : tree.makeCollection(kind)
+    tree.setLocation(of: node, to: path.location)
+    return node
+  }
+
+  private func mismatch(_ expected: String, _ node: NodeID, _ tree: NodeTree) -> Diagnostic {
+    path.mismatch(expected, node, tree, .replacementTargetNotFound)
   }
 
   /// A node as it is written, quotes included, which is what regular expressions match.

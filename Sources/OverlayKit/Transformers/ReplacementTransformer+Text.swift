@@ -30,6 +30,7 @@ extension ReplacementTransformer {
         let text = (try? rest.remainder(creating: kind, of: &tree)) ?? nil
       else { return false }
       tree.setText(of: scalar, to: text.utf8)
+      tree.note(.valueLost(path.text, of: resource.id, at: path.location))
       return true
     }
     let isJSON = text.first { !Self.isBlank($0) }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false

@@ -232,13 +232,13 @@ struct ReplacementTransformer: Transformer {
     tree: inout NodeTree
   ) throws(Diagnostic) {
     let creates = options?.create == true ? tree.kind(of: value) : nil
-    let fields: [NodeID]
+    let targets: ReplacementPath.Targets
     do throws(Diagnostic) {
-      fields = try path.targets(in: root, creating: creates, of: &tree)
+      targets = try path.targets(in: root, creating: creates, of: &tree)
     } catch {
       throw error.noting("while replacing in \(resource.id)", at: tree.location(of: resource.root))
     }
-    guard !fields.isEmpty else {
+    guard !targets.nodes.isEmpty else {
       let problem = Diagnostic(
         code: .replacementTargetNotFound,
         message: "the target, \(resource.id), has no field '\(path.text.abridged)'",
@@ -252,7 +252,8 @@ struct ReplacementTransformer: Transformer {
         at: path.location
       )
     }
-    for field in fields {
+    if targets.areLost { tree.note(.valueLost(path.text, of: resource.id, at: path.location)) }
+    for field in targets.nodes {
       if tree.kind(of: field) == .scalar, tree.kind(of: value) != .scalar {
         tree.note(.valueEmptied(path.text, of: resource.id, kind: tree.kind(of: value), at: path.location))
       }

@@ -3,7 +3,8 @@ extension Table {
   static let numberLikeKeys = Table(
     name: "number-like-keys",
     rows: keyRoutes.flatMap { route in
-      keySpellings.filter { (route.isYAML || $0.isPlainText) && (route.takesAll || $0.isCommon) }.map { spelling in
+      let takesAll = routesOfAllSpellings.contains(route.name)
+      return keySpellings.filter { (route.isYAML || $0.isPlainText) && (takesAll || $0.isCommon) }.map { spelling in
         Row(name: "\(route.name) \(spelling.text)", files: route.files(spelling))
       }
     }
@@ -26,7 +27,7 @@ extension Table {
     var isPlainText: Bool { text.hasPrefix("\"") && !key.isEmpty }
 
     /// Whether many people write such keys.
-    var isCommon: Bool { ["\"9110\"", "9110", "\"true\"", "true", "\"1.5\"", "\"on\""].contains(text) }
+    var isCommon: Bool { ["\"9110\"", "'9110'", "9110", "\"true\"", "null", "\"on\""].contains(text) }
 
     /// As a step of a JSON pointer.
     var pointer: String { key.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1") }
@@ -37,8 +38,6 @@ extension Table {
     let name: String
     /// Whether the key is written as YAML.
     var isYAML = true
-    /// Whether all spellings are of interest, and not only the common ones.
-    var takesAll = true
     let files: @Sendable (KeySpelling) -> [String: String]
   }
 
@@ -46,6 +45,14 @@ extension Table {
     "\"9110\"", "'9110'", "9110", "!!str 9110", "\"true\"", "true", "\"1.5\"", "\"null\"", "null", "\"~\"", "\"0x1F\"",
     "\"2020-01-01\"", "2020-01-01", "\"on\"", "on", "\"\"", "\"1e3\"", "\"=\"", "\"*a\"", "plain",
   ].map(KeySpelling.init)
+
+  /// The routes that differ in what they do with a key; the others take the common spellings only.
+  private static let routesOfAllSpellings: Set = [
+    "merge data", "merge a mapping", "merge an absent mapping", "merge over the same key", "merge beside the key",
+    "no patch",
+    "JSON patch adds a key", "JSON patch adds a mapping", "labels", "commonAnnotations", "generated literals",
+    "replacement creates a field",
+  ]
 
   private static let keyBase = """
     apiVersion: v1
@@ -141,7 +148,7 @@ extension Table {
   }
 
   private static let metadataRoutes = ["labels", "annotations"].flatMap { field in
-    let routes = [
+    [
       KeyRoute(name: "\(field), no patch") { files(metadataBase(field, "\($0.text): v"), "") },
       KeyRoute(name: "\(field) and a merge of data") { spelling in
         let patch = metadataBase(field, nil).replacing("x: z", with: "x: v")
@@ -177,7 +184,6 @@ extension Table {
         ]
       },
     ]
-    return routes.map { KeyRoute(name: $0.name, takesAll: false, files: $0.files) }
   }
 
   // MARK: - JSON patches

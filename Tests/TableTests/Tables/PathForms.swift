@@ -6,6 +6,9 @@ struct PathForms {
   let spec: String
   let paths: [String]
 
+  /// Whether it is enough to follow the paths without creating fields, as it is the splitting of the path that matters.
+  var isAboutSplitting: Bool { ["escapes", "brackets", "keys"].contains(name) }
+
   /// Every way to write a path.
   static let all = [
     dots, escapes, brackets, indices, choices, mixedElements, wildcards, empties, scalars, keys, metadata, text,

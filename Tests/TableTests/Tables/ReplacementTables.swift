@@ -23,7 +23,7 @@ extension Table {
   static let replacementTargets = Table(
     name: "replacement-targets",
     rows: [false, true].flatMap { create in
-      PathForms.all.flatMap { forms in
+      PathForms.all.filter { !create || !$0.isAboutSplitting }.flatMap { forms in
         forms.paths.map { path in
           let replacement = """
             - sourceValue: NEW
