@@ -4,6 +4,8 @@ extension NodeTree {
   /// Styles matter because a later strategic merge keeps the quoting of what it replaces; and numbers are respelled, since
   /// the trip makes every one of them a floating-point number.
   ///
+  /// Empty mappings and lists are written in flow style on the way, which shows once they get an empty scalar.
+  ///
   /// With `keepsIntegers` integers stay what they are, as where the trip is one through values only.
   package mutating func restyleAfterJSON(_ node: NodeID, keepsIntegers: Bool = false) {
     guard kind(of: node) == .scalar else {
@@ -12,6 +14,7 @@ extension NodeTree {
         restyleAfterJSON(current, keepsIntegers: keepsIntegers)
         child = next(after: current)
       }
+      setFlow(node, to: isEmptyCollection(node))
       return
     }
     switch storedTag(of: node) {
