@@ -12,7 +12,7 @@ struct MutantCheck {
   private(set) var complaints: [String] = []
 
   /// How many times as long as an ordinary build any build may take; see ``OrdinaryBuild``.
-  private static let limit = 1_000.0
+  private static let limit = 200.0
 
   init(_ mutant: Mutant) {
     var fileSystem = InMemoryFileSystem(currentDirectory: "/w")
