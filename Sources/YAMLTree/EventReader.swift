@@ -9,10 +9,19 @@ struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
   private let place: SourceText
-  private let bytes: UnsafeBufferPointer<UInt8>
+  /// The text as it is in the file.
+  private let source: UnsafeBufferPointer<UInt8>
+  /// What stopped libyaml's scanner, if that did.
+  private(set) var failure: ScannerFailure?
 
+  /// Begins to read `bytes`, which may be another spelling of the `source`, code point by code point.
+  ///
   /// - Throws: `out-of-memory` where libyaml cannot start.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, place: SourceText) throws(Diagnostic) {
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    source: UnsafeBufferPointer<UInt8>? = nil,
+    place: SourceText
+  ) throws(Diagnostic) {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     guard yaml_parser_initialize(parser) != 0 else {
       parser.deallocate()
@@ -23,7 +32,7 @@ struct EventReader: ~Copyable {
     event = .allocate(capacity: 1)
     event.initialize(to: yaml_event_t())
     self.place = place
-    self.bytes = bytes
+    self.source = source ?? bytes
   }
 
   deinit {
@@ -43,12 +52,15 @@ struct EventReader: ~Copyable {
     return UnsafePointer(event)
   }
 
-  private func syntaxError() -> Diagnostic {
+  private mutating func syntaxError() -> Diagnostic {
     let state = parser.pointee
     guard state.error != YAML_MEMORY_ERROR else { return .outOfMemory(reading: place.file) }
     let problem = state.problem.map { String(cString: $0) } ?? "malformed YAML"
     let context = state.context.map { String(cString: $0) }
-    let advice = SyntaxAdvice(problem: problem, state: state, bytes: bytes).text
+    if state.error == YAML_SCANNER_ERROR {
+      failure = ScannerFailure(problem: problem, index: Int(clamping: state.problem_mark.index))
+    }
+    let advice = SyntaxAdvice(problem: problem, state: state, bytes: source).text
     // A reader error has an offset in bytes and no mark.
     guard state.error != YAML_READER_ERROR else {
       let diagnostic = Diagnostic.yamlSyntax(problem, at: location(ofByte: state.problem_offset))
@@ -69,7 +81,7 @@ struct EventReader: ~Copyable {
     var position = (line: 0, column: 0)
     var end = position
     var last: Unicode.Scalar?
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    for scalar in String(decoding: source, as: UTF8.self).unicodeScalars {
       switch scalar {
       case "\n" where last == "\r": break
       case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": position = (position.line + 1, 0)
@@ -85,7 +97,7 @@ struct EventReader: ~Copyable {
   }
 
   private func location(ofByte offset: Int) -> SourceLocation {
-    let before = bytes.prefix(offset)
+    let before = source.prefix(offset)
     let lineStart = before.lastIndex(of: ascii("\n")).map { $0 + 1 } ?? 0
     let column = before[lineStart...].count { $0 & 0xC0 != 0x80 }
     return place.location(line: before.count { $0 == ascii("\n") }, column: column)

@@ -26,6 +26,7 @@ struct NodeBuilder {
   }
 
   /// Adds a scalar at a position in the document, which is counted from 0 as libyaml does.
+  @inline(__always)
   mutating func addScalar(
     _ bytes: UnsafeBufferPointer<UInt8>,
     tag: Tag,
@@ -50,6 +51,7 @@ struct NodeBuilder {
     return OpenCollection(node: append(slot, line: line, column: column))
   }
 
+  @inline(__always)
   private mutating func append(_ slot: NodeTree.Slot, line: Int, column: Int) -> NodeID {
     var slot = slot
     let position = document.position(line: line, column: column)
@@ -60,6 +62,7 @@ struct NodeBuilder {
   }
 
   /// Puts a node at the end of a collection.
+  @inline(__always)
   mutating func link(_ node: NodeID, into collection: inout OpenCollection) {
     if let previous = collection.lastChild {
       tree.slots[Int(previous.index)].next = node.index
@@ -81,13 +84,17 @@ struct NodeBuilder {
   struct Progress {
     fileprivate let slotCount: Int
     fileprivate let textCount: Int
+    fileprivate let warningCount: Int
   }
 
-  var progress: Progress { Progress(slotCount: tree.slots.count, textCount: tree.text.count) }
+  var progress: Progress {
+    Progress(slotCount: tree.slots.count, textCount: tree.text.count, warningCount: tree.notices.warnings.count)
+  }
 
   /// Removes what has been added since, to which nothing older may be linked.
   mutating func takeBack(to progress: Progress) {
     tree.slots.removeLast(tree.slots.count - progress.slotCount)
     tree.text.removeLast(tree.text.count - progress.textCount)
+    tree.notices.warnings.removeLast(tree.notices.warnings.count - progress.warningCount)
   }
 }

@@ -11,6 +11,7 @@ struct TreeBuilder {
     /// `nil` for the document.
     var collection: NodeBuilder.OpenCollection?
     var isMapping = false
+    var isFlow = false
     var isKeyNext = true
     var hasMergeKey = false
     var hasAnchor = false
@@ -60,7 +61,12 @@ struct TreeBuilder {
   private let place: SourceText
   let mergesInPosition: Bool
   /// Looks for escapes that libyaml knows and the reference does not; `nil` where the text has none.
-  private var escapes: EscapeChecker?
+  var escapes: EscapeChecker?
+  /// Where the last tag ended that had to be looked at in the text.
+  var cursor: SourceCursor?
+  /// What is read in the place of a text that libyaml has refused.
+  var respelling: Respelling?
+  private var rereading = RereadingBudget()
 
   /// Creates a builder for the documents of one file.
   ///
@@ -129,8 +135,35 @@ struct TreeBuilder {
   mutating func readDocument(_ bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) throws(Diagnostic) {
     nodes.document = place
     nodes.document.lineOffset += lineOffset
-    var reader = try EventReader(bytes, place: nodes.document)
+    respelling = nil
+    let start = (nodes: nodes.progress, expanded: expandedNodes, expandedText: expandedText, merged: mergedText)
+    var failure: ScannerFailure?
+    do throws(Diagnostic) { return try readDocument(bytes, source: bytes, failure: &failure) } catch {
+      guard failure != nil, var next = Respelling(bytes) else { throw error }
+      var error = error
+      while let stumble = failure, rereading.spend(bytes.count), next.resolve(stumble) {
+        nodes.takeBack(to: start.nodes)
+        (expandedNodes, expandedText, mergedText) = (start.expanded, start.expandedText, start.merged)
+        respelling = next
+        failure = nil
+        let result = next.bytes.withUnsafeBufferPointer { buffer in
+          Result { () throws(Diagnostic) in try readDocument(buffer, source: bytes, failure: &failure) }
+        }
+        guard case .failure(let problem) = result else { return }
+        error = problem
+      }
+      throw error
+    }
+  }
+
+  private mutating func readDocument(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    source: UnsafeBufferPointer<UInt8>,
+    failure: inout ScannerFailure?
+  ) throws(Diagnostic) {
+    var reader = try EventReader(bytes, source: source, place: nodes.document)
     escapes = EscapeChecker(bytes)
+    cursor = SourceCursor(bytes)
     anchors.removeAll(keepingCapacity: true)
     level = Level()
     outerLevels.removeAll(keepingCapacity: true)
@@ -138,7 +171,11 @@ struct TreeBuilder {
     mergeKeys.removeAll(keepingCapacity: true)
     var root: NodeID?
     while true {
-      let event = try reader.next()
+      let event: UnsafePointer<yaml_event_t>
+      do throws(Diagnostic) { event = try reader.next() } catch {
+        failure = reader.failure
+        throw error
+      }
       let type = event.pointee.type
       if type == YAML_DOCUMENT_END_EVENT || type == YAML_STREAM_END_EVENT { break }
       let node = try add(event)
@@ -202,35 +239,6 @@ struct TreeBuilder {
 
   // MARK: - Nodes
 
-  private mutating func makeScalar(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) -> NodeID {
-    let scalar = event.pointee.data.scalar
-    let start = event.pointee.start_mark
-    let style: ScalarStyle =
-      switch scalar.style {
-      case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
-      case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
-      case YAML_LITERAL_SCALAR_STYLE: .literal
-      case YAML_FOLDED_SCALAR_STYLE: .folded
-      default: .plain
-      }
-    if style == .doubleQuoted {
-      try escapes?.check(from: start.index, to: event.pointee.end_mark.index, chunk: nodes.document)
-    }
-    let known = Self.tag(scalar.tag)
-    // A lone exclamation mark says that a plain scalar is a string, though only YAML 1.1 files of the reference heed it.
-    let isText = style != .plain || (mergesInPosition && scalar.tag != nil)
-    let node = nodes.addScalar(
-      UnsafeBufferPointer(start: scalar.value, count: scalar.length),
-      tag: known ?? (isText ? .string : .unresolved),
-      isTagExplicit: known != nil,
-      style: style,
-      line: start.line,
-      column: start.column
-    )
-    if known == .custom { noteLostTag(scalar.tag, of: node) }
-    return node
-  }
-
   private mutating func begin(
     _ kind: NodeKind,
     _ tag: UnsafeMutablePointer<UInt8>?,
@@ -247,7 +255,7 @@ struct TreeBuilder {
     }
     link(node, mayBeMergeKey: false)
     outerLevels.append(level)
-    level = Level(collection: collection, isMapping: kind == .mapping, hasAnchor: anchor != nil)
+    level = Level(collection: collection, isMapping: kind == .mapping, isFlow: isFlow, hasAnchor: anchor != nil)
     if let anchor {
       let name = String(cString: anchor)
       anchors[name] = .open
@@ -310,29 +318,5 @@ struct TreeBuilder {
   /// The place of a mark in the file.
   func location(of mark: yaml_mark_t) -> SourceLocation {
     nodes.document.location(line: mark.line, column: mark.column)
-  }
-
-  private mutating func noteLostTag(_ text: UnsafeMutablePointer<UInt8>?, of node: NodeID) {
-    nodes.tree.note(.tagLost(text.map { String(cString: $0) } ?? "", at: nodes.tree.location(of: node)))
-  }
-
-  private static func tag(_ text: UnsafeMutablePointer<UInt8>?) -> Tag? {
-    guard let text else { return nil }
-    let name = String(cString: text)
-    guard name.hasPrefix("tag:yaml.org,2002:") else { return name == "!" ? nil : .custom }
-    switch name.dropFirst(18) {
-    case "str": return .string
-    case "int": return .integer
-    case "float": return .float
-    case "bool": return .boolean
-    case "null": return .null
-    case "timestamp": return .timestamp
-    case "binary": return .binary
-    case "merge": return .merge
-    case "map": return .mapping
-    case "seq": return .sequence
-    case "set": return .set
-    default: return .custom
-    }
   }
 }

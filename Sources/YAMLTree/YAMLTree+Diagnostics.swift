@@ -57,6 +57,23 @@ extension Diagnostic {
       .noting("put it in quotes")
   }
 
+  static func taggedKey(_ key: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .nonStringKey, message: "the key '\(key)' is not a string because of its tag", at: location)
+      .noting("remove the tag")
+  }
+
+  /// A plain scalar in a flow collection that the reference ends at a question mark.
+  static func questionMarkInFlow(at location: SourceLocation) -> Diagnostic {
+    yamlSyntax("found unexpected '?' in a plain scalar in braces or brackets", at: location)
+      .noting("put the text in quotes")
+  }
+
+  /// A tag that the reference takes the comma behind it for a part of.
+  static func commaAfterTag(at location: SourceLocation) -> Diagnostic {
+    yamlSyntax("found unexpected ',' directly after a tag", at: location)
+      .noting("put a space before the comma, or quotes: \"\"")
+  }
+
   /// A value that its tag does not allow; it is not told, as a replacement may have brought that of a Secret here.
   static func invalidScalar(as tag: Tag, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .invalidScalar, message: "this is not a valid \(tag.word), which its tag asks for", at: location)

@@ -1,0 +1,165 @@
+/// A text in another spelling, for what go-yaml reads and libyaml refuses.
+///
+/// libyaml cannot be told to read on after an error. So the text is read again with a character that it does not hold in the
+/// place of the one that libyaml stumbled over, and the scalars get their own characters back. Lines and columns, which are
+/// counted in code points, stay the same. Only a text that libyaml has refused is ever spelled anew:
+///
+/// - The escape `\'` in double quotes is an apostrophe. All of them are replaced at once.
+/// - In flow collections a colon directly before one of `,[]{}` is a part of the plain scalar, as in `{a: b:, c: d}`. One is
+///   replaced where libyaml reports it, and with it those behind it, as far as nothing but words and brackets follow.
+struct Respelling {
+  /// The text to read.
+  private(set) var bytes: [UInt8]
+  /// What stands for a colon, and what for the backslash before an apostrophe.
+  private let colon: [UInt8]
+  private let backslash: [UInt8]
+  private var hasApostrophes = false
+
+  /// - Returns: `nil` where the text holds all characters that could be used.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let held = Self.heldCharacters(in: bytes)
+    // Private use characters, from U+E000 on, which libyaml accepts in plain scalars.
+    let unused = (UInt8(0)..<64).filter { held & 1 << UInt64($0) == 0 }.map { [0xEE, 0x80, 0x80 + $0] }
+    guard unused.count >= 2 else { return nil }
+    self.bytes = Array(bytes)
+    colon = unused[0]
+    backslash = unused[1]
+  }
+
+  /// A bit for each character from U+E000 to U+E03F that the text has, or may have an escape for.
+  private static func heldCharacters(in bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var held: UInt64 = 0
+    var number: UInt32 = 0
+    for (index, byte) in bytes.enumerated() {
+      if byte >= 0x80, byte < 0xC0, index >= 2, bytes[index - 1] == 0x80, bytes[index - 2] == 0xEE {
+        held |= 1 << UInt64(byte & 0x3F)
+      }
+      // The last hexadecimal digits, whatever stands before them.
+      number = number << 4 | UInt32(hexadecimalValue(of: byte) ?? 0)
+      if number & 0xFFC0 == 0xE000 { held |= 1 << UInt64(number & 0x3F) }
+    }
+    return held
+  }
+
+  private static func hexadecimalValue(of byte: UInt8) -> UInt8? {
+    switch byte {
+    case ascii("0")...ascii("9"): byte - ascii("0")
+    case ascii("a")...ascii("f"): byte - ascii("a") + 10
+    case ascii("A")...ascii("F"): byte - ascii("A") + 10
+    default: nil
+    }
+  }
+
+  /// Spells anew what libyaml has stumbled over.
+  ///
+  /// - Returns: Whether the text has changed and may be read again.
+  mutating func resolve(_ failure: ScannerFailure) -> Bool {
+    switch failure.problem {
+    case "found unknown escape character" where !hasApostrophes:
+      hasApostrophes = true
+      return replaceEscapedApostrophes()
+    case "found unexpected ':'": return replaceColons(from: failure.index)
+    default: return false
+    }
+  }
+
+  private mutating func replaceEscapedApostrophes() -> Bool {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var isEscaped = false
+    for byte in bytes {
+      if isEscaped, byte == ascii("'") {
+        result.removeLast()
+        result += backslash
+      }
+      isEscaped = !isEscaped && byte == ascii("\\")
+      result.append(byte)
+    }
+    defer { bytes = result }
+    return result.count > bytes.count
+  }
+
+  /// Replaces the colon at an index that counts code points without a byte order mark, and those that are like it.
+  private mutating func replaceColons(from index: Int) -> Bool {
+    let offset = bytes.withUnsafeBufferPointer { buffer in
+      var cursor = SourceCursor(buffer)
+      cursor.advance(to: index)
+      return cursor.byte
+    }
+    guard offset < bytes.count, bytes[offset] == ascii(":") else { return false }
+    var result = bytes[..<offset] + colon
+    var position = offset + 1
+    // Where nothing but words, commas and brackets follow, a colon behind a word and before one of these is of the same kind.
+    while position < bytes.count, Self.isHarmless(bytes[position]) {
+      let isInside = bytes[position] == ascii(":") && Self.isWord(bytes[position - 1]) && position + 1 < bytes.count
+      if isInside, Self.isIndicator(bytes[position + 1]) { result += colon } else { result.append(bytes[position]) }
+      position += 1
+    }
+    bytes = Array(result + bytes[position...])
+    return true
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ascii("a")...ascii("z"), ascii("A")...ascii("Z"), ascii("0")...ascii("9"), ascii("_"), ascii("."), ascii("/"),
+      ascii("-"):
+      true
+    default: false
+    }
+  }
+
+  private static func isIndicator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ascii(","), ascii("["), ascii("]"), ascii("{"), ascii("}"): true
+    default: false
+    }
+  }
+
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    isWord(byte) || isIndicator(byte) || byte == ascii(":") || byte == ascii(" ") || byte == ascii("\n")
+  }
+
+  /// A scalar with the characters that it has in the file.
+  func original(_ text: UnsafeBufferPointer<UInt8>, isDoubleQuoted: Bool) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var index = text.startIndex
+    while index < text.endIndex {
+      if text[index...].starts(with: colon) {
+        result.append(ascii(":"))
+        index += colon.count
+      } else if text[index...].starts(with: backslash) {
+        // In double quotes it made an apostrophe of the apostrophe.
+        if !isDoubleQuoted { result.append(ascii("\\")) }
+        index += backslash.count
+      } else {
+        result.append(text[index])
+        index += 1
+      }
+    }
+    return result
+  }
+}
+
+/// Why libyaml's scanner stopped.
+struct ScannerFailure {
+  /// In libyaml's words.
+  var problem: String
+  /// Where, in code points.
+  var index: Int
+}
+
+/// How much of one file may be read again.
+struct RereadingBudget {
+  private var attempts = 16
+  /// 4 MiB.
+  private var bytes = 1 << 22
+
+  /// Takes what one more attempt costs; `false` where that is too much.
+  mutating func spend(_ byteCount: Int) -> Bool {
+    guard attempts > 0, byteCount <= bytes else { return false }
+    attempts -= 1
+    bytes -= byteCount
+    return true
+  }
+}
