@@ -52,7 +52,7 @@ extension NodeTree {
             throw .unwritableValue("the key '<<' merges a mapping, but this is a scalar", at: location(of: value))
           }
         }
-        try canonicalizeKey(key, inFlow: inFlow)
+        try canonicalizeKey(key, inFlow: inFlow, isTopLevel: depth == 0)
       }
       try canonicalize(value, inFlow: inFlow, depth: depth + 1)
       if let previous {
@@ -72,17 +72,45 @@ extension NodeTree {
     slots[Int(node.index)].bits = kept | UInt16(tag.rawValue) << Bits.tagShift
   }
 
-  private mutating func canonicalizeKey(_ key: NodeID, inFlow: Bool) throws(Diagnostic) {
+  /// Makes a key a string.
+  ///
+  /// Source: the reference decodes a resource into a map of strings, so that at the top level numbers, booleans and dates
+  /// become strings. Below it decodes into maps of anything, which have no form in JSON where a key is not a string; a tag
+  /// of its own makes a key such a one.
+  private mutating func canonicalizeKey(_ key: NodeID, inFlow: Bool, isTopLevel: Bool) throws(Diagnostic) {
     guard kind(of: key) == .scalar else {
       throw .nonStringKey(kind(of: key) == .mapping ? "{…}" : "[…]", at: location(of: key))
     }
-    // A date would become a string on its way, but as a key it is refused.
-    guard tag(of: key) != .timestamp || style(of: key) != .plain else {
-      throw .nonStringKey(string(of: key), at: location(of: key))
+    guard !withBytes(of: key, { NextLine.isIn($0) }) else {
+      throw .unwritableValue("a key with the line break U+0085 cannot be written", at: location(of: key))
     }
+    let stored = storedTag(of: key)
+    if !isTopLevel, stored == .custom || stored == .binary, !isMergeKey(key) {
+      throw .taggedKey(string(of: key), at: location(of: key))
+    }
+    if becomesQuoted(key, isInFlow: inFlow, isKey: true) { return try finishString(key, inFlow: inFlow) }
+    guard let other = otherThanString(key) else { return try canonicalizeScalar(key, inFlow: inFlow) }
     let text = string(of: key)
-    try canonicalizeScalar(key, inFlow: inFlow)
-    guard storedTag(of: key) == .string else { throw .nonStringKey(text, at: location(of: key)) }
+    // This refuses a text that its tag does not fit.
+    if hasExplicitTag(key) { try canonicalizeScalar(key, inFlow: inFlow) }
+    guard isTopLevel, other != .null else { throw .nonStringKey(text, at: location(of: key)) }
+    setText(of: key, to: text.utf8, tag: .string)
+    finish(key, tag: .string)
+  }
+
+  /// What a scalar is if it is not a string.
+  private func otherThanString(_ node: NodeID) -> Tag? {
+    guard style(of: node) == .plain || hasExplicitTag(node) else { return nil }
+    let tag = tag(of: node)
+    return [.integer, .float, .boolean, .null, .timestamp].contains(tag) ? tag : nil
+  }
+
+  /// Whether the reference puts a plain scalar in quotes when it writes it, which makes it a string.
+  ///
+  /// It does so with an empty key, and in flow collections also with an empty value and with a date that has a colon.
+  private func becomesQuoted(_ node: NodeID, isInFlow: Bool, isKey: Bool = false) -> Bool {
+    guard isInFlow || isKey, style(of: node) == .plain, !hasExplicitTag(node) else { return false }
+    return withBytes(of: node) { $0.isEmpty || isInFlow && $0.contains(ascii(":")) }
   }
 
   /// Merge keys were resolved when the file was read; what is left is text that the reference takes for one and loses.
@@ -223,10 +251,9 @@ extension NodeTree {
       if stored == .unresolved, withBytes(of: node, { Number.isPrintedInteger($0) }) {
         return finish(node, tag: .integer)
       }
-      let isEmpty = withBytes(of: node) { $0.isEmpty }
-      // A flow collection cannot hold an empty plain scalar, so the reference puts quotes around it.
-      if isEmpty, inFlow {
-        if stored == .unresolved { note(.emptyValueQuoted(at: location(of: node))) }
+      if becomesQuoted(node, isInFlow: inFlow) {
+        let isEmpty = withBytes(of: node) { $0.isEmpty }
+        if isEmpty, stored == .unresolved { note(.emptyValueQuoted(at: location(of: node))) }
         return try finishString(node, inFlow: inFlow)
       }
       let value = withBytes(of: node) { PlainScalar.resolve($0) }
@@ -324,51 +351,7 @@ extension NodeTree {
   }
 
   private mutating func finishString(_ node: NodeID, inFlow: Bool) throws(Diagnostic) {
-    if !inFlow { try passThroughText(node) }
-    if withBytes(of: node, { $0.contains { $0 >= 0x7F } }) { try passThroughJSON(node) }
+    try passThroughReference(node, inFlow: inFlow)
     finish(node, tag: .string)
-  }
-
-  /// What writing a block scalar and reading it again does to it.
-  private mutating func passThroughText(_ node: NodeID) throws(Diagnostic) {
-    switch style(of: node) {
-    case .folded:
-      if let damaged = withBytes(of: node, { FoldedScalar.afterRoundTrip($0) }) {
-        setText(of: node, to: damaged)
-        note(.foldedTextChanged(at: location(of: node)))
-      }
-    case .literal, .plain:
-      let fails = withBytes(of: node) { text in
-        text.first == ascii("\t") && text.contains(ascii("\n"))
-          && ScalarAnalysis(text, tabIsSpecial: false).allowsBlock
-      }
-      guard !fails else {
-        throw .unwritableValue("text of several lines cannot begin with a tab", at: location(of: node))
-      }
-    case .singleQuoted, .doubleQuoted: break
-    }
-  }
-
-  /// What reading the JSON text with a YAML parser does to a string.
-  private mutating func passThroughJSON(_ node: NodeID) throws(Diagnostic) {
-    var result: [UInt8] = []
-    var isChanged = false
-    let problem = withBytes(of: node) { text -> String? in
-      for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-        switch scalar.value {
-        case 0x85:
-          result.append(ascii(" "))
-          isChanged = true
-        case 0x7F..<0xA0, 0xFFFE, 0xFFFF:
-          return "the control character \(scalar.escaped(asASCII: true)) cannot be written"
-        default: result += String(scalar).utf8
-        }
-      }
-      return nil
-    }
-    if let problem { throw .unwritableValue(problem, at: location(of: node)) }
-    guard isChanged else { return }
-    setText(of: node, to: result)
-    note(.characterChanged("U+0085", to: "a space", at: location(of: node)))
   }
 }

@@ -41,7 +41,7 @@ package enum PlainScalar {
     case ascii("t"), ascii("T"): return isWord(text, "true", "True", "TRUE") ? .boolean(true) : .string
     case ascii("f"), ascii("F"): return isWord(text, "false", "False", "FALSE") ? .boolean(false) : .string
     case ascii("<"): return text.count == 2 && text[1] == ascii("<") ? .merge : .string
-    case ascii("."): return special(text[...]) ?? Number.float(text[...]).map { .float($0) } ?? .string
+    case ascii("."): return special(text[...]) ?? fraction(text)
     case ascii("+"), ascii("-"), ascii("0")...ascii("9"): return number(text)
     default: return .string
     }
@@ -73,6 +73,20 @@ package enum PlainScalar {
     if let (negative, magnitude) = Number.integer(text) { return .integer(negative: negative, magnitude: magnitude) }
     return Number.float(text).map { .float($0) } ?? .string
   }
+
+  /// A number that begins with its point, in which Go's own syntax applies: underscores are allowed between digits.
+  private static func fraction(_ text: UnsafeBufferPointer<UInt8>) -> ScalarValue {
+    guard text.contains(ascii("_")) else { return plainNumber(text[...]) }
+    var previous: UInt8 = 0
+    for byte in text {
+      let isMisplaced = !isDigit(previous) && byte == ascii("_") || previous == ascii("_") && !isDigit(byte)
+      if isMisplaced { return .string }
+      previous = byte
+    }
+    return previous == ascii("_") ? .string : withoutUnderscores(text, plainNumber)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (ascii("0")...ascii("9")).contains(byte) }
 
   private static func withoutUnderscores(
     _ text: UnsafeBufferPointer<UInt8>,

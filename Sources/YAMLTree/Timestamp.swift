@@ -39,6 +39,7 @@ package struct Timestamp: Equatable, Sendable {
     while let digit = scanner.takeDigit() {
       if digits.count < 9 { digits.append(ascii("0") + UInt8(digit)) }
     }
+    guard !digits.isEmpty else { return nil }
     while digits.last == ascii("0") { digits.removeLast() }
     return digits.isEmpty ? clock : clock + "." + String(decoding: digits, as: UTF8.self)
   }

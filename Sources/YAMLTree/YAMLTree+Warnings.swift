@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 extension Diagnostic {
   static func foldedTextChanged(at location: SourceLocation?) -> Diagnostic {
@@ -34,7 +34,7 @@ extension Diagnostic {
       .noting("write 'null' or '\"\"' to say which one it is")
   }
 
-  static func keyRepeated(_ key: String, at location: SourceLocation?, first: SourceLocation?) -> Diagnostic {
+  package static func keyRepeated(_ key: String, at location: SourceLocation?, first: SourceLocation?) -> Diagnostic {
     warning(.keyRepeated, "the key '\(key)' is already defined in this mapping; only this value counts", at: location)
       .noting("first defined here", at: first)
   }

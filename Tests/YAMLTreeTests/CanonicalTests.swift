@@ -12,7 +12,9 @@ struct CanonicalTests {
     ("-1", "-1"),
     ("1_000", "1000"), ("1__2", "12"), ("_1", "_1"), ("0x1F", "31"), ("+0x1F", "31"), ("0o17", "15"), ("017", "15"),
     ("-017", "-15"), ("0b101", "5"), ("0x", "0x"), ("0b12", "0b12"), ("0o8", "0o8"), ("09", "9"), ("08.5", "8.5"),
-    ("1.0", "1"), ("1e3", "1000"), ("1E3", "1000"), ("1.e3", "1000"), (".5", "0.5"), ("1.50", "1.5"), ("-0.0", "0"),
+    ("1.0", "1"), ("1e3", "1000"), ("1E3", "1000"), ("1.e3", "1000"), (".5", "0.5"),
+    (".5_1", "0.51"), (".5e1_0", "5000000000"), ("._5", "._5"), (".5_", ".5_"), (".5__1", ".5__1"),
+    ("'.5_1'", #"".5_1""#), ("1.50", "1.5"), ("-0.0", "0"),
     ("1e6", "1000000"), ("1e20", "1e+20"), ("1e400", "1e400"), ("18446744073709551615", "18446744073709551615"),
     ("-9223372036854775808", "-9223372036854775808"), ("18446744073709551616", "1.8446744073709552e+19"),
     ("999999.5", "999999.5"), ("1234567.5", "1.2345675e+06"), ("0.0001", "0.0001"), ("0.00001", "1e-05"),
@@ -51,7 +53,14 @@ struct CanonicalTests {
       ("a: .inf\n", 1, 4, "infinity and 'not a number' have no form in JSON"),
       ("a:\n- -.Inf\n", 2, 3, "infinity and 'not a number' have no form in JSON"),
       ("a: .nan\n", 1, 4, "infinity and 'not a number' have no form in JSON"),
-      ("a: |2\n  \tx\n  y\n", 1, 4, "text of several lines cannot begin with a tab"),
+      ("a: |2\n  \tx\n  y\n", 1, 4, "a block of text that begins with a tab cannot be written"),
+      ("a: |2-\n  \tx\n", 1, 4, "a block of text that begins with a tab cannot be written"),
+      ("a: >2\n  \tx\n", 1, 4, "a block of text that begins with a tab cannot be written"),
+      ("a:\n  \"b\\N\": c\n", 2, 3, "a key with the line break U+0085 cannot be written"),
+      (
+        "a: \"\\N--- b\"\n", 1, 4,
+        "a line that begins with '---' or '...' after the line break U+0085 cannot be written"
+      ),
       ("a: \"x\\x7F\"\n", 1, 4, "the control character \\u{7F} cannot be written"),
       ("a: \"\\x80\"\n", 1, 4, "the control character \\u{0080} cannot be written"),
     ]
@@ -63,16 +72,39 @@ struct CanonicalTests {
     #expect(error?.message == message)
   }
 
-  @Test("a leading tab is fine on one line, in quotes and in flow")
+  @Test("a leading tab is fine in quotes and where no block can be written")
   func leadingTab() throws {
     #expect(try output("a: \"\\tx\\ny\\n\"\n") == "a: \"\\tx\\ny\\n\"\n")
-    #expect(try output("a: |2\n  \tx") == "a: \"\\tx\"\n")
     #expect(try output("a: |2\n  \tx \n  y\n") == "a: \"\\tx \\ny\\n\"\n")
   }
 
-  @Test("a next line becomes a space")
-  func nextLine() throws {
-    #expect(try output("a: \"x\\Ny\"\n") == "a: x y\n")
+  @Test(
+    "next line characters are folded as in double quotes, with the spaces around them",
+    arguments: [
+      (#"x\Ny"#, "x y"), (#"x  \N  y"#, "x y"), (#"x\N\Ny"#, "x\ny"), (#"x \N \N\N y"#, "x\n\ny"), (#"\N"#, " "),
+      (#" \Nx\N "#, " x "), (#"x\N---y"#, "x ---y"), (#"x\N --- y"#, "x --- y"), (#"x  y\Nz"#, "x  y z"),
+      (#"x\N..."#, "x ..."), (#"\u2028 \N"#, "\u{2028} "),
+    ]
+  )
+  func nextLine(source: String, value: String) throws {
+    var file = try parse("k: \"\(source)\"\n")
+    let node = try #require(file.tree.value("k", in: file.documents[0]))
+    try file.tree.canonicalize(file.documents[0])
+    #expect(file.tree.string(of: node) == value)
+  }
+
+  @Test(
+    "a date with a time stays a text in a flow collection, as a key too",
+    arguments: [
+      ("k: {a: 2024-01-05 10:00:00}\n", "k:\n  a: \"2024-01-05 10:00:00\"\n"),
+      ("k: [[2024-01-05T10:00:00Z, 2024-01-05]]\n", "k:\n- - \"2024-01-05T10:00:00Z\"\n  - \"2024-01-05T00:00:00Z\"\n"),
+      ("k: {2024-01-05 10:00:00: a}\n", "k:\n  \"2024-01-05 10:00:00\": a\n"),
+      ("k: {a: !!timestamp 2024-01-05 10:00:00}\n", "k:\n  a: \"2024-01-05T10:00:00Z\"\n"),
+      ("k:\n- 2024-01-05 10:00:00\n", "k:\n- \"2024-01-05T10:00:00Z\"\n"),
+    ]
+  )
+  func flowDates(text: String, expected: String) throws {
+    #expect(try output(text) == expected)
   }
 
   @Test(
@@ -169,9 +201,12 @@ struct CanonicalTests {
   @Test(
     "keys that are no strings",
     arguments: [
-      ("1: a\n", "1", 1, 1), ("a:\n  true: b\n", "true", 2, 3), ("null: a\n", "null", 1, 1), ("1.5: a\n", "1.5", 1, 1),
-      ("2020-01-02: a\n", "2020-01-02", 1, 1), ("[a]: b\n", "[…]", 1, 1), ("{a: b}: c\n", "{…}", 1, 1),
-      ("a: {~: b}\n", "~", 1, 5), ("0x10: a\n", "0x10", 1, 1),
+      ("a: {1: b}\n", "1", 1, 5), ("a:\n  true: b\n", "true", 2, 3), ("null: a\n", "null", 1, 1),
+      ("- 1.5: a\n", "1.5", 1, 3), ("a:\n  2020-01-02: a\n", "2020-01-02", 2, 3), ("[a]: b\n", "[…]", 1, 1),
+      ("{a: b}: c\n", "{…}", 1, 1), ("a: {~: b}\n", "~", 1, 5), ("a:\n- 0x10: a\n", "0x10", 2, 3),
+      ("a: {.inf: b}\n", ".inf", 1, 5), ("a: {2020-01-02: b}\n", "2020-01-02", 1, 5),
+      ("a:\n  2020-01-02 03:04:05: b\n", "2020-01-02 03:04:05", 2, 3),
+      ("a:\n  !!timestamp '2020-01-02': b\n", "2020-01-02", 2, 3),
     ]
   )
   func nonStringKeys(text: String, key: String, line: Int, column: Int) {
@@ -185,6 +220,43 @@ struct CanonicalTests {
   @Test("such keys are fine in quotes or with a tag")
   func quotedKeys() throws {
     #expect(try output("'1': a\n\"true\": b\n!!str null: c\n") == "\"1\": a\n\"null\": c\n\"true\": b\n")
+  }
+
+  @Test("at the top level keys of all kinds become strings, with the text that they are written with")
+  func topLevelKeys() throws {
+    let text = "1: a\ntrue: b\n1.50: c\n2020-01-02: d\n0x10: e\n.inf: f\n!x g: h\n!!int 7: i\n!!binary aGk=: j\n"
+    #expect(
+      try output(text)
+        == """
+        ".inf": f
+        "0x10": e
+        "1": a
+        "1.50": c
+        "7": i
+        "2020-01-02": d
+        g: h
+        hi: j
+        "true": b
+
+        """
+    )
+    let error = #expect(throws: Diagnostic.self) { try output("!!int x: a\n") }
+    #expect(error?.code == .invalidScalar)
+  }
+
+  @Test("an empty key is an empty string")
+  func emptyKey() throws {
+    #expect(try output("a:\n  ? \n  : b\n") == "a:\n  \"\": b\n")
+    #expect(try output("a: {? : b}\n") == "a:\n  \"\": b\n")
+    #expect(try output("? \n: b\n") == "\"\": b\n")
+  }
+
+  @Test("a tag of its own makes a key below the top level something else than a string", arguments: ["!x", "!!binary"])
+  func taggedKey(tag: String) throws {
+    let error = #expect(throws: Diagnostic.self) { try output("a:\n  \(tag) aGk=: b\n") }
+    #expect(error?.code == .nonStringKey)
+    #expect(error?.message == "the key 'aGk=' is not a string because of its tag")
+    #expect(error?.location?.line == 2)
   }
 
   // MARK: - YAML 1.1
