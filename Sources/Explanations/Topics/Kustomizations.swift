@@ -106,10 +106,11 @@ extension Explanation {
     ),
     Explanation(
       .keyRepeated,
-      "One key stands twice in a kustomization or patch, and one of the values is lost.",
+      "One key is repeated in a kustomization, patch or annotations, and one of the values is lost.",
       """
-      The last value counts, but in a strategic merge patch the first. Put both values into one field, or remove the one \
-      that does not count.
+      The last value counts, but in a strategic merge patch the first. Repeated `annotations` fields of a resource are \
+      joined, and of equal annotations in them the first counts. Put both values into one field, or remove the one that \
+      does not count.
       """,
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\nresources: [b.yaml]", "a.yaml": configMap("a"),

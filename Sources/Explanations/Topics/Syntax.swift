@@ -79,7 +79,10 @@ extension Explanation {
     Explanation(
       .nonStringKey,
       "The key of a mapping is no string.",
-      "Numbers, booleans (in YAML 1.1 also `yes`, `no`, `on` and `off`) and nulls as keys need quotes.",
+      """
+      Below the top level of a resource, numbers, booleans, dates and nulls as keys need quotes, and a tag such as `!mine` \
+      makes a key something else than a string.
+      """,
       wrong: ["kustomization.yaml": "resources: [a.yaml]", "a.yaml": configMap("a", "data:\n  8080: web")],
       right: ["a.yaml": configMap("a", "data:\n  \"8080\": web")]
     ),

@@ -156,6 +156,7 @@ extension Build {
     let documents = parsed.documents.map { $0.shifted(by: offset) }
     let reader = ResourceReader(file: file, isDivided: parsed.isDivided, schema: schema.current)
     let resources = try reader.resources(from: documents, of: &tree)
+    for resource in resources { tree.joinRepeatedAnnotations(of: resource.root) }
     if resources.contains(where: { !$0.hasKnownScope }) { try schema.use() }
     return resources
   }
