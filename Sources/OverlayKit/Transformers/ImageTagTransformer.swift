@@ -13,6 +13,7 @@ struct ImageTagTransformer: Transformer {
   let specs: [FieldSpec]
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+    guard !entries.isEmpty else { return }
     // All nodes are looked at, if only in passing.
     tree.spend(tree.slotCount / 4)
     var states = entries.map { State(entry: $0) }

@@ -215,6 +215,8 @@ struct PatchTransformer: Transformer {
       return
     }
     tree.removeValue("apiVersion", from: patch)
+    // It comes back after the merge, which would warn of losing it.
+    if let old, tree.isNull(old) { tree.removeValue("apiVersion", from: resource.root) }
   }
 
   /// Whether a patch takes away all annotations, and with them what the reference keeps there for itself.
