@@ -29,6 +29,20 @@ extension Diagnostic {
     ).noting("the target's \(expected.word)", at: target)
   }
 
+  static func wrongElementKind(
+    expected: NodeKind,
+    found: NodeKind,
+    keys: [Text],
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    let names = keys.map { "'\($0)'" }.joined(separator: " and ")
+    return Diagnostic(
+      code: .wrongNodeKind,
+      message: "expected a \(expected.word) in this list, found a \(found.word)",
+      at: location
+    ).noting(keys.isEmpty ? "the elements are merged by their values" : "the elements are merged by \(names)")
+  }
+
   static func emptyKeyInMerge(at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .invalidPatch,

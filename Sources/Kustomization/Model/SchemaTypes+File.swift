@@ -143,7 +143,7 @@ private struct SchemaReader {
       return ListMerge(merges: merges, keys: try document.texts(of: keys, "x-kubernetes-list-map-keys"))
     }
     let key = try text("x-kubernetes-patch-merge-key", of: schema)
-    return ListMerge(merges: merges, keys: key.map { [Text($0)] } ?? [])
+    return ListMerge(merges: merges, keys: key.map { $0.isEmpty ? [] : [Text($0)] } ?? [])
   }
 
   /// The text under a key; `nil` where there is no such key.

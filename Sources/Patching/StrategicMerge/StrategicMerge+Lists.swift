@@ -99,6 +99,15 @@ extension StrategicMerge {
     }
   }
 
+  /// Refuses elements in which Kustomize cannot look for a key, or which it cannot compare.
+  private func checkElements(_ elements: [NodeID], keys: [Text], in tree: NodeTree) throws(Diagnostic) {
+    let expected: NodeKind = keys.isEmpty ? .scalar : .mapping
+    for element in elements where tree.kind(of: element) != expected && !tree.isNull(element) {
+      let found = tree.kind(of: element)
+      throw .wrongElementKind(expected: expected, found: found, keys: keys, at: tree.location(of: element))
+    }
+  }
+
   /// The whole algorithm, with what it does to incomplete and repeated elements.
   private func setElements(
     of list: NodeID,
@@ -109,6 +118,11 @@ extension StrategicMerge {
     depth: Int
   ) throws(Diagnostic) -> NodeID? {
     let lists = Lists(target: tree.elements(of: list), patch: patch.map { tree.elements(of: $0) } ?? [])
+    try checkElements(lists.target, keys: merge.keys, in: tree)
+    // Elements of a patch are skipped where they have no keys, or where there is nothing to compare them with.
+    if merge.keys.isEmpty, lists.target.contains(where: { !tree.isNull($0) }) {
+      try checkElements(lists.patch, keys: [], in: tree)
+    }
     let isShared = patch == list
     var target = lists.target
     let keys = merge.keys.isEmpty ? [""] : Array(merge.keys)
