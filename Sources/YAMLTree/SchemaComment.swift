@@ -8,8 +8,8 @@ package import Diagnostics
 package struct SchemaComment: Hashable, Sendable {
   /// The JSON object; what follows it in the comment has no effect.
   package var json: [UInt8]
-  /// The positions of the field's key and of its value.
-  package var locations: [SourceLocation]
+  /// The position of the field's key.
+  package var location: SourceLocation
 }
 
 /// Finds schema comments, which libyaml drops like all others.
@@ -63,7 +63,7 @@ struct SchemaCommentFinder {
     }
     let keys = firstKeys(on: Set(found.keys.map { place.position(line: $0, column: 0).line }), of: file)
     return found.compactMap { index, json in
-      keys[place.position(line: index, column: 0).line].map { SchemaComment(json: json, locations: $0) }
+      keys[place.position(line: index, column: 0).line].map { SchemaComment(json: json, location: $0) }
     }
   }
 
@@ -109,16 +109,16 @@ struct SchemaCommentFinder {
 
   // MARK: - Fields
 
-  /// The positions of the first key on each of some lines, and of its value.
-  private func firstKeys(on lines: Set<Int>, of file: ParsedFile) -> [Int: [SourceLocation]] {
-    var result: [Int: [SourceLocation]] = [:]
+  /// The position of the first key on each of some lines.
+  private func firstKeys(on lines: Set<Int>, of file: ParsedFile) -> [Int: SourceLocation] {
+    var result: [Int: SourceLocation] = [:]
     var pending = file.documents
     while let node = pending.popLast() {
       for entry in file.tree.entries(of: node) {
         pending.append(entry.value)
         guard let key = file.tree.location(of: entry.key), lines.contains(key.line) else { continue }
-        if let known = result[key.line], known[0].column <= key.column { continue }
-        result[key.line] = [key] + (file.tree.location(of: entry.value).map { [$0] } ?? [])
+        if let known = result[key.line], known.column <= key.column { continue }
+        result[key.line] = key
       }
       pending += file.tree.elements(of: node)
     }

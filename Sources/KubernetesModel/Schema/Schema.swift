@@ -33,21 +33,21 @@ package struct Schema: Sendable {
 
   private init() { own = nil }
 
-  /// The same schema, in which comments describe fields of manifests.
+  /// The same schema, in which a comment describes a field of a manifest.
   ///
   /// - Parameters:
-  ///   - locations: The positions of the keys or values of the fields.
-  ///   - types: The schema of the comment; its first node describes the fields.
+  ///   - location: The position of the field's key.
+  ///   - types: The schema of the comment; its first node describes the field.
   /// - Returns: Both together.
-  package func describing(_ locations: [SourceLocation], by types: SchemaTypes) -> Schema {
+  package func describing(_ location: SourceLocation, by types: SchemaTypes) -> Schema {
     let own = own ?? SchemaTypes(nodes: [], roots: [:], isNamespaced: [:], includesBuiltIn: true)
-    return Schema(own.describing(locations, by: types))
+    return Schema(own.describing(location, by: types))
   }
 
   /// Whether comments describe fields.
   package var hasCommentedFields: Bool { own?.commented.isEmpty == false }
 
-  /// The place of a field that a comment describes, by the position of its key or value.
+  /// The place of a field that a comment describes, by the position of its key.
   package func commentedField(at location: SourceLocation) -> Place? { own?.commentedField(at: location) }
 }
 

@@ -42,7 +42,7 @@ package final class SchemaTypes: Sendable {
   let roots: [Name: Int32]
   let isNamespaced: [Name: Bool]
   let includesBuiltIn: Bool
-  /// The nodes of fields that a comment describes, by the position of the field's key or value.
+  /// The nodes of fields that a comment describes, by the position of the field's key.
   let commented: [SourceLocation: Int32]
 
   /// Creates types.
@@ -52,7 +52,7 @@ package final class SchemaTypes: Sendable {
   ///   - roots: The node of each type.
   ///   - isNamespaced: Which types live in a namespace; what is built in wins.
   ///   - includesBuiltIn: Whether the built-in types are known besides.
-  ///   - commented: The nodes of fields that a comment describes, by the position of the field's key or value.
+  ///   - commented: The nodes of fields that a comment describes, by the position of the field's key.
   package init(
     nodes: [Node],
     roots: [Name: Int32],
@@ -76,13 +76,13 @@ package final class SchemaTypes: Sendable {
 // MARK: - Comments
 
 extension SchemaTypes {
-  /// The same types, and the schema of fields that a comment describes.
+  /// The same types, and the schema of a field that a comment describes.
   ///
   /// - Parameters:
-  ///   - locations: The positions of the fields.
-  ///   - other: The nodes of that schema, of which the first describes the fields.
+  ///   - location: The position of the field's key.
+  ///   - other: The nodes of that schema, of which the first describes the field.
   /// - Returns: Both together.
-  package func describing(_ locations: [SourceLocation], by other: SchemaTypes) -> SchemaTypes {
+  package func describing(_ location: SourceLocation, by other: SchemaTypes) -> SchemaTypes {
     let offset = Int32(truncatingIfNeeded: nodes.count)
     func shifted(_ index: Int32) -> Int32 { index >= 0 ? index + offset : index }
     let added = other.nodes.map { node in
@@ -98,7 +98,7 @@ extension SchemaTypes {
       roots: roots,
       isNamespaced: isNamespaced,
       includesBuiltIn: includesBuiltIn,
-      commented: commented.merging(locations.map { ($0, offset) }) { $1 }
+      commented: commented.merging([location: offset]) { $1 }
     )
   }
 }

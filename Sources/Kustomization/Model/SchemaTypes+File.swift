@@ -29,7 +29,7 @@ extension Schema {
   /// Comments that are not a schema are ignored, as kustomize ignores them.
   package func describing(_ comments: [SchemaComment]) -> Schema {
     comments.reduce(self) { schema, comment in
-      (try? SchemaTypes.decode(comment: comment.json)).map { schema.describing(comment.locations, by: $0) } ?? schema
+      (try? SchemaTypes.decode(comment: comment.json)).map { schema.describing(comment.location, by: $0) } ?? schema
     }
   }
 }

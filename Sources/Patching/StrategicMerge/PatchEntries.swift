@@ -64,14 +64,14 @@ struct PatchEntries {
 
   /// Takes out the first entry that has the key of another mapping.
   ///
-  /// - Returns: Its value, or `nil` where there is none.
-  mutating func take(_ key: NodeID, in tree: NodeTree) -> NodeID? {
+  /// - Returns: The entry, or `nil` if there is none.
+  mutating func take(_ key: NodeID, in tree: NodeTree) -> Entry? {
     guard let index else {
       let position = entries.firstIndex { tree.haveSameText($0.key, key) }
-      return position.map { entries.remove(at: $0).value }
+      return position.map { entries.remove(at: $0) }
     }
     guard let position = index.position(of: CollectionOfOne(key), in: tree), !isTaken[position] else { return nil }
     isTaken[position] = true
-    return entries[position].value
+    return entries[position]
   }
 }

@@ -200,6 +200,7 @@ package struct StrategicMerge {
     _ key: NodeID,
     _ value: NodeID,
     _ sources: Sources,
+    patchKey: NodeID? = nil,
     place: Schema.Place?,
     of tree: inout NodeTree,
     depth: Int
@@ -210,7 +211,7 @@ package struct StrategicMerge {
       tree.quoteIfAmbiguous(value)
       return true
     }
-    let commented = commentedPlace(of: [key, value] + (sources.patch.map { [$0] } ?? []), in: tree)
+    let commented = commentedPlace(key, of: tree) ?? patchKey.flatMap { commentedPlace($0, of: tree) }
     let inner = commented ?? place.flatMap { field(key, of: $0, in: tree) }
     if sources.patch == nil, kind == .sequence, inner.map({ schema.merges(listAt: $0) }) != true { return true }
     guard let result = try walk(sources, place: inner, of: &tree, depth: depth + 1),
@@ -242,8 +243,9 @@ package struct StrategicMerge {
     while let key = next, let value = tree.next(after: key) {
       count += 1
       next = tree.next(after: value)
-      let sources = Sources(target: value, patch: additions.take(key, in: tree))
-      let isKept = try walkField(key, value, sources, place: place, of: &tree, depth: depth)
+      let change = additions.take(key, in: tree)
+      let sources = Sources(target: value, patch: change?.value)
+      let isKept = try walkField(key, value, sources, patchKey: change?.key, place: place, of: &tree, depth: depth)
       if !isKept { dropped.append(key) }
     }
     tree.removeEntries(dropped, from: mapping)
@@ -275,10 +277,10 @@ package struct StrategicMerge {
     tree.withBytes(of: key) { schema.field($0, of: place) }
   }
 
-  /// The place that a comment gives a field, of which the key and the values are given.
-  private func commentedPlace(of nodes: @autoclosure () -> [NodeID], in tree: NodeTree) -> Schema.Place? {
+  /// The place that a comment gives a field.
+  private func commentedPlace(_ key: NodeID, of tree: NodeTree) -> Schema.Place? {
     guard schema.hasCommentedFields else { return nil }
-    return nodes().lazy.compactMap { tree.location(of: $0) }.compactMap { schema.commentedField(at: $0) }.first
+    return tree.location(of: key).flatMap { schema.commentedField(at: $0) }
   }
 
   func element(of place: Schema.Place) -> Schema.Place? { schema.element(of: place) }
