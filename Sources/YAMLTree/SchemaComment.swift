@@ -79,7 +79,11 @@ struct SchemaCommentFinder {
 
   /// The schema behind a key without a value on its line, or behind a value in flow style.
   private static func trailingJSON(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
+    var attempts = 0
     for position in line.indices.dropFirst() where line[position] == ascii("#") && line[position - 1] == ascii(" ") {
+      attempts += 1
+      // A string before the comment may have a few such characters; looking at all of them could take quadratic time.
+      guard attempts <= 8 else { return nil }
       guard let json = json(line[position...]) else { continue }
       let before = line[..<position].last { $0 != ascii(" ") }
       return before == ascii(":") || before == ascii("]") || before == ascii("}") ? json : nil

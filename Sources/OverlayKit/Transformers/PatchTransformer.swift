@@ -101,8 +101,9 @@ struct PatchTransformer: Transformer {
   ) throws(Diagnostic) {
     guard let first = patches.first else { return }
     let offset = tree.absorb(content.tree)
+    let merge = StrategicMerge(schema: try schemaWithComments(in: &tree))
     guard let target else {
-      for patch in patches { try mergeByName(patch, offset: offset, into: &resources, tree: &tree) }
+      for patch in patches { try mergeByName(patch, offset: offset, by: merge, into: &resources, tree: &tree) }
       return
     }
     guard patches.count == 1 else {
@@ -123,7 +124,7 @@ struct PatchTransformer: Transformer {
       try tree.checkSize(at: content.location)
       let patch = tree.copy(first.root.shifted(by: offset))
       adapt(patch, to: resources[index], of: &tree)
-      if try !apply(patch, to: index, of: &resources, tree: &tree) { deleted.insert(index) }
+      if try !apply(patch, by: merge, to: index, of: &resources, tree: &tree) { deleted.insert(index) }
     }
     resources.remove(at: deleted)
   }
@@ -132,6 +133,7 @@ struct PatchTransformer: Transformer {
   private func mergeByName(
     _ patch: Resource,
     offset: Int32,
+    by merge: StrategicMerge,
     into resources: inout ResourceSet,
     tree: inout NodeTree
   ) throws(Diagnostic) {
@@ -146,7 +148,19 @@ struct PatchTransformer: Transformer {
     let root = tree.copy(patch.root.shifted(by: offset))
     if adaptsToTarget { noteAdaptation(of: root, in: &tree) }
     if adaptsToTarget { adapt(root, to: resources[index], of: &tree) }
-    if try !apply(root, to: index, of: &resources, tree: &tree) { resources.remove(at: [index]) }
+    if try !apply(root, by: merge, to: index, of: &resources, tree: &tree) { resources.remove(at: [index]) }
+  }
+
+  /// The schema together with what comments in manifests say of their fields.
+  ///
+  /// - Throws: `input-too-large` if there are too many to read them for every patch.
+  private func schemaWithComments(in tree: inout NodeTree) throws(Diagnostic) -> Schema {
+    let comments = tree.schemaComments
+    guard !comments.isEmpty else { return schema }
+    // Each is read, and each makes a copy of the schema.
+    tree.spend(comments.reduce(4 * comments.count * comments.count) { $0 + 8 * $1.json.count })
+    try tree.checkSize(at: content.location)
+    return schema.describing(comments)
   }
 
   /// Merges a patch into one resource, which keeps its name, kind and namespace unless the options say otherwise.
@@ -154,6 +168,7 @@ struct PatchTransformer: Transformer {
   /// - Returns: `false` where the patch deletes the resource.
   private func apply(
     _ patch: NodeID,
+    by merge: StrategicMerge,
     to index: Int,
     of resources: inout ResourceSet,
     tree: inout NodeTree
@@ -165,8 +180,7 @@ struct PatchTransformer: Transformer {
     let place = tree.value(at: "metadata", "annotations", in: patch).flatMap { tree.location(of: $0) }
     let directives = content.directives.isEmpty ? [] : PatchContent.directives(below: patch, in: tree)
     do throws(Diagnostic) {
-      let schema = tree.schemaComments.isEmpty ? schema : schema.describing(tree.schemaComments)
-      guard try StrategicMerge(schema: schema).merge(patch, into: resource.root, of: &tree) else { return false }
+      guard try merge.merge(patch, into: resource.root, of: &tree) else { return false }
     } catch {
       throw error.noting("while patching \(before.id)", at: tree.location(of: before.root))
     }

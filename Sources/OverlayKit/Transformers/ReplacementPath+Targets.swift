@@ -167,11 +167,7 @@ private struct TargetSearch {
     do throws(RegularExpression.SyntaxError) {
       expression = try RegularExpression(value.string)
     } catch {
-      throw Diagnostic(
-        code: .invalidRegularExpression,
-        message: "invalid regular expression '\(value)': \(error.message)",
-        at: path.location
-      )
+      throw .invalidRegularExpression(value.string, error, at: path.location)
     }
     var hasMatches = false
     for element in try elements(of: node, tree) {
