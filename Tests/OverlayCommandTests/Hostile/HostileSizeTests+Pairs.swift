@@ -2,7 +2,7 @@
 
 extension HostileSizeTests.Case {
   /// Where each of many could be looked for among many others.
-  static let pairs = references + namesakes + lookups + changes + secrets
+  static let pairs = references + namesakes + lookups + changes + secrets + schemas
 
   private static func accounts(_ count: Int, _ name: (Int) -> String) -> String {
     (0..<count).map { index in
@@ -27,6 +27,22 @@ extension HostileSizeTests.Case {
   private static func maps(_ count: Int, _ rest: String = "") -> String {
     (0..<count).map { Overlays.configMap("c\($0)") + rest }.joined(separator: "---\n")
   }
+
+  private static let schemas: [Self] = [
+    Self(name: "60,000 schemas in comments", isBuilt: false, code: "input-too-large") {
+      [
+        "kustomization.yaml": "resources: [r.yaml]\npatches: [{path: p.yaml}]\n", "p.yaml": Overlays.configMap("a"),
+        "r.yaml": Overlays.configMap("a")
+          + lines(60_000) { "a\($0): # {\"x-kubernetes-patch-strategy\":\"merge\"}\n- x\n" },
+      ]
+    },
+    Self(name: "a comment that begins 4,000,000 schemas", isBuilt: true, count: 4_000_000) { count in
+      [
+        "kustomization.yaml": "resources: [r.yaml]\npatches: [{path: p.yaml}]\n", "p.yaml": Overlays.configMap("a"),
+        "r.yaml": Overlays.configMap("a") + "b: # x-kubernetes-patch-" + repeated(" #{", count) + "\n- x\n",
+      ]
+    },
+  ]
 
   private static let references: [Self] = [
     Self(name: "16,000 subjects that move to one namespace", isBuilt: true, count: 16_000) { count in
