@@ -17,6 +17,24 @@ extension UnsafeBufferPointer<UInt8> {
     return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
   }
 
+  /// Where `text`, which is not empty, begins first at or after `position` and before `end`.
+  ///
+  /// - Complexity: O(n) with a text whose first byte is not repeated in it, with the C library's search for that byte.
+  func position(of text: StaticString, from position: Int = 0, to end: Int? = nil) -> Int? {
+    guard let baseAddress, position >= 0 else { return nil }
+    let last = (end ?? count) - text.utf8CodeUnitCount
+    var position = position
+    while position <= last,
+      let candidate = memchr(baseAddress + position, Int32(text.utf8Start.pointee), last - position + 1)
+    {
+      if memcmp(candidate, text.utf8Start, text.utf8CodeUnitCount) == 0 {
+        return UnsafeRawPointer(candidate) - UnsafeRawPointer(baseAddress)
+      }
+      position = UnsafeRawPointer(candidate) - UnsafeRawPointer(baseAddress) + 1
+    }
+    return nil
+  }
+
   /// Whether these bytes stand before others in byte order.
   func precedes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let baseAddress, let start = other.baseAddress else { return count < other.count }

@@ -15,7 +15,7 @@ package struct SchemaComment: Hashable, Sendable {
 /// Finds schema comments, which libyaml drops like all others.
 struct SchemaCommentFinder {
   /// How all extensions begin that matter for a merge; other schemas in comments are not looked for.
-  private static let marker = Array("x-kubernetes-patch-".utf8)
+  private static let marker: StaticString = "x-kubernetes-patch-"
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let place: SourceText
@@ -41,59 +41,85 @@ struct SchemaCommentFinder {
     var position = 0
     while let found = bytes.position(of: ascii("#"), from: position) {
       let end = bytes.position(of: ascii("\n"), from: found) ?? bytes.count
-      if bytes[found..<end].firstRange(of: marker) != nil { return true }
+      if bytes.position(of: marker, from: found, to: end) != nil { return true }
       position = end
     }
     return false
   }
 
   private func comments(of file: ParsedFile) -> [SchemaComment] {
-    let lines = bytes.split(separator: ascii("\n"), omittingEmptySubsequences: false)
-    var found: [Int: [UInt8]] = [:]
-    for (index, line) in lines.enumerated() where line.firstRange(of: Self.marker) != nil {
-      let content = line.drop { $0 == ascii(" ") }
-      if content.first == ascii("#") {
-        guard index == 0 || !isComment(lines[index - 1]), let json = Self.json(content),
-          let field = lines[(index + 1)...].firstIndex(where: { !isComment($0) }), indent(lines[field]) == indent(line)
-        else { continue }
-        found[field] = json
-      } else if let json = Self.trailingJSON(line) {
-        found[index] = json
-      }
-    }
+    let found = schemas()
     let keys = firstKeys(on: Set(found.keys.map { place.position(line: $0, column: 0).line }), of: file)
-    return found.compactMap { index, json in
-      keys[place.position(line: index, column: 0).line].map { SchemaComment(json: json, location: $0) }
+    return found.compactMap { line, json in
+      keys[place.position(line: line, column: 0).line].map { SchemaComment(json: json, location: $0) }
     }
   }
 
   // MARK: - Lines
 
-  private func isComment(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    line.first { $0 != ascii(" ") } == ascii("#")
+  /// The schemas by the line of their field, counted from 0.
+  private func schemas() -> [Int: [UInt8]] {
+    var result: [Int: [UInt8]] = [:]
+    var line = Line(index: 0, range: line(from: 0))
+    var isBehindComment = false
+    var position = 0
+    while let found = bytes.position(of: Self.marker, from: position) {
+      while line.range.upperBound < found {
+        isBehindComment = isComment(line.range)
+        line = Line(index: line.index + 1, range: self.line(from: line.range.upperBound + 1))
+      }
+      position = line.range.upperBound
+      if isComment(line.range) {
+        if !isBehindComment, let json = json(line.range), let field = field(below: line) { result[field] = json }
+      } else if let json = trailingJSON(line.range) {
+        result[line.index] = json
+      }
+    }
+    return result
   }
 
-  private func indent(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    line.prefix { $0 == ascii(" ") }.count
+  private struct Line {
+    /// Counted from 0.
+    var index: Int
+    var range: Range<Int>
+  }
+
+  private func line(from start: Int) -> Range<Int> {
+    start..<(bytes.position(of: ascii("\n"), from: start) ?? max(start, bytes.count))
+  }
+
+  private func indent(_ line: Range<Int>) -> Int { bytes[line].prefix { $0 == ascii(" ") }.count }
+
+  private func isComment(_ line: Range<Int>) -> Bool { bytes[line].first { $0 != ascii(" ") } == ascii("#") }
+
+  /// The line below a block of comments that begins with a line, if it is indented like that.
+  private func field(below comment: Line) -> Int? {
+    var line = comment
+    while isComment(line.range) {
+      guard line.range.upperBound < bytes.count else { return nil }
+      line = Line(index: line.index + 1, range: self.line(from: line.range.upperBound + 1))
+    }
+    return indent(line.range) == indent(comment.range) ? line.index : nil
   }
 
   /// The schema behind a key without a value on its line, or behind a value in flow style.
-  private static func trailingJSON(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
+  private func trailingJSON(_ line: Range<Int>) -> [UInt8]? {
     var attempts = 0
-    for position in line.indices.dropFirst() where line[position] == ascii("#") && line[position - 1] == ascii(" ") {
+    var position = line.lowerBound
+    // A string before the comment may have a few such characters; looking at all of them could take quadratic time.
+    while attempts < 8, let found = bytes.position(of: " #", from: position, to: line.upperBound) {
       attempts += 1
-      // A string before the comment may have a few such characters; looking at all of them could take quadratic time.
-      guard attempts <= 8 else { return nil }
-      guard let json = json(line[position...]) else { continue }
-      let before = line[..<position].last { $0 != ascii(" ") }
+      position = found + 1
+      guard let json = json(found + 1..<line.upperBound) else { continue }
+      let before = bytes[line.lowerBound..<found].last { $0 != ascii(" ") }
       return before == ascii(":") || before == ascii("]") || before == ascii("}") ? json : nil
     }
     return nil
   }
 
   /// The object at the beginning of a comment.
-  private static func json(_ comment: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
-    let text = comment.drop { $0 == ascii("#") || $0 == ascii(" ") }
+  private func json(_ comment: Range<Int>) -> [UInt8]? {
+    let text = bytes[comment].drop { $0 == ascii("#") || $0 == ascii(" ") }
     guard text.first == ascii("{") else { return nil }
     var (depth, isInString, isEscaped) = (0, false, false)
     for position in text.indices {
