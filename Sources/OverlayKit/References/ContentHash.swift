@@ -1,4 +1,3 @@
-import Crypto
 import Diagnostics
 import KubernetesModel
 import YAMLTree
@@ -41,7 +40,7 @@ enum ContentHash {
       try tree.canonicalize(copy)
       writer.write(copy, of: tree)
     }
-    return encode(SHA256.hash(data: writer.bytes))
+    return encode(SHA256.hash(writer.bytes))
   }
 
   private static func write(
@@ -71,7 +70,7 @@ enum ContentHash {
   }
 
   /// The first ten hexadecimal digits, some of them replaced by letters that are no vowels.
-  private static func encode(_ digest: SHA256.Digest) -> String {
+  private static func encode(_ digest: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     let replacements: [UInt8: UInt8] = [
       UInt8(ascii: "0"): UInt8(ascii: "g"), UInt8(ascii: "1"): UInt8(ascii: "h"), UInt8(ascii: "3"): UInt8(ascii: "k"),
