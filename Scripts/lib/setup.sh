@@ -112,42 +112,75 @@ install_libyaml_with_apt() {
 
 say() { printf '%s\n' "$*" >&2; }
 
-# Makes $release_tool, the stripped release build, unless nothing is newer than it.
+# Runs a command that takes minutes. Its own progress is shown on a terminal. Elsewhere a line every 20 s says that it
+# still runs, and what it prints is shown only if it fails.
+with_progress() {
+  local what=$1 status=0
+  shift
+  if [ -t 2 ]; then
+    "$@" </dev/null >&2
+    return
+  fi
+  (
+    local seconds=0
+    # Ends with the script, also if that is killed.
+    while sleep 20 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do
+      seconds=$((seconds + 20))
+      say "$what for $seconds s."
+    done
+  ) &
+  local reporter=$!
+  quietly "$@" || status=$?
+  kill "$reporter" 2>/dev/null || true
+  return "$status"
+}
+
+# Makes $release_tool, the stripped release build, unless it was made from the same sources.
 ensure_release_tool() {
   ensure_release_program overlay overlay
   release_tool=$release_program
 }
 
-# Makes $release_program, the stripped release build of a product, unless nothing is newer than it. Takes the product,
-# the name of the file in .build/tool, and more flags for the package manager.
+# Makes $release_program, the stripped release build of a product, unless it was made from the same sources. Takes the
+# product, the name of the file in .build/tool, and more flags for the package manager.
 ensure_release_program() {
   local product=$1 folder="$root/.build/tool"
-  local stamp="$folder/stamp-$2"
+  local stamp="$folder/stamp-$2" digest
   release_program="$folder/$2"
   shift 2
-  if [ -x "$release_program" ] && [ -e "$stamp" ] && [ -z "$(sources_newer_than "$stamp")" ]; then return; fi
+  # Taken before the build, so that what is edited meanwhile leads to another one.
+  digest=$(digest_of_sources "$@")
+  if [ -x "$release_program" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$digest" ]; then return; fi
 
   ensure_prerequisites
-  [ -x "$release_program" ] || say "Building $product; the first time this takes some minutes."
+  say "Building $product. The first build takes a few minutes."
   mkdir -p "$folder"
   local built temporary="$release_program.$$"
   local flags=(--package-path "$root" -c release --static-swift-stdlib --product "$product" "$@")
   # Without any shared library the tool starts in half the time, and runs on machines without libyaml.
   if links_statically; then flags+=(-Xswiftc -static-executable); fi
-  # What is edited during the build must lead to another one.
-  touch "$stamp.$$"
-  if quietly swift build "${flags[@]}" && built=$(swift build "${flags[@]}" --show-bin-path); then
+  if with_progress "Building $product" swift build "${flags[@]}" &&
+    built=$(swift build "${flags[@]}" --show-bin-path); then
     # A copy: the package manager would link again if its own file changed. Two runs may be here at once.
     cp "$built/$product" "$temporary"
     strip "$temporary" 2>/dev/null || say 'The tool could not be stripped; it is only larger.'
     mv -f "$temporary" "$release_program"
+    printf '%s\n' "$digest" >"$stamp.$$"
     mv -f "$stamp.$$" "$stamp"
   else
-    rm -f "$stamp.$$" "$temporary"
+    rm -f "$temporary"
     fail 'The release build failed.'
   fi
 }
 
-sources_newer_than() {
-  find "$root/Package.swift" "$root/Package.resolved" "$root/Sources" "$root/Scripts/lib" -newer "$1" 2>/dev/null
+# A digest of the sources, of these scripts and of the given flags. Times do not count: a fresh clone or a cache of the
+# build folder has other ones for the same files.
+digest_of_sources() {
+  local hash=(sha256sum)
+  command -v sha256sum >/dev/null || hash=(shasum -a 256)
+  (
+    cd "$root"
+    printf '%s\n' "$@"
+    find Package.swift Sources Scripts/lib -type f | LC_ALL=C sort | tr '\n' '\0' | xargs -0 "${hash[@]}"
+  ) | "${hash[@]}" | cut -d ' ' -f 1
 }
