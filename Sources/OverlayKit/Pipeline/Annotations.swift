@@ -27,6 +27,13 @@ enum Annotations {
     if let metadata = tree.value("metadata", in: resource.root), tree.isNull(metadata) { return }
     let metadata = tree.metadata(of: resource.root)
     if let list = tree.value("annotations", in: metadata), tree.kind(of: list) == .sequence {
+      guard tree.elements(of: list).count.isMultiple(of: 2) else {
+        throw Diagnostic(
+          code: .unwritableValue,
+          message: "the annotations of \(resource.id) are a list",
+          at: tree.location(of: list)
+        ).noting("write a mapping")
+      }
       tree.setStringMap("annotations", of: resource.root, to: tree.stringMap("annotations", of: resource.root))
     }
     guard let annotations = tree.value("annotations", in: metadata) else { return }

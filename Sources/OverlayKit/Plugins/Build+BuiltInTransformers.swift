@@ -27,7 +27,9 @@ extension Build {
     case .jsonPatch(let patch): return try jsonPatches([patch], in: root)
     case .strategicMerge(let settings): return try strategicMerges(settings, at: place, in: root)
     case .affixes(let settings): return try affixes(settings, at: place)
-    case .replacements(let entries): return try replacements(entries, in: root)
+    case .replacements(let entries):
+      // Even without entries it is a step, which build metadata records.
+      return entries.isEmpty ? [ReplacementTransformer(replacements: [])] : try replacements(entries, in: root)
     case .replicas(let settings):
       return [ReplicaCountTransformer(settings.replica, specs: try checked(settings.specs, at: place))]
     case .valueAdd(let settings): return [try valueAdd(settings, at: place, in: root)]

@@ -86,7 +86,7 @@ struct FieldSteps: Sendable {
 
   /// The scalar at the end of the way.
   ///
-  /// - Returns: `nil` where a list has no element at a position.
+  /// - Returns: `nil` if a list has no element at a position, or if there is a null on the way.
   /// - Throws: `wrong-field-kind` where something of the wrong shape stands on the way or at its end.
   func find(in resource: Resource, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
     var node = resource.root
@@ -111,9 +111,7 @@ struct FieldSteps: Sendable {
     switch step {
     case .field(let name):
       if let present = tree.value(under: name, in: node) {
-        guard tree.isNull(present), let next else { return present }
-        tree.clear(present, to: next.isElement ? .sequence : .mapping)
-        return present
+        return tree.isNull(present) && next != nil ? nil : present
       }
       let created = make(before: next, in: &tree, at: node)
       return tree.set(name, to: created, in: node)

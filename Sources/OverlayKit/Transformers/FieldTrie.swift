@@ -37,11 +37,17 @@ struct FieldTrie: Sendable {
   private var steps = [Step()]
   private var keys: [UInt8] = []
   private var paths: [Int] = []
+  /// Whether a null at the end of a path is a field like others.
+  private let includesNulls: Bool
 
   /// Creates a trie of paths.
   ///
+  /// - Parameters:
+  ///   - paths: The paths.
+  ///   - includesNulls: Whether a null at the end of a path is a field like others.
   /// - Complexity: O(segments).
-  init(_ paths: [FieldPath]) {
+  init(_ paths: [FieldPath], includesNulls: Bool = false) {
+    self.includesNulls = includesNulls
     // Step by step in the order of their numbers; those that follow one step stand side by side.
     var pending: [[(index: Int, path: FieldPath)]] = [paths.enumerated().map { (index: $0.offset, path: $0.element) }]
     var depths = [0]
@@ -118,7 +124,11 @@ struct FieldTrie: Sendable {
         }
         guard let field = found else { continue }
         if tree.isNull(field) {
-          guard steps[next].isList else { continue }
+          guard steps[next].isList else {
+            guard includesNulls else { continue }
+            for path in steps[next].ends { hits.append(Hit(path: paths[path], node: field, isEnd: true)) }
+            continue
+          }
           tree.clear(field, to: .sequence)
         }
         for path in steps[next].ends { hits.append(Hit(path: paths[path], node: field, isEnd: true)) }

@@ -16,6 +16,8 @@ final class FieldWalker: Sendable {
   private let keys: [UInt8]
   /// What a missing last field is created as; `nil` where nothing is created.
   private let creates: NodeKind?
+  /// Whether the last field is to be a scalar; then a null is one, with the text it is written with.
+  private let leadsToScalar: Bool
 
   /// A step of the path; see ``FieldPath/Segment``.
   ///
@@ -43,6 +45,7 @@ final class FieldWalker: Sendable {
     self.keys = keys
     self.steps = steps
     self.creates = spec.create ? creates : nil
+    leadsToScalar = creates == .scalar
   }
 
   /// Why a step cannot be the field of a mapping: the reference takes some words for places in lists.
@@ -149,7 +152,7 @@ final class FieldWalker: Sendable {
       tree.clear(present, to: .sequence)
       return present
     }
-    guard mayCreate else { return nil }
+    guard mayCreate else { return leadsToScalar && step == steps.count - 1 ? present : nil }
     if created(at: step) != .scalar { tree.clear(present, to: created(at: step)) }
     return present
   }

@@ -66,7 +66,7 @@ struct ImageTagTransformer: Transformer {
 
     init(_ specs: [FieldSpec]) {
       self.specs = specs
-      trie = FieldTrie(specs.map(\.path))
+      trie = FieldTrie(specs.map(\.path), includesNulls: true)
     }
 
     func findImages(
@@ -161,7 +161,8 @@ struct ImageTagTransformer: Transformer {
         at: tree.location(of: container)
       )
     }
-    guard let image = tree.value("image", in: container), !tree.isNull(image) else { return nil }
+    // A null is matched by the text it is written with.
+    guard let image = tree.value("image", in: container) else { return nil }
     guard tree.kind(of: image) == .scalar else {
       throw .wrongFieldKind(
         path: "image",
