@@ -156,9 +156,8 @@ private struct LayoutWriter {
       if tree.hasExplicitTag(node) {
         word = Self.written(tag)
       } else if style == .plain {
-        if text.contains(ascii("\n")) {
-          style = inFlow ? .doubleQuoted : .literal
-        } else if tag == .string, found != .string {
+        if text.contains(ascii("\n")) { style = inFlow ? .doubleQuoted : .literal }
+        if tag == .string, found != .string {
           style = .doubleQuoted
         } else if tag != found {
           // A number that was replaced by text keeps its tag, which then has to be said.
