@@ -61,30 +61,35 @@ package struct JSONReader {
     skipSpace()
     if take(close) { return node }
     var values: [Text: NodeID] = [:]
+    // What needs room on the stack is done by others, as this calls itself for each level.
     repeat {
-      if kind == .mapping {
-        skipSpace()
-        guard rest.first == ascii("\"") else { throw unexpected("a key in double quotes") }
-        let text = try readString()
-        skipSpace()
-        guard take(ascii(":")) else { throw unexpected("':'") }
-        let value = try readValue(depth: depth + 1)
-        let key = Text(String(decoding: text, as: UTF8.self))
-        if let earlier = values[key] {
-          // A key that comes again replaces the value, as everywhere in Go's JSON.
-          tree.note(.keyRepeated(key.string, at: tree.location(of: value), first: tree.location(of: earlier)))
-          tree.become(earlier, value)
-        } else {
-          values[key] = value
-          tree.append(key: tree.makeScalar(key, tag: .string, at: value), value: value, to: node)
-        }
-      } else {
-        tree.append(try readValue(depth: depth + 1), to: node)
-      }
+      let key = kind == .mapping ? try readKey() : nil
+      let value = try readValue(depth: depth + 1)
+      if let key { add(value, under: key, to: node, &values) } else { tree.append(value, to: node) }
       skipSpace()
     } while take(ascii(","))
     guard take(close) else { throw unexpected(kind == .mapping ? "',' or '}'" : "',' or ']'") }
     return node
+  }
+
+  private mutating func readKey() throws(Diagnostic) -> Text {
+    skipSpace()
+    guard rest.first == ascii("\"") else { throw unexpected("a key in double quotes") }
+    let text = try readString()
+    skipSpace()
+    guard take(ascii(":")) else { throw unexpected("':'") }
+    return Text(String(decoding: text, as: UTF8.self))
+  }
+
+  private mutating func add(_ value: NodeID, under key: Text, to node: NodeID, _ values: inout [Text: NodeID]) {
+    if let earlier = values[key] {
+      // A key that comes again replaces the value, as everywhere in Go's JSON.
+      tree.note(.keyRepeated(key.string, at: tree.location(of: value), first: tree.location(of: earlier)))
+      tree.become(earlier, value)
+    } else {
+      values[key] = value
+      tree.append(key: tree.makeScalar(key, tag: .string, at: value), value: value, to: node)
+    }
   }
 
   private mutating func readWord(_ word: StaticString, _ tag: Tag) throws(Diagnostic) -> NodeID {
