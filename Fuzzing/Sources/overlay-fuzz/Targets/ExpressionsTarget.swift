@@ -16,7 +16,7 @@ enum ExpressionsTarget: FuzzTarget {
     _ = RepositoryURL(expression)
     _ = LoadRoot.isRemote(expression)
     _ = LexicalPath.join(LexicalPath.clean(text), expression)
-    _ = ShellWords.split(expression)
+    _ = try? ShellWords.split(expression)
     _ = FieldPath(Text(expression))
   }
 
