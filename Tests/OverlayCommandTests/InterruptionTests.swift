@@ -15,7 +15,7 @@ struct InterruptionTests {
 
   /// Runs a build that hangs, and does something to it once git is at the server.
   private func build(
-    timeout: Int = 3_600,
+    timeout: Int = 600,
     _ interrupt: @escaping @Sendable (_ process: Int32) -> Void
   ) async throws -> Remains {
     let server = try LocalServer { _ in .silence }
