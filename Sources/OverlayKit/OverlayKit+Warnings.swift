@@ -126,7 +126,7 @@ extension Diagnostic {
 
   static func valueLost(_ path: String, of id: ResourceID, at location: SourceLocation?) -> Diagnostic {
     warning(.valueLost, "the replacement cannot set '\(path.abridged)' of \(id), and its value is lost", at: location)
-      .noting("the path leads into a null or a string, of which Kustomize changes a copy")
+      .noting("the path leads into a null or a string, and Kustomize changes only a copy of it")
   }
 
   static func valueEmptied(_ path: String, of id: ResourceID, kind: NodeKind, at location: SourceLocation?)

@@ -4,7 +4,7 @@ extension NodeTree {
   /// - Parameters:
   ///   - node: The scalar.
   ///   - seed: A number that no input can know, or the hash of texts before this one.
-  /// - Returns: The hash, of which any bits may be used.
+  /// - Returns: The hash; all its bits are equally good.
   package func hash(of node: NodeID, seed: UInt64) -> UInt64 {
     withBytes(of: node) { bytes in
       var hash = seed ^ UInt64(truncatingIfNeeded: bytes.count)

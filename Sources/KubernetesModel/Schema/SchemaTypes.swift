@@ -31,11 +31,11 @@ package final class SchemaTypes: Sendable {
     /// How the list merges.
     package var merge: ListMerge?
 
-    /// Creates a node of which nothing is known.
+    /// Creates a node about which nothing is known.
     package init() {}
   }
 
-  /// The index of a node of which nothing is known.
+  /// The index of a node about which nothing is known.
   package static let unknown: Int32 = -1
 
   let nodes: [Node]

@@ -12,7 +12,7 @@ extension SchemaTypes {
   ///   - bytes: The file's content.
   ///   - file: Its name in diagnostics.
   /// - Returns: The types. A reference to a definition that the document does not have leads to the built-in one. One
-  ///   that leads nowhere, or in a circle, makes a field of which nothing is known.
+  ///   that leads nowhere, or in a circle, makes a field about which nothing is known.
   /// - Throws: What reading the text throws, or `wrong-type`.
   package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> SchemaTypes {
     guard !bytes.isEmpty else { throw .emptySchema(file) }
