@@ -15,6 +15,9 @@ import SystemPackage
 ///
 /// The first signal cancels the build. At the second, or if the build takes too long to end, the process ends without it,
 /// but not without removing its temporary directories.
+///
+/// The thread that watches takes the signals, all others block them: the thread sanitizer holds a signal back for as long
+/// as its thread waits inside Dispatch, as the one that builds may do without end.
 enum Interruption {
   /// How long a cancelled build may take: programs have two seconds to end, in milliseconds.
   private static let patience: CInt = 3_000
@@ -35,14 +38,17 @@ enum Interruption {
     signalPipe.store(writing.rawValue, ordering: .sequentiallyConsistent)
     let received = Atomic<CInt>(0)
     let watch = DispatchGroup()
+    let handled = install()
+    let mask = changeMask(SIG_BLOCK)
     DispatchQueue(label: "overlay.signals").async(group: watch) {
+      // A process may have blocked the signals before it started this one.
+      let mask = changeMask(SIG_UNBLOCK)
+      defer { restoreMask(mask) }
       if let signal = nextSignal(from: reading, within: -1) {
         received.store(signal, ordering: .sequentiallyConsistent)
         endBuild(cancellation, askedBy: signal, reading: reading)
       }
     }
-    let handled = install()
-    let mask = unblockSignals()
     let result = Swift.Result { try body() }
     restoreMask(mask)
     for signal in handled { _ = Self.signal(signal, SIG_DFL) }
@@ -66,15 +72,16 @@ enum Interruption {
     }
   }
 
-  /// Lets the signals through, which a process may have blocked that has started this one from one of its threads.
+  /// Blocks or unblocks the signals for this thread.
   ///
+  /// - Parameter how: `SIG_BLOCK` or `SIG_UNBLOCK`.
   /// - Returns: What was blocked before.
-  private static func unblockSignals() -> sigset_t {
+  private static func changeMask(_ how: CInt) -> sigset_t {
     var wanted = sigset_t()
     var before = sigset_t()
     sigemptyset(&wanted)
     for signal in signals { sigaddset(&wanted, signal) }
-    pthread_sigmask(SIG_UNBLOCK, &wanted, &before)
+    pthread_sigmask(how, &wanted, &before)
     return before
   }
 
