@@ -22,19 +22,35 @@ package enum Limits {
 }
 
 extension NodeTree {
+  /// Whether this tree with all of another is not too large for a build.
+  package func hasRoom(for other: NodeTree) -> Bool {
+    slots.count + other.slots.count <= Limits.buildNodes && text.count + other.text.count <= Limits.buildText
+  }
+
   /// Refuses a tree that has grown too large for a build.
   ///
   /// - Throws: `input-too-large`.
   package func checkSize(at location: @autoclosure () -> SourceLocation? = nil) throws(Diagnostic) {
+    if let excess { throw .inputTooLarge(excess, at: location()) }
+  }
+
+  /// Refuses a tree that has grown too large for a build, at the place of a node.
+  ///
+  /// - Throws: `input-too-large`.
+  package func checkSize(at node: NodeID) throws(Diagnostic) {
+    if let excess { throw .inputTooLarge(excess, at: location(of: node)) }
+  }
+
+  /// What there is too much of.
+  private var excess: String? {
     guard slots.count + nodesBeside <= Limits.buildNodes else {
-      throw .inputTooLarge("this build comes to more than \(Limits.buildNodes) nodes", at: location())
+      return "this build comes to more than \(Limits.buildNodes) nodes"
     }
-    guard effort <= Limits.buildEffort else {
-      throw .inputTooLarge("this build takes more than \(Limits.buildEffort) steps", at: location())
-    }
+    guard effort <= Limits.buildEffort else { return "this build takes more than \(Limits.buildEffort) steps" }
     guard text.count <= Limits.buildText else {
-      throw .inputTooLarge("this build comes to more than \(Limits.buildText >> 20) MiB of text", at: location())
+      return "this build comes to more than \(Limits.buildText >> 20) MiB of text"
     }
+    return nil
   }
 
   /// Adds to ``outputSize`` what a key or value takes in the output, roughly: escapes are left out of account.

@@ -8,13 +8,21 @@ package struct ParsedFile: Sendable {
   package var documents: [NodeID]
   /// Whether `---` lines divide the file, be it into empty parts.
   package var isDivided = false
-  /// Whether the tree was given away, so that the documents are in the tree of whoever has taken it.
+  /// Whether the documents are in the tree of whoever has taken them, and not in ``tree``.
   package private(set) var isTreeTaken = false
 
-  /// Gives the tree away without a copy.
-  package mutating func takeTree() -> NodeTree {
+  /// Moves the documents into another tree.
+  ///
+  /// An empty tree that has no room for them is replaced by theirs, which saves a copy.
+  package mutating func move(into other: inout NodeTree) {
+    let own = exchange(&tree, with: NodeTree())
     isTreeTaken = true
-    return exchange(&tree, with: NodeTree())
+    if other.slots.isEmpty, other.slots.capacity < own.slots.count {
+      other = own
+    } else {
+      let offset = other.absorb(own)
+      documents = documents.map { $0.shifted(by: offset) }
+    }
   }
 }
 

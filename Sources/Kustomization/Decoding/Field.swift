@@ -30,7 +30,10 @@ struct Field<Root>: Sendable {
   /// Edits the root according to a node, which is named by a path in messages.
   let decode: @Sendable (_ node: NodeID, _ path: String, _ root: inout Root, _ reader: inout FieldReader) -> Void
 
-  typealias Path<Value> = any WritableKeyPath<Root, Value> & Sendable
+  /// A property of the root.
+  ///
+  /// Its key path is made when the field is met: a file has few of all fields, and making a key path takes time.
+  typealias Path<Value> = @Sendable () -> any WritableKeyPath<Root, Value> & Sendable
 
   /// Creates a field.
   init(
@@ -53,49 +56,49 @@ extension Field {
   /// Where it is strict, a number is refused however lenient the file's ``FieldReader/Strictness``.
   static func text(
     _ name: String,
-    _ target: Path<Located<String>?>,
+    _ target: @autoclosure @escaping Path<Located<String>?>,
     isStrict: Bool = false,
     keepsEmpty: Bool = false
   ) -> Field {
     Field(name: name) { node, path, root, reader in
       guard let text = reader.text(node, path, isStrict: isStrict) else { return }
-      root[keyPath: target] = text.isEmpty && !keepsEmpty ? nil : Located(text, at: reader.location(of: node))
+      root[keyPath: target()] = text.isEmpty && !keepsEmpty ? nil : Located(text, at: reader.location(of: node))
     }
   }
 
   /// Text without a place.
-  static func text(_ name: String, _ target: Path<Text>, isStrict: Bool = false) -> Field {
+  static func text(_ name: String, _ target: @autoclosure @escaping Path<Text>, isStrict: Bool = false) -> Field {
     Field(name: name) { node, path, root, reader in
-      if let text = reader.text(node, path, isStrict: isStrict) { root[keyPath: target] = Text(text) }
+      if let text = reader.text(node, path, isStrict: isStrict) { root[keyPath: target()] = Text(text) }
     }
   }
 
   /// Text that is read as YAML, or names a file; empty text counts as none.
-  static func inlineText(_ name: String, _ target: Path<InlineText?>) -> Field {
+  static func inlineText(_ name: String, _ target: @autoclosure @escaping Path<InlineText?>) -> Field {
     Field(name: name) { node, path, root, reader in
       guard let text = reader.text(node, path) else { return }
-      root[keyPath: target] = text.isEmpty ? nil : reader.inlineText(text, of: node)
+      root[keyPath: target()] = text.isEmpty ? nil : reader.inlineText(text, of: node)
     }
   }
 
   /// `true` or `false`.
-  static func flag(_ name: String, _ target: Path<Bool>) -> Field {
+  static func flag(_ name: String, _ target: @autoclosure @escaping Path<Bool>) -> Field {
     Field(name: name) { node, path, root, reader in
-      if let flag = reader.flag(node, path) { root[keyPath: target] = flag }
+      if let flag = reader.flag(node, path) { root[keyPath: target()] = flag }
     }
   }
 
   /// A whole number.
-  static func integer(_ name: String, _ target: Path<Int64>) -> Field {
+  static func integer(_ name: String, _ target: @autoclosure @escaping Path<Int64>) -> Field {
     Field(name: name) { node, path, root, reader in
-      if let integer = reader.integer(node, path) { root[keyPath: target] = integer }
+      if let integer = reader.integer(node, path) { root[keyPath: target()] = integer }
     }
   }
 
   /// A whole number.
-  static func integer(_ name: String, _ target: Path<Int>) -> Field {
+  static func integer(_ name: String, _ target: @autoclosure @escaping Path<Int>) -> Field {
     Field(name: name) { node, path, root, reader in
-      if let integer = reader.integer(node, path) { root[keyPath: target] = Int(clamping: integer) }
+      if let integer = reader.integer(node, path) { root[keyPath: target()] = Int(clamping: integer) }
     }
   }
 }
@@ -104,9 +107,9 @@ extension Field {
 
 extension Field {
   /// A list of texts.
-  static func texts(_ name: String, _ target: Path<[Located<String>]>) -> Field {
+  static func texts(_ name: String, _ target: @autoclosure @escaping Path<[Located<String>]>) -> Field {
     Field(name: name) { node, path, root, reader in
-      reader.list(node, path, into: &root[keyPath: target]) { element, path, old, reader in
+      reader.list(node, path, into: &root[keyPath: target()]) { element, path, old, reader in
         guard let text = reader.text(element, path) else { return old ?? Located("", at: reader.location(of: element)) }
         return Located(text, at: reader.location(of: element))
       }
@@ -114,9 +117,9 @@ extension Field {
   }
 
   /// A list of texts that are read as YAML, or name files.
-  static func inlineTexts(_ name: String, _ target: Path<[InlineText]>) -> Field {
+  static func inlineTexts(_ name: String, _ target: @autoclosure @escaping Path<[InlineText]>) -> Field {
     Field(name: name) { node, path, root, reader in
-      reader.list(node, path, into: &root[keyPath: target]) { element, path, old, reader in
+      reader.list(node, path, into: &root[keyPath: target()]) { element, path, old, reader in
         let text = reader.text(element, path)
         if text == nil, let old { return old }
         return reader.inlineText(text ?? "", of: element)
@@ -125,27 +128,27 @@ extension Field {
   }
 
   /// A map of texts to texts.
-  static func pairs(_ name: String, _ target: Path<[Pair]>) -> Field {
-    Field(name: name) { node, path, root, reader in reader.pairs(node, path, into: &root[keyPath: target]) }
+  static func pairs(_ name: String, _ target: @autoclosure @escaping Path<[Pair]>) -> Field {
+    Field(name: name) { node, path, root, reader in reader.pairs(node, path, into: &root[keyPath: target()]) }
   }
 
   /// A mapping of any form.
-  static func anyMapping(_ name: String, _ target: Path<NodeID?>) -> Field {
+  static func anyMapping(_ name: String, _ target: @autoclosure @escaping Path<NodeID?>) -> Field {
     Field(name: name) { node, path, root, reader in
-      root[keyPath: target] = reader.mapping(node, path) == nil ? nil : node
+      root[keyPath: target()] = reader.mapping(node, path) == nil ? nil : node
     }
   }
 
   /// A mapping with known fields.
-  static func object<Value: FieldDecodable>(_ name: String, _ target: Path<Value?>) -> Field {
+  static func object<Value: FieldDecodable>(_ name: String, _ target: @autoclosure @escaping Path<Value?>) -> Field {
     Field(name: name) { node, path, root, reader in
       guard !reader.isNull(node) else {
-        root[keyPath: target] = nil
+        root[keyPath: target()] = nil
         return
       }
-      var value = root[keyPath: target] ?? Value(at: reader.location(of: node))
+      var value = root[keyPath: target()] ?? Value(at: reader.location(of: node))
       reader.decode(node, path, into: &value, Value.fields)
-      root[keyPath: target] = value
+      root[keyPath: target()] = value
     }
   }
 
@@ -154,12 +157,12 @@ extension Field {
   /// A null stands for an empty mapping, unless it is not allowed.
   static func list<Element: FieldDecodable>(
     _ name: String,
-    _ target: Path<[Element]>,
+    _ target: @autoclosure @escaping Path<[Element]>,
     of fields: [Field<Element>] = Element.fields,
     allowsNull: Bool = true
   ) -> Field {
     Field(name: name) { node, path, root, reader in
-      reader.list(node, path, into: &root[keyPath: target]) { element, path, old, reader in
+      reader.list(node, path, into: &root[keyPath: target()]) { element, path, old, reader in
         var value = old ?? Element(at: reader.location(of: element))
         if !allowsNull || !reader.isNull(element) { reader.decode(element, path, into: &value, fields) }
         return value
@@ -168,8 +171,8 @@ extension Field {
   }
 
   /// A field of a part of the root, which the file does not show as a mapping of its own.
-  static func embedded<Part>(_ field: Field<Part>, in target: Path<Part>) -> Field {
-    Field(name: field.name) { node, path, root, reader in field.decode(node, path, &root[keyPath: target], &reader) }
+  static func embedded<Part>(_ field: Field<Part>, in target: @autoclosure @escaping Path<Part>) -> Field {
+    Field(name: field.name) { node, path, root, reader in field.decode(node, path, &root[keyPath: target()], &reader) }
   }
 }
 

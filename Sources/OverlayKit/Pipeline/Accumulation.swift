@@ -14,9 +14,9 @@ struct Accumulation {
   private var schemaVersion = 0
 
   /// Goes over to the schema that has been chosen since, if one has.
-  mutating func adopt(_ choice: SchemaChoice) throws(Diagnostic) {
+  mutating func adopt(_ choice: SchemaChoice) {
     guard choice.version != schemaVersion else { return }
     schemaVersion = choice.version
-    try resources.update { (resource) throws(Diagnostic) in resource.rescope(by: choice.current) }
+    resources.rescope(by: choice.current)
   }
 }

@@ -22,7 +22,7 @@ extension Build {
     for entry in kustomization.resources {
       do throws(Diagnostic) {
         try addResources(entry, in: root, to: &gathered)
-        try gathered.adopt(schema)
+        gathered.adopt(schema)
       } catch { try recover(from: error) }
     }
     do throws(Diagnostic) {
@@ -34,7 +34,7 @@ extension Build {
     for entry in kustomization.components {
       do throws(Diagnostic) {
         try addComponent(entry, in: root, to: &gathered)
-        try gathered.adopt(schema)
+        gathered.adopt(schema)
       } catch { try recover(from: error) }
     }
     try transform(
@@ -187,7 +187,7 @@ extension Build {
       ).noting("list it under 'resources'")
     }
     try chooseSchema(of: kustomization, in: directory)
-    try gathered.adopt(schema)
+    gathered.adopt(schema)
     try accumulate(kustomization, in: directory, into: &gathered)
     // The reference gathers once more what the component leaves, which can drop wide specs where narrow ones are.
     let configuration = gathered.configuration

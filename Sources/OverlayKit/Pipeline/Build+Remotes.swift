@@ -52,14 +52,7 @@ extension Build {
       // What was fetched may name more.
       walk.fetchRemotes()
     }
-    let room = files.prefetch(walk.files)
-    guard tree.slotCount == 0 else { return }
-    if let large = files.takeLargeTree() {
-      tree = large
-    } else {
-      // Labels alone can add a third to what the files hold; room that is not used costs nothing.
-      tree.reserve(slots: room.slots * 3 / 2, text: room.text * 3 / 2)
-    }
+    if let tree = files.prefetch(walk.files) { self.tree = tree }
   }
 }
 

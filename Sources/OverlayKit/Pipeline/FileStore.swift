@@ -10,8 +10,6 @@ struct FileStore: Sendable {
   private var kustomizations: [Text: Result<Kustomization, Diagnostic>] = [:]
   /// The paths of kustomization files, by those of their directories.
   private var kustomizationPaths: [Text: Text] = [:]
-  /// The file whose tree was given away, until it is asked for.
-  private var first: (path: Text, file: ParsedFile)?
   /// Real paths by the names that diagnostics use.
   private var paths: [Text: Text] = [:]
   /// How often files with resources are known to be asked for.
@@ -60,13 +58,9 @@ struct FileStore: Sendable {
     return try result.get()
   }
 
-  /// The documents of a resource file, in a tree of their own unless that was taken by ``takeLargeTree()``.
+  /// The documents of a resource file, in a tree of their own or in that of ``prefetch(_:)``.
   mutating func documents(of file: FileReference, in root: LoadRoot) throws(Diagnostic) -> ParsedFile {
     paths[Text(file.displayPath)] = Text(file.path)
-    if let taken = first, taken.path == Text(file.path) {
-      first = nil
-      return taken.file
-    }
     if let known = parsed[Text(file.path)] {
       // What nobody else will ask for makes room.
       if uses[Text(file.path)] == 1 { parsed[Text(file.path)] = nil }
@@ -125,61 +119,47 @@ struct FileStore: Sendable {
   /// Problems are kept until the file is asked for. The results are kept by path, so they do not depend on which file is
   /// finished first.
   ///
-  /// - Returns: How much room the documents of all files take together.
-  mutating func prefetch(_ files: [WantedFile]) -> (slots: Int, text: Int) {
+  /// - Returns: The tree for the build to begin with, where there was anything to parse.
+  mutating func prefetch(_ files: [WantedFile]) -> NodeTree? {
     var wanted: [WantedFile] = []
     var seen: Set<Text> = []
+    var patches: Set<Text> = []
     for file in files {
       references[PathInRoot(file.path, in: file.root)] = file.file
-      if !file.isPatch { uses[Text(file.file.path), default: 0] += 1 }
+      if file.isPatch {
+        patches.insert(Text(file.file.path))
+      } else {
+        uses[Text(file.file.path), default: 0] += 1
+      }
       if parsed[Text(file.file.path)] == nil, seen.insert(Text(file.file.path)).inserted { wanted.append(file) }
     }
     if wanted.count < Self.parallelThreshold.files {
       let sizes = wanted.map { (try? bytes(of: $0.file, in: $0.root).count) ?? 0 }
-      guard wanted.count > 1, sizes.reduce(0, +) >= Self.parallelThreshold.bytes else { return (0, 0) }
+      guard wanted.count > 1, sizes.reduce(0, +) >= Self.parallelThreshold.bytes else { return nil }
     }
-    let found = wanted
-    let known = contents
-    let budget = budget
-    let results = Parallel.map(found.count) { index in
-      let file = found[index].file
-      let bytes =
-        known[Text(file.path)]
-        ?? Result { () throws(Diagnostic) in
-          try budget.takeIn(try file.read(from: found[index].root.fileSystem))
-        }
-      let parsed = Result { () throws(Diagnostic) in
-        try budget.takeIn(try YAMLReader.readDocuments(try bytes.get(), place: SourceText(file: file.displayPath)))
+    let contents = read(wanted)
+    let gathered = GatheredDocuments.gather(
+      sizes: contents.map { (try? $0.get().count) ?? 0 },
+      isJoining: wanted.map { uses[Text($0.file.path)] == 1 && !patches.contains(Text($0.file.path)) }
+    ) { [wanted, budget] file in
+      Result { () throws(Diagnostic) in
+        let place = SourceText(file: wanted[file].file.displayPath)
+        return try budget.takeIn(try YAMLReader.readDocuments(try contents[file].get(), place: place))
       }
-      return (bytes: bytes, parsed: parsed)
     }
-    var room = (slots: 0, text: 0)
-    for (index, result) in results.enumerated() {
-      let path = Text(found[index].file.path)
-      contents[path] = result.bytes
-      parsed[path] = result.parsed
-      guard let tree = (try? result.parsed.get())?.tree else { continue }
-      room.slots += tree.slotCount
-      room.text += tree.textCount
-    }
-    return room
+    for (file, documents) in zip(wanted, gathered.files) { parsed[Text(file.file.path)] = documents }
+    return gathered.tree
   }
 
-  /// With fewer nodes than this, copying a tree costs next to nothing.
-  private static let largeTree = 32_768
-
-  /// Gives away the largest tree that was parsed ahead of the build, if it is large, for the build's tree to begin with.
-  ///
-  /// That saves a copy of it. The file is parsed again should it be asked for a second time, which is rare for large ones.
-  mutating func takeLargeTree() -> NodeTree? {
-    var largest: (path: Text, size: Int)?
-    for case (let path, .success(let file)) in parsed where uses[path] != nil && file.tree.warnings.isEmpty {
-      if file.tree.slotCount > largest?.size ?? Self.largeTree { largest = (path, file.tree.slotCount) }
+  /// The contents of files, which are read at the same time.
+  private mutating func read(_ files: [WantedFile]) -> [Result<[UInt8], Diagnostic>] {
+    let read = Parallel.map(files.count) { [contents, budget] index in
+      let file = files[index]
+      return contents[Text(file.file.path)]
+        ?? Result { () throws(Diagnostic) in try budget.takeIn(try file.file.read(from: file.root.fileSystem)) }
     }
-    guard let path = largest?.path, case .success(var file)? = parsed.removeValue(forKey: path) else { return nil }
-    let tree = file.takeTree()
-    first = (path, file)
-    return tree
+    for (file, bytes) in zip(files, read) { contents[Text(file.file.path)] = bytes }
+    return read
   }
 
   // MARK: - Excerpts

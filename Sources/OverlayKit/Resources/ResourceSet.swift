@@ -46,9 +46,23 @@ struct ResourceSet: Sendable {
   }
 
   /// Changes all resources at once.
-  mutating func update(_ body: (inout Resource) throws(Diagnostic) -> Void) throws(Diagnostic) {
+  ///
+  /// - Parameters:
+  ///   - tree: The tree, which `body` gets: one that it captured would be copied for each call of a function that reads it.
+  ///   - body: Changes a resource.
+  /// - Throws: What `body` throws.
+  mutating func update(
+    in tree: inout NodeTree,
+    _ body: (_ resource: inout Resource, _ tree: inout NodeTree) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
     forgetIndices()
-    for index in storage.indices { try body(&storage[index]) }
+    for index in storage.indices { try body(&storage[index], &tree) }
+  }
+
+  /// Finds out again where the resources live, by another schema.
+  mutating func rescope(by schema: Schema) {
+    forgetIndices()
+    for index in storage.indices { storage[index].rescope(by: schema) }
   }
 
   /// Removes the resources for which `isGone` says so.

@@ -14,7 +14,7 @@ struct AffixTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !affix.isEmpty else { return }
     var plans = ByType<[Step]>()
-    try resources.update { (resource) throws(Diagnostic) in
+    try resources.update(in: &tree) { (resource, tree) throws(Diagnostic) in
       let (original, current) = (resource.originalType, resource.type)
       // Hardly any resource changes its type on the way.
       let steps =
@@ -28,7 +28,7 @@ struct AffixTransformer: Transformer {
         }
         resource.refresh(from: tree)
       }
-      try tree.checkSize(at: tree.location(of: resource.root))
+      try tree.checkSize(at: resource.root)
     }
   }
 

@@ -28,7 +28,7 @@ struct ImageTagTransformer: Transformer {
       try plan.findImages(of: resource, in: &tree, into: &specified)
       tree.spend((contained.count + specified.count) * states.count / 4)
       for state in states.indices {
-        try tree.checkSize(at: tree.location(of: resource.root))
+        try tree.checkSize(at: resource.root)
         for image in contained { try states[state].set(image, isFirst: true, in: &tree) }
         for image in specified { try states[state].set(image, isFirst: false, in: &tree) }
       }

@@ -30,7 +30,7 @@ struct NamespaceTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !namespace.isEmpty else { return }
     var fields = Fields(specs)
-    try resources.update { (resource) throws(Diagnostic) in
+    try resources.update(in: &tree) { (resource, tree) throws(Diagnostic) in
       guard !resource.isFromHelm else { return }
       resource.rememberName(in: &tree)
       try setNamespace(of: resource, in: &tree, fields: &fields)
