@@ -8,6 +8,14 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+// Only the commands need it: packages that use the library fetch it unless they say `traits: []`.
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser",
+  condition: .when(traits: ["Command"])
+)
+
+// Targets of all packages share one space of names, so those that others depend on begin with Overlay or COverlay.
 let package = Package(
   name: "overlay",
   platforms: [.macOS(.v15)],
@@ -15,31 +23,43 @@ let package = Package(
     .library(name: "OverlayKit", targets: ["OverlayKit"]),
     .executable(name: "overlay", targets: ["overlay"]),
   ],
+  traits: [
+    .default(enabledTraits: ["Command"]),
+    .trait(name: "Command", description: "The commands, and the package that reads their arguments."),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     .systemLibrary(
-      name: "CLibYAML",
+      name: "COverlayYAML",
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
-    .target(name: "Diagnostics", swiftSettings: settings),
-    .target(name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
-    .target(name: "KubernetesModel", dependencies: ["Diagnostics", "YAMLTree"], swiftSettings: settings),
-    .target(name: "Patching", dependencies: ["Diagnostics", "YAMLTree", "KubernetesModel"], swiftSettings: settings),
-    .target(name: "CSpawn"),
-    .target(name: "CHeap"),
+    .target(name: "OverlayDiagnostics", swiftSettings: settings),
+    .target(name: "OverlayYAMLTree", dependencies: ["COverlayYAML", "OverlayDiagnostics"], swiftSettings: settings),
     .target(
-      name: "Programs",
-      dependencies: ["CSpawn", .product(name: "SystemPackage", package: "swift-system")],
+      name: "OverlayKubernetesModel",
+      dependencies: ["OverlayDiagnostics", "OverlayYAMLTree"],
       swiftSettings: settings
     ),
     .target(
-      name: "Kustomization",
+      name: "OverlayPatching",
+      dependencies: ["OverlayDiagnostics", "OverlayYAMLTree", "OverlayKubernetesModel"],
+      swiftSettings: settings
+    ),
+    .target(name: "COverlaySpawn"),
+    .target(name: "COverlayHeap"),
+    .target(
+      name: "OverlayPrograms",
+      dependencies: ["COverlaySpawn", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "OverlayKustomization",
       dependencies: [
-        "Diagnostics", "Programs", "YAMLTree", "KubernetesModel",
+        "OverlayDiagnostics", "OverlayPrograms", "OverlayYAMLTree", "OverlayKubernetesModel",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings
@@ -47,16 +67,17 @@ let package = Package(
     .target(
       name: "OverlayKit",
       dependencies: [
-        "Diagnostics", "Programs", "YAMLTree", "KubernetesModel", "Patching", "Kustomization",
+        "OverlayDiagnostics", "OverlayPrograms", "OverlayYAMLTree", "OverlayKubernetesModel", "OverlayPatching",
+        "OverlayKustomization",
       ],
       swiftSettings: settings
     ),
-    .target(name: "Explanations", dependencies: ["Diagnostics", "OverlayKit"], swiftSettings: settings),
+    .target(name: "OverlayExplanations", dependencies: ["OverlayDiagnostics", "OverlayKit"], swiftSettings: settings),
     .executableTarget(
       name: "overlay",
       dependencies: [
-        "CHeap", "Diagnostics", "Explanations", "OverlayKit",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "COverlayHeap", "OverlayDiagnostics", "OverlayExplanations", "OverlayKit", "OverlayKustomization",
+        argumentParser,
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings
@@ -65,43 +86,58 @@ let package = Package(
     .executableTarget(
       name: "overlay-bench",
       dependencies: [
-        "CLibYAML", "CMeasure", "CSpawn", "Diagnostics", "Programs", "YAMLTree", "Patching", "Kustomization",
+        "COverlayYAML", "CMeasure", "COverlaySpawn", "OverlayDiagnostics", "OverlayPrograms", "OverlayYAMLTree",
+        "OverlayPatching", "OverlayKustomization",
         "OverlayKit",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        argumentParser,
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings
     ),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "YAMLTreeTests",
-      dependencies: ["YAMLTree", "Diagnostics", "TestSupport"],
+      name: "DiagnosticsTests",
+      dependencies: ["OverlayDiagnostics", "TestSupport"],
       swiftSettings: settings
     ),
-    .testTarget(name: "KubernetesModelTests", dependencies: ["KubernetesModel", "YAMLTree"], swiftSettings: settings),
+    .testTarget(
+      name: "YAMLTreeTests",
+      dependencies: ["OverlayYAMLTree", "OverlayDiagnostics", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "KubernetesModelTests",
+      dependencies: ["OverlayKubernetesModel", "OverlayYAMLTree"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "PatchingTests",
-      dependencies: ["Patching", "YAMLTree", "KubernetesModel", "Diagnostics", "TestSupport"],
+      dependencies: [
+        "OverlayPatching", "OverlayYAMLTree", "OverlayKubernetesModel", "OverlayDiagnostics", "TestSupport",
+      ],
       swiftSettings: settings
     ),
     .testTarget(
       name: "ProgramsTests",
-      dependencies: ["Programs", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: ["OverlayPrograms", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings
     ),
     .testTarget(
       name: "KustomizationTests",
-      dependencies: ["Kustomization", "Programs", "YAMLTree", "KubernetesModel", "Diagnostics"],
+      dependencies: [
+        "OverlayKustomization", "OverlayPrograms", "OverlayYAMLTree", "OverlayKubernetesModel", "OverlayDiagnostics",
+      ],
       swiftSettings: settings
     ),
     .testTarget(
       name: "OverlayKitTests",
-      dependencies: ["OverlayKit", "Programs", "YAMLTree", "Diagnostics", "Kustomization", "TestSupport"],
+      dependencies: [
+        "OverlayKit", "OverlayPrograms", "OverlayYAMLTree", "OverlayDiagnostics", "OverlayKustomization", "TestSupport",
+      ],
       swiftSettings: settings
     ),
     .target(
       name: "TestSupport",
-      dependencies: ["OverlayKit", "Programs"],
+      dependencies: ["OverlayKit", "OverlayPrograms"],
       path: "Tests/TestSupport",
       exclude: ["Schemas"],
       swiftSettings: settings
@@ -127,7 +163,7 @@ let package = Package(
     ),
     .testTarget(
       name: "MutationTests",
-      dependencies: ["OverlayKit", "Kustomization", "YAMLTree", "Diagnostics", "TestSupport"],
+      dependencies: ["OverlayKit", "OverlayKustomization", "OverlayYAMLTree", "OverlayDiagnostics", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -138,12 +174,12 @@ let package = Package(
     ),
     .testTarget(
       name: "OverlayBenchTests",
-      dependencies: ["overlay-bench", "OverlayKit", "Kustomization", "YAMLTree"],
+      dependencies: ["overlay-bench", "OverlayKit", "OverlayKustomization", "OverlayYAMLTree"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "ExplanationsTests",
-      dependencies: ["Explanations", "Diagnostics", "OverlayKit"],
+      dependencies: ["OverlayExplanations", "OverlayDiagnostics", "OverlayKit"],
       swiftSettings: settings
     ),
     .testTarget(name: "OverlayCommandTests", dependencies: ["overlay", "TestSupport"], swiftSettings: settings),

@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayPatching
+import OverlayYAMLTree
 
 // MARK: - Annotations, labels, images
 

@@ -1,5 +1,5 @@
-import Diagnostics
-import Programs
+import OverlayDiagnostics
+import OverlayPrograms
 
 extension Diagnostic {
   /// A program that gave no output.

@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 import OverlayKit
 import SystemPackage
 

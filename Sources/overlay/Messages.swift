@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 import OverlayKit
 
 /// What the tool says on standard error.

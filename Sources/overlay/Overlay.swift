@@ -1,5 +1,5 @@
 import ArgumentParser
-import Diagnostics
+import OverlayDiagnostics
 
 /// The command: its subcommands, and the one place where an error becomes text and an exit status.
 @main

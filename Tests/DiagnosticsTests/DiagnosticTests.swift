@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 import Testing
 
 @Suite("Diagnostics as values")
@@ -7,10 +7,10 @@ struct DiagnosticTests {
     "a location is printed without the parts that are 0",
     arguments: [
       (place(), "a.yaml"), (place(3), "a.yaml:3"), (place(3, 7), "a.yaml:3:7"), (place(0, 7), "a.yaml"),
-      (Diagnostics.SourceLocation(file: "", line: 1, column: 2), ":1:2"),
+      (OverlayDiagnostics.SourceLocation(file: "", line: 1, column: 2), ":1:2"),
     ]
   )
-  func location(location: Diagnostics.SourceLocation, text: String) {
+  func location(location: OverlayDiagnostics.SourceLocation, text: String) {
     #expect(location.description == text)
   }
 

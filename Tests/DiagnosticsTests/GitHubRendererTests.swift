@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 import Testing
 
 @Suite("Diagnostics as workflow commands")
@@ -12,7 +12,7 @@ struct GitHubRendererTests {
       (place(3, 5), 4, "::error file=a.yaml,line=3,col=5,endColumn=9,title=some-code::m\n"),
     ]
   )
-  func properties(location: Diagnostics.SourceLocation?, length: Int, expected: String) {
+  func properties(location: OverlayDiagnostics.SourceLocation?, length: Int, expected: String) {
     var diagnostic = problem("m", at: location)
     diagnostic.length = length
     #expect(GitHubRenderer().render(diagnostic) == expected)
@@ -32,7 +32,7 @@ struct GitHubRendererTests {
   @Test("nothing in the input can end a property, the line, or begin another command")
   func escapes() {
     let text = "a,b:c%d::error::\r\n::stop-commands::x\u{1B}"
-    let diagnostic = problem(text, at: Diagnostics.SourceLocation(file: text)).noting(text)
+    let diagnostic = problem(text, at: OverlayDiagnostics.SourceLocation(file: text)).noting(text)
     let command = GitHubRenderer().render(diagnostic)
     #expect(
       command == #"::error file=a%2Cb%3Ac%25d%3A%3Aerror%3A%3A\r\n%3A%3Astop-commands%3A%3Ax\u{1B},title=some-code"#

@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 
 /// A problem with the code `some-code`.
 func problem(

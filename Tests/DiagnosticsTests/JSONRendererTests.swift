@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 import TestSupport
 import Testing
 
@@ -33,7 +33,7 @@ struct JSONRendererTests {
   @Test("any text comes back as it was, in one line without control characters")
   func anyText() throws {
     let text = "\"\\/\u{0}\u{1}\u{8}\u{C}\n\r\t\u{1B}[31m\u{7F}\u{85}\u{9F}\u{A0}é日\u{1F600}\u{2028}\u{2029}e\u{301}'"
-    var diagnostic = problem(text, at: Diagnostics.SourceLocation(file: text, line: 1), excerpt: text)
+    var diagnostic = problem(text, at: OverlayDiagnostics.SourceLocation(file: text, line: 1), excerpt: text)
     diagnostic.edit = Diagnostic.Edit(replacing: 0, at: place(1), with: [text])
     let line = JSONRenderer().render(diagnostic.noting(text))
     #expect(line.unicodeScalars.dropLast().allSatisfy { $0.properties.generalCategory != .control })

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Diagnostics
+@testable import OverlayDiagnostics
 
 @Suite("Diagnostics as a SARIF log")
 struct SARIFRendererTests {
@@ -75,7 +75,7 @@ struct SARIFRendererTests {
       (DiagnosticsTests.place(2, 9), #"{"startLine": 2, "startColumn": 9, "snippet": {"text": ""}}"#),
     ]
   )
-  func smallPlace(place: Diagnostics.SourceLocation, region: String?) throws {
+  func smallPlace(place: OverlayDiagnostics.SourceLocation, region: String?) throws {
     let result = try run([problem("m", at: place, excerpt: "ab")])["results"]?[0]
     #expect(try result?["locations"]?[0]?["physicalLocation"]?["region"] == region.map { try JSON($0) })
   }
@@ -139,6 +139,6 @@ struct SARIFRendererTests {
   )
   func paths(path: String, expected: String) throws {
     #expect(URIReference.text(forPath: path) == expected)
-    _ = try run([problem("m", at: Diagnostics.SourceLocation(file: path))])
+    _ = try run([problem("m", at: OverlayDiagnostics.SourceLocation(file: path))])
   }
 }

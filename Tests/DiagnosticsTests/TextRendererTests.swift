@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 import Testing
 
 @Suite("Diagnostics as text for people")
@@ -12,7 +12,7 @@ struct TextRendererTests {
       (place(3), "a.yaml:3: error: no good [some-code]\n"), (place(3, 5), "a.yaml:3:5: error: no good [some-code]\n"),
     ]
   )
-  func locations(location: Diagnostics.SourceLocation?, text: String) {
+  func locations(location: OverlayDiagnostics.SourceLocation?, text: String) {
     #expect(render(problem("no good", at: location)) == text)
   }
 
@@ -139,7 +139,7 @@ struct TextRendererTests {
 
   @Test("control characters of input are shown as escapes")
   func controlCharacters() {
-    let location = Diagnostics.SourceLocation(file: "a\u{1B}]0;x\u{7}b", line: 1)
+    let location = OverlayDiagnostics.SourceLocation(file: "a\u{1B}]0;x\u{7}b", line: 1)
     let diagnostic = problem("'\u{1B}[2J'\n\r\t\u{0}\u{7F}\u{9B}é\u{1F600}", at: location).noting("a\nb", at: location)
     #expect(
       render(diagnostic) == #"""

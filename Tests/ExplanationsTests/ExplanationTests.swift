@@ -1,6 +1,6 @@
-import Diagnostics
-import Explanations
 import Foundation
+import OverlayDiagnostics
+import OverlayExplanations
 import Testing
 
 @Suite("Explanations of codes")

@@ -1,7 +1,7 @@
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
-@testable import KubernetesModel
+@testable import OverlayKubernetesModel
 
 @Suite("Field paths")
 struct FieldPathTests {

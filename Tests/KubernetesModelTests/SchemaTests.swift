@@ -1,7 +1,7 @@
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
-@testable import KubernetesModel
+@testable import OverlayKubernetesModel
 
 /// A place in a type, as `apiVersion`, kind and a path in which `[]` stands for the elements of a list.
 struct SchemaPath: CustomTestStringConvertible, Sendable {

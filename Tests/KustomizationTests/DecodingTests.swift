@@ -1,8 +1,8 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @Suite("Decoding: every field reaches the model, with its place")
 struct DecodingTests {
@@ -140,7 +140,7 @@ struct DecodingTests {
   )
   func counts(text: String, count: Int64) throws {
     let replicas = try decode("replicas: [{name: x, count: \(text)}]").replicas
-    #expect(replicas.map(\.count) == [count])
+    #expect(replicas.map(\.count.value) == [count])
     #expect(replicas.map(\.name) == [at(1, 19, "x")])
   }
 

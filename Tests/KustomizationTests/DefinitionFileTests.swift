@@ -1,8 +1,8 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @Suite("Files with OpenAPI definitions")
 struct DefinitionFileTests {

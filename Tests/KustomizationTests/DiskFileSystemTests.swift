@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Kustomization
+@testable import OverlayKustomization
 
 /// Works in a directory of its own, which is removed at the end.
 @Suite("Files on disk")

@@ -1,5 +1,5 @@
-import Diagnostics
-import Kustomization
+import OverlayDiagnostics
+import OverlayKustomization
 
 /// The kustomization that a text without errors holds.
 func decode(_ text: String) throws(Diagnostic) -> Kustomization {
@@ -24,6 +24,6 @@ func at<Value>(_ line: Int, _ column: Int, _ value: Value) -> Located<Value> {
 }
 
 /// A place in the file that ``decode(_:)`` reads.
-func place(_ line: Int, _ column: Int) -> Diagnostics.SourceLocation {
+func place(_ line: Int, _ column: Int) -> OverlayDiagnostics.SourceLocation {
   SourceLocation(file: "k.yaml", line: line, column: column)
 }

@@ -1,4 +1,4 @@
-import Kustomization
+import OverlayKustomization
 import Testing
 
 @Suite("Files in memory")

@@ -1,12 +1,12 @@
-import Diagnostics
-import Kustomization
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @Suite("Places in inline texts")
 struct InlineTextTests {
   /// The place of the first `x: 1` in the first patch, as a reader of that patch reports it.
-  private func placeOfX(in text: String, trimmed: Bool = false) throws -> Diagnostics.SourceLocation? {
+  private func placeOfX(in text: String, trimmed: Bool = false) throws -> OverlayDiagnostics.SourceLocation? {
     let patch = try #require(try decode(text).patches.first?.patch)
     let inline = trimmed ? patch.trimmed : patch
     let parsed = try YAMLReader.readFirstDocument(Array(inline.text.utf8), place: inline.source)

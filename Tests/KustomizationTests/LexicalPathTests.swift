@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Kustomization
+@testable import OverlayKustomization
 
 @Suite("Paths as texts")
 struct LexicalPathTests {

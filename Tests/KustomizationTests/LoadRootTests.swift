@@ -1,5 +1,5 @@
-import Diagnostics
-import Kustomization
+import OverlayDiagnostics
+import OverlayKustomization
 import Testing
 
 @Suite("Files and directories that a kustomization names")

@@ -1,9 +1,9 @@
-import Diagnostics
-import Programs
+import OverlayDiagnostics
+import OverlayPrograms
 import Synchronization
 import Testing
 
-@testable import Kustomization
+@testable import OverlayKustomization
 
 /// Takes down what would be run, and says that all went well.
 private final class Recorder: ProgramRunner {

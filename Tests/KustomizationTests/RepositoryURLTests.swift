@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Kustomization
+@testable import OverlayKustomization
 
 @Suite("URLs of repositories")
 struct RepositoryURLTests {

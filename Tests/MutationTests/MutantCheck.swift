@@ -1,8 +1,8 @@
-import Diagnostics
 import Foundation
-import Kustomization
+import OverlayDiagnostics
 import OverlayKit
-import YAMLTree
+import OverlayKustomization
+import OverlayYAMLTree
 
 /// Builds a mutant and looks at what comes of it.
 struct MutantCheck {
@@ -90,7 +90,7 @@ struct MutantCheck {
   /// The codes that the sources know.
   private static let codes: Set<String> = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let folder = root.deletingLastPathComponent().appendingPathComponent("Sources/Diagnostics/Codes")
+    let folder = root.deletingLastPathComponent().appendingPathComponent("Sources/OverlayDiagnostics/Codes")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return Set(
       names.flatMap { name in

@@ -1,7 +1,7 @@
 import Foundation
 import OverlayKit
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @testable import overlay_bench
 

@@ -69,6 +69,22 @@ struct ErrorFormatTests {
     #expect(broken.messages.hasPrefix("::error file=kustomization.yaml,line=2,col=1,"))
   }
 
+  @Test("github names files as seen from the workspace, wherever the build runs")
+  func workspace() async throws {
+    let folder = try Folder(["deploy/prod/kustomization.yaml": "resources: [../base]\n", "deploy/base/x": ""])
+    var tool = Tool(folder: folder)
+    let build = "cd deploy/prod && \"$tool\" build --error-format github"
+    for workspace in [folder.url.path(), folder.url.appending(path: "deploy").path()] {
+      tool.environment = ["GITHUB_WORKSPACE": workspace]
+      let file = workspace == folder.url.path() ? "deploy/prod/kustomization.yaml" : "prod/kustomization.yaml"
+      let outcome = try await tool.shell(build)
+      #expect(outcome.messages.hasPrefix("::error file=\(file),line=1,"), "\(outcome.messages)")
+    }
+    // What is elsewhere has the name that it has for everybody.
+    tool.environment = ["GITHUB_WORKSPACE": "/usr"]
+    #expect(try await tool.shell(build).messages.hasPrefix("::error file=kustomization.yaml,"))
+  }
+
   @Test("what the machine does wrong has the form, too", arguments: ["json", "sarif", "github"])
   func machine(format: String) async throws {
     let outcome = try await build(Overlays.plain, "--error-format", format, "-o", "no/such/folder/x.yaml")

@@ -246,7 +246,7 @@ struct FidelityWarningTests {
     ),
     Case(
       .sharedLabelChanged,
-      "kustomization.yaml:4:3",
+      "kustomization.yaml:4:16",
       [
         "kustomization.yaml": "resources: [b]\n\nlabels:\n- pairs: {app: two}\n",
         "b/kustomization.yaml": "resources: [a.yaml]\nlabels: [{pairs: {app: one}, includeSelectors: true}]\n",

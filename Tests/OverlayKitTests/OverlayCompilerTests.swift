@@ -148,7 +148,28 @@ struct OverlayCompilerTests {
     #expect(container["image"]?.elements.isEmpty == true)
     #expect(container["image"]?.entries.isEmpty == true)
     #expect(container["image"]?.location?.description == "base/web.yaml:13:16")
-    #expect(content["metadata"]?["name"]?.location?.description == "base/web.yaml:3:18")
+    // The prefix has set the name.
+    #expect(content["metadata"]?["name"]?.location?.description == "kustomization.yaml:2:13")
+    #expect(container["name"]?.location?.description == "base/web.yaml:12:15")
+  }
+
+  @Test("printing shows what there is, and nothing of how it is stored")
+  func printing() throws {
+    let result = try compiler(Self.files).build(".")
+    let spec = try #require(result.resources.last?.content["spec"])
+    #expect("\(spec["replicas"]!)" == "2")
+    #expect("\(spec["template"]!["spec"]!["volumes"]!)" == "- configMap:\n    name: p-settings")
+    #expect(String(reflecting: spec["template"]!["spec"]!["containers"]!) == #"[{"image":"web:1","name":"web"}]"#)
+    #expect("\(result)" == Self.output)
+    let reader = "ClusterRole.rbac.authorization.k8s.io 'p-reader' from role.yaml:1:1"
+    #expect(String(reflecting: result.resources[0]) == reader)
+    #expect(result.resources.debugDescription.count < 400)
+    var dumped = ""
+    dump(result.resources[1], to: &dumped)
+    #expect(dumped.count < 1_000, "\(dumped)")
+    #expect(dumped.contains("p-settings") && !dumped.contains("slots"))
+    let failure = BuildFailure(errors: [Diagnostic(code: .fileNotFound, message: "no x")])
+    #expect("\(failure)" == "error: no x [file-not-found]")
   }
 
   @Test("file names are lower case, with the namespace where there are several")

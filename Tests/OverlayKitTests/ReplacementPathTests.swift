@@ -1,6 +1,6 @@
-import Diagnostics
+import OverlayDiagnostics
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @testable import OverlayKit
 
@@ -18,7 +18,7 @@ struct ReplacementPathTests {
     """
 
   private static func path(_ text: String) -> ReplacementPath {
-    ReplacementPath(text, at: Diagnostics.SourceLocation(file: "k.yaml", line: 3, column: 4))
+    ReplacementPath(text, at: OverlayDiagnostics.SourceLocation(file: "k.yaml", line: 3, column: 4))
   }
 
   /// What a path leads to as a source; `nil` where it leads nowhere.

@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @testable import OverlayKit
 

@@ -1,5 +1,5 @@
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @testable import OverlayKit
 

@@ -1,5 +1,5 @@
 import Foundation
-import Programs
+import OverlayPrograms
 import Testing
 
 /// Programs run with what they are given, and end when they must.

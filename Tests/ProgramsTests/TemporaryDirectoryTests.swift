@@ -1,5 +1,5 @@
 import Foundation
-import Programs
+import OverlayPrograms
 import SystemPackage
 import Testing
 

@@ -55,13 +55,20 @@ public struct BuildCase: Sendable, CustomStringConvertible {
   }
 
   /// Builds the case with its folder as the working directory, and as if an edit had been made.
-  public func build(applying edit: Diagnostic.Edit? = nil) -> Outcome {
+  ///
+  /// - Throws: What the build throws.
+  public func result(applying edit: Diagnostic.Edit? = nil) throws(BuildFailure) -> BuildResult {
     let arguments = CaseArguments(text("arguments")?.split(separator: "\n").map(String.init) ?? ["input"])
     var options = arguments.options
     options.environment = CasePrograms.environment(of: folder)
     let compiler = OverlayCompiler(options: options, fileSystem: FileSystemInFolder(folder: folder.path, edit: edit))
+    return try compiler.build(arguments.target)
+  }
+
+  /// What the case gives, as if an edit had been made.
+  public func build(applying edit: Diagnostic.Edit? = nil) -> Outcome {
     do throws(BuildFailure) {
-      let result = try compiler.build(arguments.target)
+      let result = try result(applying: edit)
       let warnings = result.warnings.filter { $0.code == .deprecatedField }
       let own = result.warnings.filter { $0.code != .deprecatedField }
       return Outcome(

@@ -1,5 +1,5 @@
 public import Foundation
-import Programs
+import OverlayPrograms
 
 /// A git repository of a test, which is gone with the value.
 ///

@@ -1,5 +1,5 @@
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @Suite("Base 64")
 struct Base64Tests {

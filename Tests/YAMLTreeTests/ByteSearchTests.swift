@@ -1,6 +1,6 @@
 import Testing
 
-@testable import YAMLTree
+@testable import OverlayYAMLTree
 
 @Suite("Searching and comparing bytes")
 struct ByteSearchTests {

@@ -1,6 +1,6 @@
-import Diagnostics
+import OverlayDiagnostics
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @Suite("Canonical form")
 struct CanonicalTests {

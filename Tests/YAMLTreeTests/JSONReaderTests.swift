@@ -1,6 +1,6 @@
-import Diagnostics
+import OverlayDiagnostics
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @Suite("Reading JSON")
 struct JSONReaderTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import YAMLTree
+@testable import OverlayYAMLTree
 
 @Suite("The order of keys")
 struct KeyOrderTests {

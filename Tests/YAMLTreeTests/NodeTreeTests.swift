@@ -1,7 +1,7 @@
-import Diagnostics
+import OverlayDiagnostics
 import Testing
 
-@testable import YAMLTree
+@testable import OverlayYAMLTree
 
 @Suite("The tree of nodes")
 struct NodeTreeTests {
@@ -253,7 +253,7 @@ struct NodeTreeTests {
     #expect(tree.location(of: made) == place(1, 1))
     let placeless = tree.makeScalar("y")
     #expect(tree.location(of: placeless) == nil)
-    tree.setLocation(of: made, to: Diagnostics.SourceLocation(file: "k.yaml", line: 7, column: 100_000))
+    tree.setLocation(of: made, to: OverlayDiagnostics.SourceLocation(file: "k.yaml", line: 7, column: 100_000))
     #expect(tree.location(of: made)?.description == "k.yaml:7:65535")
   }
 }

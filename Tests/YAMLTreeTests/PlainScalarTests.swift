@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import YAMLTree
+@testable import OverlayYAMLTree
 
 @Suite("What plain scalars mean")
 struct PlainScalarTests {
@@ -60,7 +60,7 @@ struct PlainScalarTests {
   @Test("dates, with the tags of all kinds of value")
   func tags() {
     let texts = ["x", "", "true", "1", "1.5", "2020-01-02", "<<"]
-    let tags: [YAMLTree.Tag] = [.string, .null, .boolean, .integer, .float, .timestamp, .merge]
+    let tags: [OverlayYAMLTree.Tag] = [.string, .null, .boolean, .integer, .float, .timestamp, .merge]
     #expect(texts.map { Self.resolve($0).tag } == tags)
   }
 

@@ -1,8 +1,8 @@
-import Diagnostics
+import OverlayDiagnostics
 import TestSupport
 import Testing
 
-@testable import YAMLTree
+@testable import OverlayYAMLTree
 
 @Suite("Documents of plain style")
 struct PlainStyleReaderTests {

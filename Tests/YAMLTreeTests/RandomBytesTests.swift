@@ -1,7 +1,7 @@
-import Diagnostics
+import OverlayDiagnostics
+import OverlayYAMLTree
 import TestSupport
 import Testing
-import YAMLTree
 
 @Suite("Random and broken input")
 struct RandomBytesTests {

@@ -1,7 +1,7 @@
-import Diagnostics
+import OverlayDiagnostics
+import OverlayYAMLTree
 import TestSupport
 import Testing
-import YAMLTree
 
 @Suite("Properties of random trees")
 struct RandomTreeTests {

@@ -1,7 +1,7 @@
-import Diagnostics
+import OverlayDiagnostics
 import Testing
 
-@testable import YAMLTree
+@testable import OverlayYAMLTree
 
 /// What the reference's parser, go-yaml, reads otherwise than libyaml does.
 @Suite("Where go-yaml and libyaml differ")

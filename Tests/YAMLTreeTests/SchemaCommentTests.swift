@@ -1,7 +1,7 @@
-import Diagnostics
+import OverlayDiagnostics
 import Testing
 
-@testable import YAMLTree
+@testable import OverlayYAMLTree
 
 @Suite("Schemas in comments")
 struct SchemaCommentTests {

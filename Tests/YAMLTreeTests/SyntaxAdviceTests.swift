@@ -1,6 +1,6 @@
-import Diagnostics
+import OverlayDiagnostics
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @Suite("What to do about YAML that cannot be read")
 struct SyntaxAdviceTests {

@@ -1,5 +1,5 @@
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @Suite("Text that is compared by bytes")
 struct TextTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import YAMLTree
+@testable import OverlayYAMLTree
 
 @Suite("Timestamps")
 struct TimestampTests {

@@ -1,5 +1,5 @@
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @Suite("How much of a line is marked")
 struct TokenLengthTests {

@@ -1,6 +1,6 @@
-import Diagnostics
+import OverlayDiagnostics
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @Suite("Reading YAML and JSON")
 struct YAMLReaderTests {
@@ -56,7 +56,7 @@ struct YAMLReaderTests {
   @Test(
     "texts, styles and stored tags",
     arguments: [
-      ("abc", "abc", ScalarStyle.plain, YAMLTree.Tag.unresolved), ("12", "12", .plain, .unresolved),
+      ("abc", "abc", ScalarStyle.plain, OverlayYAMLTree.Tag.unresolved), ("12", "12", .plain, .unresolved),
       ("'it''s'", "it's", .singleQuoted, .string), (#""a\tb""#, "a\tb", .doubleQuoted, .string),
       ("|\n  a\n  b\n", "a\nb\n", .literal, .string), (">-\n  a\n  b\n", "a b", .folded, .string),
       ("|2+\n   a\n", " a\n\n", .literal, .string), ("a\n  b", "a b", .plain, .unresolved),
@@ -68,7 +68,7 @@ struct YAMLReaderTests {
       ("!!omap x", "x", .plain, .custom), ("!!set x", "x", .plain, .set), ("!!merge x", "x", .plain, .merge),
     ]
   )
-  func scalars(source: String, text: String, style: ScalarStyle, tag: YAMLTree.Tag) throws {
+  func scalars(source: String, text: String, style: ScalarStyle, tag: OverlayYAMLTree.Tag) throws {
     let file = try parse("k: \(source)\n")
     let node = try #require(file.tree.value("k", in: file.documents[0]))
     #expect(file.tree.string(of: node) == text)

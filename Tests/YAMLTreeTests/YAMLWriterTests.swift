@@ -1,6 +1,6 @@
+import OverlayYAMLTree
 import TestSupport
 import Testing
-import YAMLTree
 
 @Suite("Writing YAML")
 struct YAMLWriterTests {

@@ -1,5 +1,5 @@
-@testable import Diagnostics
-@testable import YAMLTree
+@testable import OverlayDiagnostics
+@testable import OverlayYAMLTree
 
 /// A part of the compiler that takes bytes from outside.
 protocol FuzzTarget: SendableMetatype {

@@ -1,9 +1,9 @@
-public import Diagnostics
+public import OverlayDiagnostics
 
 /// Why a build gave no result.
 public struct BuildFailure: Error, Hashable, Sendable {
   /// What makes a correct output impossible, each problem once: at least one, and at most
-  /// ``Diagnostics/Diagnostic/errorLimit``.
+  /// ``OverlayDiagnostics/Diagnostic/errorLimit``.
   ///
   /// Those without a place come first; then the files in the order in which they were first spoken of, each with its
   /// problems in the order of its lines. Problems that may only follow from others are left out.
@@ -33,6 +33,6 @@ public struct BuildFailure: Error, Hashable, Sendable {
 // MARK: - CustomStringConvertible
 
 extension BuildFailure: CustomStringConvertible {
-  /// The errors, each on lines of its own.
-  public var description: String { errors.map(\.description).joined(separator: "\n") }
+  /// The errors with their notes and then the warnings, each on lines of its own.
+  public var description: String { (errors + warnings).map(\.description).joined(separator: "\n") }
 }

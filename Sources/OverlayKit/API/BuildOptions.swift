@@ -1,6 +1,6 @@
-public import Diagnostics
-public import Kustomization
-public import Programs
+public import OverlayDiagnostics
+public import OverlayKustomization
+public import OverlayPrograms
 
 /// What a build may do, beyond what its kustomization files say.
 public struct BuildOptions: Sendable {

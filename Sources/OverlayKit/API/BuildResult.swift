@@ -1,5 +1,5 @@
-public import Diagnostics
-package import YAMLTree
+public import OverlayDiagnostics
+package import OverlayYAMLTree
 
 /// What a build gives.
 public struct BuildResult: Sendable {
@@ -82,5 +82,17 @@ public struct BuildResult: Sendable {
       guard namespaces.count > 1, !resource.isClusterScoped else { return resource.fileName }
       return "\(resource.effectiveNamespace.lowercased())_\(resource.fileName)"
     }
+  }
+}
+
+// MARK: - Printing
+
+extension BuildResult: CustomStringConvertible, CustomDebugStringConvertible {
+  /// All resources as one YAML stream.
+  public var description: String { String(decoding: yaml(), as: UTF8.self) }
+
+  /// What the resources are called and where they come from, and the warnings, each on a line of its own.
+  public var debugDescription: String {
+    (resources.map(\.debugDescription) + warnings.map(\.description)).joined(separator: "\n")
   }
 }

@@ -1,6 +1,6 @@
-public import Diagnostics
-import KubernetesModel
-import YAMLTree
+public import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// One resource of a finished build.
 public struct BuiltResource: Sendable {
@@ -61,9 +61,15 @@ public struct BuiltResource: Sendable {
   }
 }
 
-// MARK: - CustomStringConvertible
+// MARK: - Printing
 
-extension BuiltResource: CustomStringConvertible {
-  /// The resource as YAML text.
+extension BuiltResource: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The resource as YAML, with a final line break.
   public var description: String { String(decoding: yaml(), as: UTF8.self) }
+
+  /// What the resource is called and where it comes from, such as `Deployment.apps 'web' from base/web.yaml:1:1`.
+  public var debugDescription: String { "\(id) from \(origin)" }
+
+  /// The content, and nothing of how it is stored.
+  public var customMirror: Mirror { Mirror(self, children: ["origin": origin, "content": content]) }
 }

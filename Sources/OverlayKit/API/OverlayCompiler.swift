@@ -1,4 +1,4 @@
-public import Kustomization
+public import OverlayKustomization
 
 /// Compiles a folder with a kustomization file into the resources that it describes.
 ///

@@ -1,5 +1,5 @@
-public import Diagnostics
-import YAMLTree
+public import OverlayDiagnostics
+import OverlayYAMLTree
 
 /// A value inside of a finished resource: a mapping, a list or a scalar.
 ///
@@ -59,5 +59,31 @@ public struct ResourceValue: Sendable {
   public subscript(index: Int) -> ResourceValue? {
     let elements = tree.elements(of: node)
     return elements.indices.contains(index) ? ResourceValue(node: elements[index], tree: tree) : nil
+  }
+}
+
+// MARK: - Printing
+
+extension ResourceValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The value as YAML, without a final line break; a string without quotes.
+  public var description: String {
+    tree.kind(of: node) == .scalar ? text : String(decoding: YAMLWriter.text(of: node, in: tree), as: UTF8.self)
+  }
+
+  /// The value as compact JSON, which tells `"1"` from `1`.
+  public var debugDescription: String {
+    var writer = JSONWriter()
+    writer.write(node, of: tree)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// The entries of a mapping or the elements of a list, and nothing of how they are stored.
+  public var customMirror: Mirror {
+    switch kind {
+    case .mapping:
+      Mirror(self, children: entries.map { (label: $0.key, value: $0.value as Any) }, displayStyle: .dictionary)
+    case .list: Mirror(self, unlabeledChildren: elements, displayStyle: .collection)
+    default: Mirror(self, children: [])
+    }
   }
 }

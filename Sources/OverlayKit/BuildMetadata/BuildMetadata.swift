@@ -1,7 +1,7 @@
-import Diagnostics
-import Kustomization
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayPatching
+import OverlayYAMLTree
 
 /// What the top kustomization's `buildMetadata` asks for; what those below it say has no effect.
 struct BuildMetadata: Sendable {

@@ -1,5 +1,5 @@
-import Kustomization
-import YAMLTree
+import OverlayKustomization
+import OverlayYAMLTree
 
 /// What `buildMetadata` tells of the place that a resource comes from, or of a step that changed it.
 struct BuildRecord: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Kustomization
+import OverlayKustomization
 
 /// The command line that runs a function in a container.
 ///

@@ -1,7 +1,7 @@
-import Diagnostics
-import Kustomization
-import Programs
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayPrograms
+import OverlayYAMLTree
 
 /// A plugin that is a program in the folder of plugins: it reads and prints resources.
 struct ExecPlugin: ExternalPlugin {

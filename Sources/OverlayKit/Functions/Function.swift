@@ -1,8 +1,8 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import Programs
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayPrograms
+import OverlayYAMLTree
 
 /// A function in a container, or one that is a program of this machine: it reads and prints a `ResourceList`.
 struct Function: ExternalPlugin {

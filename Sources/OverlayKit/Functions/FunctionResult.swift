@@ -1,5 +1,5 @@
-import Diagnostics
-import YAMLTree
+import OverlayDiagnostics
+import OverlayYAMLTree
 
 /// Something that a function says of a resource, from the `results` of its output.
 struct FunctionResult: Hashable, Sendable {

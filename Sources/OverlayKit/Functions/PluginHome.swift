@@ -1,4 +1,4 @@
-import Kustomization
+import OverlayKustomization
 
 /// The folder that holds plugins.
 enum PluginHome {

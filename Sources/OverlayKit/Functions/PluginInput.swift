@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesModel
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// What plugins and functions read: resources as text, with what the build knows of them in annotations.
 struct PluginInput {

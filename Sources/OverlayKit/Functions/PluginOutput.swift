@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesModel
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// What plugins and functions print, taken into a build.
 enum PluginOutput {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Kustomization
+import OverlayDiagnostics
+import OverlayKustomization
 
 extension Diagnostic {
   /// Something that a function said; what it calls an error does not fail the build unless the function fails.

@@ -1,4 +1,4 @@
-import YAMLTree
+import OverlayYAMLTree
 
 extension Resource {
   private static let domain = "internal.config.kubernetes.io/"

@@ -1,6 +1,6 @@
-import Diagnostics
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayYAMLTree
 
 /// The keys and values that a generator's `envs`, `literals` and `files` stand for.
 struct KeyValuePairs {

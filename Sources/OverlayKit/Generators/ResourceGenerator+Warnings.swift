@@ -1,6 +1,6 @@
-import Diagnostics
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayYAMLTree
 
 extension ResourceGenerator {
   /// Warns of what the entry says without effect.

@@ -1,6 +1,6 @@
-import Diagnostics
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayYAMLTree
 
 /// Makes a ConfigMap or a Secret from one entry of `configMapGenerator` or `secretGenerator`.
 struct ResourceGenerator: Sendable {
@@ -85,7 +85,9 @@ struct ResourceGenerator: Sendable {
     let metadata = tree.makeCollection(.mapping, at: root)
     add("name", tree.makeScalar(name.value, tag: .string, at: root), to: metadata, in: &tree)
     if let namespace = entry.namespace, !namespace.value.isEmpty {
-      add("namespace", tree.makeScalar(namespace.value, tag: .string, at: root), to: metadata, in: &tree)
+      let value = tree.makeScalar(namespace.value, tag: .string)
+      tree.setLocation(of: value, to: namespace.location)
+      add("namespace", value, to: metadata, in: &tree)
     }
     addStrings("labels", options.labels, to: metadata, in: &tree)
     addStrings("annotations", options.annotations, to: metadata, in: &tree)
@@ -98,7 +100,9 @@ struct ResourceGenerator: Sendable {
     let map = tree.makeCollection(.mapping, at: metadata)
     for pair in pairs {
       let style: ScalarStyle = pair.value.value.utf8.contains(UInt8(ascii: "\n")) ? .literal : .plain
-      add(pair.key.value, tree.makeScalar(pair.value.value, tag: .string, style: style, at: map), to: map, in: &tree)
+      let value = tree.makeScalar(pair.value.value, tag: .string, style: style)
+      tree.setLocation(of: value, to: pair.value.location)
+      add(pair.key.value, value, to: map, in: &tree)
     }
     add(field, map, to: metadata, in: &tree)
   }
@@ -111,7 +115,8 @@ struct ResourceGenerator: Sendable {
       let isText = product == .configMap && pair.isText
       let bytes = isText ? pair.value : Self.wrappedBase64(pair.value)
       let style: ScalarStyle = bytes.contains(UInt8(ascii: "\n")) ? .literal : .plain
-      let value = tree.makeScalar(bytes, tag: .string, style: style, at: root)
+      let value = tree.makeScalar(bytes, tag: .string, style: style)
+      tree.setLocation(of: value, to: pair.location)
       add(pair.key.string, value, to: isText || product == .secret ? data : binaryData, in: &tree)
     }
     if product == .secret || !tree.isEmptyCollection(data) { add("data", data, to: root, in: &tree) }

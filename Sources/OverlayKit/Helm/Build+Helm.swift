@@ -1,7 +1,7 @@
-import Diagnostics
-import Kustomization
-import Programs
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayPrograms
+import OverlayYAMLTree
 
 extension Build {
   /// The charts of a kustomization, in order, all of them checked.

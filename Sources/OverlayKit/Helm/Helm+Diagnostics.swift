@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 
 extension Diagnostic {
   static func invalidChart(_ reason: String, at location: SourceLocation?) -> Diagnostic {

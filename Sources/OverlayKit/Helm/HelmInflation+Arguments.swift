@@ -1,4 +1,4 @@
-import Kustomization
+import OverlayKustomization
 
 extension HelmInflation {
   /// The arguments with which helm tells its version.

@@ -1,6 +1,6 @@
-import Diagnostics
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayYAMLTree
 
 /// One chart that is to be rendered, with all that decides what comes of it.
 struct HelmInflation: Sendable {

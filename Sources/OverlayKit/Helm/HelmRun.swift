@@ -1,5 +1,5 @@
-import Diagnostics
-import Programs
+import OverlayDiagnostics
+import OverlayPrograms
 
 /// Helm, as it is run for one chart: the program, its directories, and what it is told of the environment.
 struct HelmRun: Sendable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
 
 /// What a layer has gathered from its bases, and hands on to the layer above it.
 struct Accumulation {

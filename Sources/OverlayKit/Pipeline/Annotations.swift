@@ -1,4 +1,4 @@
-import YAMLTree
+import OverlayYAMLTree
 
 /// What the end of a build does to annotations.
 enum Annotations {

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
 
 extension Build {
   /// Adds what a layer's transformers work by: what is built in, and the layer's `configurations` and `crds`.

@@ -1,6 +1,6 @@
-import Diagnostics
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayYAMLTree
 
 extension Build {
   /// The generators of a kustomization, in the order in which they run; all are made before the first one runs.

@@ -1,6 +1,6 @@
-import Diagnostics
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayYAMLTree
 
 extension Build {
   /// Takes note of an error, or of all that one step found, after which the build goes on to look for others.

@@ -1,9 +1,9 @@
-import Diagnostics
 import Dispatch
-import Kustomization
-import Programs
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayPrograms
+import OverlayYAMLTree
 import Synchronization
-import YAMLTree
 
 extension Build {
   /// Ends the build where that was asked for.

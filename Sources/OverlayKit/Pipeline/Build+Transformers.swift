@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayYAMLTree
 
 extension Build {
   /// The transformers of a kustomization, in the order in which they run.
@@ -104,7 +104,7 @@ extension Build {
     _ text: Located<String>?,
     _ specs: [FieldSpec]
   ) -> [any Transformer] {
-    text.map { [AffixTransformer(side: side, affix: Text($0.value), specs: specs)] } ?? []
+    text.map { [AffixTransformer(side: side, affix: Text($0.value), specs: specs, place: $0.location)] } ?? []
   }
 
   private static func labels(
@@ -126,11 +126,11 @@ extension Build {
     } catch {
       throw .conflictingFieldSpecs(error, at: entry.location)
     }
-    return LabelTransformer(pairs: entry.pairs.texts, specs: specs, place: entry.location)
+    return LabelTransformer(pairs: entry.pairs.labels, specs: specs, place: entry.location)
   }
 
   private func pairs(_ pairs: [Pair], _ specs: [FieldSpec]) -> [any Transformer] {
-    [LabelTransformer(pairs: pairs.texts, specs: specs, place: pairs.first?.key.location)]
+    [LabelTransformer(pairs: pairs.labels, specs: specs, place: pairs.first?.key.location)]
   }
 
   // MARK: - Patches
@@ -312,6 +312,8 @@ extension Build {
 }
 
 extension [Pair] {
-  /// The pairs as texts that are compared by bytes.
-  var texts: [(key: Text, value: Text)] { map { (key: Text($0.key.value), value: Text($0.value.value)) } }
+  /// The pairs as labels or annotations to be set.
+  var labels: [LabelTransformer.Pair] {
+    map { LabelTransformer.Pair(key: Text($0.key.value), value: Text($0.value.value), place: $0.value.location) }
+  }
 }

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAMLTree
+import OverlayDiagnostics
+import OverlayYAMLTree
 
 extension Build {
   /// The most warnings that are shown, and those among them with the line they speak of, as finding it costs a walk

@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayYAMLTree
 
 /// One build, from the target's kustomization to the resources in their final form.
 struct Build {
@@ -143,7 +143,8 @@ struct Build {
 
   /// Adds the label `app.kubernetes.io/managed-by`, whose value names the release of Kustomize that is followed.
   private mutating func addManagedByLabel(to resources: inout ResourceSet) throws(Diagnostic) {
-    let label = (key: Text("app.kubernetes.io/managed-by"), value: Text("kustomize-v\(OverlayVersion.kustomize)"))
+    let version = Text("kustomize-v\(OverlayVersion.kustomize)")
+    let label = LabelTransformer.Pair(key: "app.kubernetes.io/managed-by", value: version)
     let spec = FieldSpec(path: FieldPath("metadata/labels"), create: true)
     try LabelTransformer(pairs: [label], specs: [spec], place: nil).transform(&resources, tree: &tree)
   }

@@ -1,6 +1,6 @@
-import Diagnostics
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayYAMLTree
 
 /// The files of one build: each is read once, however often it is named, and parsed once or, where more than one folder
 /// takes in the folder that names it, twice.

@@ -1,6 +1,6 @@
-import Diagnostics
+import OverlayDiagnostics
+import OverlayYAMLTree
 import Synchronization
-import YAMLTree
 
 /// The documents of files that are parsed at the same time, most of them in the tree that the build begins with.
 ///

@@ -1,6 +1,6 @@
-import Diagnostics
+import OverlayDiagnostics
+import OverlayYAMLTree
 import Synchronization
-import YAMLTree
 
 /// What one build may still read, whichever threads read it.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 
 /// What is wrong with the input, as far as a build has come.
 struct Mistakes {

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
 
 /// What a build knows of the types of resources: the built-in schema, until a kustomization's `openapi` says otherwise.
 ///

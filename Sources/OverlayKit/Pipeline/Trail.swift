@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 
 /// How a build came to what it is working on: the entries of kustomizations that led there, the outermost first.
 struct Trail {

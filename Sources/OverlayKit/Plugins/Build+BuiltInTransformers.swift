@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayYAMLTree
 
 extension Build {
   /// The transformers that an explicit configuration of a built-in one stands for.
@@ -17,7 +17,7 @@ extension Build {
     case .configMap, .secret, .iamPolicy, .helmChart: return nil
     case .annotations(let settings), .labels(let settings):
       return [
-        LabelTransformer(pairs: settings.pairs.texts, specs: try checked(settings.specs, at: place), place: place)
+        LabelTransformer(pairs: settings.pairs.labels, specs: try checked(settings.specs, at: place), place: place)
       ]
     case .hash: return [HashTransformer()]
     case .image(let settings):
@@ -70,8 +70,18 @@ extension Build {
     }
     let specs = try checked(settings.specs, at: place)
     return [
-      AffixTransformer(side: .prefix, affix: Text(settings.prefix?.value ?? ""), specs: specs),
-      AffixTransformer(side: .suffix, affix: Text(settings.suffix?.value ?? ""), specs: specs),
+      AffixTransformer(
+        side: .prefix,
+        affix: Text(settings.prefix?.value ?? ""),
+        specs: specs,
+        place: settings.prefix?.location
+      ),
+      AffixTransformer(
+        side: .suffix,
+        affix: Text(settings.suffix?.value ?? ""),
+        specs: specs,
+        place: settings.suffix?.location
+      ),
     ]
   }
 

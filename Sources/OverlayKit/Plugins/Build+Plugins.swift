@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayYAMLTree
 
 extension Build {
   /// The generators that `generators` asks for.

@@ -1,4 +1,4 @@
-import Kustomization
+import OverlayKustomization
 
 /// A generator that is ready to run, and what is noted on the resources that it makes.
 struct ConfiguredGenerator: Sendable {

@@ -1,8 +1,8 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import Programs
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayPrograms
+import OverlayYAMLTree
 
 /// A generator or transformer that is not part of this program.
 protocol ExternalPlugin: Transformer {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Kustomization
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayPatching
+import OverlayYAMLTree
 
 /// A way to one field, such as `spec/template/spec/containers/[name=web]/image`, which is created where it is missing.
 ///

@@ -1,6 +1,6 @@
-import Diagnostics
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayYAMLTree
 
 /// Makes a ServiceAccount that stands for an account of a cloud provider (`IAMPolicyGenerator`).
 struct IAMPolicyGenerator: Sendable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
 
 extension Diagnostic {
   static func unknownBuiltInPlugin(_ kind: String, at location: SourceLocation?) -> Diagnostic {

@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayYAMLTree
 
 /// Puts one value into fields of chosen resources (`ValueAddTransformer`).
 struct ValueAddTransformer: Transformer {
@@ -14,10 +14,13 @@ struct ValueAddTransformer: Transformer {
 
   let value: String
   let targets: [Target]
+  /// Where the value comes from.
+  private let place: SourceLocation
 
   /// - Throws: `invalid-plugin-configuration` where there is no target, or one without a field.
   init(value: String, targets: [ValueAddSettings.Target], place: SourceLocation) throws(Diagnostic) {
     self.value = value
+    self.place = place
     guard !targets.isEmpty else {
       throw .invalidPluginConfiguration("there must be at least one target", at: place)
     }
@@ -56,7 +59,7 @@ struct ValueAddTransformer: Transformer {
     guard let field = try target.path.find(in: resource, of: &tree) else { return }
     let old = tree.string(of: field)
     let text = target.position > 0 ? Self.insert(value, into: old, at: target.position - 1) : value
-    tree.replaceScalar(field, by: Text(text))
+    tree.replaceScalar(field, by: Text(text), at: tree.makeMarker(at: place))
   }
 
   /// A file path with one more part, at its end where the position lies behind that.

@@ -1,4 +1,4 @@
-import YAMLTree
+import OverlayYAMLTree
 
 /// How the prefixes and suffixes of two resources must agree: those that came last, as many as both have.
 enum AffixFit {

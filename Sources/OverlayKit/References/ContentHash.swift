@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesModel
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// The suffix that changes when the content of a ConfigMap or Secret does.
 ///

@@ -1,4 +1,4 @@
-import YAMLTree
+import OverlayYAMLTree
 
 /// The positions of resources by names that they have or had.
 ///

@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayPatching
+import OverlayYAMLTree
 
 /// Lets references follow the resources that were renamed (step 9 of a build).
 ///
@@ -149,7 +149,7 @@ struct NameReferences {
     let isSame: (Resource, Resource) -> Bool = { $0.name == $1.name }
     let found = try target(of: field, named: name, at: node, from: referrer, isSame: isSame, of: tree)
     guard let found, found.name != name else { return false }
-    tree.replaceScalar(node, by: found.name)
+    tree.replaceScalar(node, by: found.name, at: tree.value(at: "metadata", "name", in: found.root))
     referrer.didChange(node, of: tree)
     return false
   }
@@ -185,9 +185,11 @@ struct NameReferences {
     )
     guard let found else { return false }
     if found.name == name, found.namespace.isEmpty { return false }
-    tree.setEntry("name", to: found.name, tag: .none, in: node, at: node)
+    let place = tree.value(at: "metadata", "name", in: found.root) ?? node
+    tree.setEntry("name", to: found.name, tag: .none, in: node, at: place)
     guard !found.namespace.isEmpty else { return false }
-    tree.setEntry("namespace", to: found.namespace, tag: .none, in: node, at: node)
+    let namespacePlace = tree.value(at: "metadata", "namespace", in: found.root) ?? node
+    tree.setEntry("namespace", to: found.namespace, tag: .none, in: node, at: namespacePlace)
     if found.namespace != namespace { referrer.didChange(node, of: tree) }
     return namespace == nil
   }

@@ -1,5 +1,5 @@
-import KubernetesModel
-import YAMLTree
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// Finds the few that a reference can mean among many resources that once had one name.
 ///

@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayPatching
+import OverlayYAMLTree
 
 /// A resource that refers to others, with what decides to which it may.
 struct Referrer {

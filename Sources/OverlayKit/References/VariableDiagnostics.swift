@@ -1,6 +1,6 @@
-import Diagnostics
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayYAMLTree
 
 extension Diagnostic {
   static func duplicateVariable(_ variable: Variable, earlier: Variable) -> Diagnostic {

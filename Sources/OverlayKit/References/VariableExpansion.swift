@@ -1,4 +1,4 @@
-import YAMLTree
+import OverlayYAMLTree
 
 /// What a text becomes when the variables in it are replaced.
 enum VariableExpansion: Equatable {

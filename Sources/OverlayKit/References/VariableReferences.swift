@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayYAMLTree
 
 /// Replaces `$(NAME)` by the values of variables (step 10 of a build).
 struct VariableReferences {

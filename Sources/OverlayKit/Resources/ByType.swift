@@ -1,4 +1,4 @@
-import KubernetesModel
+import OverlayKubernetesModel
 
 /// What has been worked out for types of resources: a build has many resources and few types.
 struct ByType<Value> {

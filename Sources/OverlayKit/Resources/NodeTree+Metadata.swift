@@ -1,7 +1,18 @@
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayPatching
+import OverlayYAMLTree
 
 extension NodeTree {
+  /// A node that belongs to no collection, for others to take its place in the source.
+  ///
+  /// - Returns: `nil` without a location.
+  mutating func makeMarker(at location: SourceLocation?) -> NodeID? {
+    guard let location else { return nil }
+    let marker = makeScalar("")
+    setLocation(of: marker, to: location)
+    return marker
+  }
+
   /// Gives a mapping's entry a text, the way labels and annotations are set: an existing value keeps its quoting.
   ///
   /// - Returns: The value's node where the entry is new.
@@ -61,12 +72,15 @@ extension NodeTree {
   }
 
   /// Gives a scalar another text, without a tag unless one is given; it keeps its quoting.
+  ///
+  /// Without a `place` it keeps its place, too.
   mutating func replaceScalar(_ node: NodeID, by text: Text, tag: Tag = .none, at place: NodeID? = nil) {
     // Hardly any new text looks like anything but a string, so the old one is seldom looked at.
     let isSuspect = tag == .none && text.withBytes { PlainScalar.resolve($0).tag } != .string
     let wasString = isSuspect && self.tag(of: node) == .string
+    let old = wasString ? location(of: node) : nil
     becomeKeepingStyle(node, makeScalar(text, tag: tag, at: place ?? node))
-    watchType(of: node, wasString: wasString)
+    watchType(of: node, wasString: wasString, at: old)
   }
 
   /// A text that replaces that of many scalars, made once.
@@ -76,10 +90,10 @@ extension NodeTree {
     fileprivate let node: NodeID
     fileprivate let isSuspect: Bool
 
-    /// Makes a text without a tag, which says what it is by itself.
-    init(_ text: Text, in tree: inout NodeTree) {
+    /// Makes a text without a tag, which says what it is by itself, and that takes its place from a node.
+    init(_ text: Text, at place: NodeID?, in tree: inout NodeTree) {
       self.text = text
-      node = tree.makeScalar(text)
+      node = tree.makeScalar(text, at: place)
       isSuspect = text.withBytes { PlainScalar.resolve($0).tag } != .string
     }
   }
@@ -87,10 +101,9 @@ extension NodeTree {
   /// Gives a scalar another text, as ``replaceScalar(_:by:tag:at:)``.
   mutating func replaceScalar(_ node: NodeID, by model: TextModel) {
     let wasString = model.isSuspect && self.tag(of: node) == .string
-    let copy = copy(model.node)
-    takeLocation(of: node, for: copy)
-    becomeKeepingStyle(node, copy)
-    watchType(of: node, wasString: wasString)
+    let old = wasString ? location(of: node) : nil
+    becomeKeepingStyle(node, copy(model.node))
+    watchType(of: node, wasString: wasString, at: old)
   }
 
   /// The metadata mapping of a resource, made where it is missing.
@@ -106,7 +119,8 @@ extension NodeTree {
   ///
   /// Without a tag the text of the new value decides what it is.
   mutating func setName(of root: NodeID, to name: Text, tag: Tag = .none) {
-    setEntry("name", to: name, tag: tag, in: metadata(of: root), at: root)
+    let metadata = metadata(of: root)
+    setEntry("name", to: name, tag: tag, in: metadata, at: value("name", in: metadata) ?? root)
   }
 
   /// Sets the namespace of a resource, or removes it where the text is empty.
@@ -117,7 +131,8 @@ extension NodeTree {
       if let metadata = value("metadata", in: root) { removeValue("namespace", from: metadata) }
       return
     }
-    setEntry("namespace", to: namespace, tag: tag, in: metadata(of: root), at: root)
+    let metadata = metadata(of: root)
+    setEntry("namespace", to: namespace, tag: tag, in: metadata, at: value("namespace", in: metadata) ?? root)
   }
 
   /// The entries of `metadata.labels` or `metadata.annotations` as texts, a null as the text it was written with.
@@ -141,7 +156,7 @@ extension NodeTree {
 
   /// Replaces `metadata.labels` or `metadata.annotations` by strings, sorted; without entries the field goes.
   ///
-  /// Kustomize cannot set an empty key, and drops it.
+  /// Kustomize cannot set an empty key, and drops it. A value keeps its place if there was one under its key.
   mutating func setStringMap(_ field: StaticString, of root: NodeID, to pairs: [(key: Text, value: Text)]) {
     let metadata = metadata(of: root)
     let name = Text("\(field)")
@@ -151,14 +166,15 @@ extension NodeTree {
     let map = makeCollection(.mapping, at: old ?? root)
     var last: (key: Text, value: NodeID)?
     for (key, value) in pairs.sorted(by: { $0.key < $1.key }) where !key.isEmpty {
-      let node = makeScalar(value, tag: .string, at: old ?? root)
+      let place = old.flatMap { self.value(under: key, in: $0) } ?? old ?? root
+      let node = makeScalar(value, tag: .string, at: place)
       // What comes again stands behind the first, and wins.
       if let last, last.key == key {
         becomeKeepingStyle(last.value, node)
         continue
       }
       quoteIfAmbiguous(node)
-      append(key: makeScalar(key, at: old ?? root), value: node, to: map)
+      append(key: makeScalar(key, at: place), value: node, to: map)
       last = (key, node)
     }
     set(name, to: map, in: metadata)

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAMLTree
+import OverlayDiagnostics
+import OverlayYAMLTree
 
 // MARK: - Annotations that are written twice
 

@@ -1,5 +1,5 @@
-import KubernetesModel
-import YAMLTree
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// A resource on its way through a build: the root of its tree, and what the build knows of it.
 struct Resource: Sendable {

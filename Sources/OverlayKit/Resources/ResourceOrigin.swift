@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 
 /// Where a resource of a build comes from.
 struct ResourceOrigin: Hashable, Sendable {

@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayPatching
+import OverlayYAMLTree
 
 /// Turns the documents of a file into resources: checks each, and expands lists.
 struct ResourceReader {

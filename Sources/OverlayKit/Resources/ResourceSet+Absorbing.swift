@@ -1,5 +1,5 @@
-import Diagnostics
-import YAMLTree
+import OverlayDiagnostics
+import OverlayYAMLTree
 
 extension ResourceSet {
   /// Takes in a generated resource: adds it, or merges it into the one that has or had its name.

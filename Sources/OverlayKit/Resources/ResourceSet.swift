@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesModel
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// The resources that a kustomization has gathered so far, in order, and found by what they are called.
 ///

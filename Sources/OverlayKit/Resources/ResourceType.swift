@@ -1,5 +1,5 @@
-import KubernetesModel
-import YAMLTree
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// The type of a resource as it is written there, and where resources of that type live.
 final class ResourceType: Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 
 extension SecretMask {
   /// The longest message that is shown, in characters.

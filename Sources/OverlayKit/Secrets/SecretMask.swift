@@ -1,5 +1,5 @@
-import Diagnostics
-import YAMLTree
+import OverlayDiagnostics
+import OverlayYAMLTree
 
 /// Takes the values of Secrets out of diagnostics.
 ///

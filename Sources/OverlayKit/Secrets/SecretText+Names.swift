@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 
 // MARK: - Which words are names
 

@@ -1,4 +1,4 @@
-import Kustomization
+import OverlayKustomization
 
 /// The text of a file that may hold Secrets, or values that go into them.
 ///

@@ -1,4 +1,4 @@
-import YAMLTree
+import OverlayYAMLTree
 
 /// The words in the values of the Secrets that a build has read or made, as they are without what their files hide them
 /// in: escapes, folded lines, other encodings, base64.

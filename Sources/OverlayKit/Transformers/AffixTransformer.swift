@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesModel
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// Puts a prefix before or a suffix behind the names of resources (`namePrefix`, `nameSuffix`).
 struct AffixTransformer: Transformer {
@@ -10,10 +10,13 @@ struct AffixTransformer: Transformer {
   let side: Side
   let affix: Text
   let specs: [FieldSpec]
+  /// Where the affix is written.
+  let place: SourceLocation?
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !affix.isEmpty else { return }
     var plans = ByType<[Step]>()
+    let marker = tree.makeMarker(at: place)
     try resources.update(in: &tree) { (resource, tree) throws(Diagnostic) in
       let (original, current) = (resource.originalType, resource.type)
       // Hardly any resource changes its type on the way.
@@ -23,7 +26,7 @@ struct AffixTransformer: Transformer {
       for step in steps {
         if step.isForName { record(in: &resource, &tree) }
         guard let walker = step.walker else { continue }
-        try walker.setScalars(of: resource, in: &tree) { text in
+        try walker.setScalars(of: resource, in: &tree, at: marker) { text in
           side == .prefix ? Text(affix.string + text.string) : Text(text.string + affix.string)
         }
         resource.refresh(from: tree)

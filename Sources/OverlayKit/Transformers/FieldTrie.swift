@@ -1,5 +1,5 @@
-import KubernetesModel
-import YAMLTree
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// The fields of several paths, found in one walk.
 ///

@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayPatching
+import OverlayYAMLTree
 
 /// Finds the fields that a field spec names in a resource, and edits them.
 ///
@@ -165,20 +165,21 @@ final class FieldWalker: Sendable {
 extension FieldWalker {
   /// Sets the text of every scalar at the path, made from its present text; a quoted one stays a string.
   ///
-  /// Without a tag the text of the new value decides what it is.
+  /// Without a tag the text of the new value decides what it is. The scalars take their place in the source from a node.
   ///
   /// - Throws: `wrong-field-kind` where a mapping or list stands at the path.
   func setScalars(
     of resource: Resource,
     in tree: inout NodeTree,
     tag: Tag = .none,
+    at place: NodeID?,
     to text: (Text) -> Text?
   ) throws(Diagnostic) {
     var fields: [NodeID] = []
     try find(.scalar, in: resource, of: &tree, into: &fields)
     for node in fields {
       guard let text = text(tree.text(of: node)) else { continue }
-      tree.replaceScalar(node, by: text, tag: tag)
+      tree.replaceScalar(node, by: text, tag: tag, at: place)
     }
   }
 }

@@ -1,5 +1,5 @@
-import KubernetesModel
-import YAMLTree
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// The walkers of a transformer's field specs, by the types that they are for.
 ///

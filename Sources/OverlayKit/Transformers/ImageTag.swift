@@ -1,6 +1,6 @@
-import Diagnostics
-import Kustomization
-import Patching
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayPatching
 
 /// What one entry of `images` changes in references to images.
 struct ImageTag: Sendable {
@@ -14,6 +14,8 @@ struct ImageTag: Sendable {
   let name: Located<String>
   /// What every image that the pattern matches begins with: there may be many entries that match nothing.
   private let literalPrefix: [UInt8]
+  /// What is written of the entry that decides what images become, the last of it.
+  let place: SourceLocation?
   /// Where the suffix is written.
   let suffixPlace: SourceLocation?
 
@@ -24,6 +26,7 @@ struct ImageTag: Sendable {
     newTag = entry.newTag?.value ?? ""
     tagSuffix = entry.tagSuffix?.value ?? ""
     digest = entry.digest?.value ?? ""
+    place = (entry.digest ?? entry.newTag ?? entry.tagSuffix ?? entry.newName ?? name).location
     suffixPlace = entry.tagSuffix?.location
     literalPrefix = Self.literalPrefix(of: entry.name?.value ?? "")
     pattern = Self.pattern(for: name)

@@ -1,7 +1,7 @@
-import Diagnostics
-import KubernetesModel
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayPatching
+import OverlayYAMLTree
 
 /// Changes the names, tags and digests of images (`images`).
 ///
@@ -91,8 +91,8 @@ struct ImageTagTransformer: Transformer {
     let entry: ImageTag
     /// Whether there is an image that is meant.
     private(set) var isUsed = false
-    /// The images that have got a suffix in the first pass.
-    private var changed: Set<NodeID> = []
+    /// The images that have got a suffix in the first pass, and where they were written.
+    private var changed: [NodeID: SourceLocation?] = [:]
     /// What becomes of the images that were met first: many resources have the same.
     private var known: [(image: Text, replacement: NodeTree.TextModel?)] = []
     private static let limit = 16
@@ -115,7 +115,9 @@ struct ImageTagTransformer: Transformer {
       for index in known.indices where tree.has(known[index].image, at: image) { return known[index].replacement }
       let text = tree.text(of: image)
       tree.spend(entry.effort)
-      let replacement = try entry.replacement(for: text.string).map { NodeTree.TextModel(Text($0), in: &tree) }
+      let replacement = try entry.replacement(for: text.string).map { replacement in
+        NodeTree.TextModel(Text(replacement), at: tree.makeMarker(at: entry.place), in: &tree)
+      }
       if known.count < Self.limit { known.append((text, replacement)) }
       return replacement
     }
@@ -123,12 +125,11 @@ struct ImageTagTransformer: Transformer {
     /// Warns where the second pass meets an image that has got its suffix in the first.
     private mutating func noteSuffix(on image: NodeID, becoming text: Text, isFirst: Bool, in tree: inout NodeTree) {
       if isFirst {
-        if !isRepeated { changed.insert(image) }
-      } else if changed.contains(image) {
-        let place = tree.location(of: image)
+        if !isRepeated { changed[image] = tree.location(of: image) }
+      } else if let place = changed[image] {
         tree.note(.tagSuffixRepeated(entry.tagSuffix, image: text.string, at: entry.suffixPlace, image: place))
         isRepeated = true
-        changed = []
+        changed = [:]
       }
     }
     /// Whether there has been a warning, of which one is enough.

@@ -1,18 +1,25 @@
-import Diagnostics
-import KubernetesModel
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// Sets labels, and with them selectors and templates, or annotations; the specs say where.
 struct LabelTransformer: Transformer {
+  /// A label or annotation, and where it is written.
+  struct Pair: Sendable {
+    var key: Text
+    var value: Text
+    var place: SourceLocation?
+  }
+
   /// The entries to set, sorted by key.
-  let pairs: [(key: Text, value: Text)]
+  let pairs: [Pair]
   /// The mappings that get them.
   let specs: [FieldSpec]
   /// The entry in the kustomization.
   let place: SourceLocation?
 
   /// Creates a transformer; the order of pairs does not matter.
-  init(pairs: [(key: Text, value: Text)], specs: [FieldSpec], place: SourceLocation?) {
+  init(pairs: [Pair], specs: [FieldSpec], place: SourceLocation?) {
     self.pairs = pairs.sorted { $0.key < $1.key }
     self.specs = specs
     self.place = place
@@ -20,13 +27,9 @@ struct LabelTransformer: Transformer {
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !pairs.isEmpty else { return }
-    var origin: NodeID?
-    if let place {
-      let node = tree.makeScalar("")
-      tree.setLocation(of: node, to: place)
-      origin = node
+    let entries = pairs.map { pair in
+      NodeTree.EntryModel(pair.key, pair.value, tag: .string, at: tree.makeMarker(at: pair.place), in: &tree)
     }
-    let entries = pairs.map { NodeTree.EntryModel($0.key, $0.value, tag: .string, at: origin, in: &tree) }
     var walkers = FieldWalkers(specs, creates: .mapping)
     var mappings: [NodeID] = []
     var created = [[NodeID]](repeating: [], count: pairs.count)

@@ -1,4 +1,4 @@
-import Kustomization
+import OverlayKustomization
 
 /// A replacement, and where it stands in the list `replacements`.
 struct ListedReplacement {

@@ -1,6 +1,6 @@
-import Diagnostics
-import KubernetesModel
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayYAMLTree
 
 /// Puts every resource that lives in a namespace into one, with the fields that must follow.
 struct NamespaceTransformer: Transformer {
@@ -29,7 +29,7 @@ struct NamespaceTransformer: Transformer {
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !namespace.isEmpty else { return }
-    var fields = Fields(specs)
+    var fields = Fields(specs, at: tree.makeMarker(at: place))
     try resources.update(in: &tree) { (resource, tree) throws(Diagnostic) in
       guard !resource.isFromHelm else { return }
       resource.rememberName(in: &tree)
@@ -47,7 +47,7 @@ struct NamespaceTransformer: Transformer {
 
   /// Moves one resource.
   func setNamespace(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) {
-    var fields = Fields(specs)
+    var fields = Fields(specs, at: tree.makeMarker(at: place))
     try setNamespace(of: resource, in: &tree, fields: &fields)
   }
 
@@ -55,8 +55,11 @@ struct NamespaceTransformer: Transformer {
   private struct Fields {
     let own = FieldWalker(metadataSpec, creates: .scalar)
     var others: FieldWalkers
+    /// Where the namespace is written.
+    let marker: NodeID?
 
-    init(_ specs: [FieldSpec]) {
+    init(_ specs: [FieldSpec], at marker: NodeID?) {
+      self.marker = marker
       others = FieldWalkers(specs, creates: .scalar) { spec, type in NamespaceTransformer.applies(spec, to: type) }
     }
   }
@@ -66,9 +69,10 @@ struct NamespaceTransformer: Transformer {
     in tree: inout NodeTree,
     fields: inout Fields
   ) throws(Diagnostic) {
-    if !resource.isClusterScoped { try setScalars(fields.own, resource, &tree) }
-    if Self.isRoleBinding(resource.type.kind) { try setSubjects(of: resource, in: &tree) }
-    for walker in fields.others.walkers(for: resource.type) { try setScalars(walker, resource, &tree) }
+    let marker = fields.marker
+    if !resource.isClusterScoped { try setScalars(fields.own, resource, at: marker, &tree) }
+    if Self.isRoleBinding(resource.type.kind) { try setSubjects(of: resource, at: marker, in: &tree) }
+    for walker in fields.others.walkers(for: resource.type) { try setScalars(walker, resource, at: marker, &tree) }
   }
 
   private static func applies(_ spec: FieldSpec, to type: GroupVersionKind) -> Bool {
@@ -81,8 +85,13 @@ struct NamespaceTransformer: Transformer {
     }
   }
 
-  private func setScalars(_ walker: FieldWalker, _ resource: Resource, _ tree: inout NodeTree) throws(Diagnostic) {
-    try walker.setScalars(of: resource, in: &tree, tag: .string) { old in
+  private func setScalars(
+    _ walker: FieldWalker,
+    _ resource: Resource,
+    at marker: NodeID?,
+    _ tree: inout NodeTree
+  ) throws(Diagnostic) {
+    try walker.setScalars(of: resource, in: &tree, tag: .string, at: marker) { old in
       unsetOnly && !old.isEmpty ? nil : namespace
     }
   }
@@ -91,7 +100,11 @@ struct NamespaceTransformer: Transformer {
 
   private static func isRoleBinding(_ kind: Text) -> Bool { kind == "RoleBinding" || kind == "ClusterRoleBinding" }
 
-  private func setSubjects(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) {
+  private func setSubjects(
+    of resource: Resource,
+    at marker: NodeID?,
+    in tree: inout NodeTree
+  ) throws(Diagnostic) {
     guard subjects != .none, let subjects = tree.value("subjects", in: resource.root), !tree.isNull(subjects) else {
       return
     }
@@ -119,7 +132,7 @@ struct NamespaceTransformer: Transformer {
       {
         continue
       }
-      tree.setEntry("namespace", to: namespace, tag: .string, in: subject, at: subject)
+      tree.setEntry("namespace", to: namespace, tag: .string, in: subject, at: marker ?? subject)
     }
   }
 

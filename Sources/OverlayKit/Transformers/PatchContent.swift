@@ -1,8 +1,8 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayPatching
+import OverlayYAMLTree
 
 /// A patch as it was read, before anything is known of its targets.
 struct PatchContent: Sendable {

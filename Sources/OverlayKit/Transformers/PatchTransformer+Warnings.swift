@@ -1,6 +1,6 @@
-import Diagnostics
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayPatching
+import OverlayYAMLTree
 
 extension PatchContent {
   /// The keys of strategic merge patches that look like directives.

@@ -1,8 +1,8 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayPatching
+import OverlayYAMLTree
 
 /// Applies one patch of either kind (`patches`, `patchesStrategicMerge`, `patchesJson6902`).
 struct PatchTransformer: Transformer {
@@ -188,7 +188,8 @@ struct PatchTransformer: Transformer {
     noteCopied(directives, to: resource.root, in: &tree)
     if target != nil || adaptsToTarget { restoreMissingAPIVersion(of: before, in: &tree) }
     if !allowsKindChange {
-      tree.setEntry("kind", to: before.type.kind, tag: .none, in: resource.root, at: resource.root)
+      let place = tree.value("kind", in: resource.root) ?? resource.root
+      tree.setEntry("kind", to: before.type.kind, tag: .none, in: resource.root, at: place)
     }
     if !allowsNameChange { tree.setName(of: resource.root, to: before.name) }
     tree.setNamespace(of: resource.root, to: before.namespace)
@@ -225,7 +226,8 @@ struct PatchTransformer: Transformer {
     let isScalar = old.map { tree.kind(of: $0) == .scalar } ?? true
     guard resource.type.apiVersion.isEmpty, isScalar else {
       // The text of a list or mapping is empty; merging a string into it is refused.
-      tree.setEntry("apiVersion", to: resource.type.apiVersion, tag: isScalar ? .none : .string, in: patch, at: patch)
+      let (tag, place): (Tag, NodeID) = isScalar ? (.none, old ?? patch) : (.string, patch)
+      tree.setEntry("apiVersion", to: resource.type.apiVersion, tag: tag, in: patch, at: place)
       return
     }
     tree.removeValue("apiVersion", from: patch)

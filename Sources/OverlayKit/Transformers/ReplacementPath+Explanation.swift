@@ -1,6 +1,6 @@
-import Diagnostics
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayPatching
+import OverlayYAMLTree
 
 extension ReplacementPath {
   /// A problem with a path that leads nowhere, with how far it leads and what comes near to its next step.

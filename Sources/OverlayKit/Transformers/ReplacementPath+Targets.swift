@@ -1,6 +1,6 @@
-import Diagnostics
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayPatching
+import OverlayYAMLTree
 
 extension ReplacementPath {
   /// What a path leads to.

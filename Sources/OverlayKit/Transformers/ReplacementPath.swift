@@ -1,6 +1,6 @@
-import Diagnostics
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayPatching
+import OverlayYAMLTree
 
 /// A path of a replacement, such as `spec.template.spec.containers.[name=web].image`.
 ///

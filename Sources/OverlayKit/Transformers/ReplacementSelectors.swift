@@ -1,8 +1,8 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayPatching
+import OverlayYAMLTree
 
 /// Chooses the source of a replacement: every field that is given must be equal.
 struct ExactSelector {

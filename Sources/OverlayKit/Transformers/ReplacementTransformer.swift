@@ -1,8 +1,8 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayPatching
+import OverlayYAMLTree
 
 /// Copies values from one resource to fields of others (`replacements`).
 struct ReplacementTransformer: Transformer {
@@ -257,7 +257,7 @@ struct ReplacementTransformer: Transformer {
       if tree.kind(of: field) == .scalar, tree.kind(of: value) != .scalar {
         tree.note(.valueEmptied(path.text, of: resource.id, kind: tree.kind(of: value), at: path.location))
       }
-      try set(value, in: field, options: options, tree: &tree)
+      try set(value, in: field, options: options, at: path.location, tree: &tree)
       let wasString = tree.kind(of: value) == .scalar && tree.tag(of: value) == .string
       tree.watchType(of: field, wasString: wasString, at: path.location)
     }
@@ -267,6 +267,7 @@ struct ReplacementTransformer: Transformer {
     _ value: NodeID,
     in field: NodeID,
     options: ReplacementOptions?,
+    at place: SourceLocation,
     tree: inout NodeTree
   ) throws(Diagnostic) {
     var text = tree.string(of: value)
@@ -284,9 +285,11 @@ struct ReplacementTransformer: Transformer {
       }
       text = parts.joined(separator: delimiter.value)
     }
+    let isScalar = tree.kind(of: field) == .scalar
+    if !isScalar { tree.become(field, tree.copy(value)) }
+    tree.setLocation(of: field, to: place)
     // A scalar keeps its type and quotes; only its text is replaced.
-    guard tree.kind(of: field) != .scalar else { return tree.setText(of: field, to: text.utf8) }
-    tree.become(field, tree.copy(value))
+    if isScalar { tree.setText(of: field, to: text.utf8) }
   }
 
   /// The parts of a text between the occurrences of a delimiter, compared by bytes.

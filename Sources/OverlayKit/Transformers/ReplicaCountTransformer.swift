@@ -1,12 +1,12 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayYAMLTree
 
 /// Sets the number of replicas of workloads by name (`replicas`).
 struct ReplicaCountTransformer: Transformer {
   let name: Text
-  let count: Int64
+  let count: Located<Int64>
   let specs: [FieldSpec]
   /// The entry in the kustomization.
   let place: SourceLocation?
@@ -21,6 +21,7 @@ struct ReplicaCountTransformer: Transformer {
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     var isFound = false
+    let marker = tree.makeMarker(at: count.location)
     let positions = resources.positions(named: name)
     for spec in specs where !positions.isEmpty {
       let walker = FieldWalker(spec, creates: .scalar)
@@ -31,7 +32,7 @@ struct ReplicaCountTransformer: Transformer {
         }
         isFound = true
         guard resource.type.isSelected(by: spec.types) else { continue }
-        try walker.setScalars(of: resource, in: &tree, tag: .integer) { _ in Text(String(count)) }
+        try walker.setScalars(of: resource, in: &tree, tag: .integer, at: marker) { _ in Text(String(count.value)) }
       }
     }
     guard !isFound else { return }

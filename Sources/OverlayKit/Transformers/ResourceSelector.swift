@@ -1,8 +1,8 @@
-import Diagnostics
-import KubernetesModel
-import Kustomization
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayPatching
+import OverlayYAMLTree
 
 /// Chooses resources for patches: regular expressions for what they are called, selectors for labels and annotations.
 struct ResourceSelector: Sendable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import YAMLTree
+import OverlayDiagnostics
+import OverlayYAMLTree
 
 /// One step of a kustomization: reads and edits the resources gathered so far, and nothing else.
 ///

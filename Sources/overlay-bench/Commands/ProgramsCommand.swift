@@ -1,5 +1,5 @@
 import ArgumentParser
-import Programs
+import OverlayPrograms
 
 /// `overlay-bench programs`: the tool beside libyaml alone and beside the reference, each as a whole program.
 ///

@@ -1,6 +1,6 @@
 import ArgumentParser
 import OverlayKit
-import YAMLTree
+import OverlayYAMLTree
 
 /// `overlay-bench readers`: which of the two readers of YAML read how many documents of a build.
 struct ReadersCommand: ParsableCommand {

@@ -1,4 +1,4 @@
-import CLibYAML
+import COverlayYAML
 import SystemPackage
 
 /// The least that any program does which reads YAML with libyaml: the bytes become events, on one thread, and nothing is

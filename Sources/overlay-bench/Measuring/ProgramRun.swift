@@ -1,5 +1,5 @@
 import CMeasure
-import CSpawn
+import COverlaySpawn
 import SystemPackage
 
 /// A program from its start to its end.

@@ -1,7 +1,7 @@
-import Diagnostics
+import OverlayDiagnostics
 import OverlayKit
-import Patching
-import YAMLTree
+import OverlayPatching
+import OverlayYAMLTree
 
 extension Scenario {
   /// The parts of a build one by one, for a tree of this many Deployments and Services.

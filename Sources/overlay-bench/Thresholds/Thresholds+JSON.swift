@@ -1,5 +1,5 @@
-import Diagnostics
-import YAMLTree
+import OverlayDiagnostics
+import OverlayYAMLTree
 
 extension Thresholds {
   private static let toleranceKey = "tolerancePercent"

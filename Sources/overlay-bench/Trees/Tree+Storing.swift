@@ -1,5 +1,5 @@
-import Kustomization
-import Programs
+import OverlayKustomization
+import OverlayPrograms
 import SystemPackage
 
 extension Tree {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Diagnostics
+import OverlayDiagnostics
 import OverlayKit
 
 /// `overlay build`: what the user said, and what it leads to.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Diagnostics
-import Explanations
+import OverlayDiagnostics
+import OverlayExplanations
 
 /// `overlay explain-code`: what the code of a message means.
 struct ExplainCodeCommand: ParsableCommand {

@@ -1,22 +1,28 @@
-import Diagnostics
-import Explanations
+import OverlayDiagnostics
+import OverlayExplanations
 import OverlayKit
 
 /// What a build says on standard error, in the format that the user has chosen.
 struct Report {
   private let format: ErrorFormat
+  private let workspace: Workspace?
   /// The diagnostics of a log, which is written in one piece at the end.
   private var logged: [Diagnostic] = []
   private var notifications: [String] = []
 
-  init(format: ErrorFormat) { self.format = format }
+  init(format: ErrorFormat) {
+    self.format = format
+    workspace = format == .github ? Workspace() : nil
+  }
 
   /// Tells of diagnostics: at once, unless the format holds all in one piece.
   mutating func add(_ diagnostics: [Diagnostic]) {
     switch format {
     case .text: Messages.print(diagnostics)
     case .json: StandardError.write(diagnostics.map(JSONRenderer().render).joined())
-    case .github: StandardError.write(diagnostics.map(GitHubRenderer().render).joined())
+    case .github:
+      let renderer = GitHubRenderer { [workspace] file in workspace?.path(of: file) ?? file }
+      StandardError.write(diagnostics.map(renderer.render).joined())
     case .sarif: logged += diagnostics
     }
   }

@@ -1,4 +1,4 @@
-import CHeap
+import COverlayHeap
 import SystemPackage
 
 #if canImport(Darwin)

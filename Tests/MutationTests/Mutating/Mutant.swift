@@ -1,4 +1,4 @@
-import YAMLTree
+import OverlayYAMLTree
 
 /// The files of a case, some of them changed.
 struct Mutant: Sendable {

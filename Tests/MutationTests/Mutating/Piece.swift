@@ -1,4 +1,4 @@
-import YAMLTree
+import OverlayYAMLTree
 
 /// A YAML value that can be changed at will and written again, be it sense or nonsense.
 struct Piece: Sendable {

@@ -1,6 +1,6 @@
 import Foundation
 import OverlayKit
-import Programs
+import OverlayPrograms
 import TestSupport
 import Testing
 

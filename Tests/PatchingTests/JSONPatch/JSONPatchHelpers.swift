@@ -1,6 +1,6 @@
-import Diagnostics
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayPatching
+import OverlayYAMLTree
 
 /// What a JSON patch makes of a resource, in its final form.
 func patched(_ patch: String, _ target: String) throws(Diagnostic) -> String {

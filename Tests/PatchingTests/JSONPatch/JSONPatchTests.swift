@@ -1,7 +1,7 @@
-import Diagnostics
-import Patching
+import OverlayDiagnostics
+import OverlayPatching
+import OverlayYAMLTree
 import Testing
-import YAMLTree
 
 @Suite("JSON patches")
 struct JSONPatchTests {

@@ -1,4 +1,4 @@
-import Patching
+import OverlayPatching
 import Testing
 
 /// A pattern with texts that it matches and texts that it does not.

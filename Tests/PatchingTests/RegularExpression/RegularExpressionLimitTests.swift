@@ -1,4 +1,4 @@
-import Patching
+import OverlayPatching
 import Testing
 
 @Suite("Regular expressions: limits")

@@ -1,4 +1,4 @@
-import Diagnostics
+import OverlayDiagnostics
 import Testing
 
 @Suite("Strategic merge patches that delete everything or do not fit")

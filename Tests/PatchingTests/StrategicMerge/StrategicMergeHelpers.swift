@@ -1,6 +1,6 @@
-import Diagnostics
-import Patching
-import YAMLTree
+import OverlayDiagnostics
+import OverlayPatching
+import OverlayYAMLTree
 
 /// What a strategic merge patch makes of a resource, in its final form; `nil` where it deletes the resource.
 func merge(_ patch: String, into target: String) throws(Diagnostic) -> String? {

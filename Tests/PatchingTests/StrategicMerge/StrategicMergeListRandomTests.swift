@@ -1,8 +1,8 @@
-import Diagnostics
-import Patching
+import OverlayDiagnostics
+import OverlayPatching
+import OverlayYAMLTree
 import TestSupport
 import Testing
-import YAMLTree
 
 @Suite("The two ways to merge lists on random resources")
 struct StrategicMergeListRandomTests {

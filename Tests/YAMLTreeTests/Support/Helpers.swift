@@ -1,5 +1,5 @@
-import Diagnostics
-import YAMLTree
+import OverlayDiagnostics
+import OverlayYAMLTree
 
 /// The documents of a text that stands in `f.yaml`.
 func parse(_ text: String) throws(Diagnostic) -> ParsedFile {

@@ -1,5 +1,5 @@
+import OverlayYAMLTree
 import TestSupport
-import YAMLTree
 
 /// Makes random documents of the kinds that resources have, with the strings that are hard to write.
 struct RandomTrees {

@@ -1,7 +1,7 @@
-@testable import Diagnostics
-@testable import Kustomization
+@testable import OverlayDiagnostics
 @testable import OverlayKit
-@testable import YAMLTree
+@testable import OverlayKustomization
+@testable import OverlayYAMLTree
 
 /// The whole build: the input is the files of a folder.
 enum BuildTarget: FuzzTarget {

@@ -1,9 +1,9 @@
-@testable import Diagnostics
-@testable import KubernetesModel
-@testable import Kustomization
+@testable import OverlayDiagnostics
 @testable import OverlayKit
-@testable import Patching
-@testable import YAMLTree
+@testable import OverlayKubernetesModel
+@testable import OverlayKustomization
+@testable import OverlayPatching
+@testable import OverlayYAMLTree
 
 /// The small languages in the values of fields: the input is an expression on the first line, and what it is put to.
 enum ExpressionsTarget: FuzzTarget {

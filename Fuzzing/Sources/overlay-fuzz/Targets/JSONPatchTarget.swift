@@ -1,6 +1,6 @@
-@testable import Diagnostics
-@testable import Patching
-@testable import YAMLTree
+@testable import OverlayDiagnostics
+@testable import OverlayPatching
+@testable import OverlayYAMLTree
 
 /// The JSON patch, in both of its syntaxes: the input is a resource and a patch.
 enum JSONPatchTarget: FuzzTarget {

@@ -1,6 +1,6 @@
-@testable import Diagnostics
-@testable import KubernetesModel
-@testable import Kustomization
+@testable import OverlayDiagnostics
+@testable import OverlayKubernetesModel
+@testable import OverlayKustomization
 
 /// The decoders of kustomizations and of the files that only they name: the input is the file.
 enum KustomizationTarget: FuzzTarget {

@@ -1,6 +1,6 @@
-@testable import Diagnostics
-@testable import Patching
-@testable import YAMLTree
+@testable import OverlayDiagnostics
+@testable import OverlayPatching
+@testable import OverlayYAMLTree
 
 /// The strategic merge: the input is a resource and a patch.
 enum MergeTarget: FuzzTarget {

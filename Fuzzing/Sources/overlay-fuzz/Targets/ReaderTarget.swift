@@ -1,5 +1,5 @@
-@testable import Diagnostics
-@testable import YAMLTree
+@testable import OverlayDiagnostics
+@testable import OverlayYAMLTree
 
 /// Reading and writing: the input is a file.
 enum ReaderTarget: FuzzTarget {

@@ -1,0 +1,199 @@
+package import OverlayDiagnostics
+package import OverlayYAMLTree
+
+/// What is known about the types of resources: which kinds live in a namespace, and how a patch merges their lists.
+///
+/// A schema is a graph. A walk starts at ``root(apiVersion:kind:)`` and goes with the resource: to a field of a map, to
+/// the elements of a list. Each step answers a ``Place`` or `nil`, and `nil` means that nothing is known from there
+/// down, so that every list below is replaced as a whole. The built-in schema is ``kubernetes``; one that is read from a
+/// document can stand in for it.
+///
+/// Nothing is built before the first lookup. All comparisons are of bytes.
+package struct Schema: Sendable {
+  /// A type that a walk has reached: an object, or a list with what its elements are.
+  ///
+  /// Four bytes, meaningful only together with the schema that gave it.
+  package struct Place: Hashable, Sendable {
+    let node: Int32
+  }
+
+  /// The built-in schema: Kubernetes 1.21.2, and the scopes of kinds that kustomize knows beyond it.
+  package static let kubernetes = Schema()
+
+  /// The version of ``kubernetes``, as `openapi.version` spells it.
+  package static let kubernetesVersion = "v1.21.2"
+
+  /// The types of a document; `nil` for the built-in schema.
+  private let own: SchemaTypes?
+
+  /// Creates a schema with the types of a document.
+  ///
+  /// What is built in still says where the types of Kubernetes live.
+  package init(_ types: SchemaTypes) { own = types }
+
+  private init() { own = nil }
+
+  /// The same schema, in which a comment describes a field of a manifest.
+  ///
+  /// - Parameters:
+  ///   - location: The position of the field's key.
+  ///   - types: The schema of the comment; its first node describes the field.
+  /// - Returns: Both together.
+  package func describing(_ location: SourceLocation, by types: SchemaTypes) -> Schema {
+    let own = own ?? SchemaTypes(nodes: [], roots: [:], isNamespaced: [:], includesBuiltIn: true)
+    return Schema(own.describing(location, by: types))
+  }
+
+  /// Whether comments describe fields.
+  package var hasCommentedFields: Bool { own?.commented.isEmpty == false }
+
+  /// The place of a field that a comment describes, by the position of its key.
+  package func commentedField(at location: SourceLocation) -> Place? { own?.commentedField(at: location) }
+}
+
+// MARK: - Tables
+
+// The built-in tables are read in place, row by row. To hold them in a property would make arrays of them at run time,
+// at twenty microseconds each; a schema that holds tables of its own branches here.
+extension Schema {
+  private var kindCount: Int { KubernetesSchemaTable.kinds.count }
+  private func kindRow(_ index: Int) -> KindRow { KubernetesSchemaTable.kinds[index] }
+  private func nodeRow(_ place: Place) -> NodeRow { KubernetesSchemaTable.nodes[Int(place.node)] }
+  private func fieldRow(_ index: Int) -> FieldRow { KubernetesSchemaTable.fields[index] }
+  private func mergeRow(_ index: Int32) -> MergeRow { KubernetesSchemaTable.merges[Int(index)] }
+
+  /// The ways in which lists merge, made on first use: they are a dozen, and asked for with every list of a patch.
+  private static let listMerges = KubernetesSchemaTable.merges.map { row in
+    let keys = (row.firstKey..<row.firstKey + row.keyCount).map { Text(KubernetesSchemaTable.mergeKeys[Int($0)]) }
+    return ListMerge(merges: row.merges, keys: keys)
+  }
+}
+
+// MARK: - Lookups by bytes
+
+extension Schema {
+  /// The place of a whole resource.
+  ///
+  /// - Parameters:
+  ///   - apiVersion: As in the resource, such as `apps/v1`; compared exactly, so that an unknown version of a known
+  ///     kind is unknown.
+  ///   - kind: As in the resource.
+  /// - Returns: `nil` where nothing is known of the type's fields, even if its scope is.
+  /// - Complexity: O(log n) in the number of kinds.
+  package func root(apiVersion: UnsafeBufferPointer<UInt8>, kind: UnsafeBufferPointer<UInt8>) -> Place? {
+    if let own {
+      if let place = own.root(name(apiVersion, kind)) { return place }
+      guard own.includesBuiltIn || Self.isKustomize(apiVersion) else { return nil }
+    }
+    guard let row = kindRow(apiVersion, kind), row.root >= 0 else { return nil }
+    return Place(node: row.root)
+  }
+
+  /// Whether a type is one of kustomize's own, which are known beside every schema.
+  private static func isKustomize(_ apiVersion: UnsafeBufferPointer<UInt8>) -> Bool {
+    apiVersion.elementsEqual("kustomize.config.k8s.io/v1beta1".utf8)
+  }
+
+  /// The place under a key of a map.
+  ///
+  /// - Returns: `nil` where nothing is known of the field, or where `place` is a list.
+  /// - Complexity: O(log n) in the number of the object's known fields, of which there are at most eight.
+  package func field(_ name: UnsafeBufferPointer<UInt8>, of place: Place) -> Place? {
+    if place.node < 0 { return own?.field(Text(String(decoding: name, as: UTF8.self)), of: place) }
+    let node = nodeRow(place)
+    var low = Int(node.firstField)
+    var high = low + Int(node.fieldCount)
+    while low < high {
+      let middle = low + (high - low) / 2
+      let row = fieldRow(middle)
+      let order = row.name.order(against: name)
+      if order == 0 { return Place(node: row.node) }
+      if order < 0 { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// The place of every element of a list.
+  ///
+  /// - Returns: `nil` where nothing is known of the elements, or where `place` is a map.
+  package func element(of place: Place) -> Place? {
+    if place.node < 0 { return own?.element(of: place) }
+    let element = nodeRow(place).element
+    return element < 0 ? nil : Place(node: element)
+  }
+
+  /// How a strategic merge patch merges a list.
+  ///
+  /// - Returns: `nil` where the document gives the list no patch strategy, which means that a patch replaces it; list
+  ///   map keys alone do not make a list merge. Also `nil` for maps: `retainKeys` and `replace` on a map, which
+  ///   Kubernetes knows, have no effect in kustomize.
+  package func listMerge(of place: Place) -> ListMerge? {
+    if place.node < 0 { return own?.listMerge(of: place) }
+    let merge = nodeRow(place).merge
+    guard merge >= 0 else { return nil }
+    return Self.listMerges[Int(merge)]
+  }
+
+  /// Whether a strategic merge patch merges the elements of a list one by one, as ``listMerge(of:)`` says.
+  package func merges(listAt place: Place) -> Bool {
+    if place.node < 0 { return own?.listMerge(of: place)?.merges == true }
+    let merge = nodeRow(place).merge
+    return merge >= 0 && mergeRow(merge).merges
+  }
+
+  /// Whether resources of a kind live in a namespace.
+  ///
+  /// - Returns: `nil` for kinds whose scope is not known, such as those of custom resources. Only `false` makes a kind
+  ///   certainly cluster-scoped; everything else is treated as namespaced.
+  /// - Complexity: O(log n) in the number of kinds.
+  package func isNamespaced(apiVersion: UnsafeBufferPointer<UInt8>, kind: UnsafeBufferPointer<UInt8>) -> Bool? {
+    switch kindRow(apiVersion, kind)?.scope {
+    case .namespaced: true
+    case .cluster: false
+    case .unknown, nil: own?.isNamespaced[name(apiVersion, kind)]
+    }
+  }
+
+  private func name(
+    _ apiVersion: UnsafeBufferPointer<UInt8>,
+    _ kind: UnsafeBufferPointer<UInt8>
+  ) -> SchemaTypes.Name {
+    SchemaTypes.Name(
+      apiVersion: Text(String(decoding: apiVersion, as: UTF8.self)),
+      kind: Text(String(decoding: kind, as: UTF8.self))
+    )
+  }
+
+  private func kindRow(_ apiVersion: UnsafeBufferPointer<UInt8>, _ kind: UnsafeBufferPointer<UInt8>) -> KindRow? {
+    var low = 0
+    var high = kindCount
+    while low < high {
+      let middle = low + (high - low) / 2
+      let row = kindRow(middle)
+      var order = row.kind.order(against: kind)
+      if order == 0 { order = row.apiVersion.order(against: apiVersion) }
+      if order == 0 { return row }
+      if order < 0 { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+}
+
+// MARK: - Lookups by text
+
+extension Schema {
+  /// The place of a whole resource, as ``root(apiVersion:kind:)`` for bytes.
+  package func root(apiVersion: Text, kind: Text) -> Place? {
+    apiVersion.withBytes { apiVersion in kind.withBytes { kind in root(apiVersion: apiVersion, kind: kind) } }
+  }
+
+  /// The place under a key of a map, as ``field(_:of:)`` for bytes.
+  package func field(_ name: Text, of place: Place) -> Place? {
+    name.withBytes { name in field(name, of: place) }
+  }
+
+  /// Whether resources of a kind live in a namespace, as ``isNamespaced(apiVersion:kind:)`` for bytes.
+  package func isNamespaced(apiVersion: Text, kind: Text) -> Bool? {
+    apiVersion.withBytes { apiVersion in kind.withBytes { kind in isNamespaced(apiVersion: apiVersion, kind: kind) } }
+  }
+}

@@ -1,0 +1,238 @@
+import OverlayDiagnostics
+import OverlayYAMLTree
+
+/// Reads the nodes of one document into values, and remembers what is wrong with them.
+struct FieldReader {
+  /// A key and its value, the key as text.
+  struct Entry {
+    var key: Located<String>
+    var value: NodeID
+  }
+
+  /// The document's nodes.
+  let tree: NodeTree
+  /// The file's name in diagnostics.
+  let file: String
+  /// The file's content.
+  let bytes: [UInt8]
+  /// The lines of the content, once a place in a text has been asked for.
+  private var lines: LineIndex?
+  /// How strictly the file is read.
+  let strictness: Strictness
+  /// What is wrong, in the order in which it was found; messages are made for those that are reported.
+  private var mistakes: [(location: SourceLocation, problem: () -> Diagnostic)] = []
+  /// What is odd but not wrong.
+  private(set) var warnings: [Diagnostic] = []
+
+  /// How strictly the reference reads a kind of file.
+  enum Strictness {
+    /// Every field is known, and every value of its type.
+    case full
+    /// Every field is known, but numbers and booleans count as text where text is wanted.
+    case knownFields
+    /// Unknown fields are passed over, but every value is of its type.
+    case knownTypes
+    /// Unknown fields are passed over, and numbers and booleans count as text.
+    case none
+    /// As go-yaml decodes into a structure, without the way through JSON: unknown fields are passed over, the case of
+    /// names counts, every number and boolean counts as text, words such as `yes` as booleans, and a null in a list is
+    /// left out.
+    case decodedDirectly
+
+    /// Whether unknown fields are passed over.
+    var ignoresUnknownFields: Bool { self == .knownTypes || self == .none || self == .decodedDirectly }
+    /// Whether numbers and booleans count as text where text is wanted.
+    var takesSpellings: Bool { self == .knownFields || self == .none || self == .decodedDirectly }
+  }
+
+  init(_ tree: NodeTree, file: String, bytes: [UInt8], strictness: Strictness = .full) {
+    self.tree = tree
+    self.file = file
+    self.bytes = bytes
+    self.strictness = strictness
+  }
+
+  /// Where a node stands.
+  func location(of node: NodeID) -> SourceLocation { tree.location(of: node) ?? SourceLocation(file: file) }
+
+  /// Whether a node is a null.
+  func isNull(_ node: NodeID) -> Bool { DocumentValue(node, in: tree) == .null }
+
+  /// The problems that stand first in the file, in its order, at most `limit` of them.
+  func problems(limit: Int) -> [Diagnostic] {
+    let sorted = mistakes.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
+    return sorted.prefix(limit).map { $0.problem() }
+  }
+
+  /// - Throws: The problem that stands first in the file.
+  func throwFirstProblem() throws(Diagnostic) {
+    if let problem = problems(limit: 1).first { throw problem }
+  }
+
+  private mutating func report(at location: SourceLocation, _ problem: @escaping () -> Diagnostic) {
+    mistakes.append((location, problem))
+  }
+
+  private mutating func reportType(_ wanted: DocumentValue.Wanted, _ node: NodeID, _ path: String) {
+    let place = location(of: node)
+    let found = DocumentValue(node, in: tree)
+    report(at: place) { .wrongType(path, wanted: wanted, found: found, at: place) }
+  }
+}
+
+// MARK: - Scalars
+
+extension FieldReader {
+  /// The node's text; `nil` for a null and, with a problem, for anything else.
+  mutating func text(_ node: NodeID, _ path: String, isStrict: Bool = false) -> String? {
+    let value = DocumentValue(node, in: tree)
+    if case .text(let text) = value { return text }
+    let takesSpelling = strictness.takesSpellings && !isStrict || strictness == .decodedDirectly
+    if takesSpelling, let text = value?.spelling { return text }
+    if value != .null { reportType(.text, node, path) }
+    return nil
+  }
+
+  /// The node's truth value; `nil` for a null and, with a problem, for anything else.
+  mutating func flag(_ node: NodeID, _ path: String) -> Bool? {
+    let value = DocumentValue(node, in: tree)
+    if case .boolean(let flag) = value { return flag }
+    if strictness == .decodedDirectly, case .text(let word) = value, let flag = Self.booleanWords[word] { return flag }
+    if value != .null { reportType(.boolean, node, path) }
+    return nil
+  }
+
+  /// The strings that go-yaml decodes into a boolean.
+  private static let booleanWords = [
+    "y": true, "Y": true, "yes": true, "on": true, "n": false, "N": false, "no": false, "off": false,
+  ]
+
+  /// The node's whole number; `nil` for a null and, with a problem, for anything else.
+  mutating func integer(_ node: NodeID, _ path: String) -> Int64? {
+    let value = DocumentValue(node, in: tree)
+    if let integer = value?.int64 { return integer }
+    if value != .null { reportType(.integer, node, path) }
+    return nil
+  }
+
+  /// A text with what is needed to name places in it.
+  mutating func inlineText(_ text: String, of node: NodeID) -> InlineText {
+    let lines = lines ?? LineIndex(bytes)
+    self.lines = lines
+    let source = ScalarContent.source(of: node, in: tree, location: location(of: node), lines: lines)
+    return InlineText(text: text, source: source, location: location(of: node))
+  }
+}
+
+// MARK: - Collections
+
+extension FieldReader {
+  /// Decodes each element of a list, on top of the element that is at its place already, and leaves out those in which
+  /// something is wrong.
+  mutating func list<Element>(
+    _ node: NodeID,
+    _ path: String,
+    into target: inout [Element],
+    _ decode: (_ element: NodeID, _ path: String, _ old: Element?, _ reader: inout FieldReader) -> Element
+  ) {
+    guard tree.kind(of: node) == .sequence else {
+      if isNull(node) { target = [] } else { reportType(.list, node, path) }
+      return
+    }
+    var result: [Element] = []
+    for (index, element) in tree.elements(of: node).enumerated() {
+      if strictness == .decodedDirectly, isNull(element) { continue }
+      let old = index < target.count ? target[index] : nil
+      let count = mistakes.count
+      let decoded = decode(element, "\(path)[\(index)]", old, &self)
+      if mistakes.count == count { result.append(decoded) }
+    }
+    target = result
+  }
+
+  /// The entries of a mapping in the order of the file, the last of those with one key.
+  ///
+  /// - Returns: `nil` for a null and, with a problem, for anything else.
+  mutating func mapping(_ node: NodeID, _ path: String) -> [Entry]? {
+    guard tree.kind(of: node) == .mapping else {
+      if !isNull(node) { reportType(.mapping, node, path) }
+      return nil
+    }
+    var entries: [Entry] = []
+    var indices: [Text: Int] = [:]
+    for entry in tree.entries(of: node) {
+      let key = Located(DocumentValue(entry.key, in: tree)?.key ?? "", at: location(of: entry.key))
+      if let index = indices[Text(key.value)] {
+        entries[index] = Entry(key: key, value: entry.value)
+      } else {
+        indices[Text(key.value)] = entries.count
+        entries.append(Entry(key: key, value: entry.value))
+      }
+    }
+    return entries
+  }
+
+  /// Reads a map of texts into pairs, of which those with other keys stay.
+  mutating func pairs(_ node: NodeID, _ path: String, into pairs: inout [Pair]) {
+    guard let entries = mapping(node, path) else {
+      pairs = []
+      return
+    }
+    var indices: [Text: Int] = [:]
+    for (index, pair) in pairs.enumerated() { indices[Text(pair.key.value)] = index }
+    for entry in entries {
+      let text = text(entry.value, "\(path).\(entry.key.value)") ?? ""
+      let pair = Pair(key: entry.key, value: Located(text, at: location(of: entry.value)))
+      if let index = indices[Text(entry.key.value)] { pairs[index] = pair } else { pairs.append(pair) }
+    }
+  }
+
+  /// Decodes a mapping with known fields.
+  ///
+  /// Fields are decoded in the order of their keys' bytes, because the reference sorts them on its way through JSON. It
+  /// matters only where one field stands there in two spellings.
+  mutating func decode<Value: FieldDecodable>(
+    _ node: NodeID,
+    _ path: String,
+    into value: inout Value,
+    _ fields: [Field<Value>]
+  ) {
+    guard let entries = mapping(node, path) else {
+      if isNull(node) { reportType(.mapping, node, path) }
+      return
+    }
+    var places: [String: SourceLocation] = [:]
+    for entry in entries.sorted(by: { Text($0.key.value) < Text($1.key.value) }) {
+      guard let field = field(entry.key.value, among: fields) else {
+        if !strictness.ignoresUnknownFields {
+          report(at: entry.key.location) { .unknownField(entry.key, in: path, known: fields.map(\.name)) }
+        }
+        continue
+      }
+      if let other = places.updateValue(entry.key.location, forKey: field.name) {
+        warnings.append(.fieldInTwoSpellings(entry.key, other: other))
+      }
+      field.decode(entry.value, path.isEmpty ? field.name : "\(path).\(field.name)", &value, &self)
+      value.didDecode(field.name, isNull: isNull(entry.value), at: entry.key.location)
+    }
+  }
+
+  private func field<Root>(_ name: String, among fields: [Field<Root>]) -> Field<Root>? {
+    if let field = fields.first(where: { Text($0.name) == Text(name) }) { return field }
+    guard strictness != .decodedDirectly else { return nil }
+    let folded = Text(Self.folded(name))
+    return fields.first { $0.foldedName == folded }
+  }
+
+  /// Lower case for ASCII letters and for the two other characters that Unicode folds to one.
+  static func folded(_ name: String) -> String {
+    name.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "A"..."Z": result.unicodeScalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value | 0x20)))
+      case "\u{17F}": result += "s"
+      case "\u{212A}": result += "k"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import OverlayPrograms
+import OverlayYAMLTree
+import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The files of the machine.
+///
+/// A value holds no state: all values are the same file system, and it may change while a build runs.
+public struct DiskFileSystem: FileSystem {
+  /// The largest file that is read, which is also the most that one build reads: 128 MiB.
+  public static let sizeLimit = Limits.inputBytes
+
+  /// A pipe does not wait for a writer, a terminal does not become the process's own, and a link is not followed.
+  private static let options: FileDescriptor.OpenOptions = [
+    .nonBlocking, .closeOnExec, .noFollow, FileDescriptor.OpenOptions(rawValue: O_NOCTTY),
+  ]
+
+  private let sizeLimit: Int
+
+  /// Creates the file system.
+  public init() { self.init(sizeLimit: Self.sizeLimit) }
+
+  /// Creates a file system that reads no file of more than so many bytes.
+  init(sizeLimit: Int) { self.sizeLimit = sizeLimit }
+
+  /// The process's working directory.
+  public func currentDirectory() throws(FileSystemError) -> String {
+    guard let pointer = getcwd(nil, 0) else { throw FileSystemError(errno: Errno(rawValue: errno)) }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// What stands at a path, by `stat`.
+  public func kind(of path: String) throws(FileSystemError) -> FileKind {
+    guard !path.isEmpty, !path.utf8.contains(0) else { return .missing }
+    do throws(Errno) {
+      switch try FilePath(path).stat().type {
+      case .regular: return .file
+      case .directory: return .directory
+      default: return .other
+      }
+    } catch {
+      let problem = FileSystemError(errno: error)
+      guard problem.kind == .notFound || problem.kind == .notADirectory else { throw problem }
+      return .missing
+    }
+  }
+
+  /// The path without links, by `realpath`.
+  public func realPath(of path: String) throws(FileSystemError) -> String {
+    guard !path.utf8.contains(0) else { throw FileSystemError(.notFound) }
+    guard let pointer = realpath(path, nil) else { throw FileSystemError(errno: Errno(rawValue: errno)) }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// The file's content, without waiting where it is a pipe, and without following where it is a link.
+  public func read(_ path: String) throws(FileSystemError) -> [UInt8] {
+    guard !path.isEmpty, !path.utf8.contains(0) else { throw FileSystemError(.notFound) }
+    do {
+      let file = try FileDescriptor.open(FilePath(path), .readOnly, options: Self.options)
+      return try file.closeAfter { try content(of: file) }
+    } catch let error as FileSystemError {
+      throw error
+    } catch Errno.tooManySymbolicLinkLevels {
+      throw FileSystemError(.other, message: "it has become a symbolic link")
+    } catch let error as Errno {
+      throw FileSystemError(errno: error)
+    } catch {
+      throw FileSystemError(.other, message: "\(error)")
+    }
+  }
+
+  /// The names of what is in a directory, of a very large one only some.
+  public func names(in directory: String) -> [String] {
+    guard !directory.utf8.contains(0), let stream = opendir(directory) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while names.count < Self.nameLimit, let entry = readdir(stream) {
+      let name = String(decoding: DirectoryEntry.name(of: entry), as: UTF8.self)
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private static let nameLimit = 4_000
+
+  /// Reads to the end, as the size that the file tells may be wrong by then.
+  private func content(of file: FileDescriptor) throws -> [UInt8] {
+    let status = try file.stat()
+    switch status.type {
+    case .regular: break
+    case .directory: throw FileSystemError(.isDirectory)
+    default: throw FileSystemError(.notRegularFile)
+    }
+    let size = Int(clamping: status.size)
+    guard size <= sizeLimit else { throw FileSystemError(.tooLarge) }
+    var content: [UInt8] = []
+    // One byte more than wanted shows the end of the file in the same call.
+    var wanted = max(size, 0) + 1
+    while true {
+      let chunk = try Self.readChunk(of: file, upTo: wanted)
+      guard !chunk.isEmpty else { return content }
+      if content.isEmpty { content = chunk } else { content += chunk }
+      guard content.count <= sizeLimit else { throw FileSystemError(.tooLarge) }
+      wanted = max(wanted - chunk.count, content.count, 65_536)
+    }
+  }
+
+  private static func readChunk(of file: FileDescriptor, upTo count: Int) throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+    }
+  }
+}
+
+extension FileSystemError {
+  fileprivate init(errno error: Errno) {
+    switch error {
+    case .noSuchFileOrDirectory, .fileNameTooLong: self.init(.notFound)
+    case .permissionDenied, .notPermitted: self.init(.permissionDenied)
+    case .isDirectory: self.init(.isDirectory)
+    case .notDirectory: self.init(.notADirectory)
+    case .tooManySymbolicLinkLevels: self.init(.tooManySymlinks)
+    default: self.init(.other, message: error.description.lowercased())
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package import OverlayDiagnostics
+package import OverlayKubernetesModel
+package import OverlayYAMLTree
+
+extension SchemaTypes {
+  /// Reads an OpenAPI document (`openapi.path`).
+  ///
+  /// Of its `definitions` count the types that name their group, version and kind, with all that they refer to; of its
+  /// `paths`, whether a type can be read in a namespace only.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file's content.
+  ///   - file: Its name in diagnostics.
+  /// - Returns: The types. A reference to a definition that the document does not have leads to the built-in one. One
+  ///   that leads nowhere, or in a circle, makes a field about which nothing is known.
+  /// - Throws: What reading the text throws, or `wrong-type`.
+  package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> SchemaTypes {
+    guard !bytes.isEmpty else { throw .emptySchema(file) }
+    var reader = SchemaReader(try OpenAPIDocument(bytes, file: file))
+    try reader.readDefinitions()
+    try reader.readPaths()
+    return SchemaTypes(nodes: reader.nodes, roots: reader.roots, isNamespaced: reader.isNamespaced)
+  }
+}
+
+extension Schema {
+  /// The same schema, in which comments describe fields of manifests.
+  ///
+  /// Comments that are not a schema are ignored, as kustomize ignores them.
+  package func describing(_ comments: [SchemaComment]) -> Schema {
+    comments.reduce(self) { schema, comment in
+      (try? SchemaTypes.decode(comment: comment.json)).map { schema.describing(comment.location, by: $0) } ?? schema
+    }
+  }
+}
+
+extension SchemaTypes {
+  /// Reads a single schema, which becomes the first node.
+  fileprivate static func decode(comment: [UInt8]) throws(Diagnostic) -> SchemaTypes {
+    let document = try OpenAPIDocument(comment, file: "")
+    guard let root = document.root else { throw .emptySchema("") }
+    try document.checkSchema(root, "the comment")
+    var reader = SchemaReader(document)
+    try reader.readSchema(root)
+    return SchemaTypes(nodes: reader.nodes, roots: [:], isNamespaced: [:])
+  }
+}
+
+/// Turns the schemas of an OpenAPI document into nodes.
+private struct SchemaReader {
+  private let document: OpenAPIDocument
+  private(set) var nodes: [SchemaTypes.Node] = []
+  private(set) var roots: [SchemaTypes.Name: Int32] = [:]
+  private(set) var isNamespaced: [SchemaTypes.Name: Bool] = [:]
+  /// The schemas by the name of their definition.
+  private var definitions: [Text: NodeID] = [:]
+  /// The nodes that schemas have become, or will become.
+  private var indices: [NodeID: Int32] = [:]
+  /// Where references lead, as far as they have been followed.
+  private var targets: [NodeID: Int32] = [:]
+  private var pending: [NodeID] = []
+
+  private static let typeKey: Text = "x-kubernetes-group-version-kind"
+
+  init(_ document: OpenAPIDocument) { self.document = document }
+
+  private func value(_ key: Text, of node: NodeID?) -> NodeID? {
+    node.flatMap { document.tree.value(under: key, in: $0) }
+  }
+
+  // MARK: - Definitions
+
+  mutating func readDefinitions() throws(Diagnostic) {
+    _ = try document.entries(of: document.root, "the file")
+    let entries = try document.entries(of: value("definitions", of: document.root), "definitions")
+    for entry in entries {
+      let name = document.tree.text(of: entry.key)
+      try document.checkSchema(entry.value, name.string)
+      definitions[name] = entry.value
+    }
+    for entry in entries {
+      guard let types = value(Self.typeKey, of: entry.value) else { continue }
+      for type in document.tree.elements(of: types) {
+        guard let name = try typeName(type) else { continue }
+        roots[name] = index(of: entry.value)
+      }
+    }
+    try readPending()
+  }
+
+  /// Reads a schema that is not a definition.
+  mutating func readSchema(_ schema: NodeID) throws(Diagnostic) {
+    _ = index(of: schema)
+    try readPending()
+  }
+
+  private mutating func readPending() throws(Diagnostic) {
+    while let schema = pending.popLast() {
+      guard let index = indices[schema] else { continue }
+      nodes[Int(index)] = try node(of: schema)
+    }
+  }
+
+  private func typeName(_ node: NodeID) throws(Diagnostic) -> SchemaTypes.Name? {
+    guard document.tree.kind(of: node) == .mapping else { return nil }
+    guard let version = document.text("version", in: node), let kind = document.text("kind", in: node) else {
+      throw .incompleteType(at: document.location(of: node))
+    }
+    let group = document.text("group", in: node) ?? ""
+    return SchemaTypes.Name(apiVersion: Text(group.isEmpty ? version : "\(group)/\(version)"), kind: Text(kind))
+  }
+
+  // MARK: - Schemas
+
+  private mutating func node(of schema: NodeID) throws(Diagnostic) -> SchemaTypes.Node {
+    var node = SchemaTypes.Node()
+    if let properties = value("properties", of: schema) {
+      for entry in document.tree.entries(of: properties) {
+        node.fields[document.tree.text(of: entry.key)] = target(of: entry.value)
+      }
+    }
+    if let others = value("additionalProperties", of: schema), document.tree.kind(of: others) == .mapping {
+      node.otherFields = target(of: others)
+    }
+    if isList(schema), let items = value("items", of: schema), document.tree.kind(of: items) == .mapping {
+      node.element = target(of: items)
+    }
+    node.merge = try listMerge(of: schema)
+    return node
+  }
+
+  private func isList(_ schema: NodeID) -> Bool {
+    guard let type = value("type", of: schema) else { return false }
+    let words = document.tree.kind(of: type) == .sequence ? document.tree.elements(of: type) : [type]
+    return words.count == 1 && document.text(of: words[0]).map { Text($0) == "array" } ?? false
+  }
+
+  private func listMerge(of schema: NodeID) throws(Diagnostic) -> ListMerge? {
+    guard let strategy = try text("x-kubernetes-patch-strategy", of: schema) else { return nil }
+    let words = strategy.split(separator: ",", omittingEmptySubsequences: false)
+    let merges = words.contains { Text(String($0)) == "merge" }
+    if let keys = value("x-kubernetes-list-map-keys", of: schema) {
+      return ListMerge(merges: merges, keys: try document.texts(of: keys, "x-kubernetes-list-map-keys"))
+    }
+    let key = try text("x-kubernetes-patch-merge-key", of: schema)
+    return ListMerge(merges: merges, keys: key.map { $0.isEmpty ? [] : [Text($0)] } ?? [])
+  }
+
+  /// The text under a key; `nil` where there is no such key.
+  private func text(_ key: Text, of schema: NodeID) throws(Diagnostic) -> String? {
+    guard let node = value(key, of: schema) else { return nil }
+    return try document.requireText(node, key.string)
+  }
+
+  // MARK: - References
+
+  /// The index of the node that a schema stands for; below zero where its reference leads nowhere.
+  private mutating func target(of schema: NodeID) -> Int32 {
+    var current = schema
+    var passed: [NodeID] = []
+    var target: Int32?
+    while target == nil, let reference = document.text("$ref", in: current), !reference.isEmpty {
+      if let known = targets[current] {
+        target = known
+      } else if let next = resolve(reference) {
+        // Whoever comes by here again before the end is in a circle.
+        targets[current] = SchemaTypes.unknown
+        passed.append(current)
+        current = next
+      } else {
+        target = builtInDefinition(reference)
+      }
+    }
+    let result = target ?? index(of: current)
+    for node in passed { targets[node] = result }
+    return result
+  }
+
+  private mutating func index(of schema: NodeID) -> Int32 {
+    if let index = indices[schema] { return index }
+    let index = Int32(truncatingIfNeeded: nodes.count)
+    nodes.append(SchemaTypes.Node())
+    indices[schema] = index
+    pending.append(schema)
+    return index
+  }
+
+  /// The steps of a JSON pointer below `definitions`, such as `#/definitions/io.k8s.api.core.v1.PodSpec`.
+  ///
+  /// - Returns: At least the name of the definition; `nil` for other references.
+  private func steps(of reference: String) -> [Text]? {
+    guard let hash = reference.utf8.firstIndex(of: ascii("#")) else { return nil }
+    let pointer = reference[reference.utf8.index(after: hash)...]
+    let parts = pointer.utf8.split(separator: ascii("/"), omittingEmptySubsequences: false)
+    let steps = parts.map { Text(Self.unescaped($0)) }
+    guard steps.count >= 3, steps[0].isEmpty, steps[1] == "definitions" else { return nil }
+    return Array(steps.dropFirst(2))
+  }
+
+  /// The index of the built-in definition that a reference names; ``SchemaTypes/unknown`` if it is not a built-in one.
+  private func builtInDefinition(_ reference: String) -> Int32 {
+    guard let steps = steps(of: reference), steps.count == 1, definitions[steps[0]] == nil else {
+      return SchemaTypes.unknown
+    }
+    return SchemaTypes.builtInDefinition(named: steps[0])
+  }
+
+  /// Follows a reference inside the document.
+  private func resolve(_ reference: String) -> NodeID? {
+    guard let steps = steps(of: reference) else { return nil }
+    var current = definitions[steps[0]]
+    for step in steps.dropFirst() {
+      guard let node = current else { return nil }
+      if document.tree.kind(of: node) == .sequence {
+        let elements = document.tree.elements(of: node)
+        current = Int(step.string).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+      } else {
+        current = document.tree.value(under: step, in: node)
+      }
+    }
+    return current
+  }
+
+  /// A step with `%` sequences and then `~1` and `~0` read as what they stand for.
+  private static func unescaped(_ step: Substring.UTF8View) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(step)[...]
+    while let byte = rest.popFirst() {
+      if byte == ascii("%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    var result: [UInt8] = []
+    var position = 0
+    while position < bytes.count {
+      let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+      let isEscape = bytes[position] == ascii("~") && (next == ascii("0") || next == ascii("1"))
+      result.append(isEscape ? (next == ascii("0") ? ascii("~") : ascii("/")) : bytes[position])
+      position += isEscape ? 2 : 1
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  // MARK: - Paths
+
+  mutating func readPaths() throws(Diagnostic) {
+    for entry in try document.entries(of: value("paths", of: document.root), "paths") {
+      let path = document.tree.string(of: entry.key)
+      _ = try document.entries(of: entry.value, "paths.\(path)")
+      let operation = value("get", of: entry.value)
+      _ = try document.entries(of: operation, "paths.\(path).get")
+      guard let type = value(Self.typeKey, of: operation), let name = try typeName(type) else { continue }
+      if path.utf8.firstRange(of: "namespaces/{namespace}".utf8) != nil {
+        isNamespaced[name] = true
+      } else if isNamespaced[name] == nil {
+        isNamespaced[name] = false
+      }
+    }
+  }
+}

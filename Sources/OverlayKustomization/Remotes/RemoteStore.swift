@@ -1,0 +1,152 @@
+import OverlayDiagnostics
+package import OverlayPrograms
+import Synchronization
+import SystemPackage
+
+/// What a build fetches from elsewhere: each repository and each file once, however often it is named.
+///
+/// It may be asked from several threads at once. Who asks for what another already fetches waits for it.
+package final class RemoteStore: Sendable {
+  /// What fetching may do, and how.
+  package struct Settings: Sendable {
+    /// Whether other machines may be reached; repositories of this machine always may.
+    package var allowsNetwork = true
+    /// The environment of git and curl.
+    package var environment: [String: String] = [:]
+    /// How long fetching a file may take.
+    package var fileTimeLimit = Duration.seconds(300)
+    /// What ends fetching early.
+    package var cancellation: Cancellation?
+    /// What is told of each fetch.
+    package var observer: (@Sendable (FetchEvent) -> Void)?
+
+    /// Creates settings, under which no program is found: the environment has no `PATH`.
+    package init() {}
+  }
+
+  let settings: Settings
+  let runner: any ProgramRunner
+  /// By the bytes of the URL: two that only look the same may be two files.
+  private let files = Mutex<[[UInt8]: Once<Result<[UInt8], Diagnostic>>]>([:])
+  private let repositories = Mutex<[RepositoryKey: Once<Result<String, Diagnostic>>]>([:])
+  private let directory = Once<Result<TemporaryDirectory, Diagnostic>>()
+
+  /// Creates a store that holds nothing yet.
+  ///
+  /// - Parameters:
+  ///   - settings: What fetching may do.
+  ///   - runner: What runs git and curl; programs of this machine unless given.
+  package init(_ settings: Settings = Settings(), runner: (any ProgramRunner)? = nil) {
+    self.settings = settings
+    self.runner = runner ?? SubprocessRunner(cancellation: settings.cancellation)
+  }
+
+  /// What tells fetched repositories apart.
+  private struct RepositoryKey: Hashable {
+    var repository: [UInt8]
+    var query: RepositoryURL.Query
+  }
+
+  /// The content of a file on a web server.
+  ///
+  /// - Throws: `network-not-allowed`, `remote-http-error` or another of the codes for remotes, without a place.
+  func file(at address: String) throws(Diagnostic) -> [UInt8] {
+    guard settings.allowsNetwork else { throw .networkNotAllowed(address) }
+    let entry = files.withLock { $0.entry(for: Array(address.utf8)) }
+    return try entry.value { () throws(Diagnostic) in
+      try observing(address) { () throws(Diagnostic) in
+        try FileFetch(address: address, settings: settings, runner: runner).run()
+      }
+    }
+  }
+
+  /// The directory with the files of a repository, free of symbolic links.
+  ///
+  /// - Throws: `remote-unsafe`, `network-not-allowed`, `remote-fetch-failed` or another of the codes for remotes, without a
+  ///   place.
+  func repository(_ url: RepositoryURL) throws(Diagnostic) -> String {
+    if let problem = RemoteSafety.problem(with: url.text) { throw .remoteUnsafe(url.text, problem) }
+    guard settings.allowsNetwork || url.scheme == .file else { throw .networkNotAllowed(url.text) }
+    let key = RepositoryKey(repository: Array(url.repository.utf8), query: url.query)
+    let (entry, number) = repositories.withLock { ($0.entry(for: key), $0.count) }
+    return try entry.value { () throws(Diagnostic) in
+      try observing(url.repository) { () throws(Diagnostic) in
+        let directory = try makeDirectory("\(number)")
+        try RepositoryFetch(url: url, directory: directory, settings: settings, runner: runner).run()
+        return directory
+      }
+    }
+  }
+
+  /// Removes all that was fetched to the disk; nothing is fetched afterwards.
+  package func removeDirectories() {
+    if case .success(let directory)? = directory.current { directory.remove() }
+  }
+
+  // MARK: - Fetching
+
+  private func makeDirectory(_ name: String) throws(Diagnostic) -> String {
+    let directory = try directory.value { () throws(Diagnostic) in
+      do throws(Errno) {
+        return try TemporaryDirectory(environment: settings.environment, cancellation: settings.cancellation)
+      } catch {
+        throw .noTemporaryDirectory(error.description)
+      }
+    }
+    do throws(Errno) { return try directory.makeDirectory(name) } catch {
+      throw .noTemporaryDirectory(error.description)
+    }
+  }
+
+  private func observing<Value>(
+    _ remote: String,
+    _ body: () throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
+    guard let observer = settings.observer else { return try body() }
+    let name = Credentials.redact(remote)
+    let start = ContinuousClock().now
+    observer(.began(name))
+    defer { observer(.ended(name, after: ContinuousClock().now - start)) }
+    return try body()
+  }
+}
+
+/// A step of fetching something from elsewhere.
+public enum FetchEvent: Hashable, Sendable {
+  /// A repository or a file is about to be fetched; its URL is without passwords.
+  case began(String)
+  /// It has been fetched, or could not be, after some time.
+  case ended(String, after: Duration)
+}
+
+/// A value that is made by whoever asks first; others wait for it.
+private final class Once<Value: Sendable>: Sendable {
+  private let storage = Mutex<Value?>(nil)
+
+  /// The value, if it has been made.
+  var current: Value? { storage.withLock { $0 } }
+}
+
+extension Once {
+  /// The value, made if nobody has asked before; a failure to make it is kept, too.
+  func value<Success: Sendable>(
+    _ make: () throws(Diagnostic) -> Success
+  ) throws(Diagnostic) -> Success where Value == Result<Success, Diagnostic> {
+    try storage.withLock { storage in
+      if let known = storage { return known }
+      let made = Result { () throws(Diagnostic) in try make() }
+      storage = made
+      return made
+    }.get()
+  }
+}
+
+extension Dictionary {
+  /// The entry for a key, new where there was none.
+  fileprivate mutating func entry<Content>(for key: Key) -> Value where Value == Once<Content> {
+    if let known = self[key] { return known }
+    let new = Value()
+    self[key] = new
+    return new
+  }
+}

@@ -1,0 +1,140 @@
+import OverlayDiagnostics
+import OverlayYAMLTree
+
+/// The fields of a file that still work but have been replaced, with what to write instead.
+struct DeprecatedFields {
+  let tree: NodeTree
+  private let document: NodeID
+  private let file: String
+  private let bytes: [UInt8]
+
+  init(in document: NodeID, of tree: NodeTree, file: String, bytes: [UInt8]) {
+    self.tree = tree
+    self.document = document
+    self.file = file
+    self.bytes = bytes
+  }
+
+  /// A field, what replaced it, and what to do where there is no edit.
+  private struct Field {
+    var name: String
+    var replacement: String
+    var isExperimental = false
+    var advice: String
+  }
+
+  /// In the order in which the reference warns of them.
+  private static let fields = [
+    Field(name: "bases", replacement: "resources", advice: "move the entries to the end of 'resources'"),
+    Field(
+      name: "commonLabels",
+      replacement: "labels",
+      advice: "write them as 'pairs' of an entry of 'labels' with 'includeSelectors: true'"
+    ),
+    Field(name: "imageTags", replacement: "images", advice: "move the entries to the end of 'images'"),
+    Field(
+      name: "patchesJson6902",
+      replacement: "patches",
+      advice:
+        "move the entries to 'patches', whose work is done before names, namespaces, labels and annotations are set"
+    ),
+    Field(
+      name: "patchesStrategicMerge",
+      replacement: "patches",
+      advice: "move the entries to the beginning of 'patches', each as a 'path' or a 'patch'"
+    ),
+    Field(
+      name: "vars",
+      replacement: "replacements",
+      isExperimental: true,
+      advice: "let the targets of replacements be the fields that hold '$(NAME)'"
+    ),
+  ]
+
+  /// Warnings of the deprecated fields that are there, be they empty.
+  func warnings(of content: KustomizationFile) -> [Diagnostic] {
+    let deprecated = Self.fields.filter { content.places[$0.name] != nil }
+    let chart = "helmChartInflationGenerator"
+    let environments = environments()
+    guard !deprecated.isEmpty || !environments.isEmpty || content.places[chart] != nil else { return [] }
+    let replacement = FieldLines(document, of: tree, file: file, bytes: bytes).map { FieldReplacement($0) }
+    var warnings: [Diagnostic] = []
+    var edited: Set<String> = []
+    for field in deprecated {
+      guard let place = content.places[field.name] else { continue }
+      let problem = Diagnostic.deprecatedField(
+        field.name,
+        use: field.replacement,
+        isExperimental: field.isExperimental,
+        at: place
+      )
+      // Of two fields that become one, the second can only be moved after the first.
+      let edit = edited.contains(field.replacement) ? nil : replacement?.edit(for: field.name)
+      if edit != nil { edited.insert(field.replacement) }
+      let sources = field.name == "vars" ? content.result.vars : []
+      let notes = sources.prefix(Self.sourceLimit).map { Diagnostic.Note($0.replacementNote, at: $0.location) }
+      warnings.append(problem.with(edit, or: field.advice, after: notes))
+    }
+    if let place = content.places[chart] {
+      let advice = "move the entries to the end of 'helmCharts', with the names that the fields have there"
+      warnings.append(
+        .replacedField(chart, by: "helmCharts", at: place).with(replacement?.edit(for: chart), or: advice)
+      )
+    }
+    for (index, (entry, value)) in environments.enumerated() {
+      let problem = Diagnostic.replacedField("env", by: "envs", at: tree.location(of: value))
+      // Each holds its whole line, which they may share.
+      let edit = index < Self.editLimit ? replacement?.edit(forEnvironment: value, of: entry) : nil
+      warnings.append(problem.with(edit, or: "write the file as the last one of the list 'envs'"))
+    }
+    return warnings
+  }
+
+  /// For so many entries of generators there are edits.
+  private static let editLimit = 20
+
+  /// For so many variables it is told what their replacements have for a source.
+  private static let sourceLimit = 5
+
+  /// The entries of generators with an `env`, each a single file.
+  private func environments() -> [(entry: NodeID, value: NodeID)] {
+    var result: [(entry: NodeID, value: NodeID)] = []
+    for field in ["configMapGenerator", "secretGenerator"] as [StaticString] {
+      guard let list = tree.value(field, in: document), tree.kind(of: list) == .sequence else { continue }
+      var element = tree.firstChild(of: list)
+      while let entry = element {
+        element = tree.next(after: entry)
+        guard let value = tree.value("env", in: entry), tree.withBytes(of: value, { !$0.isEmpty }),
+          DocumentValue(value, in: tree) != .null
+        else { continue }
+        result.append((entry, value))
+      }
+    }
+    return result
+  }
+}
+
+extension Diagnostic {
+  /// The same problem with an edit, or, where there is none, with what to do.
+  fileprivate func with(_ edit: Edit?, or advice: String, after notes: [Note] = []) -> Diagnostic {
+    var copy = self
+    copy.edit = edit
+    copy.notes += notes
+    return edit == nil ? copy.noting(advice) : copy
+  }
+}
+
+extension Variable {
+  /// The source of a replacement with the same value, as it would be written.
+  fileprivate var replacementNote: String {
+    let parts = apiVersion?.value.split(separator: "/", omittingEmptySubsequences: false).map(String.init) ?? []
+    let group = parts.count == 2 ? parts[0] : object.group?.value
+    let version = parts.last ?? object.version?.value
+    let fields = [
+      ("group", group), ("version", version), ("kind", object.kind?.value), ("name", object.name?.value),
+      ("namespace", object.namespace?.value), ("fieldPath", fieldPath?.value),
+    ]
+    let source = fields.compactMap { name, value in value.map { "\(name): \($0.abridged)" } }.joined(separator: ", ")
+    return "for '\(name?.value.abridged ?? "")', 'source: {\(source)}'"
+  }
+}

@@ -1,0 +1,71 @@
+package import OverlayDiagnostics
+package import OverlayYAMLTree
+
+/// A JSON patch: a list of operations.
+///
+/// Source: RFC 6902, with the ways of the reference's library: `replace` of an absent key adds it, negative indices count
+/// from the end, `copy` of an absent key copies null, and whatever stands before the first `/` of a path is ignored.
+package struct JSONPatch: Sendable {
+  /// The operations, canonical, in a tree of their own.
+  let tree: NodeTree
+  /// The mappings that are operations, in order.
+  let operations: [NodeID]
+
+  /// Whether operations may put keys `<<` into a resource.
+  private let mayAddMergeKeys: Bool
+
+  /// Whether there are no operations at all.
+  package var isEmpty: Bool { operations.isEmpty }
+
+  /// Reads a patch: JSON where the text begins with `[`, YAML 1.1 otherwise.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - place: Where it comes from.
+  /// - Throws: `yaml-…` or `json-syntax` where it cannot be read, `invalid-json-patch` where it is no list of mappings.
+  package init(parsing bytes: [UInt8], place: SourceText) throws(Diagnostic) {
+    let root: NodeID?
+    if bytes.first == UInt8(ascii: "[") {
+      (tree, root) = try JSONReader.read(bytes, place: place)
+    } else {
+      var file = try YAMLReader.readFirstDocument(bytes, place: place)
+      root = file.documents.first
+      if let root { try file.tree.canonicalizeYAML11(root) }
+      tree = file.tree
+    }
+    mayAddMergeKeys = tree.mayHaveMergeKeys
+    guard let root else {
+      operations = []
+      return
+    }
+    guard tree.kind(of: root) == .sequence else {
+      throw .notAJSONPatch("a \(tree.kind(of: root).word)", at: tree.location(of: root))
+    }
+    operations = tree.elements(of: root)
+    for operation in operations where tree.kind(of: operation) != .mapping && !tree.isNull(operation) {
+      throw .notAnOperation(at: tree.location(of: operation))
+    }
+  }
+
+  /// Carries out the operations on a resource, one after the other.
+  ///
+  /// - Parameters:
+  ///   - root: The resource; it is brought into canonical form first, as it passes through JSON in the reference.
+  ///   - target: The tree of the resource.
+  /// - Throws: `json-patch-failed` or `json-patch-test-failed` at the operation; what writing the resource throws.
+  package func apply(to root: NodeID, of target: inout NodeTree) throws(Diagnostic) {
+    target.unshareAll(below: root)
+    try target.canonicalize(root)
+    let offset = target.absorb(tree)
+    try target.checkSize(at: operations.first.flatMap { tree.location(of: $0) })
+    var progress = JSONPatchProgress()
+    for (index, operation) in operations.enumerated() {
+      let step = JSONPatchStep(node: operation.shifted(by: offset), index: index, root: root)
+      try step.apply(to: &target, &progress)
+    }
+    target.spend(progress.steps)
+    if mayAddMergeKeys { try target.resolveMergeKeys(below: root) }
+    try target.canonicalize(root)
+    target.restyleAfterJSON(root)
+  }
+}

@@ -1,0 +1,172 @@
+import OverlayDiagnostics
+import OverlayYAMLTree
+
+// MARK: - Operations
+
+extension JSONPatchStep {
+  /// An operation that cannot be done, placed at one of its fields.
+  func failure(_ reason: String, in tree: NodeTree, at field: StaticString = "path") -> Diagnostic {
+    let place = tree.location(of: tree.value(field, in: node) ?? node)
+    return Diagnostic(code: .jsonPatchFailed, message: "\(title(in: tree)): \(reason)", at: place)
+  }
+
+  func unknownOperation(_ word: String?, in tree: NodeTree) -> Diagnostic {
+    let known = ["add", "remove", "replace", "move", "copy", "test"]
+    guard let word else { return failure("'op' is missing or no string", in: tree, at: "op").noting(Self.list(known)) }
+    let problem = failure("there is no operation '\(word.abridged)'", in: tree, at: "op")
+    return problem.noting(
+      Suggestion.nearest(to: word, among: known).map { "did you mean '\($0)'?" } ?? Self.list(known)
+    )
+  }
+
+  private static func list(_ operations: [String]) -> String {
+    "the operations are \(operations.map { "'\($0)'" }.joined(separator: ", "))"
+  }
+
+  /// What the operation is called in messages; they are counted from 0, as the elements of lists in paths are.
+  private func title(in tree: NodeTree) -> String {
+    let operation = word("op", in: tree).map { " (\($0.abridged))" } ?? ""
+    return "operation \(index)\(operation) of the patch"
+  }
+}
+
+// MARK: - Paths that lead nowhere
+
+extension JSONPatchStep {
+  func noPointer(_ path: String, in field: StaticString, of tree: NodeTree) -> Diagnostic {
+    let problem = failure("'\(path.abridged)' is no JSON pointer to a field", in: tree, at: field)
+    guard !path.isEmpty, path.utf8.count <= 200 else { return problem.noting("a pointer begins with '/'") }
+    let parts = path.split(separator: ".", omittingEmptySubsequences: false)
+    return problem.noting("did you mean '/\(parts.joined(separator: "/"))'?")
+  }
+
+  /// A mapping without the key that is wanted.
+  func noKey(at spot: Spot, in tree: NodeTree) -> Diagnostic {
+    let problem = deadEnd(
+      "\(name(of: spot.parent, before: spot, in: tree)) has no '\(spot.key.string.abridged)'",
+      spot,
+      tree
+    )
+    let keys = tree.entries(of: spot.parent).map(\.key)
+    if let near = Suggestion.nearest(to: spot.key.string, among: keys.lazy.map { tree.string(of: $0) }) {
+      let key = keys.first { tree.text(of: $0) == Text(near) }
+      return problem.noting("did you mean '\(near)'?", at: key.flatMap { tree.location(of: $0) })
+    }
+    return problem.noting("the mapping is here", at: tree.location(of: spot.parent))
+  }
+
+  /// A list that is too short.
+  func noElement(at spot: Spot, in tree: NodeTree) -> Diagnostic {
+    let size = Self.elements(tree.count(of: spot.parent))
+    return deadEnd("\(name(of: spot.parent, before: spot, in: tree)) has \(size)", spot, tree)
+      .noting("the list is here", at: tree.location(of: spot.parent))
+  }
+
+  /// Something that cannot choose an element of a list.
+  func noIndex(at spot: Spot, in tree: NodeTree) -> Diagnostic {
+    let name = name(of: spot.parent, before: spot, in: tree)
+    let problem = deadEnd("'\(spot.key.string.abridged)' is no index of \(name)", spot, tree)
+    return spot.key == "-"
+      ? problem.noting("'-' stands for the end of a list, where there is something to add but nothing else")
+      : problem.noting("the list is here", at: tree.location(of: spot.parent))
+  }
+
+  /// A scalar where the path goes on.
+  func scalarOnTheWay(_ scalar: NodeID, before key: Text, at spot: Spot, in tree: NodeTree) -> Diagnostic {
+    let kind = tree.isNull(scalar) ? "null" : "a scalar"
+    let reached = pointer(in: spot.field, count: spot.depth, in: tree)
+    return deadEnd("'\(reached)' is \(kind), which has no '\(key.string.abridged)'", spot, tree)
+      .noting("the scalar is here", at: tree.location(of: scalar))
+  }
+
+  private func deadEnd(_ reason: String, _ spot: Spot, _ tree: NodeTree) -> Diagnostic {
+    failure("'\((word(spot.field, in: tree) ?? "").abridged)' leads nowhere: \(reason)", in: tree, at: spot.field)
+  }
+
+  /// What a collection is called that a path has reached.
+  private func name(of collection: NodeID, before spot: Spot, in tree: NodeTree) -> String {
+    guard spot.depth > 1 else { return "the resource" }
+    return "the \(tree.kind(of: collection).word) at '\(pointer(in: spot.field, count: spot.depth - 1, in: tree))'"
+  }
+
+  /// The first parts of a path, as they are written.
+  private func pointer(in field: StaticString, count: Int, in tree: NodeTree) -> String {
+    let parts = (word(field, in: tree) ?? "").utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.dropFirst().prefix(count).map { "/\(Substring($0))" }.joined().abridged
+  }
+
+  private static func elements(_ count: Int) -> String { "\(count) \(count == 1 ? "element" : "elements")" }
+}
+
+// MARK: - Tests that fail
+
+extension JSONPatchStep {
+  /// A value that is not the one that is tested for; what either is stays unsaid, as it may be secret.
+  func testFailure(found: NodeID?, expected: NodeID?, in tree: NodeTree) -> Diagnostic {
+    var path = [word("path", in: tree) ?? ""]
+    let difference = found.flatMap { self.difference(of: $0, from: expected, at: &path, in: tree) }
+    let reason = difference?.reason ?? "there is nothing at '\(path[0].abridged)'"
+    let problem = Diagnostic(
+      code: .jsonPatchTestFailed,
+      message: "\(title(in: tree)): \(reason)",
+      at: tree.location(of: tree.value("value", in: node) ?? node)
+    )
+    return difference.map { problem.noting("the value is here", at: tree.location(of: $0.place)) } ?? problem
+  }
+
+  /// What tells a value from the expected one, and where it is; `nil` where they are equal.
+  ///
+  /// `path` holds the steps to the value and, where there is a difference, those to that.
+  private func difference(
+    of found: NodeID,
+    from expected: NodeID?,
+    at path: inout [String],
+    in tree: NodeTree
+  ) -> (reason: String, place: NodeID)? {
+    var name: String { "'\(path.joined(separator: "/").abridged)'" }
+    guard let expected, Self.word(for: found, in: tree) == Self.word(for: expected, in: tree) else {
+      let wanted = expected.map { Self.word(for: $0, in: tree) } ?? "null"
+      return ("\(name) is \(Self.word(for: found, in: tree)), not \(wanted)", found)
+    }
+    switch tree.kind(of: found) {
+    case .scalar: return areEqual(found, expected, in: tree) ? nil : ("\(name) has another value", found)
+    case .sequence:
+      let (ours, theirs) = (tree.elements(of: found), tree.elements(of: expected))
+      guard ours.count == theirs.count else {
+        return ("the list at \(name) has \(Self.elements(ours.count)), not \(theirs.count)", found)
+      }
+      for (index, (one, other)) in zip(ours, theirs).enumerated() {
+        path.append("\(index)")
+        if let difference = difference(of: one, from: other, at: &path, in: tree) { return difference }
+        path.removeLast()
+      }
+    case .mapping:
+      var values = KeyIndex(of: found)
+      for entry in tree.entries(of: expected) {
+        let key = tree.text(of: entry.key)
+        guard let value = values.value(under: key, in: tree) else {
+          return ("the mapping at \(name) has no '\(key.string.abridged)'", found)
+        }
+        path.append(key.string)
+        if let difference = difference(of: value, from: entry.value, at: &path, in: tree) { return difference }
+        path.removeLast()
+      }
+      var wanted = KeyIndex(of: expected)
+      let extra = tree.entries(of: found).first { wanted.value(under: tree.text(of: $0.key), in: tree) == nil }
+      if let extra {
+        return ("the mapping at \(name) also has '\(tree.string(of: extra.key).abridged)'", extra.key)
+      }
+    }
+    return nil
+  }
+
+  private static func word(for node: NodeID, in tree: NodeTree) -> String {
+    guard tree.kind(of: node) == .scalar else { return "a \(tree.kind(of: node).word)" }
+    switch tree.storedTag(of: node) {
+    case .null: return "null"
+    case .boolean: return "a boolean"
+    case .integer, .float: return "a number"
+    default: return "a string"
+    }
+  }
+}

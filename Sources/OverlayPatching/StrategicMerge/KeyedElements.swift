@@ -1,0 +1,95 @@
+import OverlayYAMLTree
+
+/// The elements of a list whose keys tell them apart beyond doubt.
+///
+/// Without keys all elements are scalars. With keys all are mappings that have the same of the keys, each of these once and
+/// with a text, and no directive. No two elements agree in all of them. Almost all lists are like that.
+struct KeyedElements {
+  /// The elements in order.
+  let elements: [NodeID]
+  /// The number of keys that each element has; 1 for a list of scalars.
+  let width: Int
+  /// Which of the keys the elements have; for a list of scalars and an empty list none.
+  private let present: [Bool]
+  private let index: TupleIndex
+
+  /// Looks at a list; `nil` where it is not as described.
+  ///
+  /// - Complexity: O(n) in the number of elements and their entries.
+  init?(_ list: NodeID, keys: [Text], in tree: borrowing NodeTree) {
+    guard tree.kind(of: list) == .sequence else { return nil }
+    elements = tree.elements(of: list)
+    var scalars: [NodeID] = []
+    guard !keys.isEmpty, let first = elements.first else {
+      guard elements.allSatisfy({ tree.kind(of: $0) == .scalar && !tree.isNull($0) }),
+        let index = TupleIndex(elements, width: 1, in: tree)
+      else { return nil }
+      width = 1
+      present = []
+      self.index = index
+      return
+    }
+    guard !keys.contains(where: \.isEmpty) else { return nil }
+    let present = keys.map { tree.value(under: $0, in: first) != nil }
+    let width = present.reduce(0) { $1 ? $0 + 1 : $0 }
+    guard width > 0 else { return nil }
+    scalars.reserveCapacity(elements.count * width)
+    for element in elements {
+      guard Self.appendKeys(of: element, keys, present, to: &scalars, in: tree) else { return nil }
+    }
+    guard let index = TupleIndex(scalars, width: width, in: tree) else { return nil }
+    self.width = width
+    self.present = present
+    self.index = index
+  }
+
+  /// Whether elements of both lists are told apart by the same keys.
+  func agrees(with other: KeyedElements) -> Bool {
+    elements.isEmpty || other.elements.isEmpty || present == other.present
+  }
+
+  /// The position of the element with the keys that another list's element has at a position.
+  func position(ofElementAt position: Int, in other: KeyedElements, of tree: NodeTree) -> Int? {
+    index.position(of: other.index.tuple(position), in: tree)
+  }
+
+  /// Appends the values of an element's keys, in the order of the keys.
+  ///
+  /// - Returns: Whether the element is a mapping that has those of the keys which are to be present once and with a text,
+  ///   the others not at all, and no directive.
+  private static func appendKeys(
+    of element: NodeID,
+    _ keys: [Text],
+    _ present: [Bool],
+    to scalars: inout [NodeID],
+    in tree: borrowing NodeTree
+  ) -> Bool {
+    guard tree.kind(of: element) == .mapping else { return false }
+    let start = scalars.count
+    for isPresent in present where isPresent { scalars.append(element) }
+    var missing = scalars.count - start
+    var next = tree.firstChild(of: element)
+    while let name = next, let value = tree.next(after: name) {
+      next = tree.next(after: value)
+      if tree.hasText(name, "$patch") { return false }
+      var position = start
+      for (key, isPresent) in zip(keys, present) {
+        if tree.hasText(name, as: key) {
+          // The element itself stands for a value that has not been found.
+          guard isPresent, scalars[position] == element, isText(value, in: tree) else { return false }
+          scalars[position] = value
+          missing -= 1
+          break
+        }
+        if isPresent { position += 1 }
+      }
+    }
+    return missing == 0
+  }
+
+  /// Whether a key's value is a text that nothing changes but a patch of the element itself.
+  private static func isText(_ value: NodeID, in tree: NodeTree) -> Bool {
+    tree.kind(of: value) == .scalar && !tree.isNull(value) && !tree.isShared(value)
+      && tree.withBytes(of: value) { !$0.isEmpty }
+  }
+}

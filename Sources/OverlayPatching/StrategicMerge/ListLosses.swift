@@ -1,0 +1,80 @@
+import OverlayDiagnostics
+import OverlayYAMLTree
+
+/// Finds out which elements a merge of two lists by keys has lost, to warn of them.
+///
+/// The merge keeps the algorithm of the reference, which drops elements that are incomplete or come twice.
+struct ListLosses {
+  /// One step of the merge.
+  private struct Step {
+    /// The elements that were merged.
+    var pair: StrategicMerge.Sources
+    /// What they became; `nil` where nothing remained.
+    var value: NodeID?
+    /// The directive of the patch's element.
+    var directive: NodeID?
+
+    /// Whether the patch's element was to take the place of the target's.
+    var isReplacement: Bool { directive != nil && pair.target != nil && value == pair.patch }
+  }
+
+  private let target: [NodeID]
+  private let patch: [NodeID]
+  private let keys: [Text]
+  private var steps: [Step] = []
+  /// The elements of the target that the patch takes away.
+  private var deleted: [NodeID] = []
+
+  init(_ target: [NodeID], _ patch: [NodeID], keys: [Text]) {
+    self.target = target
+    self.patch = patch == target ? [] : patch
+    self.keys = keys
+  }
+
+  /// Takes note of a pair that was merged.
+  mutating func didMerge(_ pair: StrategicMerge.Sources, into value: NodeID?, directive: NodeID?) {
+    let own = pair.patch == pair.target ? StrategicMerge.Sources(target: pair.target, patch: nil) : pair
+    steps.append(Step(pair: own, value: value, directive: directive))
+  }
+
+  /// Takes note of the elements that the patch takes out of the target; those that are left keep their order.
+  mutating func didDelete(_ before: [NodeID], leaving after: [NodeID]) {
+    var left = after[...]
+    for element in before {
+      if element == left.first { left.removeFirst() } else { deleted.append(element) }
+    }
+  }
+
+  /// Warns of what is in neither the result nor taken away on purpose.
+  func note(after elements: [NodeID], in tree: inout NodeTree) {
+    // Equal scalars stand for each other.
+    guard keys != [""], maySuspect(elements) else { return }
+    let kept = Set(elements)
+    let deleted = Set(deleted)
+    var results: [NodeID: Step] = [:]
+    for step in steps { if let patch = step.pair.patch { results[patch] = step } }
+    for element in patch where !kept.contains(element) {
+      let step = results[element]
+      if let step, step.isReplacement {
+        tree.note(.patchReplaceIgnored("an element of a list", at: step.directive.flatMap { tree.location(of: $0) }))
+      } else if step == nil || step?.value.map({ !kept.contains($0) }) == true {
+        tree.note(.patchElementLost(keys: keys, at: tree.location(of: element)))
+      }
+    }
+    for element in target where !kept.contains(element) && !deleted.contains(element) {
+      tree.note(.targetElementLost(keys: keys, at: tree.location(of: element)))
+    }
+  }
+
+  /// Whether anything does not add up; where all does, every element has found its place.
+  private func maySuspect(_ elements: [NodeID]) -> Bool {
+    var consumed = 0
+    var added = 0
+    for step in steps {
+      if step.isReplacement { return true }
+      if step.pair.patch != nil { consumed += 1 }
+      if step.pair.target == nil, step.value != nil { added += 1 }
+    }
+    return consumed != patch.count || elements.count != target.count - deleted.count + added
+  }
+}

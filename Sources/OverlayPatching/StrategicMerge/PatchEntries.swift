@@ -1,0 +1,77 @@
+import OverlayYAMLTree
+
+/// The entries of a patch's mapping that no field of the target has taken yet.
+struct PatchEntries {
+  /// All entries with an index, and those that are left without one.
+  private var entries: [Entry]
+  /// Finds keys where there are many; `nil` where there are a few.
+  private let index: TupleIndex?
+  /// With an index, which entries were taken.
+  private var isTaken: [Bool] = []
+  /// Keys that stand there before; their values do not count.
+  private(set) var repeated: [(key: NodeID, first: NodeID)] = []
+
+  /// From so many entries on, an index is worth its making.
+  private static let manyEntries = 16
+
+  /// Begins with all entries of a mapping, the first of those with one key.
+  init(of mapping: NodeID, in tree: borrowing NodeTree) {
+    let all = tree.entries(of: mapping)
+    let isLong = all.count >= Self.manyEntries
+    let whole = isLong ? TupleIndex(all.map(\.key), width: 1, in: tree) : nil
+    if isLong ? whole != nil : Self.areDistinct(all, in: tree) {
+      entries = all
+      index = whole
+    } else {
+      (entries, repeated) = Self.distinct(all, in: tree)
+      index = isLong ? TupleIndex(entries.map(\.key), width: 1, in: tree) : nil
+    }
+    if index != nil { isTaken = Array(repeating: false, count: entries.count) }
+  }
+
+  /// Whether no key stands among a few entries twice.
+  private static func areDistinct(_ entries: [Entry], in tree: borrowing NodeTree) -> Bool {
+    for position in entries.indices.dropFirst() {
+      for earlier in entries[..<position] where tree.haveSameText(earlier.key, entries[position].key) { return false }
+    }
+    return true
+  }
+
+  /// The first entry of each key, and the keys of the others.
+  private static func distinct(
+    _ entries: [Entry],
+    in tree: borrowing NodeTree
+  ) -> (kept: [Entry], repeated: [(key: NodeID, first: NodeID)]) {
+    var kept: [Entry] = []
+    var repeated: [(key: NodeID, first: NodeID)] = []
+    var seen: [Text: NodeID] = [:]
+    for entry in entries {
+      let text = tree.text(of: entry.key)
+      if let first = seen[text] {
+        repeated.append((entry.key, first))
+      } else {
+        seen[text] = entry.key
+        kept.append(entry)
+      }
+    }
+    return (kept, repeated)
+  }
+
+  /// The entries that are left, in order.
+  var rest: [Entry] {
+    index == nil ? entries : zip(entries, isTaken).filter { !$0.1 }.map(\.0)
+  }
+
+  /// Takes out the first entry that has the key of another mapping.
+  ///
+  /// - Returns: The entry, or `nil` if there is none.
+  mutating func take(_ key: NodeID, in tree: NodeTree) -> Entry? {
+    guard let index else {
+      let position = entries.firstIndex { tree.haveSameText($0.key, key) }
+      return position.map { entries.remove(at: $0) }
+    }
+    guard let position = index.position(of: CollectionOfOne(key), in: tree), !isTaken[position] else { return nil }
+    isTaken[position] = true
+    return entries[position]
+  }
+}

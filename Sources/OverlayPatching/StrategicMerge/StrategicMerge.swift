@@ -1,0 +1,315 @@
+package import OverlayDiagnostics
+package import OverlayKubernetesModel
+package import OverlayYAMLTree
+
+/// Applies strategic merge patches.
+///
+/// Source: strategic merge patch, Kubernetes API conventions, as the reference has it: with its merge keys, its directives
+/// (`$patch`), and the traces that its algorithm leaves on resources beside the patched fields. The steps are therefore
+/// kept as the reference takes them, also where a simpler way would give a better result.
+package struct StrategicMerge {
+  /// Where merge keys come from.
+  private let schema: Schema
+
+  /// Whether lists go through the whole algorithm even where a simpler one gives the same.
+  let usesWholeAlgorithm: Bool
+
+  /// Creates a merge that uses the lists and keys of `schema`.
+  ///
+  /// - Parameters:
+  ///   - schema: Where merge keys come from.
+  ///   - usesWholeAlgorithm: Whether lists go through the whole algorithm even where a simpler one gives the same; tests
+  ///     compare the two.
+  package init(schema: Schema = .kubernetes, usesWholeAlgorithm: Bool = false) {
+    self.schema = schema
+    self.usesWholeAlgorithm = usesWholeAlgorithm
+  }
+
+  /// Merges `patch` into `target`.
+  ///
+  /// - Parameters:
+  ///   - patch: The root of a patch in the same tree; parts of it become parts of the target, so it is used up.
+  ///   - target: The root of a resource.
+  ///   - tree: Both.
+  /// - Returns: `false` where the patch deletes the whole resource.
+  /// - Throws: `wrong-node-kind` or `unknown-patch-directive`, at the patch.
+  package func merge(_ patch: NodeID, into target: NodeID, of tree: inout NodeTree) throws(Diagnostic) -> Bool {
+    let directive = tree.value("$patch", in: patch)
+    let result = try walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0)
+    // A patch that replaces the whole resource has no effect: the reference drops the result that is not the target.
+    if let directive, result == patch {
+      tree.note(.patchReplaceIgnored("a whole resource", at: tree.location(of: directive)))
+    }
+    return result != nil
+  }
+
+  /// Merges `patch` into `target`, and obeys a directive that replaces the whole of it.
+  ///
+  /// - Parameters:
+  ///   - patch: The root of a patch in the same tree; parts of it become parts of the result, so it is used up.
+  ///   - target: What is patched; it is used up, too.
+  ///   - tree: Both.
+  /// - Returns: The result, or `nil` where nothing remains.
+  /// - Throws: `wrong-node-kind` or `unknown-patch-directive`, at the patch.
+  package func result(
+    of patch: NodeID,
+    over target: NodeID,
+    in tree: inout NodeTree
+  ) throws(Diagnostic) -> NodeID? {
+    try walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0)
+  }
+
+  /// The two sides of a merge at one place.
+  struct Sources {
+    var target: NodeID?
+    var patch: NodeID?
+  }
+
+  // MARK: - Walking
+
+  /// Merges two nodes.
+  ///
+  /// - Returns: The node that holds the result, or `nil` where nothing remains.
+  func walk(
+    _ sources: Sources,
+    place: Schema.Place?,
+    of tree: inout NodeTree,
+    depth: Int
+  ) throws(Diagnostic) -> NodeID? {
+    guard depth <= YAMLReader.depthLimit else {
+      throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location(of: sources, in: tree))
+    }
+    let target = sources.target.flatMap { tree.isNull($0) ? nil : $0 }
+    let patch = sources.patch.flatMap { tree.isNull($0) ? nil : $0 }
+    guard let first = target ?? patch else { return try walkMapping(sources, place: nil, of: &tree, depth: depth) }
+    let kind = tree.kind(of: first)
+    if let patch, tree.kind(of: patch) != kind {
+      throw .wrongNodeKind(
+        expected: kind,
+        found: tree.kind(of: patch),
+        at: tree.location(of: patch),
+        target: tree.location(of: first)
+      )
+    }
+    switch kind {
+    case .mapping:
+      let place = place ?? ownPlace(of: sources, in: tree)
+      return try walkMapping(sources, place: place, of: &tree, depth: depth)
+    case .scalar:
+      let result = sources.patch ?? sources.target
+      if let result { tree.quoteIfAmbiguous(result) }
+      return result
+    case .sequence:
+      guard let place, let merge = schema.listMerge(of: place), merge.merges else {
+        return sources.patch ?? sources.target
+      }
+      return try walkList(sources, merge: merge, place: place, of: &tree, depth: depth)
+    }
+  }
+
+  /// The place that a node finds by itself: an object with apiVersion and kind inside of something unknown.
+  private func ownPlace(of sources: Sources, in tree: NodeTree) -> Schema.Place? {
+    sources.target.flatMap { ownPlace(of: $0, in: tree) } ?? sources.patch.flatMap { ownPlace(of: $0, in: tree) }
+  }
+
+  private func ownPlace(of node: NodeID, in tree: NodeTree) -> Schema.Place? {
+    guard let apiVersion = tree.value("apiVersion", in: node), let kind = tree.value("kind", in: node) else {
+      return nil
+    }
+    return tree.withBytes(of: apiVersion) { apiVersion in
+      tree.withBytes(of: kind) { kind in schema.root(apiVersion: apiVersion, kind: kind) }
+    }
+  }
+
+  // MARK: - Mappings
+
+  private func walkMapping(
+    _ sources: Sources,
+    place: Schema.Place?,
+    of tree: inout NodeTree,
+    depth: Int
+  ) throws(Diagnostic) -> NodeID? {
+    guard let result = try visitMapping(sources, of: &tree) else { return nil }
+    guard tree.kind(of: result) == .mapping else { return result }
+    let patch = sources.patch.flatMap { tree.isNull($0) ? nil : $0 }
+    if let patch, patch != result {
+      try mergeFields(of: patch, into: result, place: place, of: &tree, depth: depth)
+    } else {
+      try walkFields(of: result, patch: patch, place: place, of: &tree, depth: depth)
+    }
+    return result
+  }
+
+  /// What a merge of two mappings works on, after the patch's directive has been taken out of it.
+  private func visitMapping(_ sources: Sources, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
+    guard let target = sources.target, !tree.isNull(target) else {
+      if try takeDirective(from: sources.patch, of: &tree) == .delete { return nil }
+      guard let patch = sources.patch else { return keptNull(sources.target, of: tree) }
+      return tree.isNull(patch) ? nil : patch
+    }
+    if let patch = sources.patch {
+      if tree.isNull(patch) { return nil }
+      takeFlowOfEmpty(target, from: patch, of: &tree)
+    }
+    switch try takeDirective(from: sources.patch, of: &tree) {
+    case .delete: return nil
+    case .replace: return sources.patch
+    case .merge: return target
+    }
+  }
+
+  /// A null that no patch mentions: it stays where it was spelled out, and goes where the value was left empty.
+  private func keptNull(_ target: NodeID?, of tree: NodeTree) -> NodeID? {
+    guard let target, tree.withBytes(of: target, { !$0.isEmpty }) else { return nil }
+    return target
+  }
+
+  /// An empty collection takes over whether it is written in flow style from what is merged into it.
+  private func takeFlowOfEmpty(_ target: NodeID, from patch: NodeID, of tree: inout NodeTree) {
+    guard tree.isEmptyCollection(target), !tree.isFlow(patch) else { return }
+    tree.clearFlow(target)
+  }
+
+  /// Walks the fields of a mapping that has only one side: the target's that no patch mentions, or the patch's own.
+  private func walkFields(
+    of mapping: NodeID,
+    patch: NodeID?,
+    place: Schema.Place?,
+    of tree: inout NodeTree,
+    depth: Int
+  ) throws(Diagnostic) {
+    var dropped: [NodeID] = []
+    var count = 0
+    defer { tree.spend(count) }
+    var next = tree.firstChild(of: mapping)
+    while let key = next, let value = tree.next(after: key) {
+      count += 1
+      // Walking a value may give it other content, but leaves it where it is.
+      next = tree.next(after: value)
+      let sources = Sources(target: value, patch: patch == nil ? nil : value)
+      let isKept = try walkField(key, value, sources, place: place, of: &tree, depth: depth)
+      if !isKept { dropped.append(key) }
+    }
+    tree.removeEntries(dropped, from: mapping)
+  }
+
+  /// Merges the value of a mapping's field.
+  ///
+  /// - Returns: Whether the field stays.
+  private func walkField(
+    _ key: NodeID,
+    _ value: NodeID,
+    _ sources: Sources,
+    patchKey: NodeID? = nil,
+    place: Schema.Place?,
+    of tree: inout NodeTree,
+    depth: Int
+  ) throws(Diagnostic) -> Bool {
+    try checkKey(key, of: tree)
+    let kind = tree.kind(of: value)
+    if sources.patch == nil, kind == .scalar, !tree.isNull(value) {
+      tree.quoteIfAmbiguous(value)
+      return true
+    }
+    let commented = commentedPlace(key, of: tree) ?? patchKey.flatMap { commentedPlace($0, of: tree) }
+    let inner = commented ?? place.flatMap { field(key, of: $0, in: tree) }
+    if sources.patch == nil, kind == .sequence, inner.map({ schema.merges(listAt: $0) }) != true { return true }
+    guard let result = try walk(sources, place: inner, of: &tree, depth: depth + 1),
+      result == value || !tree.isNull(result)
+    else {
+      if sources.patch == nil { noteLostNull(key, value, of: &tree) }
+      return false
+    }
+    tree.becomeKeepingStyle(value, result)
+    return true
+  }
+
+  /// Merges the fields of `patch` into `mapping`, which is another node.
+  private func mergeFields(
+    of patch: NodeID,
+    into mapping: NodeID,
+    place: Schema.Place?,
+    of tree: inout NodeTree,
+    depth: Int
+  ) throws(Diagnostic) {
+    var additions = PatchEntries(of: patch, in: tree)
+    for (key, first) in additions.repeated {
+      tree.note(.patchKeyRepeated(tree.string(of: key), at: tree.location(of: key), first: tree.location(of: first)))
+    }
+    var dropped: [NodeID] = []
+    var count = 0
+    defer { tree.spend(count) }
+    var next = tree.firstChild(of: mapping)
+    while let key = next, let value = tree.next(after: key) {
+      count += 1
+      next = tree.next(after: value)
+      let change = additions.take(key, in: tree)
+      let sources = Sources(target: value, patch: change?.value)
+      let isKept = try walkField(key, value, sources, patchKey: change?.key, place: place, of: &tree, depth: depth)
+      if !isKept { dropped.append(key) }
+    }
+    tree.removeEntries(dropped, from: mapping)
+    for addition in additions.rest {
+      try checkKey(addition.key, of: tree)
+      let inner = place.flatMap { field(addition.key, of: $0, in: tree) }
+      let sources = Sources(target: nil, patch: addition.value)
+      guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1), !tree.isNull(value) else {
+        continue
+      }
+      // Kustomize makes a new key here, with the old quotes but without a tag: what it is will be read from its text.
+      tree.setTag(of: addition.key, to: .none)
+      tree.append(key: addition.key, value: value, to: mapping)
+    }
+  }
+
+  /// Refuses an empty key, which Kustomize cannot look up in a mapping.
+  private func checkKey(_ key: NodeID, of tree: NodeTree) throws(Diagnostic) {
+    guard tree.kind(of: key) == .scalar, tree.hasText(key, "") else { return }
+    throw .emptyKeyInMerge(at: tree.location(of: key))
+  }
+
+  private func noteLostNull(_ key: NodeID, _ value: NodeID, of tree: inout NodeTree) {
+    guard tree.isNull(value) else { return }
+    tree.note(.nullLost(tree.string(of: key), at: tree.location(of: key)))
+  }
+
+  private func field(_ key: NodeID, of place: Schema.Place, in tree: NodeTree) -> Schema.Place? {
+    tree.withBytes(of: key) { schema.field($0, of: place) }
+  }
+
+  /// The place that a comment gives a field.
+  private func commentedPlace(_ key: NodeID, of tree: NodeTree) -> Schema.Place? {
+    guard schema.hasCommentedFields else { return nil }
+    return tree.location(of: key).flatMap { schema.commentedField(at: $0) }
+  }
+
+  func element(of place: Schema.Place) -> Schema.Place? { schema.element(of: place) }
+
+  private func location(of sources: Sources, in tree: NodeTree) -> SourceLocation? {
+    (sources.patch ?? sources.target).flatMap { tree.location(of: $0) }
+  }
+}
+
+extension NodeTree {
+  /// Takes entries out of a mapping, given by their keys.
+  fileprivate mutating func removeEntries(_ keys: [NodeID], from mapping: NodeID) {
+    guard !keys.isEmpty else { return }
+    let removed = Set(keys)
+    setEntries(of: mapping, to: entries(of: mapping).filter { !removed.contains($0.key) })
+  }
+
+  /// Replaces a value as the reference sets fields: a scalar or collection keeps how it was written before.
+  ///
+  /// So a quoted scalar stays a string whatever replaces it.
+  package mutating func becomeKeepingStyle(_ node: NodeID, _ other: NodeID) {
+    guard node != other else { return }
+    let style = style(of: node)
+    let isFlow = isFlow(node)
+    let isTagged = hasExplicitTag(node)
+    become(node, other)
+    setStyle(of: node, to: style)
+    setFlow(node, to: isFlow)
+    setTag(of: node, to: storedTag(of: node), explicit: isTagged)
+    spread(node)
+  }
+}

@@ -1,0 +1,102 @@
+import OverlayYAMLTree
+
+/// Finds the one tuple of scalars with given texts among many.
+///
+/// A few tuples are compared one by one, many are found by hashes of their texts. No text is copied for that. Long lists
+/// get a new index with each patch, so this is where such merges spend their time.
+struct TupleIndex {
+  /// The scalars of all tuples, one tuple after the other.
+  private let scalars: [NodeID]
+  /// The number of scalars in each tuple.
+  private let width: Int
+  /// A hash table with the positions of the tuples; empty where there are only a few.
+  ///
+  /// Each is in the first slot that was free from that of its hash on. The size is a power of two and at least twice the
+  /// number of tuples.
+  private var table: [Int32] = []
+
+  /// From so many tuples on, hashes are faster than comparing.
+  private static let manyTuples = 16
+  private static let free: Int32 = -1
+
+  /// Creates an index of tuples that all differ.
+  ///
+  /// There is none, that is `nil`, where two tuples have the same texts.
+  ///
+  /// - Parameters:
+  ///   - scalars: One tuple after the other.
+  ///   - width: The number of scalars in each tuple, at least 1.
+  ///   - tree: The tree of the scalars.
+  init?(_ scalars: [NodeID], width: Int, in tree: borrowing NodeTree) {
+    self.scalars = scalars
+    self.width = width
+    let count = scalars.count / width
+    guard count >= Self.manyTuples else {
+      for position in stride(from: 1, to: count, by: 1) {
+        guard search(tuple(position), before: position, in: tree) == nil else { return nil }
+      }
+      return
+    }
+    var size = 2 * Self.manyTuples
+    while size < 2 * count { size *= 2 }
+    table = Array(repeating: Self.free, count: size)
+    for position in 0..<count {
+      let slot = slot(ofTupleAt: position, in: tree)
+      guard table[slot] == Self.free else { return nil }
+      table[slot] = Int32(truncatingIfNeeded: position)
+    }
+  }
+
+  /// The scalars at a position.
+  func tuple(_ position: Int) -> ArraySlice<NodeID> { scalars[position * width..<(position + 1) * width] }
+
+  /// The position of the tuple with the texts of another.
+  func position(of tuple: some Collection<NodeID>, in tree: NodeTree) -> Int? {
+    guard !table.isEmpty else { return search(tuple, before: scalars.count / width, in: tree) }
+    let position = table[slot(of: tuple, in: tree)]
+    return position == Self.free ? nil : Int(position)
+  }
+
+  private func search(_ tuple: some Collection<NodeID>, before end: Int, in tree: NodeTree) -> Int? {
+    for position in 0..<end where isEqual(tuple, toTupleAt: position, in: tree) { return position }
+    return nil
+  }
+
+  /// The slot of the table that has the position of an equal tuple, or else the free one where it belongs.
+  private func slot(of tuple: some Collection<NodeID>, in tree: NodeTree) -> Int {
+    var hash = Self.seed
+    for scalar in tuple { hash = tree.hash(of: scalar, seed: hash) }
+    let mask = table.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while table[slot] != Self.free, !isEqual(tuple, toTupleAt: Int(table[slot]), in: tree) { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  /// The same for a tuple of this index, without a slice of it, which would take longer than all the rest.
+  private func slot(ofTupleAt position: Int, in tree: borrowing NodeTree) -> Int {
+    let range = position * width..<(position + 1) * width
+    var hash = Self.seed
+    for index in range { hash = tree.hash(of: scalars[index], seed: hash) }
+    let mask = table.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while table[slot] != Self.free {
+      let offset = Int(table[slot]) * width - range.lowerBound
+      let isEqual = range.allSatisfy { tree.haveSameText(scalars[$0], scalars[$0 + offset]) }
+      if isEqual { break }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private func isEqual(_ tuple: some Collection<NodeID>, toTupleAt position: Int, in tree: NodeTree) -> Bool {
+    var index = position * width
+    for scalar in tuple {
+      guard tree.haveSameText(scalar, scalars[index]) else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Another one in each process, so that no input can know which texts have the same hash.
+  private static let seed = UInt64(bitPattern: Int64(Hasher().finalize()))
+}

@@ -1,0 +1,45 @@
+import OverlayDiagnostics
+
+/// Refuses the escape `\\/` in double-quoted scalars: libyaml reads it as a slash, the reference's parser does not know it.
+///
+/// libyaml does not tell how a scalar was spelled, so its source is looked at again; only in texts that have such an
+/// escape at all, which are few.
+struct EscapeChecker {
+  private var cursor: SourceCursor
+
+  /// - Returns: `nil` where the text has no such escape.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard Self.hasEscapedSlash(bytes) else { return nil }
+    cursor = SourceCursor(bytes)
+  }
+
+  private static func hasEscapedSlash(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var position = 0
+    while let backslash = bytes.position(of: ascii("\\"), from: position) {
+      position = backslash + 1
+      if position < bytes.count, bytes[position] == ascii("/") { return true }
+    }
+    return false
+  }
+
+  /// Looks at the source of one scalar; scalars must come in their order.
+  ///
+  /// - Throws: `yaml-syntax` at the escape.
+  mutating func check(from start: Int, to end: Int, chunk: SourceText) throws(Diagnostic) {
+    cursor.advance(to: start)
+    while cursor.codePoint < end, let byte = cursor.current {
+      guard byte == ascii("\\") else {
+        cursor.advance()
+        continue
+      }
+      if cursor.next == ascii("/") {
+        throw .yamlSyntax(
+          "found unknown escape character '\\/'",
+          at: chunk.location(line: cursor.line, column: cursor.column)
+        )
+      }
+      cursor.advance()
+      cursor.advance()
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package import OverlayDiagnostics
+
+/// How large the input and the output of one build may be.
+///
+/// Together they keep a build below 1 GiB of memory and a few seconds, whatever it reads. A node takes 24 bytes in its
+/// tree and, while the tree grows, three times that; the values that are made of nodes take up to 200 bytes for each.
+package enum Limits {
+  /// The most bytes of all files together, and of any one of them: 128 MiB.
+  package static let inputBytes = 1 << 27
+  /// The most nodes of one file, with what its aliases and merge keys stand for.
+  package static let fileNodes = 4_000_000
+  /// The most nodes of a file whose values are kept one by one, as those of a kustomization are.
+  package static let decodedNodes = 1_000_000
+  /// The most nodes of all resources and patches, those that were replaced on the way included.
+  package static let buildNodes = 10_000_000
+  /// The most bytes of text in all scalars, those that were replaced on the way included: 192 MiB.
+  package static let buildText = 3 << 26
+  /// The most fields, entries and elements that are looked at on the way, again and again: a few seconds' worth.
+  package static let buildEffort = 200_000_000
+  /// The most bytes of output: 192 MiB.
+  package static let outputBytes = 3 << 26
+}
+
+extension NodeTree {
+  /// Whether this tree with all of another is not too large for a build.
+  package func hasRoom(for other: NodeTree) -> Bool {
+    slots.count + other.slots.count <= Limits.buildNodes && text.count + other.text.count <= Limits.buildText
+  }
+
+  /// Refuses a tree that has grown too large for a build.
+  ///
+  /// - Throws: `input-too-large`.
+  package func checkSize(at location: @autoclosure () -> SourceLocation? = nil) throws(Diagnostic) {
+    if let excess { throw .inputTooLarge(excess, at: location()) }
+  }
+
+  /// Refuses a tree that has grown too large for a build, at the place of a node.
+  ///
+  /// - Throws: `input-too-large`.
+  package func checkSize(at node: NodeID) throws(Diagnostic) {
+    if let excess { throw .inputTooLarge(excess, at: location(of: node)) }
+  }
+
+  /// What there is too much of.
+  private var excess: String? {
+    guard slots.count + nodesBeside <= Limits.buildNodes else {
+      return "this build comes to more than \(Limits.buildNodes) nodes"
+    }
+    guard effort <= Limits.buildEffort else { return "this build takes more than \(Limits.buildEffort) steps" }
+    guard text.count <= Limits.buildText else {
+      return "this build comes to more than \(Limits.buildText >> 20) MiB of text"
+    }
+    return nil
+  }
+
+  /// Adds to ``outputSize`` what a key or value takes in the output, roughly: escapes are left out of account.
+  mutating func addToOutputSize(_ node: NodeID, depth: Int) {
+    let slot = slots[Int(node.index)]
+    // An indent of two columns and a sign or two.
+    let line = 2 * depth + 3
+    outputSize += slot.isScalar ? Int(slot.b) + line * (lineBreaks(in: node, depth: depth) + 1) : line
+  }
+
+  /// How many lines a scalar begins after its first: far to the right every space may end one.
+  private func lineBreaks(in node: NodeID, depth: Int) -> Int {
+    guard depth > 20 || !slots[Int(node.index)].isPlainString else { return 0 }
+    let countsSpaces = depth > 20
+    return withBytes(of: node) { bytes in
+      bytes.count { $0 == ascii("\n") || countsSpaces && $0 == ascii(" ") }
+    }
+  }
+}

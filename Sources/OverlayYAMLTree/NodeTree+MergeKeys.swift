@@ -1,0 +1,48 @@
+package import OverlayDiagnostics
+
+// MARK: - Merge keys
+
+extension NodeTree {
+  /// Whether the text of any scalar, or of what it was before, holds a `<<`.
+  package var mayHaveMergeKeys: Bool {
+    zip(text, text.dropFirst()).contains { $0 == ascii("<") && $1 == ascii("<") }
+  }
+
+  /// Replaces the keys `<<` that a step has put there as text by the entries that they bring where the document is read
+  /// once more, as it is in the reference.
+  ///
+  /// A mapping's own keys win, then earlier sources.
+  ///
+  /// - Throws: `invalid-merge-key` where the value is neither a mapping nor a list of mappings.
+  package mutating func resolveMergeKeys(below root: NodeID) throws(Diagnostic) {
+    var mappings: [NodeID] = []
+    var pending = [root]
+    while let node = pending.popLast() {
+      if kind(of: node) == .mapping { mappings.append(node) }
+      pending += kind(of: node) == .mapping ? entries(of: node).map(\.value) : elements(of: node)
+    }
+    // What is inside of others comes behind them.
+    for mapping in mappings.reversed() {
+      let all = entries(of: mapping)
+      guard let merge = all.first(where: { hasText($0.key, "<<") }) else { continue }
+      var kept = all.filter { $0.key != merge.key }
+      var seen = Set(kept.map { text(of: $0.key) })
+      for source in try mergeSources(merge.value) {
+        for entry in entries(of: source) where seen.insert(text(of: entry.key)).inserted { kept.append(entry) }
+      }
+      setEntries(of: mapping, to: kept)
+    }
+  }
+
+  /// The mappings that a merge key brings.
+  ///
+  /// - Throws: `invalid-merge-key`.
+  func mergeSources(_ value: NodeID) throws(Diagnostic) -> [NodeID] {
+    if kind(of: value) == .mapping { return [value] }
+    let sources = elements(of: value)
+    guard kind(of: value) == .sequence, sources.allSatisfy({ kind(of: $0) == .mapping }) else {
+      throw .invalidMergeKey(at: location(of: value))
+    }
+    return sources
+  }
+}

@@ -1,0 +1,109 @@
+package import OverlayDiagnostics
+
+/// What a build notices about its nodes on the way, to warn of at its end.
+struct Notices: Sendable {
+  /// Warnings, in the order in which they came up.
+  var warnings: [Diagnostic] = []
+  /// How many of them were explained.
+  var explained = 0
+  /// Scalars whose text a step made, with the place that asked for it; they were strings before.
+  var remade: [NodeID: SourceLocation?] = [:]
+  /// Numbers and booleans that are printed in another spelling, with the one that they had.
+  var respelled: [NodeID: String] = [:]
+  /// Scalars that were changed only because another one, which they share their content with, was.
+  var strays: [NodeID: NodeID] = [:]
+}
+
+extension NodeTree {
+  /// The warnings that came up so far; one problem may be among them more than once.
+  package var warnings: [Diagnostic] { notices.warnings }
+
+  /// The most warnings that are kept, far more than anybody reads.
+  package static var warningLimit: Int { 100_000 }
+
+  /// Keeps a warning until the end of the build.
+  package mutating func note(_ warning: Diagnostic) {
+    if notices.warnings.count < Self.warningLimit { notices.warnings.append(warning) }
+  }
+
+  /// Keeps a warning, with what a search for its cause finds; of many only the first are worth that.
+  package mutating func note(_ warning: Diagnostic, explain: (Diagnostic, NodeTree) -> Diagnostic) {
+    notices.explained += 1
+    note(notices.explained > Diagnostic.errorLimit ? warning : explain(warning, self))
+  }
+
+  /// Does something without noticing anything, as for copies of what stands elsewhere.
+  package mutating func withoutNotices<Result, Failure: Error>(
+    _ body: (inout NodeTree) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    // Moved, not copied: a build may have many, and do this for each of its resources.
+    let before = exchange(&notices, with: Notices())
+    defer { notices = before }
+    return try body(&self)
+  }
+
+  /// Watches a string that a step has just given a new text without a tag: should it be printed as something else, that
+  /// is worth a warning.
+  ///
+  /// - Parameters:
+  ///   - node: The scalar with its new text.
+  ///   - wasString: Whether it was a string before.
+  ///   - place: What to blame; without it the scalar's own place.
+  /// - Complexity: O(text), and almost always told by the first byte.
+  package mutating func watchType(of node: NodeID, wasString: Bool, at place: SourceLocation? = nil) {
+    guard wasString, storedTag(of: node) == .none, style(of: node) == .plain, tag(of: node) != .string else { return }
+    notices.remade[node] = .some(place)
+  }
+
+  /// Warns of a watched scalar that turned out to be no string.
+  mutating func noteRetyped(_ node: NodeID, text: String) {
+    guard !notices.remade.isEmpty, let place = notices.remade[node] else { return }
+    note(.valueRetyped(text, as: storedTag(of: node), now: string(of: node), at: place ?? location(of: node)))
+  }
+
+  /// Warns of the scalars among `nodes` that are numbers or booleans in another spelling than they were written in.
+  package mutating func noteRespelled(_ nodes: [NodeID]) {
+    for node in nodes {
+      guard let text = notices.respelled[node] else { continue }
+      // Where a step has remade the text, what it was made of is to blame.
+      let place = notices.remade[node] ?? nil
+      note(.valueRetyped(text, as: storedTag(of: node), now: string(of: node), at: place ?? location(of: node)))
+    }
+  }
+
+  /// Whether anything was respelled, so that it is worth looking for names and labels among it.
+  package var hasRespelledScalars: Bool { !notices.respelled.isEmpty }
+
+  /// Takes note that a scalar has its content for its own sake, and not because of one that it shares it with.
+  mutating func noteOwnChange(of node: NodeID) {
+    if !notices.strays.isEmpty { notices.strays[node] = nil }
+  }
+
+  /// Warns of scalars that were changed along with others and still are what they became so.
+  ///
+  /// - Parameter roots: What belongs to the output.
+  mutating func noteStrays(below roots: [NodeID]) {
+    guard !notices.strays.isEmpty else { return }
+    var pending = Array(roots.reversed())
+    while let node = pending.popLast() {
+      if kind(of: node) == .scalar {
+        if let origin = notices.strays[node] {
+          note(.sharedLabelChanged(to: string(of: node), at: location(of: origin)))
+        }
+        continue
+      }
+      pending += children(of: node).reversed()
+    }
+    notices.strays = [:]
+  }
+
+  private func children(of node: NodeID) -> [NodeID] {
+    var result: [NodeID] = []
+    var child = firstChild(of: node)
+    while let current = child {
+      result.append(current)
+      child = next(after: current)
+    }
+    return result
+  }
+}

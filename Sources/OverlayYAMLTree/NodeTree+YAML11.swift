@@ -1,0 +1,59 @@
+package import OverlayDiagnostics
+
+extension NodeTree {
+  /// Brings a tree into canonical form the way YAML 1.1 text becomes JSON: kustomization files and JSON patches.
+  ///
+  /// Unlike in ``canonicalize(_:)``, words such as `yes` are booleans, dates stay text, keys that are numbers or booleans
+  /// become strings, and the last of several equal keys wins.
+  ///
+  /// - Throws: `non-string-key` for a null or a collection as key, `unwritable-value` for infinities.
+  package mutating func canonicalizeYAML11(_ node: NodeID) throws(Diagnostic) {
+    switch kind(of: node) {
+    case .scalar: try canonicalizeScalar11(node)
+    case .sequence:
+      setTag(of: node, to: .sequence)
+      var child = firstChild(of: node)
+      while let element = child {
+        try canonicalizeYAML11(element)
+        child = next(after: element)
+      }
+    case .mapping:
+      setTag(of: node, to: .mapping)
+      var last: [Text: Int] = [:]
+      var kept: [Entry] = []
+      for entry in entries(of: node) {
+        try canonicalizeKey11(entry.key)
+        try canonicalizeYAML11(entry.value)
+        if let index = last[text(of: entry.key)] {
+          kept[index].value = entry.value
+        } else {
+          last[text(of: entry.key)] = kept.count
+          kept.append(entry)
+        }
+      }
+      setEntries(of: node, to: kept)
+    }
+  }
+
+  private mutating func canonicalizeKey11(_ key: NodeID) throws(Diagnostic) {
+    guard kind(of: key) == .scalar else { throw .nonStringKey("a collection", at: location(of: key)) }
+    try canonicalizeScalar11(key)
+    guard storedTag(of: key) != .null else { throw .nonStringKey("null", at: location(of: key)) }
+    setTag(of: key, to: .string)
+  }
+
+  private mutating func canonicalizeScalar11(_ node: NodeID) throws(Diagnostic) {
+    let stored = storedTag(of: node)
+    // The value goes straight to JSON, so nothing of how it was written is left.
+    setStyle(of: node, to: .plain)
+    guard stored == .unresolved else {
+      if stored == .string || stored == .custom { return setTag(of: node, to: .string) }
+      return try canonicalize(node)
+    }
+    switch withBytes(of: node, { PlainScalar.resolve11($0) }) {
+    case .boolean(let value): setText(of: node, to: (value ? "true" : "false").utf8, tag: .boolean)
+    case .timestamp, .string, .merge: setTag(of: node, to: .string)
+    case .null, .integer, .float: try canonicalize(node)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import COverlayYAML
+
+/// What to do about a text that libyaml refuses, whose own words say what the grammar wants there.
+struct SyntaxAdvice {
+  /// What libyaml says is wrong.
+  let problem: String
+  /// The line that it stopped in, as code points, and how many of them stand before the place.
+  let line: [Unicode.Scalar]
+  let column: Int
+  /// The column in which what it was reading begins, from 0.
+  let contextColumn: Int
+
+  /// Takes what a parser that has stopped has to say of `bytes`.
+  init(problem: String, state: yaml_parser_t, bytes: UnsafeBufferPointer<UInt8>) {
+    self.problem = problem
+    var lines = bytes[...]
+    for _ in 0..<state.problem_mark.line {
+      guard let lineBreak = lines.firstIndex(of: ascii("\n")) else { break }
+      lines = lines[(lineBreak + 1)...]
+    }
+    let limit = 1_000
+    line = Array(String(decoding: lines.prefix(limit).prefix { $0 != ascii("\n") }, as: UTF8.self).unicodeScalars)
+    column = min(Int(clamping: state.problem_mark.column), line.count)
+    contextColumn = Int(clamping: state.context_mark.column)
+  }
+
+  /// One clause for a note; `nil` where libyaml's words say it all.
+  var text: String? {
+    switch problem {
+    case "did not find expected key":
+      if isTemplate { return templates }
+      guard beginsLine else { return "put the whole value between one pair of quotes" }
+      return "the mapping's keys begin in column \(contextColumn + 1), and this line begins in column \(column + 1)"
+    case "did not find expected '-' indicator":
+      return "the list's elements begin with '-' in column \(contextColumn + 1)"
+    case "mapping values are not allowed in this context":
+      return before.contains(":")
+        ? "put a value that holds ': ' in quotes"
+        : "the line above has a value already, below which nothing can be nested"
+    case "block sequence entries are not allowed in this context":
+      return "begin the list on a line of its own, below its key"
+    case "could not find expected ':'": return "a key needs ':' and a space behind it"
+    case "found character that cannot start any token":
+      return character == "\t"
+        ? "indent with spaces, as YAML takes no tabs for that"
+        : "put a value that begins with '\(character.map(String.init) ?? "")' in quotes"
+    case "found a tab character that violates indentation",
+      "found a tab character where an indentation space is expected":
+      return "indent with spaces, as YAML takes no tabs for that"
+    case "did not find expected ',' or '}'", "did not find expected ',' or ']'", "did not find expected node content":
+      if isTemplate { return templates }
+      return problem.hasSuffix("content") ? nil : "a comma or the closing bracket is missing before this"
+    case "found unexpected end of stream", "found unexpected document indicator":
+      return "the quote that opens there is not closed before the end of the document"
+    case "found unknown escape character": return "write two backslashes for one, or put the text in single quotes"
+    case "found undefined tag handle", "did not find expected tag URI":
+      return "put a text that begins with '!' in quotes"
+    case "control characters are not allowed":
+      return "write the character as an escape in double quotes, such as \"\\u0007\""
+    default:
+      let isEncoding = ["UTF-8", "UTF-16", "surrogate"].contains { problem.hasSubstring($0) }
+      return isEncoding ? "save the file as UTF-8" : nil
+    }
+  }
+
+  private var templates: String { "templates must be filled in before, and a text with braces needs quotes" }
+
+  /// What stands in the line before the place.
+  private var before: ArraySlice<Unicode.Scalar> { line[..<column] }
+
+  private var character: Unicode.Scalar? { column < line.count ? line[column] : nil }
+
+  private var beginsLine: Bool { before.allSatisfy { $0 == " " || $0 == "\t" } }
+
+  private var isTemplate: Bool { zip(line, line.dropFirst()).contains { $0 == "{" && $1 == "{" } }
+}
+
+extension String {
+  fileprivate func hasSubstring(_ part: String) -> Bool {
+    utf8.indices.contains { utf8[$0...].starts(with: part.utf8) }
+  }
+}

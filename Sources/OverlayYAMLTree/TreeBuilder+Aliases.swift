@@ -1,0 +1,107 @@
+import COverlayYAML
+import OverlayDiagnostics
+
+// MARK: - Aliases and merge keys
+
+extension TreeBuilder {
+  /// Whether what comes next is the value of a merge key, or an element of it.
+  private var isMergeValueNext: Bool {
+    if level.isMapping { return !level.isKeyNext && level.hasMergeKey && isMergeKey(level) }
+    guard let outer = outerLevels.last, outer.isMapping, outer.hasMergeKey else { return false }
+    return isMergeKey(outer)
+  }
+
+  /// Whether the last key of a level is a merge key.
+  func isMergeKey(_ level: Level) -> Bool {
+    guard let collection = level.collection, let last = mergeKeys[collection.node]?.last else { return false }
+    // The value, a list, is linked already where it is open.
+    return collection.lastChild == last || nodes.tree.next(after: last) == collection.lastChild
+  }
+
+  mutating func expandAlias(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) -> NodeID? {
+    let location = location(of: event.pointee.start_mark)
+    let name = event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
+    switch anchors[name] {
+    case nil: throw .unknownAnchor(name, at: location)
+    case .open: throw .anchorContainsItself(name, at: location)
+    case .node(let node, let extent):
+      expandedNodes += extent.size
+      guard expandedNodes <= aliasLimit else {
+        throw .aliasesTooLarge(limit: aliasLimit, at: location)
+      }
+      expandedText += extent.text
+      guard expandedText <= YAMLReader.aliasTextLimit else {
+        throw .aliasTextTooLarge(limit: YAMLReader.aliasTextLimit, at: location)
+      }
+      guard outerLevels.count + extent.height <= YAMLReader.depthLimit else {
+        throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location)
+      }
+      let copy = nodes.tree.copy(node)
+      let isMerged = isMergeValueNext
+      link(copy, mayBeMergeKey: true)
+      // What a merge key takes from there is counted when it is known, and becomes part of this level.
+      level.extent.add(isMerged ? Extent(height: extent.height - 1) : extent)
+      return copy
+    }
+  }
+
+  /// Replaces the merge keys of a mapping by the entries they bring: the mapping's own keys win, then earlier sources.
+  mutating func resolveMergeKeys(
+    _ keys: [NodeID],
+    of mapping: NodeID,
+    _ extent: inout Extent
+  ) throws(Diagnostic) {
+    let start = (slots: nodes.tree.slotCount, text: mergedText)
+    defer {
+      extent.size += nodes.tree.slotCount - start.slots
+      extent.text += mergedText - start.text
+    }
+    let entries = nodes.tree.entries(of: mapping)
+    let isMerge = Set(keys)
+    guard !mergesInPosition else { return try mergeInPosition(entries, isMerge, of: mapping) }
+    if keys.count > 1 {
+      throw .duplicateKey("<<", at: nodes.tree.location(of: keys[1]), first: nodes.tree.location(of: keys[0]))
+    }
+    var kept = entries.filter { !isMerge.contains($0.key) }
+    var seen = Set(kept.map { nodes.tree.text(of: $0.key) })
+    for entry in entries where isMerge.contains(entry.key) {
+      for source in try nodes.tree.mergeSources(entry.value) {
+        for addition in nodes.tree.entries(of: source) where seen.insert(nodes.tree.text(of: addition.key)).inserted {
+          kept.append(try duplicate(addition))
+        }
+      }
+    }
+    nodes.tree.setEntries(of: mapping, to: kept)
+  }
+
+  /// Puts the entries of merge keys where the keys stand; the last of equal keys will count.
+  private mutating func mergeInPosition(
+    _ entries: [Entry],
+    _ isMerge: Set<NodeID>,
+    of mapping: NodeID
+  ) throws(Diagnostic) {
+    var result: [Entry] = []
+    for entry in entries {
+      guard isMerge.contains(entry.key) else {
+        result.append(entry)
+        continue
+      }
+      for source in try nodes.tree.mergeSources(entry.value).reversed() {
+        for addition in nodes.tree.entries(of: source) { result.append(try duplicate(addition)) }
+      }
+    }
+    nodes.tree.setEntries(of: mapping, to: result)
+  }
+
+  /// A copy of an entry that a merge key brings: its source may have an anchor and be meant again.
+  private mutating func duplicate(_ entry: Entry) throws(Diagnostic) -> Entry {
+    let before = nodes.tree.slotCount
+    let copy = Entry(key: nodes.tree.copy(entry.key), value: nodes.tree.copy(entry.value))
+    expandedNodes += nodes.tree.slotCount - before
+    guard expandedNodes <= aliasLimit else {
+      throw .aliasesTooLarge(limit: aliasLimit, at: nodes.tree.location(of: entry.key))
+    }
+    for slot in nodes.tree.slots[before...] where slot.isScalar { mergedText += Int(slot.b) }
+    return copy
+  }
+}

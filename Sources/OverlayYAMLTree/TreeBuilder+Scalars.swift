@@ -1,0 +1,103 @@
+import COverlayYAML
+import OverlayDiagnostics
+
+// MARK: - Scalars and tags
+
+extension TreeBuilder {
+  /// Adds the scalar of an event.
+  mutating func makeScalar(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) -> NodeID {
+    let scalar = event.pointee.data.scalar
+    let start = event.pointee.start_mark
+    let style: ScalarStyle =
+      switch scalar.style {
+      case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+      case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+      case YAML_LITERAL_SCALAR_STYLE: .literal
+      case YAML_FOLDED_SCALAR_STYLE: .folded
+      default: .plain
+      }
+    if style == .doubleQuoted {
+      try escapes?.check(from: start.index, to: event.pointee.end_mark.index, chunk: nodes.document)
+    }
+    if style == .plain, level.isFlow { try checkFlowScalar(event) }
+    let known = Self.tag(scalar.tag)
+    // A lone exclamation mark says that a plain scalar is a string, though only YAML 1.1 files of the reference heed it.
+    let isText = style != .plain || (mergesInPosition && scalar.tag != nil)
+    let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+    let slot = (tag: known ?? (isText ? .string : .unresolved), isTagExplicit: known != nil, start: start)
+    let node: NodeID
+    if let respelling {
+      node = respelling.original(text, isDoubleQuoted: style == .doubleQuoted).withUnsafeBufferPointer {
+        addScalar($0, style, slot)
+      }
+    } else {
+      node = addScalar(text, style, slot)
+    }
+    // The tag of a key is refused later, unless the key is one of the top level.
+    let isKey = level.isMapping && level.isKeyNext && !mergesInPosition && outerLevels.count > 1
+    if known == .custom, !isKey { noteLostTag(scalar.tag, of: node) }
+    return node
+  }
+
+  private mutating func addScalar(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ style: ScalarStyle,
+    _ slot: (tag: Tag, isTagExplicit: Bool, start: yaml_mark_t)
+  ) -> NodeID {
+    nodes.addScalar(
+      text,
+      tag: slot.tag,
+      isTagExplicit: slot.isTagExplicit,
+      style: style,
+      line: slot.start.line,
+      column: slot.start.column
+    )
+  }
+
+  /// Refuses plain scalars in flow collections that the reference reads otherwise.
+  ///
+  /// Source: its scanner follows an older libyaml, in which a question mark ends a plain scalar in a flow collection, and a
+  /// comma may be a part of a tag.
+  private mutating func checkFlowScalar(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) {
+    let scalar = event.pointee.data.scalar
+    let (start, end) = (event.pointee.start_mark, event.pointee.end_mark)
+    let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+    if let mark = text.position(of: ascii("?")) {
+      let offset = start.line == end.line ? text[..<mark].count { $0 & 0xC0 != 0x80 } : 0
+      throw .questionMarkInFlow(at: nodes.document.location(line: start.line, column: start.column + offset))
+    }
+    guard text.isEmpty, scalar.tag != nil else { return }
+    cursor?.advance(to: end.index)
+    guard let cursor, cursor.current == ascii(",") else { return }
+    // An anchor may be between the tag and the comma.
+    let anchor = scalar.anchor.map { Array(("&" + String(cString: $0)).utf8) } ?? []
+    let isAfterAnchor = !anchor.isEmpty && cursor.before.suffix(anchor.count).elementsEqual(anchor)
+    if !isAfterAnchor { throw .commaAfterTag(at: location(of: end)) }
+  }
+
+  /// Warns of a tag that means nothing here.
+  mutating func noteLostTag(_ text: UnsafeMutablePointer<UInt8>?, of node: NodeID) {
+    nodes.tree.note(.tagLost(text.map { String(cString: $0) } ?? "", at: nodes.tree.location(of: node)))
+  }
+
+  /// The tag with a name; `nil` for none and for a lone exclamation mark.
+  static func tag(_ text: UnsafeMutablePointer<UInt8>?) -> Tag? {
+    guard let text else { return nil }
+    let name = String(cString: text)
+    guard name.hasPrefix("tag:yaml.org,2002:") else { return name == "!" ? nil : .custom }
+    switch name.dropFirst(18) {
+    case "str": return .string
+    case "int": return .integer
+    case "float": return .float
+    case "bool": return .boolean
+    case "null": return .null
+    case "timestamp": return .timestamp
+    case "binary": return .binary
+    case "merge": return .merge
+    case "map": return .mapping
+    case "seq": return .sequence
+    case "set": return .set
+    default: return .custom
+    }
+  }
+}

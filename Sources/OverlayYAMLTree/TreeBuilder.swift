@@ -1,0 +1,322 @@
+import COverlayYAML
+import OverlayDiagnostics
+
+/// Builds the documents of one file: from libyaml's events, with an explicit stack, or with the plain-style reader.
+///
+/// Aliases become copies of what they name, and merge keys are resolved when their mapping ends, so that nothing later
+/// knows of either.
+struct TreeBuilder {
+  /// A collection that has begun and not ended, or the document around all.
+  struct Level {
+    /// `nil` for the document.
+    var collection: NodeBuilder.OpenCollection?
+    var isMapping = false
+    var isFlow = false
+    var isKeyNext = true
+    var hasMergeKey = false
+    var hasAnchor = false
+    /// What is below it so far.
+    var extent = Extent(height: 1)
+  }
+
+  /// How much an alias of a node stands for.
+  struct Extent {
+    /// The nodes, and the levels of collections among them.
+    var size = 1
+    var height = 0
+    /// The bytes of their text.
+    var text = 0
+
+    /// Takes in what a child amounts to.
+    mutating func add(_ child: Extent) {
+      size += child.size
+      height = max(height, child.height + 1)
+      text += child.text
+    }
+  }
+
+  enum Anchor {
+    case open
+    case node(NodeID, Extent)
+  }
+
+  var nodes: NodeBuilder
+  private var documents: [NodeID] = []
+  /// The innermost level, and those around it from the document on.
+  var level = Level()
+  var outerLevels: [Level] = []
+  var anchors: [String: Anchor] = [:]
+  /// The anchors of the levels that have one, and the merge keys of those that have any.
+  private var openAnchors: [String] = []
+  var mergeKeys: [NodeID: [NodeID]] = [:]
+  /// What aliases and merge keys have come to.
+  var expandedNodes = 0
+  var expandedText = 0
+  /// The bytes of text that merge keys have brought.
+  var mergedText = 0
+  /// How far the nodes that are far to the right are indented in the output, at least, in columns together.
+  private var indentation = 0
+  private let nodeLimit: Int
+  let aliasLimit: Int
+  private let place: SourceText
+  let mergesInPosition: Bool
+  /// Looks for escapes that libyaml knows and the reference does not; `nil` where the text has none.
+  var escapes: EscapeChecker?
+  /// Where the last tag ended that had to be looked at in the text.
+  var cursor: SourceCursor?
+  /// What is read in the place of a text that libyaml has refused.
+  var respelling: Respelling?
+  private var rereading = RereadingBudget()
+
+  /// Creates a builder for the documents of one file.
+  ///
+  /// With `mergesInPosition` a merge key overrides the keys before it, as in YAML 1.1 files of the reference; otherwise it
+  /// gives way to all of the mapping's own keys, as in resources.
+  ///
+  /// - Throws: `input-too-large`.
+  init(place: SourceText, byteCount: Int, mergesInPosition: Bool = false) throws(Diagnostic) {
+    guard byteCount <= Limits.inputBytes else {
+      throw .inputTooLarge(
+        "the text is larger than \(Limits.inputBytes >> 20) MiB",
+        at: SourceLocation(file: place.file)
+      )
+    }
+    self.place = place
+    self.mergesInPosition = mergesInPosition
+    nodeLimit = mergesInPosition ? Limits.decodedNodes : Limits.fileNodes
+    aliasLimit = nodeLimit / 2
+    nodes = NodeBuilder(place: place, byteCount: byteCount)
+  }
+
+  /// What was read.
+  consuming func finish() -> ParsedFile { ParsedFile(tree: nodes.tree, documents: documents) }
+
+  /// Reads a document of plain style; see ``PlainStyleReader``.
+  ///
+  /// - Returns: `false` where the text is of another style, which ``readDocument(_:lineOffset:)`` reads.
+  /// - Throws: `input-too-large`.
+  mutating func readPlainDocument(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    lineOffset: Int
+  ) throws(Diagnostic) -> Bool {
+    nodes.document = place
+    nodes.document.lineOffset += lineOffset
+    guard let root = PlainStyleReader.read(bytes, into: &nodes) else { return false }
+    try checkSize(at: root)
+    documents.append(root)
+    nodes.tree.documentsByReader.plainStyle += 1
+    return true
+  }
+
+  /// - Throws: `input-too-large`.
+  private func checkSize(at node: NodeID?) throws(Diagnostic) {
+    guard nodes.tree.slotCount > nodeLimit else { return }
+    throw .tooManyNodes(limit: nodeLimit, at: node.flatMap { nodes.tree.location(of: $0) })
+  }
+
+  /// The levels that are not counted: hardly any manifest has as many, and the items of a list of resources lose some.
+  private static let fewLevels = 32
+
+  /// Refuses what is too large once it is indented, before all of it is read.
+  ///
+  /// For each token, libyaml looks at all flow collections that are open, so reading costs as much as writing.
+  ///
+  /// - Throws: `input-too-large`.
+  private mutating func addIndentation(root: NodeID?) throws(Diagnostic) {
+    indentation += 2 * (outerLevels.count - Self.fewLevels)
+    guard indentation > Limits.outputBytes else { return }
+    let problem =
+      mergesInPosition
+      ? "too much in this file is nested too deeply" : "the output is larger than \(Limits.outputBytes >> 20) MiB"
+    throw .inputTooLarge(problem, at: root.flatMap { nodes.tree.location(of: $0) })
+  }
+
+  /// Reads the first document of `bytes`, where there is one that is not null.
+  mutating func readDocument(_ bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) throws(Diagnostic) {
+    nodes.document = place
+    nodes.document.lineOffset += lineOffset
+    respelling = nil
+    let start = (nodes: nodes.progress, expanded: expandedNodes, expandedText: expandedText, merged: mergedText)
+    var failure: ScannerFailure?
+    do throws(Diagnostic) { return try readDocument(bytes, source: bytes, failure: &failure) } catch {
+      guard failure != nil, var next = Respelling(bytes) else { throw error }
+      var error = error
+      while let stumble = failure, rereading.spend(bytes.count), next.resolve(stumble) {
+        nodes.takeBack(to: start.nodes)
+        (expandedNodes, expandedText, mergedText) = (start.expanded, start.expandedText, start.merged)
+        respelling = next
+        failure = nil
+        let result = next.bytes.withUnsafeBufferPointer { buffer in
+          Result { () throws(Diagnostic) in try readDocument(buffer, source: bytes, failure: &failure) }
+        }
+        guard case .failure(let problem) = result else { return }
+        error = problem
+      }
+      throw error
+    }
+  }
+
+  private mutating func readDocument(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    source: UnsafeBufferPointer<UInt8>,
+    failure: inout ScannerFailure?
+  ) throws(Diagnostic) {
+    var reader = try EventReader(bytes, source: source, place: nodes.document)
+    escapes = EscapeChecker(bytes)
+    cursor = SourceCursor(bytes)
+    anchors.removeAll(keepingCapacity: true)
+    level = Level()
+    outerLevels.removeAll(keepingCapacity: true)
+    openAnchors.removeAll(keepingCapacity: true)
+    mergeKeys.removeAll(keepingCapacity: true)
+    var root: NodeID?
+    while true {
+      let event: UnsafePointer<yaml_event_t>
+      do throws(Diagnostic) { event = try reader.next() } catch {
+        failure = reader.failure
+        throw error
+      }
+      let type = event.pointee.type
+      if type == YAML_DOCUMENT_END_EVENT || type == YAML_STREAM_END_EVENT { break }
+      let node = try add(event)
+      try checkSize(at: node)
+      if root == nil { root = node }
+      if node != nil, outerLevels.count > Self.fewLevels { try addIndentation(root: root) }
+    }
+    if root != nil { nodes.tree.documentsByReader.libYAML += 1 }
+    if let root, !nodes.tree.isNull(root) { documents.append(root) }
+    if let place = contentAfterDocument(&reader) { nodes.tree.note(.contentIgnored(at: place)) }
+  }
+
+  /// Where something stands that will not be read, because a document ended before it.
+  private func contentAfterDocument(_ reader: inout EventReader) -> SourceLocation? {
+    while true {
+      do throws(Diagnostic) {
+        let event = try reader.next()
+        let start = location(of: event.pointee.start_mark)
+        switch event.pointee.type {
+        case YAML_NO_EVENT, YAML_STREAM_END_EVENT: return nil
+        case YAML_SCALAR_EVENT:
+          let scalar = event.pointee.data.scalar
+          if scalar.length > 0 || scalar.style != YAML_PLAIN_SCALAR_STYLE { return start }
+        case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT, YAML_ALIAS_EVENT: return start
+        default: break
+        }
+      } catch {
+        return error.location
+      }
+    }
+  }
+
+  /// Takes one event in; gives the node that it began, where it began one.
+  private mutating func add(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) -> NodeID? {
+    switch event.pointee.type {
+    case YAML_SCALAR_EVENT:
+      let node = try makeScalar(event)
+      let scalar = event.pointee.data.scalar
+      let extent = Extent(text: scalar.length)
+      if let anchor = scalar.anchor { anchors[String(cString: anchor)] = .node(node, extent) }
+      link(node, mayBeMergeKey: scalar.length == 2)
+      level.extent.add(extent)
+      return node
+    case YAML_SEQUENCE_START_EVENT:
+      let start = event.pointee.data.sequence_start
+      let isFlow = start.style == YAML_FLOW_SEQUENCE_STYLE
+      return try begin(.sequence, start.tag, start.anchor, isFlow: isFlow, event.pointee.start_mark)
+    case YAML_MAPPING_START_EVENT:
+      let start = event.pointee.data.mapping_start
+      let isFlow = start.style == YAML_FLOW_MAPPING_STYLE
+      return try begin(.mapping, start.tag, start.anchor, isFlow: isFlow, event.pointee.start_mark)
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+      try end()
+      return nil
+    case YAML_ALIAS_EVENT:
+      return try expandAlias(event)
+    default:
+      return nil
+    }
+  }
+
+  // MARK: - Nodes
+
+  private mutating func begin(
+    _ kind: NodeKind,
+    _ tag: UnsafeMutablePointer<UInt8>?,
+    _ anchor: UnsafeMutablePointer<UInt8>?,
+    isFlow: Bool,
+    _ mark: yaml_mark_t
+  ) throws(Diagnostic) -> NodeID {
+    let known = Self.tag(tag)
+    let collection = nodes.addCollection(kind, tag: known, isFlow: isFlow, line: mark.line, column: mark.column)
+    let node = collection.node
+    if known == .custom { noteLostTag(tag, of: node) }
+    guard outerLevels.count < YAMLReader.depthLimit else {
+      throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: nodes.tree.location(of: node))
+    }
+    link(node, mayBeMergeKey: false)
+    outerLevels.append(level)
+    level = Level(collection: collection, isMapping: kind == .mapping, isFlow: isFlow, hasAnchor: anchor != nil)
+    if let anchor {
+      let name = String(cString: anchor)
+      anchors[name] = .open
+      openAnchors.append(name)
+    }
+    return node
+  }
+
+  private mutating func end() throws(Diagnostic) {
+    guard let collection = level.collection, let outer = outerLevels.popLast() else { return }
+    let node = collection.node
+    let ended = level
+    var extent = ended.extent
+    level = outer
+    nodes.close(collection)
+    if mergesInPosition, ended.isMapping { noteRepeatedKeys(of: node) }
+    if ended.hasMergeKey, let keys = mergeKeys.removeValue(forKey: node) {
+      try resolveMergeKeys(keys, of: node, &extent)
+    }
+    let isMerged = level.isMapping && level.hasMergeKey && isMergeKey(level)
+    let height = extent.height
+    if isMerged { extent.height -= 1 }
+    level.extent.add(extent)
+    extent.height = height
+    if ended.hasAnchor, let anchor = openAnchors.popLast() {
+      anchors[anchor] = .node(node, extent)
+    }
+  }
+
+  /// Warns of keys that stand twice, where the last one will count.
+  private mutating func noteRepeatedKeys(of mapping: NodeID) {
+    var seen: [Text: NodeID] = [:]
+    let tree = nodes.tree
+    for entry in tree.entries(of: mapping) where tree.kind(of: entry.key) == .scalar && !isMergeKey(entry.key) {
+      guard let first = seen.updateValue(entry.key, forKey: tree.text(of: entry.key)) else { continue }
+      let key = tree.string(of: entry.key)
+      nodes.tree.note(.keyRepeated(key, at: tree.location(of: entry.key), first: tree.location(of: first)))
+    }
+  }
+
+  /// Links a node into the collection that is open, and notes merge keys.
+  mutating func link(_ node: NodeID, mayBeMergeKey: Bool) {
+    guard var parent = level.collection else { return }
+    nodes.link(node, into: &parent)
+    level.collection = parent
+    guard level.isMapping else { return }
+    if level.isKeyNext, mayBeMergeKey, isMergeKey(node) {
+      level.hasMergeKey = true
+      mergeKeys[parent.node, default: []].append(node)
+    }
+    level.isKeyNext.toggle()
+  }
+
+  func isMergeKey(_ node: NodeID) -> Bool {
+    let slot = nodes.tree.slots[Int(node.index)]
+    guard slot.isScalar, slot.tag == .unresolved || slot.tag == .merge else { return false }
+    return nodes.tree.hasText(node, "<<")
+  }
+
+  /// The place of a mark in the file.
+  func location(of mark: yaml_mark_t) -> SourceLocation {
+    nodes.document.location(line: mark.line, column: mark.column)
+  }
+}

@@ -1,0 +1,27 @@
+import OverlayKit
+import OverlayKustomization
+
+/// The checkout of a GitHub workflow, relative to which annotations name files.
+///
+/// The working directory may be below it.
+struct Workspace {
+  private let root: String
+  private let directory: String
+
+  /// The workspace of this process; `nil` outside of workflows.
+  init?() {
+    let disk = DiskFileSystem()
+    guard let variable = SystemCalls.environment("GITHUB_WORKSPACE"), LexicalPath.isAbsolute(variable),
+      let root = try? disk.realPath(of: variable), let directory = try? disk.currentDirectory()
+    else { return nil }
+    self.root = root
+    self.directory = directory
+  }
+
+  /// The path of a file as seen from the workspace, unless the file is elsewhere.
+  func path(of file: String) -> String {
+    let path = LexicalPath.clean(LexicalPath.join(directory, file))
+    guard path != root, LexicalPath.path(path, isIn: root) else { return file }
+    return String(path.utf8.dropFirst(root == "/" ? 1 : root.utf8.count + 1)) ?? file
+  }
+}
