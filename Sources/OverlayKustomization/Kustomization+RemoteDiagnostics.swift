@@ -25,7 +25,7 @@ extension Diagnostic {
 extension Diagnostic {
   /// What to say where a program gives no output.
   static func fetchProgram(_ name: String, _ error: ProgramError, for remote: String) -> Diagnostic {
-    let message = "cannot fetch '\(remote)'"
+    let message = cannotFetch(remote)
     switch error {
     case .cancelled: return cancelled
     case .notFound:
@@ -41,16 +41,27 @@ extension Diagnostic {
   static func gitTookTooLong(_ url: RepositoryURL, command: String, limit: Duration) -> Diagnostic {
     Diagnostic(
       code: .remoteTimeout,
-      message: "cannot fetch '\(url.text)': 'git \(command)' took longer than \(seconds(limit))"
+      message: "\(cannotFetch(url.text)): 'git \(command)' took longer than \(seconds(limit))"
     ).noting("the query 'timeout' of the URL sets another limit, as in '?timeout=120'")
   }
 
   static func gitFailed(_ url: RepositoryURL, command: String, _ output: ProgramOutput) -> Diagnostic {
     let diagnostic = Diagnostic(
       code: .remoteFetchFailed,
-      message: "cannot fetch '\(url.text)': 'git \(command)' failed"
+      message: "\(cannotFetch(url.text)): 'git \(command)' failed"
     )
     return output.messages.reduce(diagnostic) { $0.noting("git: \($1)") }
+  }
+
+  private static func cannotFetch(_ remote: String) -> String { "cannot fetch '\(remote)'" }
+
+  /// The same of another URL of the repository that could not be fetched.
+  func renamingRemote(_ remote: String, to other: String) -> Diagnostic {
+    let title = Self.cannotFetch(remote)
+    guard remote != other, message.hasPrefix(title) else { return self }
+    var copy = self
+    copy.message = Self.cannotFetch(other) + message.dropFirst(title.count)
+    return copy
   }
 
   private static func seconds(_ duration: Duration) -> String {

@@ -130,7 +130,8 @@ extension NodeTree {
     return current
   }
 
-  /// The number of a mapping's entries if all its values are strings that need no quotes anywhere; otherwise `nil`.
+  /// The number of a mapping's entries if all its values are strings that need no quotes anywhere, and none of its keys is
+  /// empty; otherwise `nil`.
   package func countOfPlainEntries(in mapping: NodeID) -> Int? {
     guard kind(of: mapping) == .mapping else { return nil }
     return slots.withUnsafeBufferPointer { slots in
@@ -140,7 +141,9 @@ extension NodeTree {
         let next = slots[Int(index)].next
         guard next >= 0 else { return count }
         let value = slots[Int(next)]
-        guard value.isPlainString, value.tag != .null else { return nil }
+        guard value.isPlainString, value.tag != .null, !slots[Int(index)].isScalar || slots[Int(index)].b > 0 else {
+          return nil
+        }
         count += 1
         index = value.next
       }

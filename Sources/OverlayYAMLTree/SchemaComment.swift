@@ -93,13 +93,22 @@ struct SchemaCommentFinder {
   private func isComment(_ line: Range<Int>) -> Bool { bytes[line].first { $0 != ascii(" ") } == ascii("#") }
 
   /// The line below a block of comments that begins with a line, if it is indented like that.
+  ///
+  /// At the beginning of a mapping, where nothing else can claim the comments, neither indentation nor blank lines matter.
   private func field(below comment: Line) -> Int? {
+    let isFirst = beginsMapping(comment.range)
     var line = comment
-    while isComment(line.range) {
+    while isComment(line.range) || isFirst && bytes[line.range].allSatisfy({ $0 == ascii(" ") }) {
       guard line.range.upperBound < bytes.count else { return nil }
       line = Line(index: line.index + 1, range: self.line(from: line.range.upperBound + 1))
     }
-    return indent(line.range) == indent(comment.range) ? line.index : nil
+    return isFirst || indent(line.range) == indent(comment.range) ? line.index : nil
+  }
+
+  /// Whether the line before is a key whose value begins on the next one.
+  private func beginsMapping(_ line: Range<Int>) -> Bool {
+    let before = bytes[..<max(line.lowerBound - 1, 0)].last { $0 != ascii(" ") }
+    return before == ascii(":")
   }
 
   /// The schema behind a key without a value on its line, or behind a value in flow style.
@@ -107,15 +116,18 @@ struct SchemaCommentFinder {
     var attempts = 0
     var position = line.lowerBound
     // A string before the comment may have a few such characters; looking at all of them could take quadratic time.
-    while attempts < 8, let found = bytes.position(of: " #", from: position, to: line.upperBound) {
-      attempts += 1
+    while attempts < 8, let found = bytes.position(of: "#", from: position, to: line.upperBound) {
       position = found + 1
-      guard let json = json(found + 1..<line.upperBound) else { continue }
-      let before = bytes[line.lowerBound..<found].last { $0 != ascii(" ") }
+      guard found > line.lowerBound, isBlank(bytes[found - 1]) else { continue }
+      attempts += 1
+      guard let json = json(found..<line.upperBound) else { continue }
+      let before = bytes[line.lowerBound..<found].last { !isBlank($0) }
       return before == ascii(":") || before == ascii("]") || before == ascii("}") ? json : nil
     }
     return nil
   }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == ascii(" ") || byte == ascii("\t") }
 
   /// The object at the beginning of a comment.
   private func json(_ comment: Range<Int>) -> [UInt8]? {

@@ -137,6 +137,7 @@ struct TreeBuilder {
     nodes.document.lineOffset += lineOffset
     respelling = nil
     let start = (nodes: nodes.progress, expanded: expandedNodes, expandedText: expandedText, merged: mergedText)
+    let startIndentation = indentation
     var failure: ScannerFailure?
     do throws(Diagnostic) { return try readDocument(bytes, source: bytes, failure: &failure) } catch {
       guard failure != nil, var next = Respelling(bytes) else { throw error }
@@ -144,6 +145,7 @@ struct TreeBuilder {
       while let stumble = failure, rereading.spend(bytes.count), next.resolve(stumble) {
         nodes.takeBack(to: start.nodes)
         (expandedNodes, expandedText, mergedText) = (start.expanded, start.expandedText, start.merged)
+        indentation = startIndentation
         respelling = next
         failure = nil
         let result = next.bytes.withUnsafeBufferPointer { buffer in
@@ -288,11 +290,11 @@ struct TreeBuilder {
   /// Warns of keys that stand twice, where the last one will count.
   private mutating func noteRepeatedKeys(of mapping: NodeID) {
     var seen: [Text: NodeID] = [:]
-    let tree = nodes.tree
-    for entry in tree.entries(of: mapping) where tree.kind(of: entry.key) == .scalar && !isMergeKey(entry.key) {
-      guard let first = seen.updateValue(entry.key, forKey: tree.text(of: entry.key)) else { continue }
-      let key = tree.string(of: entry.key)
-      nodes.tree.note(.keyRepeated(key, at: tree.location(of: entry.key), first: tree.location(of: first)))
+    // A tree that was kept here would make each warning copy all others.
+    for key in nodes.tree.entries(of: mapping).map(\.key) where nodes.tree.kind(of: key) == .scalar && !isMergeKey(key) {
+      guard let first = seen.updateValue(key, forKey: nodes.tree.text(of: key)) else { continue }
+      let places = (here: nodes.tree.location(of: key), first: nodes.tree.location(of: first))
+      nodes.tree.note(.keyRepeated(nodes.tree.string(of: key), at: places.here, first: places.first))
     }
   }
 

@@ -31,6 +31,13 @@ extension Failure {
     return breakdown(.cannotWrite, "cannot write \(name): \(errno.description.lowercasedFirstLetter)")
   }
 
+  /// A directory for output that does not exist.
+  static func missingDirectory(_ path: String) -> Failure {
+    var failure = breakdown(.cannotWrite, "cannot write to the directory '\(path)': it does not exist")
+    failure.diagnostic = failure.diagnostic?.noting("create it, or leave out the slash to write one file")
+    return failure
+  }
+
   /// Input that could not be read from a place.
   static func cannotRead(_ name: String, _ reason: String) -> Failure {
     breakdown(.cannotRead, "cannot read \(name): \(reason)")

@@ -26,7 +26,9 @@ enum PluginOutput {
     let documents = parsed.documents.map { $0.shifted(by: offset) }
     let results = documents.count == 1 ? FunctionResult.read(documents[0], in: tree) : []
     let reader = ResourceReader(file: name, isDivided: parsed.isDivided)
-    return (try reader.resources(from: documents, of: &tree), results)
+    let resources = try reader.resources(from: documents, of: &tree)
+    for resource in resources { tree.joinRepeatedAnnotations(of: resource.root) }
+    return (resources, results)
   }
 
   /// Takes what a generator says of its resources out of their annotations.

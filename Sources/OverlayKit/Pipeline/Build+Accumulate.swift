@@ -73,7 +73,7 @@ extension Build {
         let way = trail
         defer { trail = way }
         if let step = patch?.step { trail.enter(step) }
-        try recover(from: error)
+        try recover(from: configured.explain(error))
         guard !mistakes.areResourcesWhole else { continue }
         guard let patch else { return }
         resources.remove(at: patch.targets(in: &resources, tree))
@@ -118,6 +118,7 @@ extension Build {
       }
       let origin = BuildRecord(file: root.origin.appending(entry.value))
       for var resource in resources {
+        if !isConfiguring { tree.joinRepeatedAnnotations(of: resource.root) }
         try metadata.note(origin: origin, on: &resource, in: &tree)
         do throws(Diagnostic) { try gathered.resources.append(resource, of: tree) } catch { try recover(from: error) }
       }
@@ -144,7 +145,11 @@ extension Build {
     try chooseSchema(of: kustomization, in: directory)
     var inner = Accumulation()
     try accumulate(kustomization, in: directory, into: &inner)
-    for error in gathered.resources.append(contentsOf: inner.resources, of: tree) { try recover(from: error) }
+    // What failed has lost steps that would have told resources apart, such as a namespace.
+    let isWhole = mistakes.areResourcesWhole
+    for error in gathered.resources.append(contentsOf: inner.resources, of: tree) where isWhole {
+      try recover(from: error)
+    }
     try merge(inner.configuration, into: &gathered.configuration, at: entry.location)
     try gathered.variables.merge(inner.variables)
   }
@@ -156,7 +161,6 @@ extension Build {
     let documents = parsed.documents.map { $0.shifted(by: offset) }
     let reader = ResourceReader(file: file, isDivided: parsed.isDivided, schema: schema.current)
     let resources = try reader.resources(from: documents, of: &tree)
-    for resource in resources { tree.joinRepeatedAnnotations(of: resource.root) }
     if resources.contains(where: { !$0.hasKnownScope }) { try schema.use() }
     return resources
   }

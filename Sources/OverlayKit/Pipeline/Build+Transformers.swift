@@ -18,7 +18,8 @@ extension Build {
       let record = record(of: step.plugin, in: kustomization, root)
       for (index, transformer) in made.enumerated() {
         let isNoted = !step.isOneTransformer || index == made.count - 1
-        result.append(ConfiguredTransformer(transformer: transformer, record: isNoted ? record : nil))
+        let record = isNoted ? record : nil
+        result.append(ConfiguredTransformer(transformer: transformer, record: record, field: "\(step)"))
       }
     }
     do throws(Diagnostic) {

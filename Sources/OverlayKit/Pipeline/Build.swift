@@ -11,6 +11,8 @@ struct Build {
   var files: FileStore
   /// All nodes of all resources.
   var tree = NodeTree()
+  /// Whether the resources that are being read are configurations of generators and transformers.
+  var isConfiguring = false
   var warnings: [Diagnostic] = []
   /// What is wrong so far.
   var mistakes = Mistakes()

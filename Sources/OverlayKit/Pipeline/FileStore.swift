@@ -75,8 +75,12 @@ struct FileStore: Sendable {
     return try result.get()
   }
 
-  /// The documents of a file, where it was parsed ahead of the build.
-  func parsedDocuments(of file: FileReference) -> Result<ParsedFile, Diagnostic>? { parsed[Text(file.path)] }
+  /// The documents of a file in a tree of their own, where it was parsed ahead of the build.
+  func parsedDocuments(of file: FileReference) -> Result<ParsedFile, Diagnostic>? {
+    guard let known = parsed[Text(file.path)] else { return nil }
+    if case .success(let documents) = known, documents.isTreeTaken { return nil }
+    return known
+  }
 
   /// The kustomization of a directory.
   mutating func kustomization(
@@ -119,7 +123,7 @@ struct FileStore: Sendable {
   /// Problems are kept until the file is asked for. The results are kept by path, so they do not depend on which file is
   /// finished first.
   ///
-  /// - Returns: The tree for the build to begin with, where there was anything to parse.
+  /// - Returns: The tree for the build to begin with; `nil` where there is too little to be worth reading it ahead.
   mutating func prefetch(_ files: [WantedFile]) -> NodeTree? {
     var wanted: [WantedFile] = []
     var seen: Set<Text> = []

@@ -79,6 +79,9 @@ extension Build {
         try result.resources.append(resource, of: tree)
       }
     }
+    let wasConfiguring = isConfiguring
+    isConfiguring = true
+    defer { isConfiguring = wasConfiguring }
     for entry in paths { try addResources(entry.path, in: root, to: &result) }
     return result.resources.resources
   }

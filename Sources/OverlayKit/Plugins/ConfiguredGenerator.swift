@@ -30,4 +30,12 @@ struct ConfiguredGenerator: Sendable {
 struct ConfiguredTransformer: Sendable {
   let transformer: any Transformer
   let record: BuildRecord?
+  /// The field of the kustomization that asks for it; `nil` for one with a configuration of its own.
+  var field: String?
+
+  /// An error of the transformer, with the field that it comes from where the message does not tell.
+  func explain(_ error: Diagnostic) -> Diagnostic {
+    guard let field, error.code == .wrongFieldKind else { return error }
+    return error.noting("'\(field)' of the kustomization sets this field")
+  }
 }

@@ -44,7 +44,10 @@ struct IAMPolicyGenerator: Sendable {
     } catch {
       throw .invalidGenerator("the settings make no ServiceAccount: \(error.message)", at: location)
     }
-    guard resources.allSatisfy({ !$0.name.isEmpty }) else {
+    let hasName = { (resource: Resource) in
+      !resource.name.isEmpty && tree.value(at: "metadata", "name", in: resource.root).map { !tree.isNull($0) } ?? false
+    }
+    guard resources.allSatisfy(hasName) else {
       throw .invalidGenerator("the ServiceAccount has no name", at: location)
         .noting("set 'kubernetesService.name'")
     }

@@ -83,7 +83,7 @@ extension NodeTree {
   private mutating func join(_ fields: [Entry], in metadata: NodeID) {
     let isSimple = fields.allSatisfy { kind(of: $0.value) != .mapping || !hasRepeatedKey($0.value) }
     let all = fields.flatMap { entries(of: $0.value) }
-    guard fields.count <= Self.joinedFieldLimit, isSimple, !all.isEmpty else { return }
+    guard fields.count <= Self.joinedFieldLimit, isSimple else { return }
     var seen: Set<Text> = []
     let joined = all.filter { seen.insert(text(of: $0.key)).inserted }
     for field in fields.dropFirst() {
@@ -91,7 +91,8 @@ extension NodeTree {
     }
     // The last field is the one that remains.
     guard let last = fields.last, kind(of: last.value) == .mapping else { return }
-    let others = Set(fields.dropLast().map(\.key))
+    // Without any annotation no field remains.
+    let others = Set((joined.isEmpty ? fields[...] : fields.dropLast()).map(\.key))
     setEntries(of: last.value, to: joined)
     setEntries(of: metadata, to: entries(of: metadata).filter { !others.contains($0.key) })
   }

@@ -48,7 +48,7 @@ struct ResourceSet: Sendable {
   /// Changes all resources at once.
   ///
   /// - Parameters:
-  ///   - tree: The tree, which `body` gets: one that it captured would be copied for each call of a function that reads it.
+  ///   - tree: The tree, passed on to `body`, because a captured one would be copied by every call that reads it.
   ///   - body: Changes a resource.
   /// - Throws: What `body` throws.
   mutating func update(

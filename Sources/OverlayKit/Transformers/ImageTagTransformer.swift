@@ -14,8 +14,6 @@ struct ImageTagTransformer: Transformer {
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !entries.isEmpty else { return }
-    // All nodes are looked at, if only in passing.
-    tree.spend(tree.slotCount / 4)
     var states = entries.map { State(entry: $0) }
     var plans = ByType<Plan>()
     var (contained, specified): ([NodeID], [NodeID]) = ([], [])
@@ -23,7 +21,7 @@ struct ImageTagTransformer: Transformer {
       let resource = resources[index]
       contained.removeAll(keepingCapacity: true)
       specified.removeAll(keepingCapacity: true)
-      try findContainerImages(of: resource, in: tree, into: &contained)
+      try findContainerImages(of: resource, in: &tree, into: &contained)
       let plan = plans.value(for: resource.type) { Plan(specs.filter { resource.type.isSelected(by: $0.types) }) }
       try plan.findImages(of: resource, in: &tree, into: &specified)
       tree.spend((contained.count + specified.count) * states.count / 4)
@@ -48,10 +46,11 @@ struct ImageTagTransformer: Transformer {
 
   /// The names of the first images.
   private func imageNames(in resources: ResourceSet, of tree: NodeTree) -> [String] {
+    var tree = tree
     var images: [NodeID] = []
     for resource in resources.resources where images.count < Self.suggestionLimit {
       // Only what can be read is worth a suggestion.
-      try? findContainerImages(of: resource, in: tree, into: &images)
+      try? findContainerImages(of: resource, in: &tree, into: &images)
     }
     return images.map { ImageReference(tree.string(of: $0)).name }
   }
@@ -140,7 +139,7 @@ struct ImageTagTransformer: Transformer {
 
   private func findContainerImages(
     of resource: Resource,
-    in tree: NodeTree,
+    in tree: inout NodeTree,
     into images: inout [NodeID]
   ) throws(Diagnostic) {
     for list in tree.lists(under: ["containers", "initContainers"], below: resource.root) {

@@ -126,6 +126,7 @@ struct NamespaceTransformer: Transformer {
           at: tree.location(of: subject)
         )
       }
+      try checkSubject(subject, of: resource, in: tree)
       guard isMoved(subject, in: tree) else { continue }
       if unsetOnly, let present = tree.value("namespace", in: subject), !tree.isNull(present),
         !tree.withBytes(of: present, { $0.isEmpty })
@@ -134,6 +135,19 @@ struct NamespaceTransformer: Transformer {
       }
       tree.setEntry("namespace", to: namespace, tag: .string, in: subject, at: marker ?? subject)
     }
+  }
+
+  /// Checks the field that decides whether a subject is moved.
+  private func checkSubject(_ subject: NodeID, of resource: Resource, in tree: NodeTree) throws(Diagnostic) {
+    let (name, value): (String, NodeID?) =
+      subjects == .defaultOnly ? ("name", tree.value("name", in: subject)) : ("kind", tree.value("kind", in: subject))
+    guard let value, tree.kind(of: value) != .scalar else { return }
+    throw .wrongFieldKind(
+      path: "subjects",
+      of: resource.id,
+      found: "the \(name) of a subject is not a string",
+      at: tree.location(of: value)
+    )
   }
 
   private func isMoved(_ subject: NodeID, in tree: NodeTree) -> Bool {

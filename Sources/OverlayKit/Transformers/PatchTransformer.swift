@@ -158,7 +158,8 @@ struct PatchTransformer: Transformer {
     let comments = tree.schemaComments
     guard !comments.isEmpty else { return schema }
     // Each is read, and each makes a copy of the schema.
-    tree.spend(comments.reduce(4 * comments.count * comments.count) { $0 + 8 * $1.json.count })
+    let copies = comments.count * (4 * comments.count + schema.copiedCount)
+    tree.spend(comments.reduce(copies) { $0 + 8 * $1.json.count })
     try tree.checkSize(at: content.location)
     return schema.describing(comments)
   }

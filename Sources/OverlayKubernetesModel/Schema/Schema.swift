@@ -44,6 +44,9 @@ package struct Schema: Sendable {
     return Schema(own.describing(location, by: types))
   }
 
+  /// How many types and fields ``describing(_:by:)`` copies.
+  package var copiedCount: Int { own?.nodes.count ?? 0 }
+
   /// Whether comments describe fields.
   package var hasCommentedFields: Bool { own?.commented.isEmpty == false }
 

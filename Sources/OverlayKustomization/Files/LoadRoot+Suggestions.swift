@@ -1,5 +1,16 @@
 import OverlayDiagnostics
 
+extension Diagnostic {
+  /// The problem of a target that is a kustomization file, with the directory that is to be built.
+  func noting(directoryOf target: String) -> Diagnostic {
+    guard code == .notADirectory, LoadRoot.kustomizationFileNames.contains(LexicalPath.name(of: target)) else {
+      return self
+    }
+    let directory = LexicalPath.clean(LexicalPath.join(target, ".."))
+    return noting("build the directory of the file: '\(directory)'")
+  }
+}
+
 /// What the user may have meant by a path that leads to nothing. Directories are read for it only where a build fails.
 extension LoadRoot {
   /// The most directories in which a file of the same name is looked for.
@@ -24,11 +35,17 @@ extension LoadRoot {
       guard let near = Suggestion.nearest(to: wanted, among: names) else { continue }
       return problem.noting("rename '\(near)' to '\(wanted)'")
     }
-    let inner = names.prefix(Self.directoryLimit).first { name in
+    let inner = names.prefix(Self.directoryLimit).filter { name in
       Self.kustomizationFileNames.contains { isFile("\(self.path)/\(name)/\($0)") }
     }
-    return inner.map { problem.noting("there is one in '\(LexicalPath.join(displayPath, $0))'") } ?? problem
+    guard !inner.isEmpty else { return problem }
+    let shown = inner.prefix(Self.shownLimit).map { "'\(LexicalPath.join(displayPath, $0))'" }
+    let rest = inner.count > shown.count ? " and \(inner.count - shown.count) more directories" : ""
+    return problem.noting("there is one in \(shown.joined(separator: ", "))\(rest)")
   }
+
+  /// The most directories that a note names.
+  private static let shownLimit = 5
 
   /// A path as the kustomization would write it: a file of another extension, a near name, or a file of that name in a
   /// directory close by.

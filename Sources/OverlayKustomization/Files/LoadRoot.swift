@@ -80,7 +80,19 @@ package struct LoadRoot: Sendable {
         at: nil
       )
     } catch {
-      throw Self.explain(error, for: target)
+      let problem = Self.explain(error, for: target)
+      guard let workingDirectory else { throw problem.noting(directoryOf: displayPath) }
+      let here = LoadRoot(
+        path: workingDirectory,
+        restrictions: .none,
+        fileSystem: fileSystem,
+        visits: [Visit(path: workingDirectory, displayPath: ".")],
+        workingDirectory: workingDirectory,
+        remotes: remotes,
+        clone: nil,
+        origin: RootOrigin()
+      )
+      throw here.suggesting(problem, insteadOf: target).noting(directoryOf: displayPath)
     }
     self.init(
       path: path,

@@ -28,7 +28,7 @@ package final class RemoteStore: Sendable {
   let runner: any ProgramRunner
   /// By the bytes of the URL: two that only look the same may be two files.
   private let files = Mutex<[[UInt8]: Once<Result<[UInt8], Diagnostic>>]>([:])
-  private let repositories = Mutex<[RepositoryKey: Once<Result<String, Diagnostic>>]>([:])
+  private let repositories = Mutex<[RepositoryKey: Once<FetchedRepository>]>([:])
   private let directory = Once<Result<TemporaryDirectory, Diagnostic>>()
 
   /// Creates a store that holds nothing yet.
@@ -45,6 +45,13 @@ package final class RemoteStore: Sendable {
   private struct RepositoryKey: Hashable {
     var repository: [UInt8]
     var query: RepositoryURL.Query
+  }
+
+  /// What came of fetching a repository, of which several URLs may name parts.
+  private struct FetchedRepository {
+    /// The URL that was asked for first, which its errors name.
+    var url: String
+    var directory: Result<String, Diagnostic>
   }
 
   /// The content of a file on a web server.
@@ -69,12 +76,18 @@ package final class RemoteStore: Sendable {
     guard settings.allowsNetwork || url.scheme == .file else { throw .networkNotAllowed(url.text) }
     let key = RepositoryKey(repository: Array(url.repository.utf8), query: url.query)
     let (entry, number) = repositories.withLock { ($0.entry(for: key), $0.count) }
-    return try entry.value { () throws(Diagnostic) in
-      try observing(url.repository) { () throws(Diagnostic) in
-        let directory = try makeDirectory("\(number)")
-        try RepositoryFetch(url: url, directory: directory, settings: settings, runner: runner).run()
-        return directory
+    let fetched = entry.value {
+      let directory = Result { () throws(Diagnostic) in
+        try observing(url.repository) { () throws(Diagnostic) in
+          let directory = try makeDirectory("\(number)")
+          try RepositoryFetch(url: url, directory: directory, settings: settings, runner: runner).run()
+          return directory
+        }
       }
+      return FetchedRepository(url: url.text, directory: directory)
+    }
+    do throws(Diagnostic) { return try fetched.directory.get() } catch {
+      throw error.renamingRemote(fetched.url, to: url.text)
     }
   }
 
@@ -128,6 +141,15 @@ private final class Once<Value: Sendable>: Sendable {
 }
 
 extension Once {
+  /// The value, made if nobody has asked before.
+  func value(_ make: () -> Value) -> Value {
+    storage.withLock { storage in
+      let value = storage ?? make()
+      storage = value
+      return value
+    }
+  }
+
   /// The value, made if nobody has asked before; a failure to make it is kept, too.
   func value<Success: Sendable>(
     _ make: () throws(Diagnostic) -> Success

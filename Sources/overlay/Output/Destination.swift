@@ -28,7 +28,7 @@ enum Destination: Equatable {
     let filePath = FilePath(path)
     switch try? Stat(filePath).type {
     case .directory: self = .folder(filePath)
-    case nil where path.hasSuffix("/"): throw .cannotWrite("'\(path)'", .isDirectory)
+    case nil where path.hasSuffix("/"): throw .missingDirectory(path)
     case nil, .regular: self = .file(filePath)
     default: self = .device(filePath)
     }

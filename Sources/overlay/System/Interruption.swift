@@ -41,7 +41,7 @@ enum Interruption {
     let handled = install()
     let mask = changeMask(SIG_BLOCK)
     DispatchQueue(label: "overlay.signals").async(group: watch) {
-      // A process may have blocked the signals before it started this one.
+      // Threads of Dispatch block all signals.
       let mask = changeMask(SIG_UNBLOCK)
       defer { restoreMask(mask) }
       if let signal = nextSignal(from: reading, within: -1) {

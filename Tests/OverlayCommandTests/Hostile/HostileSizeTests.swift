@@ -210,7 +210,28 @@ extension HostileSizeTests.Case {
 
   // MARK: - Sizes
 
+  private static let kind = "[{\"group\": \"x\", \"version\": \"v1\", \"kind\": \"Foo\"}]"
+
   private static let sizes: [Self] = [
+    Self(name: "a JSON patch with repeated keys", isBuilt: true, warnsMuch: true, count: 20_000) { count in
+      [
+        "kustomization.yaml": "resources: [r.yaml]\npatches: [{target: {kind: ConfigMap}, path: p.yaml}]\n",
+        "r.yaml": Overlays.configMap("a"),
+        "p.yaml": "- op: add\n  path: /x\n  value:\n" + lines(count) { _ in "  - {a: 1, a: 1}\n" },
+      ]
+    },
+    Self(name: "a large openapi document and many comments with schemas", isBuilt: false, code: "input-too-large") {
+      let fields = (0..<40_000).map { "\"f\($0)\": {\"type\": \"string\"}" }.joined(separator: ", ")
+      let type = "{\"type\": \"object\", \"properties\": {\(fields)}, \"x-kubernetes-group-version-kind\": \(kind)}"
+      let comment = "# {\"x-kubernetes-patch-merge-key\": \"name\", \"x-kubernetes-patch-strategy\": \"merge\"}"
+      let lists = lines(1_000) { "  l\($0): \(comment)\n  - {name: a}\n" }
+      let patches = (0..<20).map { "- patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, x: \($0)}'\n" }
+      return [
+        "kustomization.yaml": "resources: [r.yaml]\nopenapi: {path: o.json}\npatches:\n\(patches.joined())",
+        "r.yaml": Overlays.configMap("a") + "spec:\n\(lists)",
+        "o.json": "{\"definitions\": {\"t\": \(type)}}",
+      ]
+    },
     Self(name: "a text of 20 MB", isBuilt: true, count: 20 << 20) { count in
       resource("data: {a: '\(repeated("y", count))'}\n")
     },
