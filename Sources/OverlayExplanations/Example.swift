@@ -9,6 +9,7 @@ public struct Example: Sendable {
     case enableHelm = "--enable-helm"
     case enablePlugins = "--enable-alpha-plugins"
     case withoutDeprecations = "--no-warn deprecated-field"
+    case withQuietWarnings = "--warn all"
   }
 
   /// The folder that is built.
@@ -71,6 +72,7 @@ public struct Example: Sendable {
       case .enableHelm: options.helm.isEnabled = true
       case .enablePlugins: options.functions.isEnabled = true
       case .withoutDeprecations: options.silencedWarnings.insert(.deprecatedField)
+      case .withQuietWarnings: options.silencedWarnings = []
       }
     }
     return options

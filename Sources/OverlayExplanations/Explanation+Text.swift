@@ -43,7 +43,8 @@ extension Explanation {
       # Diagnostics
 
       Every error and warning has a code, which stands in brackets behind the message. `overlay explain-code CODE` prints
-      what stands here. Warnings can be silenced with `--no-warn CODE`, and are errors with `--strict`.
+      what stands here. Warnings can be silenced with `--no-warn CODE`, and are errors with `--strict`;
+      `missing-namespace` and `unused-component-patch` are only given with `--warn CODE` or `--warn all`.
 
       """
     for topic in topics {

@@ -3,6 +3,12 @@ import OverlayKubernetesModel
 import OverlayYAMLTree
 
 extension Diagnostic {
+  /// What a generator does not find, in a kustomization with components.
+  func notingComponents() -> Diagnostic {
+    guard code == .generatorConflict else { return self }
+    return noting("generators run before components, so what a component makes is not there yet")
+  }
+
   static func duplicateResource(
     _ id: ResourceID,
     at location: SourceLocation?,

@@ -291,7 +291,8 @@ struct TreeBuilder {
   private mutating func noteRepeatedKeys(of mapping: NodeID) {
     var seen: [Text: NodeID] = [:]
     // A tree that was kept here would make each warning copy all others.
-    for key in nodes.tree.entries(of: mapping).map(\.key) where nodes.tree.kind(of: key) == .scalar && !isMergeKey(key) {
+    for key in nodes.tree.entries(of: mapping).map(\.key) where nodes.tree.kind(of: key) == .scalar && !isMergeKey(key)
+    {
       guard let first = seen.updateValue(key, forKey: nodes.tree.text(of: key)) else { continue }
       let places = (here: nodes.tree.location(of: key), first: nodes.tree.location(of: first))
       nodes.tree.note(.keyRepeated(nodes.tree.string(of: key), at: places.here, first: places.first))

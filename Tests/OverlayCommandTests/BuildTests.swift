@@ -56,6 +56,40 @@ struct BuildTests {
   }
 
   @Test(
+    "a wrong target is answered with a right one",
+    arguments: [
+      ("overlays/pord", "did you mean 'overlays/prod'?"), ("overlay/prod", "did you mean 'overlays/prod'?"),
+      ("overlays", "there is one in 'overlays/dev', 'overlays/prod'"),
+      ("overlays/prod/kustomization.yaml", "build the directory of the file: 'overlays/prod'"),
+    ]
+  )
+  func wrongTarget(target: String, note: String) async throws {
+    let folder = try Folder([
+      "overlays/prod/kustomization.yaml": "resources: []\n", "overlays/dev/kustomization.yaml": "resources: []\n",
+    ])
+    let outcome = try await Tool(folder: folder).run("build", target)
+    #expect(outcome.status == 1)
+    #expect(outcome.messages.hasSuffix("\nnote: \(note)\n"), "\(outcome.messages)")
+  }
+
+  @Test("--warn asks for warnings that are off by default")
+  func quietWarnings() async throws {
+    let overlay = [
+      "kustomization.yaml": "resources: [a.yaml, b.yaml]\n",
+      "a.yaml": Overlays.configMap("a\n  namespace: n"), "b.yaml": Overlays.configMap("b"),
+    ]
+    let tool = Tool(folder: try Folder(overlay))
+    #expect(try await tool.run("build", "--strict").messages == "")
+    for value in ["missing-namespace", "all", "unused-component-patch,missing-namespace"] {
+      let outcome = try await tool.run("build", "--warn", value)
+      #expect(outcome.messages.hasPrefix("b.yaml:1:1: warning: ConfigMap 'b' has no namespace"))
+      #expect(try await tool.run("build", "--strict", "--warn=\(value)").status == 1)
+      #expect(try await tool.run("build", "--warn", value, "--no-warn", "missing-namespace").messages == "")
+    }
+    #expect(try await tool.run("build", "--warn", "missing").messages.contains("no warning has the code 'missing'"))
+  }
+
+  @Test(
     "--no-warn silences warnings by code, repeated or as a list",
     arguments: [
       ["--no-warn", "deprecated-field,date-rewritten"],

@@ -94,6 +94,22 @@ struct RemoteCommandTests {
     #expect(outcome.messages == "")
   }
 
+  @Test("each of several URLs of one repository is named by its own error")
+  func severalURLs() async throws {
+    let repository = "file:///nonexistent/org/repo.git"
+    let folder = try Folder([
+      "kustomization.yaml": "resources:\n- \(repository)//first?ref=v1\n- \(repository)//second?ref=v1\n"
+    ])
+    var tool = Tool(folder: folder)
+    tool.environment = GitRepository.environment
+    let outcome = try await tool.run("build")
+    #expect(outcome.status == 1)
+    for (line, name) in [(2, "first"), (3, "second")] {
+      let start = "kustomization.yaml:\(line):3: error: cannot fetch '\(repository)//\(name)?ref=v1'"
+      #expect(outcome.messages.contains(start), "\(outcome.messages)")
+    }
+  }
+
   @Test("--offline refuses other machines, but not repositories of this one")
   func offline() async throws {
     let server = try LocalServer { _ in .text(Overlays.configMap("a")) }

@@ -88,7 +88,7 @@ struct OutputFileTests {
   @Test(
     "a path that cannot be is an error of the machine",
     arguments: [
-      ("none/f", "no such file or directory"), ("r.yaml/f", "not a directory"), ("none/", "is a directory"),
+      ("none/f", "no such file or directory"), ("r.yaml/f", "not a directory"),
       (String(repeating: "n", count: 300), "file name too long"),
     ]
   )
@@ -97,6 +97,21 @@ struct OutputFileTests {
     let outcome = try await Tool(folder: folder).run("build", "-o", path)
     #expect(outcome.status == 3)
     #expect(outcome.messages == "error: cannot write '\(path)': \(reason) [cannot-write]\n")
+    #expect(try folder.names() == ["kustomization.yaml", "r.yaml"])
+  }
+
+  @Test("a directory that does not exist is not made")
+  func missingDirectory() async throws {
+    let folder = try Folder(Overlays.large(1))
+    let outcome = try await Tool(folder: folder).run("build", "-o", "none/")
+    #expect(outcome.status == 3)
+    #expect(
+      outcome.messages == """
+        error: cannot write to the directory 'none/': it does not exist [cannot-write]
+        note: create it, or leave out the slash to write one file
+
+        """
+    )
     #expect(try folder.names() == ["kustomization.yaml", "r.yaml"])
   }
 

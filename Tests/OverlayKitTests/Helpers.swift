@@ -1,24 +1,24 @@
 import OverlayKit
 
 /// A compiler that sees the given files; relative names are below `/w`, where builds start.
-func compiler(_ files: [String: String], options: BuildOptions = BuildOptions()) -> OverlayCompiler {
+func compiler(_ files: [String: String], options: BuildOptions = .withAllWarnings) -> OverlayCompiler {
   var fileSystem = InMemoryFileSystem(currentDirectory: "/w")
   for (path, text) in files { fileSystem.addFile(text, at: path) }
   return OverlayCompiler(options: options, fileSystem: fileSystem)
 }
 
 /// The output of a build of the current directory.
-func build(_ files: [String: String], options: BuildOptions = BuildOptions()) throws(BuildFailure) -> String {
+func build(_ files: [String: String], options: BuildOptions = .withAllWarnings) throws(BuildFailure) -> String {
   String(decoding: try compiler(files, options: options).build(".").yaml(), as: UTF8.self)
 }
 
 /// The first reason why a build of the current directory fails; `nil` where it succeeds.
-func failure(_ files: [String: String], options: BuildOptions = BuildOptions()) -> Diagnostic? {
+func failure(_ files: [String: String], options: BuildOptions = .withAllWarnings) -> Diagnostic? {
   failures(files, options: options).first
 }
 
 /// Why a build of the current directory fails; nothing where it succeeds.
-func failures(_ files: [String: String], options: BuildOptions = BuildOptions()) -> [Diagnostic] {
+func failures(_ files: [String: String], options: BuildOptions = .withAllWarnings) -> [Diagnostic] {
   do throws(BuildFailure) {
     _ = try compiler(files, options: options).build(".")
     return []
@@ -30,4 +30,13 @@ func failures(_ files: [String: String], options: BuildOptions = BuildOptions())
 /// A ConfigMap on a few lines.
 func configMap(_ name: String, _ rest: String = "") -> String {
   "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: \(name)}\n\(rest)"
+}
+
+extension BuildOptions {
+  /// The default options, with the warnings that are off by default.
+  static var withAllWarnings: BuildOptions {
+    var options = BuildOptions()
+    options.silencedWarnings = []
+    return options
+  }
 }

@@ -61,6 +61,8 @@ public struct BuildCase: Sendable, CustomStringConvertible {
     let arguments = CaseArguments(text("arguments")?.split(separator: "\n").map(String.init) ?? ["input"])
     var options = arguments.options
     options.environment = CasePrograms.environment(of: folder)
+    // What is recorded has all warnings.
+    options.silencedWarnings = []
     let compiler = OverlayCompiler(options: options, fileSystem: FileSystemInFolder(folder: folder.path, edit: edit))
     return try compiler.build(arguments.target)
   }

@@ -10,6 +10,12 @@ extension Diagnostic.Code {
     .unusedImage, .unusedPatch, .unusedReplacementTarget, .unusedVariable, .validatorOutputIgnored, .valueEmptied,
     .valueLost, .valueRetyped,
   ]
+
+  /// The warnings that are only given to those who ask for them, as most of the places they name are as they should be.
+  ///
+  /// A namespace may be chosen by whoever applies the output (`kubectl -n`, Flux, Argo CD), and a component may be made for
+  /// resources that not every kustomization has.
+  public static let quietWarnings: Set<Diagnostic.Code> = [.missingNamespace, .unusedComponentPatch]
 }
 
 // MARK: - What the output does not have as it was written

@@ -266,6 +266,7 @@ extension Explanation {
       .unusedComponentPatch,
       "A patch of a component has a target that no resource of the build matches.",
       "A component changes what the kustomization that lists it has loaded. Look whether it is listed in the right place.",
+      flags: [.withQuietWarnings],
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\ncomponents: [extras]", "a.yaml": configMap("a"),
         "extras/kustomization.yaml": """

@@ -129,6 +129,7 @@ extension Explanation {
       .missingNamespace,
       "A resource names no namespace, beside others of the output that do.",
       "It ends up in whatever namespace is current when the output is applied. Set `namespace` in the kustomization.",
+      flags: [.withQuietWarnings],
       wrong: [
         "kustomization.yaml": "resources: [a.yaml, b.yaml]",
         "a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  namespace: shop",

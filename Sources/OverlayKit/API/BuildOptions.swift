@@ -37,7 +37,9 @@ public struct BuildOptions: Sendable {
   /// What ends the build early; `nil` where nothing does.
   public var cancellation: Cancellation?
   /// The codes of warnings that are not given; see ``Diagnostic/Code/warnings``.
-  public var silencedWarnings: Set<Diagnostic.Code> = []
+  ///
+  /// By default those that most places do not deserve, ``Diagnostic/Code/quietWarnings``.
+  public var silencedWarnings = Diagnostic.Code.quietWarnings
   /// Whether a build fails where there is a warning that is not silenced; warnings are errors then.
   public var treatsWarningsAsErrors = false
 

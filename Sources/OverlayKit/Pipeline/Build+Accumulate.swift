@@ -29,7 +29,9 @@ extension Build {
       try addConfiguration(of: kustomization, in: root, to: &gathered.configuration)
     } catch { try recover(from: error) }
     for generator in try generators(of: kustomization, in: root) {
-      do throws(Diagnostic) { try run(generator, in: root, on: &gathered.resources) } catch { try recover(from: error) }
+      do throws(Diagnostic) { try run(generator, in: root, on: &gathered.resources) } catch {
+        try recover(from: kustomization.components.isEmpty ? error : error.notingComponents())
+      }
     }
     for entry in kustomization.components {
       do throws(Diagnostic) {

@@ -142,7 +142,7 @@ extension Build {
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
     var isEmpty = true
-    let transformers = try patchTransformers(ofEach: entries) { (entry, build) throws(Diagnostic) in
+    let transformers = try patchTransformers(ofEach: entries, in: root) { (entry, build) throws(Diagnostic) in
       let content = try build.strategicMerge(entry, in: root)
       if !content.isEmpty { isEmpty = false }
       return PatchTransformer(content: content, target: nil, adaptsToTarget: true, schema: build.schema.current)
@@ -162,11 +162,12 @@ extension Build {
   private mutating func patchTransformers<Entry>(
     ofEach entries: [Entry],
     ofComponent isOfComponent: Bool = false,
+    in root: LoadRoot,
     _ make: (Entry, inout Build) throws(Diagnostic) -> PatchTransformer
   ) throws(Diagnostic) -> [any Transformer] {
     try self.make(ofEach: entries) { (entry, build) throws(Diagnostic) in
       var patch = try make(entry, &build)
-      patch.isOfComponent = isOfComponent
+      patch.owner = isOfComponent ? .component : root.isTarget ? .target : .base
       patch.step = build.trail.last
       return patch
     }
@@ -204,7 +205,7 @@ extension Build {
     ofComponent isOfComponent: Bool = false,
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
-    try patchTransformers(ofEach: entries, ofComponent: isOfComponent) { (entry, build) throws(Diagnostic) in
+    try patchTransformers(ofEach: entries, ofComponent: isOfComponent, in: root) { (entry, build) throws(Diagnostic) in
       try build.patch(entry, in: root)
     }
   }
@@ -230,7 +231,7 @@ extension Build {
     ofComponent isOfComponent: Bool = false,
     in root: LoadRoot
   ) throws(Diagnostic) -> [any Transformer] {
-    try patchTransformers(ofEach: entries, ofComponent: isOfComponent) { (entry, build) throws(Diagnostic) in
+    try patchTransformers(ofEach: entries, ofComponent: isOfComponent, in: root) { (entry, build) throws(Diagnostic) in
       try build.jsonPatch(entry, in: root)
     }
   }

@@ -89,7 +89,7 @@ struct Build {
     try HashTransformer().transform(&gathered.resources, tree: &tree)
     var references = NameReferences(gathered.resources.resources, rules: gathered.configuration.nameReferences)
     try references.update(&tree)
-    try replaceVariables(&gathered)
+    try replaceVariables(&gathered, top: top)
     try finish(&gathered.resources, top: top)
   }
 
@@ -121,7 +121,7 @@ struct Build {
     noteMissingNamespaces(of: resources)
   }
 
-  private mutating func replaceVariables(_ gathered: inout Accumulation) throws(Diagnostic) {
+  private mutating func replaceVariables(_ gathered: inout Accumulation, top: Kustomization) throws(Diagnostic) {
     let variables = gathered.variables.sorted
     guard !variables.isEmpty else { return }
     var references = try VariableReferences(
@@ -131,7 +131,11 @@ struct Build {
       tree: &tree
     )
     try references.replace(in: &gathered.resources, of: &tree)
-    warnings += references.warnings
+    // Variables of a base may be there for others that include it.
+    let own = Set(top.vars.map { $0.place })
+    warnings += references.warnings.filter { warning in
+      warning.code != .unusedVariable || warning.location.map { own.contains($0) } ?? false
+    }
   }
 
   /// Drops resources that are there for the build only.

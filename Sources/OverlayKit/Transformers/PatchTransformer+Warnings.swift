@@ -33,9 +33,12 @@ extension PatchContent {
 
 extension PatchTransformer {
   /// Warns of a target that no resource matches, with which the patch does nothing.
+  ///
+  /// A base has its own users, who are told when they build it.
   func noteUnused(_ target: ResourceSelector, among resources: ResourceSet, in tree: inout NodeTree) {
+    guard owner != .base else { return }
     let source = target.source
-    let problem = Diagnostic.unusedPatch(ofComponent: isOfComponent, at: source.location)
+    let problem = Diagnostic.unusedPatch(ofComponent: owner == .component, at: source.location)
     tree.note(problem) { NearMiss(source).explain($0, among: resources, of: $1) }
   }
 

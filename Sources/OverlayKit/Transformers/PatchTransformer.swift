@@ -6,6 +6,16 @@ import OverlayYAMLTree
 
 /// Applies one patch of either kind (`patches`, `patchesStrategicMerge`, `patchesJson6902`).
 struct PatchTransformer: Transformer {
+  /// What kind of kustomization has a patch.
+  enum Owner {
+    /// The one that is built.
+    case target
+    /// A base of it, which others may build, too.
+    case base
+    /// A component, which is for any composition.
+    case component
+  }
+
   let content: PatchContent
   /// Which resources are patched; without it a strategic merge patch is for the resources it names.
   let target: ResourceSelector?
@@ -17,8 +27,8 @@ struct PatchTransformer: Transformer {
   var adaptsToTarget = false
   /// Whether the old name is remembered when a JSON patch is applied, so that references follow.
   var remembersName = true
-  /// Whether the patch stands in a component, and so is for any composition.
-  var isOfComponent = false
+  /// Whose patch it is.
+  var owner = Owner.target
   /// The entry that names the patch's file, or else the last one on the way to its kustomization.
   var step: Trail.Step?
   /// How lists merge.

@@ -109,7 +109,8 @@ extension LoadRoot {
   package func directory(_ path: Located<String>, insteadOfFile problem: Diagnostic) throws(Diagnostic) -> LoadRoot {
     guard problem.code != .cancelled else { throw problem }
     do throws(Diagnostic) { return try directory(path) } catch {
-      guard WebAddress.isOne(path.value), error.code != .cancelled, error.message != problem.message else { throw error }
+      let isSaidAlready = error.code == .cancelled || error.message == problem.message
+      guard WebAddress.isOne(path.value), !isSaidAlready else { throw error }
       // The more likely meaning comes first.
       guard WebAddress.looksLikeFile(path.value) else { throw error.noting("as a file: \(problem.message)") }
       throw problem.noting("as a git repository: \(error.message)")

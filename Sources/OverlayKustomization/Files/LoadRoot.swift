@@ -143,6 +143,9 @@ package struct LoadRoot: Sendable {
     throw .notADirectory(displayPath, at: location)
   }
 
+  /// Whether this is what the user builds, and not what a kustomization names.
+  package var isTarget: Bool { visits.count == 1 }
+
   /// The same directory, for those who pass over problems.
   package var withoutAdvice: LoadRoot {
     var copy = self

@@ -217,7 +217,8 @@ package struct StrategicMerge {
     guard let result = try walk(sources, place: inner, of: &tree, depth: depth + 1),
       result == value || !tree.isNull(result)
     else {
-      if sources.patch == nil { noteLostNull(key, value, of: &tree) }
+      // In a type of Kubernetes a null means the same as nothing.
+      if sources.patch == nil, place == nil { noteLostNull(key, value, of: &tree) }
       return false
     }
     tree.becomeKeepingStyle(value, result)

@@ -14,7 +14,7 @@ enum GoFlagSyntax {
   static let options: Set<String> = [
     "-e", "--env", "--error-format", "--helm-api-versions", "--helm-command", "--helm-kube-version",
     "--load-restrictor", "--mount",
-    "--network-name", "--no-warn", "-o", "--output", "--reorder",
+    "--network-name", "--no-warn", "-o", "--output", "--reorder", "--warn",
   ]
 
   /// A flag of every kustomize command that has no meaning here: there are no stack traces to show.

@@ -81,6 +81,16 @@ struct BuildCommand: ParsableCommand {
   )
   var noWarn: [String] = []
 
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Also print warnings with these codes, which are off by default: missing-namespace, unused-component-patch; or all.",
+      valueName: "code,…"
+    ),
+    completion: .list(Diagnostic.Code.quietWarnings.map(\.rawValue).sorted() + ["all"])
+  )
+  var warn: [String] = []
+
   @Flag(help: "Take warnings for errors: where there is one, nothing is written and the exit status is 1.")
   var strict = false
 
@@ -211,9 +221,16 @@ extension BuildCommand {
     return order
   }
 
-  /// The codes of `--no-warn`, each of which may be a list with commas.
+  /// The warnings that are off by default and not asked for with `--warn`, and those of `--no-warn`, which wins.
   private func silencedWarnings() throws -> Set<Diagnostic.Code> {
-    let words = noWarn.flatMap { $0.split(separator: ",").map(String.init) }
+    let wanted = try warnings(in: warn.filter { $0 != "all" })
+    let quiet = warn.contains("all") ? [] : Diagnostic.Code.quietWarnings.subtracting(wanted)
+    return try quiet.union(warnings(in: noWarn))
+  }
+
+  /// The codes of a flag, each of whose values may be a list with commas.
+  private func warnings(in values: [String]) throws -> Set<Diagnostic.Code> {
+    let words = values.flatMap { $0.split(separator: ",").map(String.init) }
     for word in words where !Diagnostic.Code.warnings.contains(Diagnostic.Code(rawValue: word)) {
       let known = Diagnostic.Code.warnings.map(\.rawValue)
       let advice =
