@@ -30,6 +30,23 @@ extension NodeTree {
     return found
   }
 
+  /// The scalars at and below a node that are floating-point numbers equal to zero with a minus sign.
+  package func negativeZeros(below node: NodeID) -> [NodeID] {
+    guard kind(of: node) == .scalar else {
+      var found: [NodeID] = []
+      var child = firstChild(of: node)
+      while let current = child {
+        found += negativeZeros(below: current)
+        child = next(after: current)
+      }
+      return found
+    }
+    guard style(of: node) == .plain, storedTag(of: node) != .string, withBytes(of: node, { $0.first == ascii("-") }),
+      case .float(let value) = withBytes(of: node, { PlainScalar.resolve($0) })
+    else { return [] }
+    return value == 0 && value.sign == .minus ? [node] : []
+  }
+
   private func findLists(
     under keys: [StaticString],
     below node: NodeID,

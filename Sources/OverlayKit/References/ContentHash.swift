@@ -54,9 +54,11 @@ enum ContentHash {
     for field in fields where field != "kind" && field != "name" {
       guard let value = tree.value(under: field, in: resource.root) else { continue }
       let copy = tree.copy(value)
+      let negativeZeros = tree.negativeZeros(below: copy)
       try tree.canonicalize(copy)
-      // Numbers count as floating-point numbers here, so that large ones lose digits.
+      // Numbers count as floating-point numbers here, so that large ones lose digits and a zero keeps its sign.
       tree.restyleAfterJSON(copy)
+      for zero in negativeZeros { tree.setText(of: zero, to: "-0".utf8) }
       if tree.kind(of: copy) == .mapping || !optional.contains(field) { values[field] = copy }
     }
     let written = fields.filter { values[$0] != nil || !optional.contains($0) }
