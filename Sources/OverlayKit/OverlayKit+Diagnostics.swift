@@ -5,7 +5,7 @@ import OverlayYAMLTree
 extension Diagnostic {
   /// What a generator does not find, in a kustomization with components.
   func notingComponents() -> Diagnostic {
-    guard code == .generatorConflict else { return self }
+    guard code == .generatorConflict, message.hasPrefix("there is no ") else { return self }
     return noting("generators run before components, so what a component makes is not there yet")
   }
 

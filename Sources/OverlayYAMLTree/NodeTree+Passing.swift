@@ -23,8 +23,13 @@ extension NodeTree {
         .noting("put the text in double quotes, with \\t for the tab")
     }
     guard style == .folded, let damaged = withBytes(of: node, { FoldedScalar.afterRoundTrip($0) }) else { return }
+    // An empty line more or less seldom means anything.
+    let hasOtherLines = withBytes(of: node) { text in
+      let (old, new) = (text.split(separator: ascii("\n")), damaged.split(separator: ascii("\n")))
+      return old.count != new.count || zip(old, new).contains { !$0.elementsEqual($1) }
+    }
     setText(of: node, to: damaged)
-    note(.foldedTextChanged(at: location(of: node)))
+    if hasOtherLines { note(.foldedTextChanged(at: location(of: node))) }
   }
 
   /// What reading the JSON text with a YAML parser does to a string.

@@ -93,22 +93,13 @@ struct SchemaCommentFinder {
   private func isComment(_ line: Range<Int>) -> Bool { bytes[line].first { $0 != ascii(" ") } == ascii("#") }
 
   /// The line below a block of comments that begins with a line, if it is indented like that.
-  ///
-  /// At the beginning of a mapping, where nothing else can claim the comments, neither indentation nor blank lines matter.
   private func field(below comment: Line) -> Int? {
-    let isFirst = beginsMapping(comment.range)
     var line = comment
-    while isComment(line.range) || isFirst && bytes[line.range].allSatisfy({ $0 == ascii(" ") }) {
+    while isComment(line.range) {
       guard line.range.upperBound < bytes.count else { return nil }
       line = Line(index: line.index + 1, range: self.line(from: line.range.upperBound + 1))
     }
-    return isFirst || indent(line.range) == indent(comment.range) ? line.index : nil
-  }
-
-  /// Whether the line before is a key whose value begins on the next one.
-  private func beginsMapping(_ line: Range<Int>) -> Bool {
-    let before = bytes[..<max(line.lowerBound - 1, 0)].last { $0 != ascii(" ") }
-    return before == ascii(":")
+    return indent(line.range) == indent(comment.range) ? line.index : nil
   }
 
   /// The schema behind a key without a value on its line, or behind a value in flow style.

@@ -31,7 +31,7 @@ struct GoldenTests {
     arguments: charts
   )
   func inflate(_ golden: BuildCase) throws {
-    try #require(CasePrograms.hasHelm, "helm is missing: Scripts/test installs it, or set OVERLAY_SKIP_HELM_TESTS")
+    try #require(CasePrograms.hasHelm, "helm is missing: Scripts/test installs it, or else skips these tests")
     try check(golden)
   }
 

@@ -80,7 +80,7 @@ struct BuildTests {
     ]
     let tool = Tool(folder: try Folder(overlay))
     #expect(try await tool.run("build", "--strict").messages == "")
-    for value in ["missing-namespace", "all", "unused-component-patch,missing-namespace"] {
+    for value in ["missing-namespace", "all", "unused-component-patch,missing-namespace", "missing-namespace,all"] {
       let outcome = try await tool.run("build", "--warn", value)
       #expect(outcome.messages.hasPrefix("b.yaml:1:1: warning: ConfigMap 'b' has no namespace"))
       #expect(try await tool.run("build", "--strict", "--warn=\(value)").status == 1)

@@ -118,8 +118,8 @@ struct FidelityWarningTests {
     Case(
       .foldedTextChanged,
       "a.yaml:4:4",
-      resource(thing("t: >\n  a\n    b\n")),
-      harmless: resource(thing("t: >\n  a\n  b\n"))
+      resource(thing("t: >1\n   a\n b\n\n c\n")),
+      harmless: resource(thing("t: >\n  a\n    b\n"))
     ),
     Case(
       .mergeKeyLost,

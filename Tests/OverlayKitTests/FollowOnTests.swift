@@ -46,6 +46,16 @@ struct FollowOnTests {
     #expect(error?.notes.last?.message.hasPrefix("generators run before components") == true)
   }
 
+  @Test("other conflicts of generators have nothing to do with components")
+  func otherConflicts() {
+    let error = failure([
+      "kustomization.yaml": "components: [c]\nresources: [a.yaml]\nconfigMapGenerator: [{name: a}]\n",
+      "a.yaml": configMap("a"), "c/kustomization.yaml": "kind: Component\n",
+    ])
+    #expect(error?.code == .generatorConflict)
+    #expect(error?.notes.contains { $0.message.hasPrefix("generators") } == false)
+  }
+
   @Test("what a base does not use is told to those who build the base")
   func bases() throws {
     let files = Self.base.merging([

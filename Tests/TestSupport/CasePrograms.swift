@@ -6,7 +6,7 @@ public enum CasePrograms {
     .deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// Whether the user wants to do without the tests that need helm.
+  /// Whether `Scripts/test` could not install helm, and does without the tests that need it.
   public static var skipsHelm: Bool { ProcessInfo.processInfo.environment["OVERLAY_SKIP_HELM_TESTS"] != nil }
 
   /// Whether `Scripts/test` has installed helm.

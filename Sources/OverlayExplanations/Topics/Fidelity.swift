@@ -61,10 +61,13 @@ extension Explanation {
     ),
     Explanation(
       .foldedTextChanged,
-      "Folded text (`>`) comes out with other line breaks.",
-      "It happens around lines that are indented further and empty ones. Write the text with `|`.",
-      wrong: ["kustomization.yaml": "resources: [a.yaml]", "a.yaml": thing("text: >\n  one\n    two")],
-      right: ["a.yaml": thing("text: |\n  one\n    two")]
+      "Lines of folded text (`>`) are joined in the output.",
+      """
+      It happens to text that begins with an indented line. Write the text with `|`. Empty lines that folded text gets \
+      or loses as well are not reported.
+      """,
+      wrong: ["kustomization.yaml": "resources: [a.yaml]", "a.yaml": thing("text: >1\n   one\n two\n\n three")],
+      right: ["a.yaml": thing("text: |1\n   one\n two\n three")]
     ),
     Explanation(
       .mergeKeyLost,

@@ -18,9 +18,12 @@ extension Build {
     try addConfigurations(kustomization.configurations, in: root, to: &configuration)
     var definitions = FieldSpecLists()
     for entry in kustomization.crds {
-      let file = try root.file(entry)
-      let lists = try FieldSpecLists.decodeDefinitions(try files.bytes(of: file, in: root), file: file.displayPath)
-      try merge(lists, into: &definitions, at: entry.location)
+      try following("definition", entry) { (build) throws(Diagnostic) in
+        let file = try root.file(entry)
+        let bytes = try build.files.bytes(of: file, in: root)
+        let lists = try FieldSpecLists.decodeDefinitions(bytes, file: file.displayPath)
+        try build.merge(lists, into: &definitions, at: entry.location)
+      }
     }
     guard let first = kustomization.crds.first else { return }
     try merge(.custom(definitions), into: &configuration, at: first.location)
@@ -35,9 +38,11 @@ extension Build {
     if let first = entries.first {
       var own = FieldSpecLists()
       for entry in entries {
-        let file = try root.file(entry)
-        let lists = try FieldSpecLists.decode(try files.bytes(of: file, in: root), file: file.displayPath)
-        try merge(lists, into: &own, at: entry.location)
+        try following("configuration", entry) { (build) throws(Diagnostic) in
+          let file = try root.file(entry)
+          let lists = try FieldSpecLists.decode(try build.files.bytes(of: file, in: root), file: file.displayPath)
+          try build.merge(lists, into: &own, at: entry.location)
+        }
       }
       try merge(.custom(own), into: &layer, at: first.location)
     }

@@ -164,9 +164,13 @@ extension NodeTree {
     if name == "annotations", let old { for entry in entries(of: old) { noteMadeText(entry) } }
     guard !pairs.isEmpty else { return }
     let map = makeCollection(.mapping, at: old ?? root)
+    let places = Dictionary(
+      (old.map { entries(of: $0) } ?? []).map { (text(of: $0.key), $0.value) },
+      uniquingKeysWith: { first, _ in first }
+    )
     var last: (key: Text, value: NodeID)?
     for (key, value) in pairs.sorted(by: { $0.key < $1.key }) where !key.isEmpty {
-      let place = old.flatMap { self.value(under: key, in: $0) } ?? old ?? root
+      let place = places[key] ?? old ?? root
       let node = makeScalar(value, tag: .string, at: place)
       // What comes again stands behind the first, and wins.
       if let last, last.key == key {

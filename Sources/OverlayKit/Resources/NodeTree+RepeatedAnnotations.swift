@@ -26,6 +26,11 @@ extension NodeTree {
       guard kind(of: field.value) == .mapping else { return index == 0 && isNull(field.value) && fields.count > 1 }
       return entries(of: field.value).allSatisfy { kind(of: $0.key) == .scalar && !isRecord($0.key) }
     }
+    guard fields.contains(where: { !isNull($0.value) && !isEmptyCollection($0.value) }) || fields.count < 2 else {
+      // Without any annotation no field remains.
+      let all = Set(fields.map(\.key))
+      return setEntries(of: metadata, to: entries(of: metadata).filter { !all.contains($0.key) })
+    }
     guard isJoinable else { return }
     fields.count == 1 ? dropRepeatedKeys(in: first) : join(fields, in: metadata)
   }
@@ -61,7 +66,7 @@ extension NodeTree {
   private func isRecord(_ key: NodeID) -> Bool {
     let text = string(of: key)
     return text.hasPrefix("config.kubernetes.io/") || text.hasPrefix("config.k8s.io/")
-      || text.hasPrefix("internal.config.kubernetes.io/")
+      || text.hasPrefix("internal.config.kubernetes.io/") || text.hasPrefix("kustomize.config.k8s.io/")
   }
 
   private mutating func dropRepeatedKeys(in annotations: NodeID) {
@@ -91,8 +96,7 @@ extension NodeTree {
     }
     // The last field is the one that remains.
     guard let last = fields.last, kind(of: last.value) == .mapping else { return }
-    // Without any annotation no field remains.
-    let others = Set((joined.isEmpty ? fields[...] : fields.dropLast()).map(\.key))
+    let others = Set(fields.dropLast().map(\.key))
     setEntries(of: last.value, to: joined)
     setEntries(of: metadata, to: entries(of: metadata).filter { !others.contains($0.key) })
   }

@@ -107,7 +107,6 @@ struct PatchContent: Sendable {
     var file = try parsed.get()
     let reader = ResourceReader(file: text.place.file, isDivided: file.isDivided, schema: schema)
     let resources = try reader.resources(from: file.documents, of: &file.tree)
-    for resource in resources { file.tree.joinRepeatedAnnotations(of: resource.root) }
     return (resources, file.tree)
   }
 

@@ -111,6 +111,9 @@ struct PatchTransformer: Transformer {
   ) throws(Diagnostic) {
     guard let first = patches.first else { return }
     let offset = tree.absorb(content.tree)
+    // Kustomize keeps records in the annotations of such a patch.
+    let isRecorded = target != nil || adaptsToTarget || allowsNameChange || allowsKindChange
+    if isRecorded { for patch in patches { tree.joinRepeatedAnnotations(of: patch.root.shifted(by: offset)) } }
     let merge = StrategicMerge(schema: try schemaWithComments(in: &tree))
     guard let target else {
       for patch in patches { try mergeByName(patch, offset: offset, by: merge, into: &resources, tree: &tree) }
@@ -158,7 +161,10 @@ struct PatchTransformer: Transformer {
     let root = tree.copy(patch.root.shifted(by: offset))
     if adaptsToTarget { noteAdaptation(of: root, in: &tree) }
     if adaptsToTarget { adapt(root, to: resources[index], of: &tree) }
-    if try !apply(root, by: merge, to: index, of: &resources, tree: &tree) { resources.remove(at: [index]) }
+    guard try apply(root, by: merge, to: index, of: &resources, tree: &tree) else {
+      return resources.remove(at: [index])
+    }
+    tree.joinRepeatedAnnotations(of: resources[index].root)
   }
 
   /// The schema together with what comments in manifests say of their fields.

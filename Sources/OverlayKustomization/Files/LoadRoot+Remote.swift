@@ -112,8 +112,8 @@ extension LoadRoot {
       let isSaidAlready = error.code == .cancelled || error.message == problem.message
       guard WebAddress.isOne(path.value), !isSaidAlready else { throw error }
       // The more likely meaning comes first.
-      guard WebAddress.looksLikeFile(path.value) else { throw error.noting("as a file: \(problem.message)") }
-      throw problem.noting("as a git repository: \(error.message)")
+      guard WebAddress.looksLikeFile(path.value) else { throw error.noting("as a file: \(problem.messageWithReason)") }
+      throw problem.noting("as a git repository: \(error.messageWithReason)")
     }
   }
 
@@ -134,4 +134,9 @@ extension LoadRoot {
     if let reason = RemoteSafety.problem(with: path) { return .remoteUnsafe(path, reason).placed(at: problem.location) }
     return RepositoryURL(path) == nil ? problem : .repositoryIsNoFile(path, at: problem.location)
   }
+}
+
+extension Diagnostic {
+  /// The message with the first note, which tells what a program has said.
+  fileprivate var messageWithReason: String { ([message] + notes.prefix(1).map(\.message)).joined(separator: ": ") }
 }

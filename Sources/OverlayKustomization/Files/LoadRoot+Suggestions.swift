@@ -3,9 +3,8 @@ import OverlayDiagnostics
 extension Diagnostic {
   /// The problem of a target that is a kustomization file, with the directory that is to be built.
   func noting(directoryOf target: String) -> Diagnostic {
-    guard code == .notADirectory, LoadRoot.kustomizationFileNames.contains(LexicalPath.name(of: target)) else {
-      return self
-    }
+    let isFile = LoadRoot.kustomizationFileNames.contains(LexicalPath.name(of: target))
+    guard code == .notADirectory, isFile, !target.contains("://") else { return self }
     let directory = LexicalPath.clean(LexicalPath.join(target, ".."))
     return noting("build the directory of the file: '\(directory)'")
   }
@@ -19,10 +18,10 @@ extension LoadRoot {
   private static let pathLimit = 1_000
 
   /// The problem of a path that leads to nothing, with a path that leads to something.
-  func suggesting(_ problem: Diagnostic, insteadOf path: String) -> Diagnostic {
+  func suggesting(_ problem: Diagnostic, insteadOf path: String, onlyDirectories: Bool = false) -> Diagnostic {
     // Other notes tell already what is wrong.
     guard givesAdvice, problem.code == .fileNotFound, problem.notes.isEmpty,
-      let found = suggestion(insteadOf: path)
+      let found = suggestion(insteadOf: path, onlyDirectories: onlyDirectories)
     else { return problem }
     return problem.noting("did you mean '\(found)'?")
   }
@@ -39,7 +38,7 @@ extension LoadRoot {
       Self.kustomizationFileNames.contains { isFile("\(self.path)/\(name)/\($0)") }
     }
     guard !inner.isEmpty else { return problem }
-    let shown = inner.prefix(Self.shownLimit).map { "'\(LexicalPath.join(displayPath, $0))'" }
+    let shown = inner.prefix(Self.shownLimit).map { "'\(displayPath(of: $0))'" }
     let rest = inner.count > shown.count ? " and \(inner.count - shown.count) more directories" : ""
     return problem.noting("there is one in \(shown.joined(separator: ", "))\(rest)")
   }
@@ -49,7 +48,7 @@ extension LoadRoot {
 
   /// A path as the kustomization would write it: a file of another extension, a near name, or a file of that name in a
   /// directory close by.
-  private func suggestion(insteadOf path: String) -> String? {
+  private func suggestion(insteadOf path: String, onlyDirectories: Bool) -> String? {
     guard path.utf8.count <= Self.pathLimit else { return nil }
     let wanted = LexicalPath.join(self.path, path)
     var directory = LexicalPath.parent(of: wanted)
@@ -62,9 +61,10 @@ extension LoadRoot {
     let names = names(in: directory)
     if let name = Self.nearest(to: missing, among: names) {
       let found = ([directory == "/" ? "" : directory, name] + rest.dropFirst()).joined(separator: "/")
-      if (try? fileSystem.kind(of: found)) == .directory || isUsableFile(found) { return relative(found) }
+      let isDirectory = (try? fileSystem.kind(of: found)) == .directory
+      if isDirectory || !onlyDirectories && isUsableFile(found) { return relative(found) }
     }
-    guard rest.count == 1 else { return nil }
+    guard rest.count == 1, !onlyDirectories else { return nil }
     let nearby = [directory, LexicalPath.parent(of: directory)].flatMap { parent in
       self.names(in: parent).prefix(Self.directoryLimit).map { "\(parent)/\($0)" }
     }

@@ -92,7 +92,7 @@ package struct LoadRoot: Sendable {
         clone: nil,
         origin: RootOrigin()
       )
-      throw here.suggesting(problem, insteadOf: target).noting(directoryOf: displayPath)
+      throw here.suggesting(problem, insteadOf: target, onlyDirectories: true).noting(directoryOf: displayPath)
     }
     self.init(
       path: path,
@@ -280,7 +280,7 @@ package struct LoadRoot: Sendable {
   // MARK: - Display
 
   /// A path from this directory as the user would write it.
-  private func displayPath(of path: String) -> String {
+  func displayPath(of path: String) -> String {
     if LexicalPath.isAbsolute(path) { return LexicalPath.clean(path) }
     if let clone { return clone.displayPath(of: LexicalPath.join(self.path, path)) ?? path }
     guard LexicalPath.parts(of: LexicalPath.clean(path)).first == "..", isBehindLink else {

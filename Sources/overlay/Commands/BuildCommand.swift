@@ -84,7 +84,7 @@ struct BuildCommand: ParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Also print warnings with these codes, which are off by default: missing-namespace, unused-component-patch; or all.",
+      "Also give these warnings, which are off by default: missing-namespace, unused-component-patch. 'all' gives both.",
       valueName: "code,…"
     ),
     completion: .list(Diagnostic.Code.quietWarnings.map(\.rawValue).sorted() + ["all"])
@@ -223,8 +223,9 @@ extension BuildCommand {
 
   /// The warnings that are off by default and not asked for with `--warn`, and those of `--no-warn`, which wins.
   private func silencedWarnings() throws -> Set<Diagnostic.Code> {
-    let wanted = try warnings(in: warn.filter { $0 != "all" })
-    let quiet = warn.contains("all") ? [] : Diagnostic.Code.quietWarnings.subtracting(wanted)
+    let words = warn.flatMap { $0.split(separator: ",").map(String.init) }
+    let wanted = try warnings(in: words.filter { $0 != "all" })
+    let quiet = words.contains("all") ? [] : Diagnostic.Code.quietWarnings.subtracting(wanted)
     return try quiet.union(warnings(in: noWarn))
   }
 

@@ -5,12 +5,12 @@ import OverlayKustomization
 ///
 /// The working directory may be below it.
 struct Workspace {
+  private let disk = DiskFileSystem()
   private let root: String
   private let directory: String
 
   /// The workspace of this process; `nil` outside of workflows.
   init?() {
-    let disk = DiskFileSystem()
     guard let variable = SystemCalls.environment("GITHUB_WORKSPACE"), LexicalPath.isAbsolute(variable),
       let root = try? disk.realPath(of: variable), let directory = try? disk.currentDirectory()
     else { return nil }
@@ -18,10 +18,12 @@ struct Workspace {
     self.directory = directory
   }
 
-  /// The path of a file as seen from the workspace, unless the file is elsewhere.
+  /// The path of a file as seen from the workspace.
+  ///
+  /// What is elsewhere, such as a file of a repository that was fetched, or is no file, keeps its name.
   func path(of file: String) -> String {
     let path = LexicalPath.clean(LexicalPath.join(directory, file))
-    guard path != root, LexicalPath.path(path, isIn: root) else { return file }
+    guard path != root, LexicalPath.path(path, isIn: root), (try? disk.kind(of: path)) == .file else { return file }
     return String(path.utf8.dropFirst(root == "/" ? 1 : root.utf8.count + 1)) ?? file
   }
 }

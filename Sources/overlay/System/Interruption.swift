@@ -50,15 +50,16 @@ enum Interruption {
       }
     }
     let result = Swift.Result { try body() }
-    restoreMask(mask)
-    for signal in handled { _ = Self.signal(signal, SIG_DFL) }
-    // The watch ends at this byte, behind all signals that came before.
+    // The watch ends at this byte, behind all signals that came before. From then on every thread blocks the signals.
     _ = try? writing.writeAll([0])
     watch.wait()
+    let signal = received.load(ordering: .sequentiallyConsistent)
+    // The signals stay blocked, so that another one cannot take away the status of the first.
+    guard signal == 0 else { throw Failure(status: ExitStatus(signal: signal), diagnostic: nil) }
+    for signal in handled { _ = Self.signal(signal, SIG_DFL) }
     try? reading.close()
     try? writing.close()
-    let signal = received.load(ordering: .sequentiallyConsistent)
-    guard signal == 0 else { throw Failure(status: ExitStatus(signal: signal), diagnostic: nil) }
+    restoreMask(mask)
     return try result.get()
   }
 

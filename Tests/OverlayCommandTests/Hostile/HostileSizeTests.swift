@@ -220,6 +220,17 @@ extension HostileSizeTests.Case {
         "p.yaml": "- op: add\n  path: /x\n  value:\n" + lines(count) { _ in "  - {a: 1, a: 1}\n" },
       ]
     },
+    Self(name: "a JSON patch of many annotations", isBuilt: true, count: 40_000) { count in
+      let annotations = lines(count) { "    a\($0): x\n" }
+      return [
+        "kustomization.yaml": """
+        resources: [r.yaml]
+        patches: [{target: {kind: ConfigMap}, patch: '[{"op": "add", "path": "/x", "value": 1}]'}]
+
+        """,
+        "r.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations:\n\(annotations)",
+      ]
+    },
     Self(name: "a large openapi document and many comments with schemas", isBuilt: false, code: "input-too-large") {
       let fields = (0..<40_000).map { "\"f\($0)\": {\"type\": \"string\"}" }.joined(separator: ", ")
       let type = "{\"type\": \"object\", \"properties\": {\(fields)}, \"x-kubernetes-group-version-kind\": \(kind)}"

@@ -1,0 +1,18 @@
+import Foundation
+import Testing
+
+@Suite("The package")
+struct PackageTests {
+  @Test("no target that others come to depend on has a name that theirs may have")
+  func targetNames() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let manifest = try String(contentsOf: root.appendingPathComponent("Package.swift"), encoding: .utf8)
+    let names = manifest.matches(of: /\.(?:target|systemLibrary)\(\s*name: "([^"]*)"/).map { String($0.1) }
+    #expect(names.count >= 10)
+    // These are only for programs and tests of this package.
+    let own: Set = ["CMeasure", "TestSupport"]
+    let others = names.filter { !own.contains($0) && !$0.hasPrefix("Overlay") && !$0.hasPrefix("COverlay") }
+    #expect(others.isEmpty)
+  }
+}
