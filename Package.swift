@@ -15,7 +15,7 @@ let argumentParser: Target.Dependency = .product(
   condition: .when(traits: ["Command"])
 )
 
-// Targets of all packages share one space of names, so those that others depend on begin with Overlay or COverlay.
+// Target names must be unique across all packages of a build, so those of the library begin with Overlay or COverlay.
 let package = Package(
   name: "overlay",
   platforms: [.macOS(.v15)],

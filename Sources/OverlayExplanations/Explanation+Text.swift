@@ -42,9 +42,9 @@ extension Explanation {
 
       # Diagnostics
 
-      Every error and warning has a code, which stands in brackets behind the message. `overlay explain-code CODE` prints
-      what stands here. Warnings can be silenced with `--no-warn CODE`, and are errors with `--strict`;
-      `missing-namespace` and `unused-component-patch` are only given with `--warn CODE` or `--warn all`.
+      Every error and warning has a code, shown in brackets after the message. `overlay explain-code CODE` prints its section
+      of this page. `--no-warn CODE` silences a warning, and `--strict` treats warnings as errors. `missing-namespace` and
+      `unused-component-patch` are off unless `--warn CODE` or `--warn all` turns them on.
 
       """
     for topic in topics {

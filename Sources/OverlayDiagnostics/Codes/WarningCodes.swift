@@ -11,7 +11,7 @@ extension Diagnostic.Code {
     .valueLost, .valueRetyped,
   ]
 
-  /// The warnings that are only given to those who ask for them, as most of the places they name are as they should be.
+  /// The warnings that are off by default, because what they point at is right more often than not.
   ///
   /// A namespace may be chosen by whoever applies the output (`kubectl -n`, Flux, Argo CD), and a component may be made for
   /// resources that not every kustomization has.

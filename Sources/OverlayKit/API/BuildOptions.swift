@@ -38,7 +38,7 @@ public struct BuildOptions: Sendable {
   public var cancellation: Cancellation?
   /// The codes of warnings that are not given; see ``Diagnostic/Code/warnings``.
   ///
-  /// By default those that most places do not deserve, ``Diagnostic/Code/quietWarnings``.
+  /// By default these are ``Diagnostic/Code/quietWarnings``.
   public var silencedWarnings = Diagnostic.Code.quietWarnings
   /// Whether a build fails where there is a warning that is not silenced; warnings are errors then.
   public var treatsWarningsAsErrors = false

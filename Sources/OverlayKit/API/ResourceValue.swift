@@ -70,7 +70,7 @@ extension ResourceValue: CustomStringConvertible, CustomDebugStringConvertible, 
     tree.kind(of: node) == .scalar ? text : String(decoding: YAMLWriter.text(of: node, in: tree), as: UTF8.self)
   }
 
-  /// The value as compact JSON, which tells `"1"` from `1`.
+  /// The value as compact JSON, in which `"1"` and `1` differ.
   public var debugDescription: String {
     var writer = JSONWriter()
     writer.write(node, of: tree)

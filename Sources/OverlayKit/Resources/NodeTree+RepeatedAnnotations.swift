@@ -18,8 +18,8 @@ extension NodeTree {
   ///
   /// - Complexity: O(fields of the metadata + annotations).
   mutating func joinRepeatedAnnotations(of root: NodeID) {
-    guard let metadata = value("metadata", in: root), kind(of: metadata) == .mapping,
-      let first = value("annotations", in: metadata), hasRepeatedAnnotations(metadata, first)
+    guard repeatsAnnotations(root), let metadata = value("metadata", in: root),
+      let first = value("annotations", in: metadata)
     else { return }
     let fields = entries(of: metadata).filter { kind(of: $0.key) == .scalar && hasText($0.key, "annotations") }
     let isJoinable = fields.enumerated().allSatisfy { index, field in
@@ -33,6 +33,14 @@ extension NodeTree {
     }
     guard isJoinable else { return }
     fields.count == 1 ? dropRepeatedKeys(in: first) : join(fields, in: metadata)
+  }
+
+  /// Whether a resource or patch has several `annotations` fields, or an annotation twice.
+  func repeatsAnnotations(_ root: NodeID) -> Bool {
+    guard let metadata = value("metadata", in: root), kind(of: metadata) == .mapping,
+      let first = value("annotations", in: metadata)
+    else { return false }
+    return hasRepeatedAnnotations(metadata, first)
   }
 
   private func hasRepeatedAnnotations(_ metadata: NodeID, _ annotations: NodeID) -> Bool {

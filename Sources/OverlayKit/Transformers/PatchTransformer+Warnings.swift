@@ -34,7 +34,7 @@ extension PatchContent {
 extension PatchTransformer {
   /// Warns of a target that no resource matches, with which the patch does nothing.
   ///
-  /// A base has its own users, who are told when they build it.
+  /// For a patch of a base there is no warning unless the base itself is built.
   func noteUnused(_ target: ResourceSelector, among resources: ResourceSet, in tree: inout NodeTree) {
     guard owner != .base else { return }
     let source = target.source

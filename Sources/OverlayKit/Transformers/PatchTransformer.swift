@@ -161,10 +161,12 @@ struct PatchTransformer: Transformer {
     let root = tree.copy(patch.root.shifted(by: offset))
     if adaptsToTarget { noteAdaptation(of: root, in: &tree) }
     if adaptsToTarget { adapt(root, to: resources[index], of: &tree) }
+    // Resources have none that are repeated before a patch brings some.
+    let bringsRepeated = tree.repeatsAnnotations(root)
     guard try apply(root, by: merge, to: index, of: &resources, tree: &tree) else {
       return resources.remove(at: [index])
     }
-    tree.joinRepeatedAnnotations(of: resources[index].root)
+    if bringsRepeated { tree.joinRepeatedAnnotations(of: resources[index].root) }
   }
 
   /// The schema together with what comments in manifests say of their fields.

@@ -109,8 +109,8 @@ extension LoadRoot {
   package func directory(_ path: Located<String>, insteadOfFile problem: Diagnostic) throws(Diagnostic) -> LoadRoot {
     guard problem.code != .cancelled else { throw problem }
     do throws(Diagnostic) { return try directory(path) } catch {
-      let isSaidAlready = error.code == .cancelled || error.message == problem.message
-      guard WebAddress.isOne(path.value), !isSaidAlready else { throw error }
+      let isRepeated = error.code == .cancelled || error.message == problem.message
+      guard WebAddress.isOne(path.value), !isRepeated else { throw error }
       // The more likely meaning comes first.
       guard WebAddress.looksLikeFile(path.value) else { throw error.noting("as a file: \(problem.messageWithReason)") }
       throw problem.noting("as a git repository: \(error.messageWithReason)")
@@ -137,6 +137,6 @@ extension LoadRoot {
 }
 
 extension Diagnostic {
-  /// The message with the first note, which tells what a program has said.
+  /// The message with the first note, which is usually what git or curl printed.
   fileprivate var messageWithReason: String { ([message] + notes.prefix(1).map(\.message)).joined(separator: ": ") }
 }

@@ -47,7 +47,7 @@ package final class RemoteStore: Sendable {
     var query: RepositoryURL.Query
   }
 
-  /// What came of fetching a repository, of which several URLs may name parts.
+  /// The result of fetching a repository; several URLs may name directories of it.
   private struct FetchedRepository {
     /// The URL that was asked for first, which its errors name.
     var url: String
@@ -154,12 +154,7 @@ extension Once {
   func value<Success: Sendable>(
     _ make: () throws(Diagnostic) -> Success
   ) throws(Diagnostic) -> Success where Value == Result<Success, Diagnostic> {
-    try storage.withLock { storage in
-      if let known = storage { return known }
-      let made = Result { () throws(Diagnostic) in try make() }
-      storage = made
-      return made
-    }.get()
+    try value { Result { () throws(Diagnostic) in try make() } }.get()
   }
 }
 

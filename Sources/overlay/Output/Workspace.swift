@@ -20,7 +20,7 @@ struct Workspace {
 
   /// The path of a file as seen from the workspace.
   ///
-  /// What is elsewhere, such as a file of a repository that was fetched, or is no file, keeps its name.
+  /// Names of files outside of it, and of files that were fetched, are returned as they are.
   func path(of file: String) -> String {
     let path = LexicalPath.clean(LexicalPath.join(directory, file))
     guard path != root, LexicalPath.path(path, isIn: root), (try? disk.kind(of: path)) == .file else { return file }
