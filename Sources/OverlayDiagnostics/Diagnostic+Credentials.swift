@@ -1,34 +1,38 @@
 extension Diagnostic {
   /// The same problem, without the passwords of URLs in any of its texts.
+  ///
+  /// A line of input with a password is left out, as is an edit that would write one.
   public func redactingCredentials() -> Diagnostic {
     var copy = self
     copy.message = Credentials.redact(message)
-    copy.excerpt = excerpt.map(Credentials.redact)
+    if let excerpt, Credentials.redact(excerpt) != excerpt {
+      copy.excerpt = nil
+      copy.length = 0
+    }
     if let location { copy.location?.file = Credentials.redact(location.file) }
     for index in copy.notes.indices {
       copy.notes[index].message = Credentials.redact(notes[index].message)
       if let location = notes[index].location { copy.notes[index].location?.file = Credentials.redact(location.file) }
     }
-    if let edit { copy.edit?.lines = edit.lines.map(Credentials.redact) }
+    if let edit, edit.lines.map(Credentials.redact) != edit.lines { copy.edit = nil }
     return copy
   }
 }
 
 /// Finds user names and passwords in URLs.
 public enum Credentials {
-  /// A text in which `***` stands for what is before the `@` of URLs.
+  /// A text in which URLs have no users with passwords, and no fields in their queries that may be tokens or signatures.
   ///
-  /// A user without a password stays, except for web servers, which take tokens that way.
-  ///
-  /// So do the values of its query, which may be tokens and signatures, but for the few that say what is fetched.
+  /// A user without a password stays, except for web servers, which take tokens that way. So do the few fields that say
+  /// what is fetched.
   public static func redact(_ text: String) -> String {
     let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: ":")) else { return text }
+    guard bytes.contains(ascii(":")) else { return text }
     var result: [UInt8] = []
     var copied = 0
     var index = 0
     while index + 3 <= bytes.count {
-      guard bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"),
+      guard bytes[index] == ascii(":"), bytes[index + 1] == ascii("/"),
         bytes[index + 2] == bytes[index + 1]
       else {
         index += 1
@@ -36,18 +40,20 @@ public enum Credentials {
       }
       let start = index + 3
       let authority = bytes[start...].prefix { !isEnd($0) }
-      if let at = authority.lastIndex(of: UInt8(ascii: "@")),
-        isWeb(bytes[..<index]) || authority[..<at].contains(UInt8(ascii: ":"))
+      if let at = authority.lastIndex(of: ascii("@")),
+        isWeb(bytes[..<index]) || authority[..<at].contains(ascii(":"))
       {
-        result += bytes[copied..<start] + Array("***".utf8)
-        copied = at
+        result += bytes[copied..<start]
+        copied = at + 1
       }
       index = authority.endIndex
       let url = bytes[index...].prefix { $0 > 0x20 && !"'\"`".utf8.contains($0) }
-      guard let query = url.firstIndex(of: UInt8(ascii: "?")) else { continue }
-      for value in secretValues(in: url[(query + 1)...]) {
-        result += bytes[copied..<value.lowerBound] + Array("***".utf8)
-        copied = value.upperBound
+      guard let query = url.firstIndex(of: ascii("?")) else { continue }
+      let fields = url[(query + 1)...].split(omittingEmptySubsequences: false) { $0 == ascii("&") || $0 == ascii(";") }
+      let plain = fields.filter { !mayBeSecret($0) }
+      if plain.count < fields.count {
+        result += bytes[copied..<query] + (plain.isEmpty ? [] : [ascii("?")]) + plain.joined(separator: [ascii("&")])
+        copied = url.endIndex
       }
       index = url.endIndex
     }
@@ -56,17 +62,16 @@ public enum Credentials {
   }
 
   /// The parts of a query that a URL of a repository may have, and that say nothing secret.
-  private static let plainFields = ["ref", "version", "submodules", "timeout"].map { Array($0.utf8) }
+  private static let plainFields =
+    ["ref", "version", "submodules", "timeout", "depth", "archive", "checksum"].map { Array($0.utf8) }
 
-  /// Where the values of a query are that may be secret.
-  private static func secretValues(in query: ArraySlice<UInt8>) -> [Range<Int>] {
-    query.split { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") }.compactMap { field in
-      guard let equals = field.firstIndex(of: UInt8(ascii: "=")), equals + 1 < field.endIndex,
-        !plainFields.contains(where: { field[..<equals].elementsEqual($0) })
-      else { return nil }
-      return equals + 1..<field.endIndex
-    }
+  /// Whether a field of a query has a value that may be secret.
+  private static func mayBeSecret(_ field: ArraySlice<UInt8>) -> Bool {
+    guard let equals = field.firstIndex(of: ascii("=")), equals + 1 < field.endIndex else { return false }
+    return !plainFields.contains { field[..<equals].elementsEqual($0) }
   }
+
+  private static func ascii(_ scalar: Unicode.Scalar) -> UInt8 { UInt8(ascii: scalar) }
 
   private static func isEnd(_ byte: UInt8) -> Bool { byte <= 0x20 || "/?#'\"`".utf8.contains(byte) }
 

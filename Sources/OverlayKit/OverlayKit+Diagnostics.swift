@@ -10,13 +10,16 @@ extension Diagnostic {
   }
 
   static func duplicateResource(
-    _ id: ResourceID,
-    at location: SourceLocation?,
+    _ later: Resource,
     earlier: Resource,
     of tree: NodeTree
   ) -> Diagnostic {
-    Diagnostic(code: .duplicateResource, message: "\(id) is already there", at: location)
-      .noting("the other one", at: earlier.place(in: tree))
+    Diagnostic(
+      code: .duplicateResource,
+      message: "\(later.title(in: tree)) is already there",
+      at: tree.location(of: later.root)
+    )
+    .noting("the other one", at: earlier.place(in: tree))
   }
 
   static func notAResource(_ reason: String, at location: SourceLocation?) -> Diagnostic {
@@ -27,9 +30,9 @@ extension Diagnostic {
     Diagnostic(code: .notAResource, message: "'items' of a \(kind) must be a list", at: location)
   }
 
-  static func wrongFieldKind(path: String, of id: ResourceID, found: String, at location: SourceLocation?) -> Diagnostic
+  static func wrongFieldKind(path: String, of title: String, found: String, at location: SourceLocation?) -> Diagnostic
   {
-    Diagnostic(code: .wrongFieldKind, message: "the field '\(path)' of \(id) cannot be set: \(found)", at: location)
+    Diagnostic(code: .wrongFieldKind, message: "the field '\(path)' of \(title) cannot be set: \(found)", at: location)
   }
 }
 
@@ -64,12 +67,11 @@ extension Diagnostic {
 
   /// The same problem with a note for each of the resources, as long as they are few.
   ///
-  /// Without a tree the places are those of the files or generators that the resources come from.
-  func listing(_ resources: [Resource], of tree: NodeTree? = nil) -> Diagnostic {
+  func listing(_ resources: [Resource], of tree: NodeTree) -> Diagnostic {
     var copy = self
     for resource in resources.prefix(Self.listLimit) {
       copy.notes.append(
-        Note("one is \(resource.id)", at: tree.map { resource.place(in: $0) } ?? resource.origin.location)
+        Note("one is \(resource.title(in: tree))", at: resource.place(in: tree))
       )
     }
     let rest = resources.count - Self.listLimit

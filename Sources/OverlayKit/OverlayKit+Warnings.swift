@@ -22,20 +22,20 @@ extension Diagnostic {
 
   static func tagSuffixRepeated(
     _ suffix: String,
-    image: String,
+    image: String?,
     at location: SourceLocation?,
     image place: SourceLocation?
   ) -> Diagnostic {
     warning(.tagSuffixRepeated, "the suffix '\(suffix)' is put twice on tags of containers' images", at: location)
-      .noting("this one becomes '\(image)'", at: place)
+      .noting(image.map { "this one becomes '\($0)'" } ?? "this one does", at: place)
   }
 }
 
 // MARK: - Names
 
 extension Diagnostic {
-  static func unstableHash(_ id: ResourceID, at location: SourceLocation?) -> Diagnostic {
-    let message = "the content hash in the name of \(id) differs from the one Kustomize computes"
+  static func unstableHash(_ title: String, at location: SourceLocation?) -> Diagnostic {
+    let message = "the content hash in the name of \(title) differs from the one Kustomize computes"
     return warning(.unstableHash, message, at: location)
       .noting("only hashes of ConfigMaps and Secrets depend on their content alone")
   }
@@ -44,8 +44,8 @@ extension Diagnostic {
 // MARK: - Namespaces
 
 extension Diagnostic {
-  static func missingNamespace(_ id: ResourceID, at location: SourceLocation?) -> Diagnostic {
-    warning(.missingNamespace, "\(id) has no namespace, but other resources of the output have one", at: location)
+  static func missingNamespace(_ title: String, at location: SourceLocation?) -> Diagnostic {
+    warning(.missingNamespace, "\(title) has no namespace, but other resources of the output have one", at: location)
   }
 }
 
@@ -96,9 +96,9 @@ extension Diagnostic {
     return problem.noting("the target has no such list, or the list does not merge")
   }
 
-  static func historyForgotten(_ id: ResourceID, losesHash: Bool, at location: SourceLocation?) -> Diagnostic {
+  static func historyForgotten(_ title: String, losesHash: Bool, at location: SourceLocation?) -> Diagnostic {
     let loss = losesHash ? "gets no hash, and its former names are forgotten" : "is no longer found by its former names"
-    return warning(.historyForgotten, "this takes all annotations away, with which \(id) \(loss)", at: location)
+    return warning(.historyForgotten, "this takes all annotations away, with which \(title) \(loss)", at: location)
       .noting("delete annotations one by one")
   }
 
@@ -124,17 +124,21 @@ extension Diagnostic {
     warning(.encodingIgnored, "the option 'encoding' has no effect", at: location)
   }
 
-  static func valueLost(_ path: String, of id: ResourceID, at location: SourceLocation?) -> Diagnostic {
-    warning(.valueLost, "the replacement cannot set '\(path.abridged)' of \(id), and its value is lost", at: location)
-      .noting("the path leads into a null or a string, and Kustomize changes only a copy of it")
+  static func valueLost(_ path: String, of title: String, at location: SourceLocation?) -> Diagnostic {
+    warning(
+      .valueLost,
+      "the replacement cannot set '\(path.abridged)' of \(title), and its value is lost",
+      at: location
+    )
+    .noting("the path leads into a null or a string, and Kustomize changes only a copy of it")
   }
 
-  static func valueEmptied(_ path: String, of id: ResourceID, kind: NodeKind, at location: SourceLocation?)
+  static func valueEmptied(_ path: String, of title: String, kind: NodeKind, at location: SourceLocation?)
     -> Diagnostic
   {
     warning(
       .valueEmptied,
-      "the source is a \(kind.word), so the text at '\(path)' of \(id) becomes empty",
+      "the source is a \(kind.word), so the text at '\(path)' of \(title) becomes empty",
       at: location
     )
     .noting("a text can take the value of a scalar only")
@@ -159,12 +163,12 @@ extension Diagnostic {
 
   static func fieldLostInMerge(
     _ field: String,
-    of id: ResourceID,
+    of title: String,
     now: String,
     at location: SourceLocation?,
     old: SourceLocation?
   ) -> Diagnostic {
-    warning(.fieldLostInMerge, "merging takes '\(field)' from \(id), which \(now)", at: location)
+    warning(.fieldLostInMerge, "merging takes '\(field)' from \(title), which \(now)", at: location)
       .noting("what is lost", at: old)
       .noting("say it here again to keep it")
   }

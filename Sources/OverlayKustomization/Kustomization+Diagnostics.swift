@@ -50,18 +50,33 @@ extension Diagnostic {
 
   /// The path is that of the mapping which the field stands in, and empty for the whole file.
   static func unknownField(_ field: Located<String>, in path: String, known: [String]) -> Diagnostic {
+    let near = Suggestion.nearest(to: field.value, among: known)
+    let isName =
+      near != nil || (path.hasPrefix("secretGenerator") ? secretFields.contains(field.value) : isWord(field.value))
+    // Anything else may be a value that has lost its place.
+    let problem = isName ? "unknown field '\(field.value)'" : "this is not a field"
     let diagnostic = Diagnostic(
       code: .unknownField,
-      message: "unknown field '\(field.value)'" + (path.isEmpty ? "" : " in '\(path)'"),
+      message: problem + (path.isEmpty ? "" : " in '\(path)'"),
       at: field.location
     )
     if let foreign = foreignFields[field.value.lowercased()], path.prefix(while: { $0 != "[" }) == foreign.path {
       return diagnostic.noting(foreign.advice)
     }
-    if let near = Suggestion.nearest(to: field.value, among: known) {
-      return diagnostic.noting("did you mean '\(near)'?")
-    }
+    if let near { return diagnostic.noting("did you mean '\(near)'?") }
     return path.isEmpty ? diagnostic : diagnostic.noting("the fields are \(known.joined(separator: ", "))")
+  }
+
+  /// Fields of Secrets and of other generators, which are taken for fields of this one.
+  private static let secretFields: Set<String> = [
+    "data", "stringData", "kvSources", "commands", "envFile", "env_file", "labels", "annotations", "immutable",
+    "disableNameSuffixHash", "metadata", "apiVersion", "kind",
+  ]
+
+  private static func isWord(_ name: String) -> Bool {
+    name.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./".unicodeScalars.contains($0)
+    }
   }
 
   static func fieldInTwoSpellings(_ key: Located<String>, other: SourceLocation) -> Diagnostic {
@@ -84,7 +99,7 @@ extension Diagnostic {
     let subject = path.isEmpty ? "the file" : "'\(path)'"
     let diagnostic = Diagnostic(
       code: .wrongType,
-      message: "\(subject) must be \(wanted.description), not \(found?.description ?? "this")",
+      message: "\(subject) must be \(wanted.description), not \(found?.description(at: path) ?? "this")",
       at: location
     )
     switch (wanted, found) {
@@ -117,11 +132,12 @@ extension DocumentValue.Wanted {
 }
 
 extension DocumentValue {
-  fileprivate var description: String {
+  /// What stands in a field in the place of something else; a number is told unless it may go into a Secret.
+  fileprivate func description(at path: String) -> String {
     switch self {
     case .null: "null"
     case .boolean: "a boolean"
-    case .integer, .float: "the number \(spelling ?? "")"
+    case .integer, .float: Self.mayBeSecret(path) ? "a number" : "the number \(spelling ?? "")"
     case .text: "a string"
     case .list: "a list"
     case .mapping: "a mapping"
@@ -129,15 +145,25 @@ extension DocumentValue {
   }
 }
 
+extension DocumentValue {
+  /// Whether a field may hold what goes into a Secret or a chart.
+  private static func mayBeSecret(_ path: String) -> Bool {
+    let steps = path.split { $0 == "." || $0 == "[" || $0 == "]" }
+    let harmless: Set<Substring> = ["name", "namespace", "behavior", "type", "options"]
+    if steps.first == "secretGenerator" { return harmless.isDisjoint(with: steps) }
+    return steps.contains { ["literals", "valuesInline", "sourceValue", "patch", "jsonOp", "value"].contains($0) }
+  }
+}
+
 // MARK: - Scalars and keys
 
 extension Diagnostic {
-  static func invalidTaggedScalar(_ text: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(code: .invalidScalar, message: "'\(text)' is not what its tag says", at: location)
+  static func invalidTaggedScalar(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .invalidScalar, message: "this value is not what its tag says", at: location)
   }
 
-  static func infiniteNumber(_ text: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(code: .invalidScalar, message: "'\(text)' is no finite number", at: location)
+  static func infiniteNumber(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .invalidScalar, message: "this number is not finite", at: location)
       .noting("put the value in quotes if it is meant as text")
   }
 

@@ -26,6 +26,7 @@ extension Diagnostic {
   /// What to say where a path could not be followed.
   static func missingOrUnreadable(_ path: String, _ error: FileSystemError, at location: SourceLocation?) -> Diagnostic
   {
+    guard !isText(path) else { return textForPath(path, at: location) }
     switch error.kind {
     case .notFound, .notADirectory: break
     case .isDirectory, .notRegularFile: return notAFile(path, isDirectory: error.kind == .isDirectory, at: location)
@@ -35,6 +36,19 @@ extension Diagnostic {
     // Two list elements that YAML has joined into one look like this: `a ../b`.
     let isJoined = LexicalPath.parts(of: path).contains { $0 != ".." && $0.utf8.contains(UInt8(ascii: " ")) }
     return isJoined ? diagnostic.noting("the path contains a space; check the indentation of the list") : diagnostic
+  }
+
+  /// Whether a path is more likely a patch or some other text: it has line breaks, or is a list or mapping in brackets.
+  private static func isText(_ path: String) -> Bool {
+    path.contains("\n") || path.hasPrefix("{") || path.hasPrefix("[")
+  }
+
+  /// A text where a path belongs; it is not told, as it can be the patch for a Secret.
+  private static func textForPath(_ text: String, at location: SourceLocation?) -> Diagnostic {
+    let problem = Diagnostic(code: .fileNotFound, message: "there is no file whose path is this text", at: location)
+    return text.contains("\n")
+      ? problem.noting("a path is written on one line, without '|' or '>' before it")
+      : problem.noting("write the path of a file")
   }
 
   static func unreadable(_ path: String, _ error: FileSystemError, at location: SourceLocation?) -> Diagnostic {

@@ -51,13 +51,13 @@ extension Diagnostic {
     ).noting("remove the key, or use a JSON patch")
   }
 
-  static func unknownPatchDirective(_ word: String, at location: SourceLocation?) -> Diagnostic {
+  static func unknownPatchDirective(_ word: String?, at location: SourceLocation?) -> Diagnostic {
     let problem = Diagnostic(
       code: .unknownPatchDirective,
-      message: "unknown patch directive '\(word.abridged)'",
+      message: "unknown patch directive" + (word.map { " '\($0.abridged)'" } ?? ""),
       at: location
     )
-    guard let near = Suggestion.nearest(to: word, among: ["merge", "replace", "delete"]) else {
+    guard let word, let near = Suggestion.nearest(to: word, among: ["merge", "replace", "delete"]) else {
       return problem.noting("'$patch' takes 'merge', 'replace' or 'delete'")
     }
     return problem.noting("did you mean '\(near)'?")

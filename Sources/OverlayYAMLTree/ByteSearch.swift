@@ -20,7 +20,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// Where `text`, which is not empty, begins first at or after `position` and before `end`.
   ///
   /// - Complexity: O(n) with a text whose first byte is not repeated in it, with the C library's search for that byte.
-  func position(of text: StaticString, from position: Int = 0, to end: Int? = nil) -> Int? {
+  package func position(of text: StaticString, from position: Int = 0, to end: Int? = nil) -> Int? {
     guard let baseAddress, position >= 0 else { return nil }
     let last = (end ?? count) - text.utf8CodeUnitCount
     var position = position

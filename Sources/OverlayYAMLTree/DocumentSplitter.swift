@@ -53,8 +53,7 @@ struct DocumentSplitter {
   ) throws(Diagnostic) {
     let rest = bytes[range].dropFirst(3).drop { isBlank($0) }
     guard let first = rest.first, first != ascii("#") else { return }
-    let text = String(decoding: bytes[range], as: UTF8.self)
-    throw .invalidDocumentSeparator(text, at: place.location(line: line, column: rest.startIndex - range.lowerBound))
+    throw .invalidDocumentSeparator(at: place.location(line: line, column: rest.startIndex - range.lowerBound))
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == ascii(" ") || (0x09...0x0D).contains(byte) }

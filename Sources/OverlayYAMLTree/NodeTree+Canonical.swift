@@ -93,7 +93,7 @@ extension NodeTree {
     let text = string(of: key)
     // This refuses a text that its tag does not fit.
     if hasExplicitTag(key) { try canonicalizeScalar(key, inFlow: inFlow) }
-    guard isTopLevel, other != .null else { throw .nonStringKey(text, at: location(of: key)) }
+    guard isTopLevel, other != .null else { throw .nonStringKey(isSecret(key) ? nil : text, at: location(of: key)) }
     setText(of: key, to: text.utf8, tag: .string)
     finish(key, tag: .string)
   }
@@ -224,7 +224,7 @@ extension NodeTree {
   }
 
   private func duplicate(_ key: NodeID, of earlier: NodeID) -> Diagnostic {
-    .duplicateKey(string(of: key), at: location(of: key), first: location(of: earlier))
+    .duplicateKey(quotable(key), at: location(of: key), first: location(of: earlier))
   }
 
   // MARK: - Scalars
@@ -309,13 +309,15 @@ extension NodeTree {
       }
       let text = withBytes(of: node) { Self.isWhole($0) } ? string(of: node) : nil
       finishFloat(node, value)
-      if let text { note(.digitsLost(text, now: string(of: node), at: location(of: node))) }
+      if let text { noteLostDigits(of: node, text, now: string(of: node)) }
     case .timestamp(let time):
       let text = string(of: node)
-      if !text.utf8.elementsEqual(time.rfc3339.utf8) {
-        note(.dateRewritten(text, to: time.rfc3339, at: location(of: node)))
+      let printed = time.rfc3339
+      if text != printed {
+        let change = mayQuote(node) ? (text, printed) : nil
+        note(.dateRewritten(change, at: location(of: node)))
       }
-      setText(of: node, to: time.rfc3339.utf8)
+      setText(of: node, to: printed.utf8)
       finish(node, tag: .string)
     }
   }

@@ -111,7 +111,7 @@ extension NodeTree {
     let old = slots[Int(node.index)]
     slots[Int(node.index)] = slots[Int(other.index)]
     slots[Int(node.index)].next = old.next
-    slots[Int(node.index)].bits = slots[Int(node.index)].bits & ~Bits.shared | old.bits & Bits.shared
+    slots[Int(node.index)].bits = slots[Int(node.index)].bits & ~Bits.shared | old.bits & Bits.lasting
     noteOwnChange(of: node)
     spread(node)
   }

@@ -10,6 +10,10 @@ struct Notices: Sendable {
   var remade: [NodeID: SourceLocation?] = [:]
   /// Numbers and booleans that are printed in another spelling, with the one that they had.
   var respelled: [NodeID: String] = [:]
+  /// Where patches begin that turned out to be for no Secret.
+  var openPlaces: Set<SourceLocation> = []
+  /// Whether the documents may be for Secrets, which only whoever uses them will know.
+  var mayConcernSecrets = false
   /// Scalars that were changed only because another one, which they share their content with, was.
   var strays: [NodeID: NodeID] = [:]
 }
@@ -55,10 +59,21 @@ extension NodeTree {
     notices.remade[node] = .some(place)
   }
 
+  /// Warns of a number that is not kept exactly.
+  mutating func noteLostDigits(of node: NodeID, _ digits: String, now printed: String) {
+    let change = mayQuote(node) ? (digits, printed) : nil
+    note(.digitsLost(change, at: location(of: node)))
+  }
+
   /// Warns of a watched scalar that turned out to be no string.
   mutating func noteRetyped(_ node: NodeID, text: String) {
     guard !notices.remade.isEmpty, let place = notices.remade[node] else { return }
-    note(.valueRetyped(text, as: storedTag(of: node), now: string(of: node), at: place ?? location(of: node)))
+    noteRetyped(node, text: text, at: place)
+  }
+
+  private mutating func noteRetyped(_ node: NodeID, text: String, at place: SourceLocation?) {
+    let change = mayQuote(node) ? (text, string(of: node)) : nil
+    note(.valueRetyped(change, as: storedTag(of: node), at: place ?? location(of: node)))
   }
 
   /// Warns of the scalars among `nodes` that are numbers or booleans in another spelling than they were written in.
@@ -67,7 +82,7 @@ extension NodeTree {
       guard let text = notices.respelled[node] else { continue }
       // Where a step has remade the text, what it was made of is to blame.
       let place = notices.remade[node] ?? nil
-      note(.valueRetyped(text, as: storedTag(of: node), now: string(of: node), at: place ?? location(of: node)))
+      noteRetyped(node, text: text, at: place)
     }
   }
 
@@ -88,7 +103,7 @@ extension NodeTree {
     while let node = pending.popLast() {
       if kind(of: node) == .scalar {
         if let origin = notices.strays[node] {
-          note(.sharedLabelChanged(to: string(of: node), at: location(of: origin)))
+          note(.sharedLabelChanged(to: quotable(node), at: location(of: origin)))
         }
         continue
       }

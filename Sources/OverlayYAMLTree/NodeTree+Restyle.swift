@@ -63,8 +63,7 @@ extension NodeTree {
     guard storedTag(of: node) == .integer, value.magnitude >= 0x1p53 else { return }
     let digits = string(of: node)
     let printed = Number.json(value)
-    guard digits != printed else { return }
-    note(.digitsLost(digits, now: printed, at: location(of: node)))
+    if digits != printed { noteLostDigits(of: node, digits, now: printed) }
   }
 
   private static func style(afterJSON text: UnsafeBufferPointer<UInt8>) -> ScalarStyle {

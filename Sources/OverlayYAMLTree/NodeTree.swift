@@ -72,7 +72,7 @@ package struct NodeTree: Sendable {
     var isPlainString: Bool
   }
 
-  /// How the 16 bits of a slot are divided: kind, style, tag, and four flags.
+  /// How the 16 bits of a slot are divided: kind, style, tag, and five flags.
   @usableFromInline
   enum Bits {
     @usableFromInline static let kind: UInt16 = 0b11
@@ -85,6 +85,10 @@ package struct NodeTree: Sendable {
     @usableFromInline static let shared: UInt16 = 1 << 11
     /// Always says what ``PlainScalar/isPlainString(_:)`` says of the text; whatever stores text sets or clears it.
     static let plainString: UInt16 = 1 << 12
+    /// See ``NodeTree/isSecret(_:)``.
+    static let secret: UInt16 = 1 << 13
+    /// What a node keeps when it becomes another one.
+    static let lasting = shared | secret
   }
 
   @usableFromInline var slots: [Slot] = []

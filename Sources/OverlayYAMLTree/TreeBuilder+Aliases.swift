@@ -22,8 +22,8 @@ extension TreeBuilder {
     let location = location(of: event.pointee.start_mark)
     let name = event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
     switch anchors[name] {
-    case nil: throw .unknownAnchor(name, at: location)
-    case .open: throw .anchorContainsItself(name, at: location)
+    case nil: throw .unknownAnchor(at: location)
+    case .open: throw .anchorContainsItself(at: location)
     case .node(let node, let extent):
       expandedNodes += extent.size
       guard expandedNodes <= aliasLimit else {

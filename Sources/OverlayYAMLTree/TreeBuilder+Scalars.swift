@@ -35,7 +35,7 @@ extension TreeBuilder {
     }
     // The tag of a key is refused later, unless the key is one of the top level.
     let isKey = level.isMapping && level.isKeyNext && !mergesInPosition && outerLevels.count > 1
-    if known == .custom, !isKey { noteLostTag(scalar.tag, of: node) }
+    if known == .custom, !isKey { noteLostTag(of: node) }
     return node
   }
 
@@ -76,8 +76,8 @@ extension TreeBuilder {
   }
 
   /// Warns of a tag that means nothing here.
-  mutating func noteLostTag(_ text: UnsafeMutablePointer<UInt8>?, of node: NodeID) {
-    nodes.tree.note(.tagLost(text.map { String(cString: $0) } ?? "", at: nodes.tree.location(of: node)))
+  mutating func noteLostTag(of node: NodeID) {
+    nodes.tree.note(.tagLost(at: nodes.tree.location(of: node)))
   }
 
   /// The tag with a name; `nil` for none and for a lone exclamation mark.

@@ -251,7 +251,7 @@ struct TreeBuilder {
     let known = Self.tag(tag)
     let collection = nodes.addCollection(kind, tag: known, isFlow: isFlow, line: mark.line, column: mark.column)
     let node = collection.node
-    if known == .custom { noteLostTag(tag, of: node) }
+    if known == .custom { noteLostTag(of: node) }
     guard outerLevels.count < YAMLReader.depthLimit else {
       throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: nodes.tree.location(of: node))
     }

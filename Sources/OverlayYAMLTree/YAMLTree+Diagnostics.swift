@@ -25,13 +25,14 @@ extension Diagnostic {
     )
   }
 
-  static func unknownAnchor(_ name: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .unknownAnchor, message: "unknown anchor '\(name)'", at: location)
+  /// The name is not told, as a value that begins with an asterisk is taken for an alias.
+  static func unknownAnchor(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .unknownAnchor, message: "there is no anchor for this alias", at: location)
       .noting("an anchor must stand before its aliases, in the same document")
   }
 
-  static func anchorContainsItself(_ name: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .unknownAnchor, message: "the value of anchor '\(name)' contains itself", at: location)
+  static func anchorContainsItself(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .unknownAnchor, message: "the value of this alias's anchor contains the alias", at: location)
   }
 
   static func invalidMergeKey(at location: SourceLocation?) -> Diagnostic {
@@ -42,18 +43,20 @@ extension Diagnostic {
     )
   }
 
-  static func invalidDocumentSeparator(_ line: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(code: .invalidDocumentSeparator, message: "invalid document separator '\(line)'", at: location)
+  static func invalidDocumentSeparator(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .invalidDocumentSeparator, message: "this is not a valid document separator", at: location)
       .noting("only a comment may follow '---' on its line")
   }
 
-  static func duplicateKey(_ key: String, at location: SourceLocation?, first: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .duplicateKey, message: "the key '\(key)' is already defined in this mapping", at: location)
+  static func duplicateKey(_ key: String?, at location: SourceLocation?, first: SourceLocation?) -> Diagnostic {
+    let subject = key.map { "the key '\($0)'" } ?? "this key"
+    return Diagnostic(code: .duplicateKey, message: "\(subject) is already defined in this mapping", at: location)
       .noting("first defined here", at: first)
   }
 
-  static func nonStringKey(_ key: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .nonStringKey, message: "the key '\(key)' is not a string", at: location)
+  static func nonStringKey(_ key: String?, at location: SourceLocation?) -> Diagnostic {
+    let subject = key.map { "the key '\($0)'" } ?? "a key"
+    return Diagnostic(code: .nonStringKey, message: "\(subject) is not a string", at: location)
       .noting("put it in quotes")
   }
 

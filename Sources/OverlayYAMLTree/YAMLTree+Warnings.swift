@@ -6,13 +6,17 @@ extension Diagnostic {
       .noting("write it with '|' to keep it as it is")
   }
 
-  static func dateRewritten(_ text: String, to time: String, at location: SourceLocation?) -> Diagnostic {
-    warning(.dateRewritten, "the date '\(text)' becomes '\(time)'", at: location)
+  /// The change is the text and what becomes of it, unless they must not be told.
+  static func dateRewritten(_ change: (text: String, time: String)?, at location: SourceLocation?) -> Diagnostic {
+    let message = change.map { "the date '\($0.text)' becomes '\($0.time)'" } ?? "this date gets a time and a zone"
+    return warning(.dateRewritten, message, at: location)
       .noting("put it in quotes to keep it as it is")
   }
 
-  static func digitsLost(_ text: String, now: String, at location: SourceLocation?) -> Diagnostic {
-    warning(.digitsLost, "the number \(text) is too large to be kept and becomes \(now)", at: location)
+  /// The change is the text and what becomes of it, unless they must not be told.
+  static func digitsLost(_ change: (text: String, now: String)?, at location: SourceLocation?) -> Diagnostic {
+    let (subject, end) = change.map { ("the number \($0.text)", "becomes \($0.now)") } ?? ("this number", "is rounded")
+    return warning(.digitsLost, "\(subject) is too large to be kept and \(end)", at: location)
       .noting("put it in quotes if it may be a text")
   }
 
@@ -43,20 +47,29 @@ extension Diagnostic {
     warning(.mergeKeyLost, "the key '<<' is taken for a merge key and dropped", at: location)
   }
 
-  static func tagLost(_ tag: String, at location: SourceLocation?) -> Diagnostic {
-    warning(.tagLost, "the tag '\(tag)' means nothing here and is dropped", at: location)
+  /// The tag is not told, as a value that begins with an exclamation mark is taken for one.
+  static func tagLost(at location: SourceLocation?) -> Diagnostic {
+    warning(.tagLost, "this tag means nothing here and is dropped", at: location)
   }
 
-  static func valueRetyped(_ text: String, as tag: Tag, now: String, at location: SourceLocation?) -> Diagnostic {
-    let value = tag == .null ? "null" : "the \(tag.word) \(now)"
-    return warning(.valueRetyped, "'\(text)' is printed as \(value), not as a text", at: location)
+  /// The change is the text and how it is printed, unless they must not be told.
+  static func valueRetyped(
+    _ change: (text: String, now: String)?,
+    as tag: Tag,
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    let kind = tag == .null ? "null" : tag == .integer ? "an integer" : "a \(tag.word)"
+    let value = change.map { tag == .null ? "null" : "the \(tag.word) \($0.now)" } ?? kind
+    let subject = change.map { "'\($0.text)'" } ?? "this value"
+    return warning(.valueRetyped, "\(subject) is printed as \(value), not as a text", at: location)
       .noting("put the value that it is made of in quotes where it is first written")
   }
 
-  static func sharedLabelChanged(to text: String, at location: SourceLocation?) -> Diagnostic {
-    warning(
+  static func sharedLabelChanged(to text: String?, at location: SourceLocation?) -> Diagnostic {
+    let change = text.map { " to '\($0)'" } ?? ""
+    return warning(
       .sharedLabelChanged,
-      "this change of a label or annotation to '\(text)' also reaches the selectors and templates it was set with",
+      "this change of a label or annotation\(change) also reaches the selectors and templates it was set with",
       at: location
     ).noting("change all of them in one step, or set it apart from them in the first place")
   }

@@ -134,7 +134,7 @@ struct SARIFRendererTests {
       ("é/日", "%C3%A9/%E6%97%A5"), ("/x/y", "file:///x/y"), ("<stdin>", "%3Cstdin%3E"), ("", ""),
       ("a?b#c", "a%3Fb%23c"),
       ("https://h/a?ref=x#y", "https://h/a?ref=x#y"), ("https://h/a b%20%zz%", "https://h/a%20b%20%25zz%25"),
-      ("ssh://***@h/é", "ssh://***@h/%C3%A9"), ("file:///a\u{1}", "file:///a%01"),
+      ("ssh://git@h/é", "ssh://git@h/%C3%A9"), ("file:///a\u{1}", "file:///a%01"),
     ]
   )
   func paths(path: String, expected: String) throws {

@@ -105,6 +105,10 @@ struct RefusalTests {
       ),
       ("vars: [{objref: a}]", "1:17: error: 'vars[0].objref' must be a mapping, not a string"),
       ("helmCharts: [{valuesInline: a}]", "1:29: error: 'helmCharts[0].valuesInline' must be a mapping, not a string"),
+      (
+        "secretGenerator: [{literals: [1]}]",
+        "1:31: error: 'secretGenerator[0].literals[0]' must be a string, not a number"
+      ),
       ("kind: 5", "1:7: error: 'kind' must be a string, not the number 5"),
       ("- a", "1:1: error: the file must be a mapping, not a list"),
       ("hello", "1:1: error: the file must be a mapping, not a string"),
@@ -137,9 +141,9 @@ struct RefusalTests {
   @Test(
     "scalars and keys that JSON does not have",
     arguments: [
-      ("namePrefix: !!int x", "1:13: error: '!!int x'", "invalid-scalar"),
-      ("a: .inf", "1:4: error: '.inf' is no finite number", "invalid-scalar"),
-      ("a: -.INF", "1:4: error: '-.INF' is no finite number", "invalid-scalar"),
+      ("namePrefix: !!int x", "1:13: error: this value is not what its tag says", "invalid-scalar"),
+      ("a: .inf", "1:4: error: this number is not finite", "invalid-scalar"),
+      ("a: -.INF", "1:4: error: this number is not finite", "invalid-scalar"),
       ("namePrefix: !!binary '&'", "1:13", "invalid-scalar"), ("namePrefix: !!null x", "1:13", "invalid-scalar"),
       ("commonLabels: {~: x}", "1:16: error: null cannot be the key of a mapping", "non-string-key"),
       ("commonLabels: {[a]: x}", "1:16: error: a list cannot be the key of a mapping", "non-string-key"),
@@ -151,8 +155,7 @@ struct RefusalTests {
   )
   func scalars(text: String, start: String, code: String) throws {
     let found = try #require(problem(of: text))
-    let wanted = start.replacing("'!!int x'", with: "'x' is not what its tag says")
-    #expect(found.hasPrefix("k.yaml:\(wanted)"), "\(found)")
+    #expect(found.hasPrefix("k.yaml:\(start)"), "\(found)")
     #expect(found.contains(" [\(code)]"), "\(found)")
   }
 

@@ -39,13 +39,13 @@ struct DocumentSplitterTests {
   @Test(
     "text behind a separator",
     arguments: [
-      ("a: 1\n--- foo\n", "f.yaml:2:5: error: invalid document separator '--- foo' [invalid-document-separator]"),
-      ("a: 1\n----\n", "f.yaml:2:4: error: invalid document separator '----' [invalid-document-separator]"),
+      ("a: 1\n--- foo\n", "f.yaml:2:5: error: this is not a valid document separator [invalid-document-separator]"),
+      ("a: 1\n----\n", "f.yaml:2:4: error: this is not a valid document separator [invalid-document-separator]"),
       (
         "a\n---\nb\n---   {c: d} # x\n",
-        "f.yaml:4:7: error: invalid document separator '---   {c: d} # x' [invalid-document-separator]"
+        "f.yaml:4:7: error: this is not a valid document separator [invalid-document-separator]"
       ),
-      ("a: 1\n---é\n", "f.yaml:2:4: error: invalid document separator '---é' [invalid-document-separator]"),
+      ("a: 1\n---é\n", "f.yaml:2:4: error: this is not a valid document separator [invalid-document-separator]"),
     ]
   )
   func refused(text: String, expected: String) {

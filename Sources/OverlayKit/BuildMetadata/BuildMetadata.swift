@@ -45,7 +45,7 @@ struct BuildMetadata: Sendable {
     {
       throw .wrongFieldKind(
         path: "metadata/annotations",
-        of: resource.id,
+        of: resource.title(in: tree),
         found: "it is a \(tree.kind(of: present).word)",
         at: tree.location(of: present)
       ).noting("'buildMetadata' notes there where the resource comes from")
@@ -89,7 +89,7 @@ struct BuildMetadata: Sendable {
       guard Self.isList(old) else {
         throw Diagnostic(
           code: .invalidRecord,
-          message: "the annotation '\(Self.transformationsKey)' of \(resource.id) is no list of records",
+          message: "the annotation '\(Self.transformationsKey)' of \(resource.title(in: tree)) is no list of records",
           at: tree.location(of: resource.root)
         ).noting("take it away: the build writes it")
       }

@@ -41,7 +41,7 @@ enum PluginOutput {
       guard let isWanted = boolean(value) else {
         throw Diagnostic(
           code: .invalidPluginOutput,
-          message: "the annotation '\(hashKey)' is 'true' or 'false', not '\(value)'",
+          message: "the annotation '\(hashKey)' must be 'true' or 'false'",
           at: tree.location(of: resource.root)
         )
       }
@@ -81,12 +81,17 @@ enum PluginOutput {
       resource.takeMarks(from: &tree) { $0 == PluginInput.idKey }
       let location = tree.location(of: resource.root)
       if let earlier = seen.updateValue(resource, forKey: resource.id) {
-        throw Diagnostic(code: .invalidPluginOutput, message: "\(resource.id) was printed twice", at: location)
-          .noting("the other one", at: tree.location(of: earlier.root))
+        throw Diagnostic(
+          code: .invalidPluginOutput,
+          message: "\(resource.title(in: tree)) was printed twice",
+          at: location
+        )
+        .noting("the other one", at: tree.location(of: earlier.root))
       }
       if let position = positions[resource.id] {
         resource.origin = resources[position].origin
         resource.variables = resources[position].variables
+        tree.keepSecrets(of: resources[position].root, in: resource.root)
         resources[position] = resource
       } else {
         added.append(resource)

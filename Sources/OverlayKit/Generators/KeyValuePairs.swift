@@ -12,6 +12,15 @@ struct KeyValuePairs {
     /// The line of the env file that the entry comes from.
     var line: Line?
 
+    /// Whether the key may be a value that has lost its own, such as base 64 with `=` at its end.
+    var hasDoubtfulKey: Bool {
+      value.isEmpty
+        || !key.utf8.allSatisfy { byte in
+          (ascii("0")...ascii("9")).contains(byte) || (ascii("a")...ascii("z")).contains(byte | 0x20)
+            || byte == ascii("-") || byte == ascii("_") || byte == ascii(".")
+        }
+    }
+
     /// Whether the value is well-formed UTF-8.
     var isText: Bool { value.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil } }
   }
@@ -31,20 +40,37 @@ struct KeyValuePairs {
   /// The most entries of one env file.
   private static let pairLimit = 1_000_000
 
+  /// Reads what an entry names.
+  ///
+  /// - Parameters:
+  ///   - entry: The entry.
+  ///   - isSecret: Whether it is one for a Secret, so that no message may quote a value.
+  ///   - read: Reads a file.
   /// - Throws: `input-too-large`, and `invalid-generator` for sources of the wrong form and for keys that come twice.
   init(
     _ entry: GeneratorEntry,
+    isSecret: Bool,
     read: (Located<String>) throws(Diagnostic) -> [UInt8]
   ) throws(Diagnostic) {
     var pairs: [Pair] = []
-    for source in entry.envs { pairs += try Self.environment(read(source), source) }
+    func readFile(_ path: Located<String>) throws(Diagnostic) -> [UInt8] {
+      do throws(Diagnostic) { return try read(path) } catch {
+        // A value where a path belongs would be told as the name of a missing file.
+        guard isSecret, error.code == .fileNotFound, !path.value.looksLikePath || path.value.contains("=") else {
+          throw error
+        }
+        throw Diagnostic(code: .fileNotFound, message: "there is no file with this path", at: error.location)
+          .noting("a value belongs under 'literals', as 'key=value'")
+      }
+    }
+    for source in entry.envs { pairs += try Self.environment(readFile(source), source) }
     for source in entry.literals { pairs.append(try Self.literal(source)) }
-    for source in entry.files { pairs.append(try Self.file(source, read: read)) }
+    for source in entry.files { pairs.append(try Self.file(source, read: readFile)) }
     var seen: [Text: Pair] = [:]
     for pair in pairs {
       guard let first = seen.updateValue(pair, forKey: pair.key) else { continue }
-      let key = pair.key.string.abridged
-      let problem = Diagnostic.invalidGenerator("the key '\(key)' comes twice\(pair.origin)", at: pair.location)
+      let key = isSecret && pair.hasDoubtfulKey ? "a key" : "the key '\(pair.key.string.abridged)'"
+      let problem = Diagnostic.invalidGenerator("\(key) comes twice\(pair.origin)", at: pair.location)
       throw problem.noting("first here\(first.origin)", at: first.location)
     }
     // The reference loses entries without a key, which only env files can have.
@@ -55,7 +81,8 @@ struct KeyValuePairs {
   private static func literal(_ source: Located<String>) throws(Diagnostic) -> Pair {
     let text = Array(source.value.utf8)
     guard let equals = text.firstIndex(of: UInt8(ascii: "=")), equals > 0 else {
-      throw .invalidGenerator("a literal has the form 'key=value', unlike '\(source.value)'", at: source.location)
+      let part = text.first == UInt8(ascii: "=") ? "key" : "'='"
+      throw .invalidGenerator("a literal has the form 'key=value', and this one has no \(part)", at: source.location)
     }
     var value = text[(equals + 1)...]
     if value.count >= 2, let first = value.first, first == value.last,

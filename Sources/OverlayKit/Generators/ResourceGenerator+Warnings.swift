@@ -21,13 +21,21 @@ extension ResourceGenerator {
     if !options.immutable, let field = tree.value("immutable", in: old.root), tree.hasText(field, "true") {
       let place = tree.location(of: field)
       tree.note(
-        .fieldLostInMerge("immutable", of: old.id, now: "can be changed then", at: behavior.location, old: place)
+        .fieldLostInMerge(
+          "immutable",
+          of: old.title(in: tree),
+          now: "can be changed then",
+          at: behavior.location,
+          old: place
+        )
       )
     }
     guard product == .secret, entry.type?.value.isEmpty ?? true, let field = tree.value("type", in: old.root),
       tree.kind(of: field) == .scalar, !tree.hasText(field, "Opaque")
     else { return }
     let place = tree.location(of: field)
-    tree.note(.fieldLostInMerge("type", of: old.id, now: "becomes 'Opaque'", at: behavior.location, old: place))
+    tree.note(
+      .fieldLostInMerge("type", of: old.title(in: tree), now: "becomes 'Opaque'", at: behavior.location, old: place)
+    )
   }
 }

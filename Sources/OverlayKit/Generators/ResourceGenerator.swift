@@ -52,7 +52,7 @@ struct ResourceGenerator: Sendable {
       throw .invalidGenerator("a generated \(word) needs a 'name'", at: entry.location)
     }
     noteOddOptions(in: &tree)
-    let pairs = try KeyValuePairs(entry, read: read).sorted
+    let pairs = try KeyValuePairs(entry, isSecret: product == .secret, read: read).sorted
     let root = makeRoot(name: name, in: &tree)
     addData(pairs, to: root, in: &tree)
     if product == .secret {
@@ -64,6 +64,7 @@ struct ResourceGenerator: Sendable {
     resource.hasMarks = true
     resource.isGenerated = true
     tree.holdAnnotations(of: root)
+    tree.markSecrets(in: root)
     resource.needsHash = !options.disableNameSuffixHash
     resource.behavior =
       switch entry.behavior?.value {
@@ -117,7 +118,8 @@ struct ResourceGenerator: Sendable {
       let style: ScalarStyle = bytes.contains(UInt8(ascii: "\n")) ? .literal : .plain
       let value = tree.makeScalar(bytes, tag: .string, style: style)
       tree.setLocation(of: value, to: pair.location)
-      add(pair.key.string, value, to: isText || product == .secret ? data : binaryData, in: &tree)
+      let key = add(pair.key.string, value, to: isText || product == .secret ? data : binaryData, in: &tree)
+      if product == .secret, pair.hasDoubtfulKey { tree.markSecret(key) }
     }
     if product == .secret || !tree.isEmptyCollection(data) { add("data", data, to: root, in: &tree) }
     if !tree.isEmptyCollection(binaryData) { add("binaryData", binaryData, to: root, in: &tree) }
@@ -138,8 +140,13 @@ struct ResourceGenerator: Sendable {
   }
 
   /// Adds an entry whose key has no tag, as in the reference: what the key is will be read from its text.
-  private func add(_ key: String, _ value: NodeID, to mapping: NodeID, in tree: inout NodeTree) {
+  ///
+  /// - Returns: The key.
+  @discardableResult
+  private func add(_ key: String, _ value: NodeID, to mapping: NodeID, in tree: inout NodeTree) -> NodeID {
     tree.quoteIfAmbiguous(value)
-    tree.append(key: tree.makeScalar(key, at: mapping), value: value, to: mapping)
+    let keyNode = tree.makeScalar(key, at: mapping)
+    tree.append(key: keyNode, value: value, to: mapping)
+    return keyNode
   }
 }

@@ -30,7 +30,7 @@ enum Annotations {
       guard tree.elements(of: list).count.isMultiple(of: 2) else {
         throw Diagnostic(
           code: .unwritableValue,
-          message: "the annotations of \(resource.id) are a list",
+          message: "the annotations of \(resource.title(in: tree)) are a list",
           at: tree.location(of: list)
         ).noting("write a mapping")
       }
@@ -44,7 +44,7 @@ enum Annotations {
       guard !key.isEmpty else {
         throw Diagnostic(
           code: .unwritableValue,
-          message: "an annotation of \(resource.id) has an empty key",
+          message: "an annotation of \(resource.title(in: tree)) has an empty key",
           at: tree.location(of: entry.key)
         )
       }

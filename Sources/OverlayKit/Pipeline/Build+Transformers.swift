@@ -266,7 +266,7 @@ extension Build {
     case (let path?, nil):
       let file = try files.file(path, in: root)
       trail.enter("patch", path.value, at: path.location)
-      if mayBeForSecret(entry) { files.note(.patch, of: file) }
+      if let role = role(of: entry) { files.note(role, of: file) }
       let bytes = try files.bytes(of: file, in: root)
       let place = SourceText(file: file.displayPath)
       return PatchContent.Source(bytes: bytes, place: place, parsed: files.parsedDocuments(of: file))
@@ -283,11 +283,11 @@ extension Build {
     }
   }
 
-  /// Whether a patch that does not say what it is for may be for a Secret.
-  private func mayBeForSecret(_ patch: Patch) -> Bool {
-    guard let kind = patch.target?.kind?.value else { return true }
-    return kind == "Secret"
-      || !kind.utf8.allSatisfy { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
+  /// What a patch's file may hold; `nil` where the patch cannot be for a Secret.
+  private func role(of patch: Patch) -> SecretLines.Role? {
+    guard let target = patch.target else { return .patch }
+    if let kind = target.kind?.value, Selector.isSecret(kind) { return .secret }
+    return target.maySelectSecrets ? .patchForTarget : nil
   }
 
   // MARK: - Replacements

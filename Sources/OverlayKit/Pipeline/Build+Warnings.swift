@@ -11,17 +11,10 @@ extension Build {
     let errors = mistakes.found.inFileOrder
     let warnings = wantedWarnings
     guard !errors.isEmpty || !warnings.isEmpty else { return ([], []) }
-    // Deprecations have a fixed text, so that only their own files matter, and many builds have no others.
-    let isPlain = errors.isEmpty && warnings.allSatisfy { $0.code == .deprecatedField }
-    var mask =
-      isPlain
-      ? files.secretMask(of: Set(warnings.compactMap { $0.location?.file }), without: SecretValues())
-      : files.secretMask(of: nil, without: SecretValues(in: tree))
+    var excerpts = Excerpts(files, tree)
     return (
-      errors.map { mask.present(files.addingExcerpt(to: files.movingIntoFiles($0))) },
-      warnings.enumerated().map { index, warning in
-        mask.present(index < Self.limits.excerpts ? files.addingExcerpt(to: files.movingIntoFiles(warning)) : warning)
-      }
+      errors.map { excerpts.present($0) },
+      warnings.enumerated().map { excerpts.present($1, withExcerpt: $0 < Self.limits.excerpts) }
     )
   }
 
@@ -50,13 +43,13 @@ extension Build {
     guard let placed = all.first(where: { !$0.isClusterScoped && !$0.namespace.isEmpty }) else { return }
     let lost = all.filter { !$0.isClusterScoped && $0.hasKnownScope && $0.namespace.isEmpty }
     guard let first = lost.first else { return }
-    var problem = Diagnostic.missingNamespace(first.id, at: first.place(in: tree))
+    var problem = Diagnostic.missingNamespace(first.title(in: tree), at: first.place(in: tree))
     for other in lost.dropFirst().prefix(Self.namespaceLimit) {
-      problem = problem.noting("nor has \(other.id)", at: other.place(in: tree))
+      problem = problem.noting("nor has \(other.title(in: tree))", at: other.place(in: tree))
     }
     let rest = lost.count - 1 - Self.namespaceLimit
     if rest > 0 { problem = problem.noting("nor have \(rest) more") }
-    warnings.append(problem.noting("\(placed.id) has one", at: placed.place(in: tree)))
+    warnings.append(problem.noting("\(placed.title(in: tree)) has one", at: placed.place(in: tree)))
   }
 
   /// How many more resources without a namespace are named.

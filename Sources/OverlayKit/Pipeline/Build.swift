@@ -97,7 +97,7 @@ struct Build {
   private mutating func finish(_ resources: inout ResourceSet, top: Kustomization) throws(Diagnostic) {
     for (earlier, later) in resources.duplicates() {
       try recover(
-        from: .duplicateResource(later.id, at: tree.location(of: later.root), earlier: earlier, of: tree)
+        from: .duplicateResource(later, earlier: earlier, of: tree)
       )
     }
     guard mistakes.found.isEmpty else { return }

@@ -17,8 +17,8 @@ struct FileStore: Sendable {
   /// What paths in kustomizations lead to, as far as that was found out ahead of the build.
   private var references: [PathInRoot: FileReference] = [:]
   private let budget = InputBudget()
-  /// What files are used for, by the names that diagnostics use, as far as Secrets are concerned.
-  private var roles: [Text: SecretText.Role] = [:]
+  /// What files are used for, by the names that diagnostics use.
+  private var roles: [Text: SecretLines.Role] = [:]
 
   /// A path as a kustomization names it.
   private struct PathInRoot: Hashable {
@@ -166,77 +166,19 @@ struct FileStore: Sendable {
     return read
   }
 
-  // MARK: - Excerpts
+  // MARK: - Looking back
 
-  /// The longest line that is shown, in bytes.
-  private static let excerptLimit = 16 * 1024
-
-  /// Takes note of what a file is used for; once it may hold Secrets, that stays.
-  mutating func note(_ role: SecretText.Role, of file: FileReference) {
+  /// Takes note of what a file is used for; once its content goes into a Secret, that stays.
+  mutating func note(_ role: SecretLines.Role, of file: FileReference) {
     if roles[Text(file.displayPath)] != .secret { roles[Text(file.displayPath)] = role }
   }
 
-  /// What takes the values of Secrets out of diagnostics: those in some files, or in all, and others that are known.
-  func secretMask(of names: Set<String>?, without values: SecretValues) -> SecretMask {
-    let effort = SearchEffort()
-    var texts: [String: SecretText] = [:]
-    for (name, path) in paths where names?.contains(name.string) ?? true {
-      guard case .success(let bytes)? = contents[path] else { continue }
-      texts[name.string] = SecretText(bytes, role: roles[name] ?? .unknown, effort: effort)
-    }
-    return SecretMask(texts, values: values, effort: effort)
-  }
+  /// What a file is used for, by the name that diagnostics use.
+  func role(of displayPath: String) -> SecretLines.Role { roles[Text(displayPath)] ?? .resources }
 
   /// The content of a file that has been read, by the name that diagnostics use.
   func content(of displayPath: String) -> [UInt8]? {
     guard let path = paths[Text(displayPath)], case .success(let bytes)? = contents[path] else { return nil }
     return bytes
-  }
-
-  /// In a larger file it is not looked whether a place exists.
-  private static let checkedSize = 1 << 16
-
-  /// A diagnostic whose places are in their files.
-  ///
-  /// libyaml counts line breaks that editors know nothing of, such as U+2028, so that its lines and columns can be others.
-  func movingIntoFiles(_ diagnostic: Diagnostic) -> Diagnostic {
-    var copy = diagnostic
-    copy.location = diagnostic.location.map(nearest)
-    for index in copy.notes.indices { copy.notes[index].location = diagnostic.notes[index].location.map(nearest) }
-    return copy
-  }
-
-  private func nearest(to location: SourceLocation) -> SourceLocation {
-    guard location.line > 0, let bytes = content(of: location.file), bytes.count <= Self.checkedSize else {
-      return location
-    }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    var nearest = location
-    nearest.line = min(location.line, lines.count)
-    let line = String(decoding: lines[nearest.line - 1], as: UTF8.self)
-    nearest.column = min(location.column, line.unicodeScalars.count + 1)
-    return nearest
-  }
-
-  /// A diagnostic with the line of input that it speaks of.
-  func addingExcerpt(to diagnostic: Diagnostic) -> Diagnostic {
-    guard diagnostic.excerpt == nil, let location = diagnostic.location, location.line > 0,
-      let bytes = content(of: location.file)
-    else { return diagnostic }
-    var copy = diagnostic
-    var start = bytes.startIndex
-    for _ in 1..<location.line {
-      guard let lineBreak = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return diagnostic }
-      start = lineBreak + 1
-    }
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-    var line = bytes[start..<end]
-    if line.last == UInt8(ascii: "\r") { line.removeLast() }
-    // What is too long for any screen is not worth the room, and what is not UTF-8 not legible.
-    guard line.count <= Self.excerptLimit, !line.contains(0) else { return diagnostic }
-    let excerpt = String(decoding: line, as: UTF8.self)
-    copy.excerpt = excerpt
-    copy.length = TokenLength.length(in: excerpt, from: location.column)
-    return copy
   }
 }

@@ -147,7 +147,7 @@ struct FieldSteps: Sendable {
   private func mismatch(_ expected: String, _ node: NodeID, _ tree: NodeTree, _ resource: Resource) -> Diagnostic {
     .wrongFieldKind(
       path: text,
-      of: resource.id,
+      of: resource.title(in: tree),
       found: "there is a \(tree.kind(of: node).word) where a \(expected) is needed",
       at: tree.location(of: node)
     ).noting("the path", at: location)

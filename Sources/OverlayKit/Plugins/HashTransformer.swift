@@ -8,7 +8,7 @@ struct HashTransformer: Transformer {
     for index in resources.indices where resources[index].needsHash {
       var resource = resources[index]
       if !ContentHash.isReproducible(for: resource.type.kind) {
-        tree.note(.unstableHash(resource.id, at: resource.place(in: tree)))
+        tree.note(.unstableHash(resource.title(in: tree), at: resource.place(in: tree)))
       }
       let suffix = try ContentHash.suffix(of: resource, in: &tree)
       resource.rememberName(in: &tree)

@@ -30,10 +30,10 @@ struct Validation {
     }
     for resource in resources.resources {
       guard let old = before[resource.id] else {
-        throw .validatorChangedResources("\(resource.id) was not there before", at: place)
+        throw .validatorChangedResources("\(resource.title(in: tree)) was not there before", at: place)
       }
       guard isUnchanged(resource, since: old, in: &tree) else {
-        throw .validatorChangedResources("\(resource.id) is not what it was", at: place)
+        throw .validatorChangedResources("\(resource.title(in: tree)) is not what it was", at: place)
           .noting("the resource", at: tree.location(of: resource.root))
       }
     }

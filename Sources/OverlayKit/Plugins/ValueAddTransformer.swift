@@ -60,6 +60,7 @@ struct ValueAddTransformer: Transformer {
     let old = tree.string(of: field)
     let text = target.position > 0 ? Self.insert(value, into: old, at: target.position - 1) : value
     tree.replaceScalar(field, by: Text(text), at: tree.makeMarker(at: place))
+    tree.markSecret(field, of: resource)
   }
 
   /// A file path with one more part, at its end where the position lies behind that.

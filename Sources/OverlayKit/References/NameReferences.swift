@@ -127,7 +127,7 @@ struct NameReferences {
       guard tree.kind(of: element) != .sequence else {
         throw .wrongFieldKind(
           path: field.spec.path.description,
-          of: referrer.resource.id,
+          of: referrer.resource.title(in: tree),
           found: "a list in a list is not a reference",
           at: tree.location(of: element)
         )
@@ -149,7 +149,9 @@ struct NameReferences {
     let isSame: (Resource, Resource) -> Bool = { $0.name == $1.name }
     let found = try target(of: field, named: name, at: node, from: referrer, isSame: isSame, of: tree)
     guard let found, found.name != name else { return false }
-    tree.replaceScalar(node, by: found.name, at: tree.value(at: "metadata", "name", in: found.root))
+    let place = tree.value(at: "metadata", "name", in: found.root)
+    tree.replaceScalar(node, by: found.name, at: place)
+    if let place, tree.isSecret(place) { tree.markSecret(node) }
     referrer.didChange(node, of: tree)
     return false
   }
@@ -166,7 +168,7 @@ struct NameReferences {
     guard let nameNode = tree.value("name", in: node) else {
       throw .wrongFieldKind(
         path: field.spec.path.description,
-        of: referrer.resource.id,
+        of: referrer.resource.title(in: tree),
         found: "the reference has no 'name'",
         at: tree.location(of: node)
       )
@@ -187,6 +189,7 @@ struct NameReferences {
     if found.name == name, found.namespace.isEmpty { return false }
     let place = tree.value(at: "metadata", "name", in: found.root) ?? node
     tree.setEntry("name", to: found.name, tag: .none, in: node, at: place)
+    if tree.isSecret(place) { tree.markSecret(nameNode) }
     guard !found.namespace.isEmpty else { return false }
     let namespacePlace = tree.value(at: "metadata", "namespace", in: found.root) ?? node
     tree.setEntry("namespace", to: found.namespace, tag: .none, in: node, at: namespacePlace)
@@ -236,9 +239,10 @@ struct NameReferences {
     if candidates.count > 1 { candidates = candidates.filter { AffixFit.narrow.holds($0, referrer.resource) } }
     guard let first = candidates.first else { return nil }
     guard candidates.dropFirst().allSatisfy({ isSame(first, $0) }) else {
+      let name = tree.quotable(node).map { "'\($0)'" } ?? "a name"
       let problem = Diagnostic(
         code: .ambiguousReference,
-        message: "'\(tree.string(of: node))' in \(referrer.resource.id) could mean several resources",
+        message: "\(name) in \(referrer.resource.title(in: tree)) could mean several resources",
         at: tree.location(of: node)
       )
       throw problem.listing(candidates, of: tree)

@@ -34,9 +34,10 @@ struct Referrer {
     guard let node = tree.value("apiVersion", in: resource.root), tree.kind(of: node) == .scalar else { return }
     let written = tree.text(of: node)
     guard (tree.isNull(node) ? "" : written) != resource.type.apiVersion else { return }
+    let subject = tree.quotable(node).map { "'\($0)'" } ?? "this"
     throw Diagnostic(
       code: .notAResource,
-      message: "'\(written)' is not the apiVersion of a \(resource.type.kind)",
+      message: "\(subject) is not the apiVersion of a \(resource.type.kind)",
       at: tree.location(of: node)
     ).noting("write a version such as 'v1' or 'apps/v1', or remove the field")
   }
@@ -50,7 +51,7 @@ struct Referrer {
       guard tree.kind(of: subject) == .mapping else {
         throw .wrongFieldKind(
           path: "subjects",
-          of: resource.id,
+          of: resource.title(in: tree),
           found: "a subject is a \(tree.kind(of: subject).word)",
           at: tree.location(of: subject)
         )
@@ -61,7 +62,7 @@ struct Referrer {
       guard tree.tag(of: kind) == .string else {
         throw .wrongFieldKind(
           path: "subjects/kind",
-          of: resource.id,
+          of: resource.title(in: tree),
           found: "the kind of a subject is not a string",
           at: tree.location(of: kind)
         )
@@ -69,7 +70,7 @@ struct Referrer {
       guard tree.hasText(kind, "ServiceAccount"), tree.tag(of: namespace) != .string else { continue }
       throw .wrongFieldKind(
         path: "subjects/namespace",
-        of: resource.id,
+        of: resource.title(in: tree),
         found: "the namespace of a service account is not a string",
         at: tree.location(of: namespace)
       ).noting("name the namespace, in quotes if it looks like a number, or remove the field")

@@ -12,13 +12,13 @@ extension Diagnostic {
     .noting("the other one", at: earlier.place)
   }
 
-  static func ambiguousVariable(_ variable: Variable, candidates: [Resource]) -> Diagnostic {
+  static func ambiguousVariable(_ variable: Variable, candidates: [Resource], of tree: NodeTree) -> Diagnostic {
     let problem = Diagnostic(
       code: .ambiguousVariable,
       message: "\(candidates.count) resources match the variable '\(variable.key)'",
       at: variable.object.name?.location ?? variable.location
     )
-    return problem.listing(candidates).noting("say which one with 'namespace'")
+    return problem.listing(candidates, of: tree).noting("say which one with 'namespace'")
   }
 
   static func variableWithoutObject(
@@ -39,17 +39,17 @@ extension Diagnostic {
     Diagnostic(
       code: .variableSourceNotFound,
       message:
-        "the variable '\(variable.key)' stands for a field that \(source.id) does not have, "
+        "the variable '\(variable.key)' stands for a field that \(source.title(in: tree)) does not have, "
         + "'\(variable.fieldPath?.value ?? "metadata.name")'",
       at: variable.fieldPath?.location ?? variable.location
     )
     .noting("the resource", at: tree.location(of: source.root))
   }
 
-  static func unreadableVariable(_ variable: Variable, _ text: String, at location: SourceLocation?) -> Diagnostic {
+  static func unreadableVariable(_ variable: Variable, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .variableSourceNotFound,
-      message: "the variable '\(variable.key)' stands for '\(text)', which is no plain decimal number",
+      message: "the variable '\(variable.key)' stands for a number that is not written in plain decimal digits",
       at: variable.fieldPath?.location ?? variable.location
     )
     .noting("put the value in quotes if it is meant as text", at: location)

@@ -7,6 +7,8 @@ import OverlayYAMLTree
 struct VariableReferences {
   /// The variables with a value that can stand in a text.
   private var values: [Text: VariableValue] = [:]
+  /// The variables with a value of a Secret.
+  private var secrets: Set<Text> = []
   /// Those whose value is a mapping or list, which no text can take in.
   private var collections: [Text: Variable] = [:]
   private let variables: [Variable]
@@ -51,9 +53,10 @@ struct VariableReferences {
         continue
       }
       guard let value = VariableValue(node, in: tree) else {
-        throw .unreadableVariable(variable, tree.string(of: node), at: tree.location(of: node))
+        throw .unreadableVariable(variable, at: tree.location(of: node))
       }
       values[variable.key] = value
+      if tree.isSecret(node) { secrets.insert(variable.key) }
     }
   }
 
@@ -120,7 +123,7 @@ struct VariableReferences {
       if let key = entries.first(where: { !Self.isString($0.key, tree) })?.key {
         throw .wrongFieldKind(
           path: path.description,
-          of: resource.id,
+          of: resource.title(in: tree),
           found: "the key '\(tree.string(of: key))' is no string",
           at: tree.location(of: key)
         )
@@ -131,7 +134,7 @@ struct VariableReferences {
       if let other = elements.first(where: { !Self.isString($0, tree) }) {
         throw .wrongFieldKind(
           path: path.description,
-          of: resource.id,
+          of: resource.title(in: tree),
           found: "a list with variables in it must hold strings only",
           at: tree.location(of: other)
         ).noting("put the value in quotes if it is meant as text")
@@ -152,11 +155,13 @@ struct VariableReferences {
   /// - Throws: `input-too-large`.
   private mutating func replace(_ node: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> Bool {
     let text = tree.withBytes(of: node) { Array($0) }
+    var isSecret = false
     let expansion = VariableExpansion(text) { name in
       if values[name] != nil || collections[name] != nil { used.insert(name) }
       // Beyond the limit nothing is put in any more, as one text may hold any number of references.
       guard let value = values[name], textCount <= Self.textLimit else { return nil }
       textCount += value.spliced.utf8.count
+      if secrets.contains(name) { isSecret = true }
       return value
     }
     guard textCount <= Self.textLimit else {
@@ -166,6 +171,7 @@ struct VariableReferences {
         at: tree.location(of: node)
       )
     }
+    if isSecret { tree.markSecret(node) }
     switch expansion {
     case .value(let value):
       let scalar = value.scalar

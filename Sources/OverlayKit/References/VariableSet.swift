@@ -24,7 +24,7 @@ struct VariableSet: Sendable {
       let found = variable.positions(in: &resources, of: &tree)
       try tree.checkSize(at: variable.location)
       guard found.count < 2 else {
-        throw .ambiguousVariable(variable, candidates: found.map { resources[$0] })
+        throw .ambiguousVariable(variable, candidates: found.map { resources[$0] }, of: tree)
       }
       for position in found { names[position, default: []].append(variable.key) }
     }

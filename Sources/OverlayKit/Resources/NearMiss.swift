@@ -55,7 +55,10 @@ struct NearMiss {
     let ofKind = kind.map { kind in all.filter { $0.type.kind == kind } } ?? Array(all)
     if ofKind.isEmpty, let kind {
       let others = namesakes.isEmpty ? Array(all) : namesakes
-      let near = Suggestion.nearest(to: kind.string, among: others.lazy.map(\.type.kind.string))
+      let near = Suggestion.nearest(
+        to: kind.string,
+        among: others.lazy.filter { !$0.hasSecretType(in: tree) }.map(\.type.kind.string)
+      )
       if let resource = others.first(where: { $0.type.kind.string == near }) {
         return problem.noting("did you mean the kind '\(resource.type.kind)'?", at: resource.place(in: tree))
       }
@@ -64,9 +67,13 @@ struct NearMiss {
     // Without a name only what keeps a resource from being meant is worth telling.
     let candidates = name == nil ? ofKind.filter { !difference(of: $0).isEmpty } : namesakes
     if let resource = candidates.first(where: { kind == nil || $0.type.kind == kind }) ?? candidates.first {
-      return problem.noting("there is \(resource.id)\(difference(of: resource))", at: resource.place(in: tree))
+      return problem.noting(
+        "there is \(resource.title(in: tree))\(difference(of: resource))",
+        at: resource.place(in: tree)
+      )
     }
-    guard let name, let near = Suggestion.nearest(to: name.string, among: ofKind.lazy.map(\.name.string)),
+    let names = ofKind.lazy.compactMap { $0.quotableName(in: tree) }
+    guard let name, let near = Suggestion.nearest(to: name.string, among: names),
       let resource = ofKind.first(where: { $0.name == Text(near) })
     else { return problem }
     return problem.noting("did you mean '\(near)'?", at: resource.place(in: tree))

@@ -172,6 +172,7 @@ extension NodeTree {
     for (key, value) in pairs.sorted(by: { $0.key < $1.key }) where !key.isEmpty {
       let place = places[key] ?? old ?? root
       let node = makeScalar(value, tag: .string, at: place)
+      if isSecret(place) { markSecret(node) }
       // What comes again stands behind the first, and wins.
       if let last, last.key == key {
         becomeKeepingStyle(last.value, node)

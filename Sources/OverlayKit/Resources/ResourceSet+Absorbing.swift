@@ -10,19 +10,25 @@ extension ResourceSet {
     let found = positions(withAny: generated.id)
     guard let position = found.first else {
       guard generated.behavior == .create else {
-        let problem = Diagnostic.generatorConflict("there is no \(generated.id) to merge with or replace", at: location)
+        let problem = Diagnostic.generatorConflict(
+          "there is no \(generated.title(in: tree)) to merge with or replace",
+          at: location
+        )
         throw NearMiss(generated.id).explain(problem, among: self, of: tree)
       }
       return try append(generated, of: tree)
     }
     guard found.count == 1 else {
-      throw Diagnostic.generatorConflict("several resources are or were called \(generated.id)", at: location)
-        .listing(found.map { self[$0] }, of: tree)
+      throw Diagnostic.generatorConflict(
+        "several resources are or were called \(generated.title(in: tree))",
+        at: location
+      )
+      .listing(found.map { self[$0] }, of: tree)
     }
     let old = self[position]
     guard generated.behavior != .create else {
       throw .generatorConflict(
-        "\(generated.id) is already there; 'behavior' must be 'merge' or 'replace'",
+        "\(generated.title(in: tree)) is already there; 'behavior' must be 'merge' or 'replace'",
         at: location
       )
       .noting("the other one", at: old.place(in: tree))
@@ -54,6 +60,7 @@ extension ResourceSet {
     result.variables = old.variables
     result.origin = old.origin
     result.refresh(from: tree)
+    tree.markSecrets(in: result.root)
     self[position] = result
   }
 
@@ -76,6 +83,7 @@ extension ResourceSet {
       let style: ScalarStyle = text.contains(UInt8(ascii: "\n")) ? .literal : .plain
       let value = tree.makeScalar(text, tag: .string, style: style, at: entry.value)
       tree.quoteIfAmbiguous(value)
+      if tree.isSecret(entry.value) { tree.markSecret(value) }
       tree.append(key: key, value: value, to: target)
     }
   }

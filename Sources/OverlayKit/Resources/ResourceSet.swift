@@ -110,7 +110,7 @@ struct ResourceSet: Sendable {
     let number = numbers.last.map { $0 + 1 } ?? 0
     if let earlier = byID?.updateValue(number, forKey: id) {
       byID?[id] = earlier
-      throw .duplicateResource(id, at: tree.location(of: resource.root), earlier: self[number: earlier], of: tree)
+      throw .duplicateResource(resource, earlier: self[number: earlier], of: tree)
     }
     storage.append(resource)
     numbers.append(number)

@@ -78,7 +78,7 @@ final class FieldWalker: Sendable {
     for node in fields[known...] where tree.kind(of: node) != kind {
       throw .wrongFieldKind(
         path: path.description,
-        of: resource.id,
+        of: resource.title(in: tree),
         found: "it is a \(tree.kind(of: node).word)",
         at: tree.location(of: node)
       )
@@ -93,7 +93,7 @@ final class FieldWalker: Sendable {
     do throws(Obstacle) { try find(from: resource.root, step: 0, of: &tree, into: &fields) } catch {
       throw .wrongFieldKind(
         path: path.description,
-        of: resource.id,
+        of: resource.title(in: tree),
         found: error.problem,
         at: tree.location(of: error.node)
       )

@@ -52,7 +52,7 @@ struct ImageTagTransformer: Transformer {
       // Only what can be read is worth a suggestion.
       try? findContainerImages(of: resource, in: &tree, into: &images)
     }
-    return images.map { ImageReference(tree.string(of: $0)).name }
+    return images.compactMap { tree.quotable($0) }.map { ImageReference($0).name }
   }
 
   /// Among how many images a near name is looked for.
@@ -126,7 +126,14 @@ struct ImageTagTransformer: Transformer {
       if isFirst {
         if !isRepeated { changed[image] = tree.location(of: image) }
       } else if let place = changed[image] {
-        tree.note(.tagSuffixRepeated(entry.tagSuffix, image: text.string, at: entry.suffixPlace, image: place))
+        tree.note(
+          .tagSuffixRepeated(
+            entry.tagSuffix,
+            image: tree.isSecret(image) ? nil : text.string,
+            at: entry.suffixPlace,
+            image: place
+          )
+        )
         isRepeated = true
         changed = [:]
       }
@@ -156,7 +163,7 @@ struct ImageTagTransformer: Transformer {
     guard tree.kind(of: container) == .mapping else {
       throw .wrongFieldKind(
         path: "containers",
-        of: resource.id,
+        of: resource.title(in: tree),
         found: "a container is no mapping",
         at: tree.location(of: container)
       )
@@ -166,7 +173,7 @@ struct ImageTagTransformer: Transformer {
     guard tree.kind(of: image) == .scalar else {
       throw .wrongFieldKind(
         path: "image",
-        of: resource.id,
+        of: resource.title(in: tree),
         found: "it is a \(tree.kind(of: image).word)",
         at: tree.location(of: image)
       )

@@ -43,7 +43,7 @@ struct LabelTransformer: Transformer {
           tree.spend(tree.count(of: mapping))
           var index = entries.count < Self.manyEntries ? nil : KeyIndex(of: mapping)
           for position in entries.indices {
-            guard !pairs[position].key.isEmpty else { throw emptyKey(at: walker.path, of: resource) }
+            guard !pairs[position].key.isEmpty else { throw emptyKey(at: walker.path, of: resource, in: tree) }
             let new =
               index == nil
               ? tree.setEntry(entries[position], in: mapping) : index?.setEntry(entries[position], in: &tree)
@@ -62,7 +62,7 @@ struct LabelTransformer: Transformer {
   /// From so many entries on, an index of the mappings they go into is worth its making.
   private static let manyEntries = 32
 
-  private func emptyKey(at path: FieldPath, of resource: Resource) -> Diagnostic {
-    .wrongFieldKind(path: path.description, of: resource.id, found: "the key is empty", at: place)
+  private func emptyKey(at path: FieldPath, of resource: Resource, in tree: NodeTree) -> Diagnostic {
+    .wrongFieldKind(path: path.description, of: resource.title(in: tree), found: "the key is empty", at: place)
   }
 }

@@ -39,7 +39,7 @@ struct NamespaceTransformer: Transformer {
     }
     try Diagnostic.throwTogether(
       resources.duplicates().map { earlier, later in
-        .duplicateResource(later.id, at: tree.location(of: later.root), earlier: earlier, of: tree)
+        .duplicateResource(later, earlier: earlier, of: tree)
           .noting("both are moved to namespace '\(namespace)' here", at: place)
       }
     )
@@ -111,7 +111,7 @@ struct NamespaceTransformer: Transformer {
     guard tree.kind(of: subjects) == .sequence else {
       throw .wrongFieldKind(
         path: "subjects",
-        of: resource.id,
+        of: resource.title(in: tree),
         found: "it is no list",
         at: tree.location(of: subjects)
       )
@@ -121,7 +121,7 @@ struct NamespaceTransformer: Transformer {
         if tree.isNull(subject) { continue }
         throw .wrongFieldKind(
           path: "subjects",
-          of: resource.id,
+          of: resource.title(in: tree),
           found: "an element is no mapping",
           at: tree.location(of: subject)
         )
@@ -144,7 +144,7 @@ struct NamespaceTransformer: Transformer {
     guard let value, tree.kind(of: value) != .scalar else { return }
     throw .wrongFieldKind(
       path: "subjects",
-      of: resource.id,
+      of: resource.title(in: tree),
       found: "the \(name) of a subject is not a string",
       at: tree.location(of: value)
     )

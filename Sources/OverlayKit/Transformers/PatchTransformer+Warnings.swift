@@ -42,6 +42,15 @@ extension PatchTransformer {
     tree.note(problem) { NearMiss(source).explain($0, among: resources, of: $1) }
   }
 
+  /// Takes note that the patch is for no Secret, so that its lines may be shown.
+  func noteOpen(_ targets: [Int], of resources: ResourceSet, in tree: inout NodeTree) {
+    guard !targets.isEmpty, !targets.contains(where: { resources[$0].isSecret }) else { return }
+    switch content.form {
+    case .json(let patch): tree.noteOpen(patch.place)
+    case .strategicMerge(let patches): for patch in patches { tree.noteOpen(content.tree.location(of: patch.root)) }
+    }
+  }
+
   /// Warns of the directives that a merge has not carried out but left in the resource.
   func noteCopied(_ directives: [NodeID], to root: NodeID, in tree: inout NodeTree) {
     guard !directives.isEmpty else { return }
@@ -57,7 +66,7 @@ extension PatchTransformer {
   /// Warns where the build loses what it knows of a resource.
   func noteForgotten(_ resource: Resource, at place: SourceLocation?, in tree: inout NodeTree) {
     guard resource.needsHash || !resource.previous.isEmpty else { return }
-    tree.note(.historyForgotten(resource.id, losesHash: resource.needsHash, at: place))
+    tree.note(.historyForgotten(resource.title(in: tree), losesHash: resource.needsHash, at: place))
   }
 
   /// Warns of labels and annotations that become text because the patch is made to fit its target.

@@ -85,14 +85,15 @@ struct PatchTransformer: Transformer {
     try spend(on: target, in: &resources, &tree)
     let targets = try positions(of: target, in: &resources, tree)
     if targets.isEmpty { noteUnused(target, among: resources, in: &tree) }
+    noteOpen(targets, of: resources, in: &tree)
     for index in targets {
       var resource = resources[index]
       if remembersName { resource.rememberName(in: &tree) }
       do throws(Diagnostic) {
-        try patch.apply(to: resource.root, of: &tree)
+        try patch.apply(to: resource.root, of: &tree, isSecret: resource.isSecret)
         try ResourceReader.check(resource.root, of: tree)
       } catch {
-        throw error.noting("while patching \(resource.id)", at: tree.location(of: resource.root))
+        throw error.noting("while patching \(resource.title(in: tree))", at: tree.location(of: resource.root))
       }
       // The reference puts back what it knows of the resource, and so makes all annotations strings.
       tree.setStringMap("annotations", of: resource.root, to: tree.stringMap("annotations", of: resource.root))
@@ -131,6 +132,7 @@ struct PatchTransformer: Transformer {
     var isAdapted = false
     let targets = try positions(of: target, in: &resources, tree)
     if targets.isEmpty { noteUnused(target, among: resources, in: &tree) }
+    noteOpen(targets, of: resources, in: &tree)
     for index in targets {
       if !isAdapted { noteAdaptation(of: first.root.shifted(by: offset), in: &tree) }
       isAdapted = true
@@ -194,6 +196,7 @@ struct PatchTransformer: Transformer {
   ) throws(Diagnostic) -> Bool {
     var resource = resources[index]
     let before = resource
+    if resource.isSecret { tree.markValues(ofSecret: patch) }
     if allowsNameChange || allowsKindChange { resource.rememberName(in: &tree) }
     let forgets = removesAllAnnotations(patch, of: tree)
     let place = tree.value(at: "metadata", "annotations", in: patch).flatMap { tree.location(of: $0) }
@@ -201,7 +204,7 @@ struct PatchTransformer: Transformer {
     do throws(Diagnostic) {
       guard try merge.merge(patch, into: resource.root, of: &tree) else { return false }
     } catch {
-      throw error.noting("while patching \(before.id)", at: tree.location(of: before.root))
+      throw error.noting("while patching \(before.title(in: tree))", at: tree.location(of: before.root))
     }
     guard !tree.isEmptyCollection(resource.root) else { return false }
     noteCopied(directives, to: resource.root, in: &tree)
@@ -217,6 +220,7 @@ struct PatchTransformer: Transformer {
       resource.forgetHistory()
     }
     resource.refresh(from: tree)
+    if resource.isSecret, !before.isSecret { tree.markSecrets(in: resource.root) }
     resources[index] = resource
     return true
   }

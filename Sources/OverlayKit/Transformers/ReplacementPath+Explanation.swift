@@ -62,7 +62,7 @@ extension ReplacementPath {
     of tree: NodeTree
   ) -> Diagnostic {
     let explained = problem.noting(reason, at: place)
-    guard let near = Suggestion.nearest(to: word, among: nodes.lazy.map { tree.string(of: $0) }) else {
+    guard let near = Suggestion.nearest(to: word, among: nodes.lazy.compactMap { tree.quotable($0) }) else {
       return explained
     }
     let node = nodes.first { tree.text(of: $0) == Text(near) }

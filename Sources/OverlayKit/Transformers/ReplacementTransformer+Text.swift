@@ -30,7 +30,7 @@ extension ReplacementTransformer {
         let text = (try? rest.remainder(creating: kind, of: &tree)) ?? nil
       else { return false }
       tree.setText(of: scalar, to: text.utf8)
-      tree.note(.valueLost(path.text, of: resource.id, at: path.location))
+      tree.note(.valueLost(path.text, of: resource.title(in: tree), at: path.location))
       return true
     }
     let isJSON = text.first { !Self.isBlank($0) }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false
@@ -46,6 +46,7 @@ extension ReplacementTransformer {
       try setField(value, at: rest, from: root, options: plain, of: resource, tree: &tree)
       let result = isJSON ? try json(root, like: text, in: &tree) : document.written(shiftedBy: offset, of: tree)
       tree.setText(of: scalar, to: result)
+      if tree.holdsSecret(value) { tree.markSecret(scalar) } else { tree.markSecret(scalar, of: resource) }
       return true
     } catch {
       guard error.code != .inputTooLarge, error.code != .nestingTooDeep else { throw error }

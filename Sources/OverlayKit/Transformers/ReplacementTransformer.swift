@@ -80,6 +80,7 @@ struct ReplacementTransformer: Transformer {
     guard let source = replacement.source else {
       let node = tree.makeScalar(replacement.sourceValue?.value ?? "")
       tree.setLocation(of: node, to: replacement.location)
+      if replacement.targets.contains(where: \.mayBeInSecret) { tree.markSecret(node) }
       return node
     }
     let resource = try sourceResource(source, in: &resources, tree: &tree)
@@ -89,7 +90,7 @@ struct ReplacementTransformer: Transformer {
     guard let found, !tree.isNull(found), !tree.isEmptyCollection(found) else {
       let problem = Diagnostic(
         code: .replacementSourceNotFound,
-        message: "the source, \(resource.id), has no value at '\(path.text.abridged)'",
+        message: "the source, \(resource.title(in: tree)), has no value at '\(path.text.abridged)'",
         at: text?.location ?? source.location
       )
       throw path.explain(problem, from: resource.root, of: tree)
@@ -175,7 +176,7 @@ struct ReplacementTransformer: Transformer {
       var resource = resources[index]
       guard try isSelected(resource, by: selector, rejects, in: tree) else { continue }
       isUsed = true
-      let former = resource.id
+      let former = resource.title(in: tree)
       for path in paths { try set(value, at: path, options: target.options, of: resource, tree: &tree) }
       resource.refresh(from: tree)
       resources[index] = resource
@@ -236,12 +237,12 @@ struct ReplacementTransformer: Transformer {
     do throws(Diagnostic) {
       targets = try path.targets(in: root, creating: creates, of: &tree)
     } catch {
-      throw error.noting("while replacing in \(resource.id)", at: tree.location(of: resource.root))
+      throw error.noting("while replacing in \(resource.title(in: tree))", at: tree.location(of: resource.root))
     }
     guard !targets.nodes.isEmpty else {
       let problem = Diagnostic(
         code: .replacementTargetNotFound,
-        message: "the target, \(resource.id), has no field '\(path.text.abridged)'",
+        message: "the target, \(resource.title(in: tree)), has no field '\(path.text.abridged)'",
         at: path.location
       )
       throw path.explain(problem, from: root, of: tree)
@@ -252,12 +253,14 @@ struct ReplacementTransformer: Transformer {
         at: path.location
       )
     }
-    if targets.areLost { tree.note(.valueLost(path.text, of: resource.id, at: path.location)) }
+    let isSecret = tree.holdsSecret(value)
+    if targets.areLost { tree.note(.valueLost(path.text, of: resource.title(in: tree), at: path.location)) }
     for field in targets.nodes {
       if tree.kind(of: field) == .scalar, tree.kind(of: value) != .scalar {
-        tree.note(.valueEmptied(path.text, of: resource.id, kind: tree.kind(of: value), at: path.location))
+        tree.note(.valueEmptied(path.text, of: resource.title(in: tree), kind: tree.kind(of: value), at: path.location))
       }
       try set(value, in: field, options: options, at: path.location, tree: &tree)
+      if isSecret { tree.markSecret(field) } else { tree.markSecret(field, of: resource) }
       let wasString = tree.kind(of: value) == .scalar && tree.tag(of: value) == .string
       tree.watchType(of: field, wasString: wasString, at: path.location)
     }
@@ -312,16 +315,24 @@ struct ReplacementTransformer: Transformer {
   }
 }
 
+extension ReplacementTarget {
+  /// Whether a target may be a value of a Secret, and not only its name or namespace.
+  fileprivate var mayBeInSecret: Bool {
+    (select?.maySelectSecrets ?? false)
+      && fieldPaths.contains { !["metadata.name", "metadata.namespace"].contains($0.value) }
+  }
+}
+
 extension Diagnostic {
   /// A resource that has no kind or name any more, which every resource must have.
   fileprivate static func brokenByReplacement(
-    _ id: ResourceID,
+    _ title: String,
     by path: ReplacementPath,
     problem: Diagnostic
   ) -> Diagnostic {
     Diagnostic(
       code: .notAResource,
-      message: "after the replacement of '\(path.text.abridged)', \(id) is not a resource: \(problem.message)",
+      message: "after the replacement of '\(path.text.abridged)', \(title) is not a resource: \(problem.message)",
       at: path.location
     ).noting("the resource", at: problem.location)
   }

@@ -49,10 +49,11 @@ struct ReplicaCountTransformer: Transformer {
   /// The problem with what is called so and cannot be scaled, or with what can be and is nearly called so.
   private func explain(_ problem: Diagnostic, among resources: ResourceSet, of tree: NodeTree) -> Diagnostic {
     if let namesake = resources.resources.first(where: { $0.name == name }) {
-      return problem.noting("there is \(namesake.id)", at: namesake.place(in: tree))
+      return problem.noting("there is \(namesake.title(in: tree))", at: namesake.place(in: tree))
     }
     let workloads = resources.resources.filter { resource in specs.contains { resource.type.isSelected(by: $0.types) } }
-    guard let near = Suggestion.nearest(to: name.string, among: workloads.lazy.map(\.name.string)),
+    guard
+      let near = Suggestion.nearest(to: name.string, among: workloads.lazy.compactMap { $0.quotableName(in: tree) }),
       let resource = workloads.first(where: { $0.name == Text(near) })
     else { return problem }
     return problem.noting("did you mean '\(near)'?", at: resource.place(in: tree))

@@ -106,8 +106,8 @@ extension NodeTree {
       switch kind(of: node) {
       case .scalar:
         switch DocumentValue(node, in: self) {
-        case nil: throw .invalidTaggedScalar(string(of: node), at: place)
-        case .float(let value)? where !value.isFinite: throw .infiniteNumber(string(of: node), at: place)
+        case nil: throw .invalidTaggedScalar(at: place)
+        case .float(let value)? where !value.isFinite: throw .infiniteNumber(at: place)
         default: break
         }
       case .sequence: pending += elements(of: node).reversed()

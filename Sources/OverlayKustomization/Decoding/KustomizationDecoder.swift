@@ -6,6 +6,17 @@ package enum KustomizationDecoder {
   /// The names of all fields that a kustomization file may have.
   package static var fieldNames: [String] { KustomizationFile.fields.map(\.name) }
 
+  /// The names of the fields that the entries of those lists may have which can hold what goes into a Secret.
+  package static var entryFieldNames: [String: [String]] {
+    [
+      "secretGenerator": names(GeneratorEntry.self), "helmCharts": names(HelmChart.self),
+      "helmChartInflationGenerator": names(HelmChartInflation.self), "patches": names(Patch.self),
+      "patchesJson6902": names(Patch.self), "replacements": names(Replacement.self) + names(ReplacementField.self),
+    ]
+  }
+
+  private static func names<Root: FieldDecodable>(_: Root.Type) -> [String] { Root.fields.map(\.name) }
+
   /// Reads the first document of a kustomization file.
   ///
   /// As the reference does, it takes plain scalars by the rules of YAML 1.1, matches field names without regard to case,

@@ -14,6 +14,9 @@ package struct JSONPatch: Sendable {
   /// Whether operations may put keys `<<` into a resource.
   private let mayAddMergeKeys: Bool
 
+  /// Where the first operation begins.
+  package var place: SourceLocation? { operations.first.flatMap { tree.location(of: $0) } }
+
   /// Whether there are no operations at all.
   package var isEmpty: Bool { operations.isEmpty }
 
@@ -30,6 +33,8 @@ package struct JSONPatch: Sendable {
     } else {
       var file = try YAMLReader.readFirstDocument(bytes, place: place)
       root = file.documents.first
+      // Only the target tells whether the patch is for a Secret.
+      file.tree.withholdValues()
       if let root { try file.tree.canonicalizeYAML11(root) }
       tree = file.tree
     }
@@ -52,15 +57,23 @@ package struct JSONPatch: Sendable {
   /// - Parameters:
   ///   - root: The resource; it is brought into canonical form first, as it passes through JSON in the reference.
   ///   - target: The tree of the resource.
+  ///   - isSecret: Whether the resource is a Secret, so that no message may quote what is put into it.
   /// - Throws: `json-patch-failed` or `json-patch-test-failed` at the operation; what writing the resource throws.
-  package func apply(to root: NodeID, of target: inout NodeTree) throws(Diagnostic) {
+  package func apply(
+    to root: NodeID,
+    of target: inout NodeTree,
+    isSecret: Bool = false
+  ) throws(Diagnostic) {
     target.unshareAll(below: root)
     try target.canonicalize(root)
     let offset = target.absorb(tree)
     try target.checkSize(at: operations.first.flatMap { tree.location(of: $0) })
     var progress = JSONPatchProgress()
-    for (index, operation) in operations.enumerated() {
-      let step = JSONPatchStep(node: operation.shifted(by: offset), index: index, root: root)
+    let steps = operations.enumerated().map { index, operation in
+      JSONPatchStep(node: operation.shifted(by: offset), index: index, root: root)
+    }
+    if isSecret { for step in steps { step.markValue(in: &target) } }
+    for step in steps {
       try step.apply(to: &target, &progress)
     }
     target.spend(progress.steps)

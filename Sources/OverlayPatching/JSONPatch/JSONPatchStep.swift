@@ -255,6 +255,12 @@ struct JSONPatchStep {
 
   // MARK: - Values
 
+  /// Marks the operation's value as one of a Secret, unless it is the name or namespace of it.
+  func markValue(in tree: inout NodeTree) {
+    guard word("path", in: tree)?.hasPrefix("/metadata/name") != true else { return }
+    for entry in tree.entries(of: node) where tree.hasText(entry.key, "value") { tree.markSecret(entry.value) }
+  }
+
   /// A string field of the operation.
   func word(_ field: StaticString, in tree: NodeTree) -> String? {
     guard let value = tree.value(field, in: node), tree.kind(of: value) == .scalar,

@@ -34,7 +34,7 @@ extension StrategicMerge {
     let holder = tree.kind(of: patch) == .mapping ? patch : listDirective(in: patch, of: tree)
     guard let holder, let value = tree.value("$patch", in: holder) else { return .merge }
     guard let directive = PatchDirective(value, in: tree) else {
-      throw .unknownPatchDirective(tree.string(of: value), at: tree.location(of: value))
+      throw .unknownPatchDirective(tree.quotable(value), at: tree.location(of: value))
     }
     if holder == patch {
       tree.removeValue("$patch", from: patch)

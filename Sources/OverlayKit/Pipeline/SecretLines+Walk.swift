@@ -1,0 +1,306 @@
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayPatching
+import OverlayYAMLTree
+
+extension SecretLines {
+  /// A walk through the documents of a file that can be parsed.
+  struct Walk {
+    private let tree: NodeTree
+    private let role: Role
+    /// Whether the file speaks of Secrets, so that what is at a wrong place may be part of one.
+    private let mentionsSecrets: Bool
+    private var beginnings: [Int: Secrecy] = [:]
+    private var pending: [Step] = []
+    /// How many fields may still be compared with those that there are.
+    private var comparisons = 1_000
+    /// Whether the replacement that was looked at last may be for Secrets.
+    private var lastReplacement: (mapping: NodeID, mayBeForSecrets: Bool)?
+
+    /// A node that is still to be looked at.
+    private struct Step {
+      var node: NodeID
+      var secrecy: Secrecy
+      var place: Place
+    }
+
+    /// What a node is part of.
+    private enum Place: Equatable {
+      case document
+      /// The list of a field of a kustomization, or one of its entries.
+      case list(String)
+      /// The objects in a `List`.
+      case items
+      /// The paths of files that go into a Secret.
+      case paths
+      case other
+    }
+
+    init(tree: NodeTree, role: Role, mentionsSecrets: Bool) {
+      (self.tree, self.role, self.mentionsSecrets) = (tree, role, mentionsSecrets)
+    }
+
+    /// The secrecy of the lines on which something begins in documents, which stand in `bytes`.
+    mutating func beginnings(in documents: [NodeID], of bytes: [UInt8]) -> [Int: Secrecy] {
+      pending = documents.map { Step(node: $0, secrecy: secrecy(ofDocument: $0, bytes), place: .document) }
+      while let step = pending.popLast() {
+        note(step.node, step.secrecy)
+        // The lines of a patch belong together.
+        if step.secrecy == .openIfNoted { continue }
+        switch tree.kind(of: step.node) {
+        case .scalar: break
+        case .sequence: for element in tree.elements(of: step.node) { visit(element, in: step) }
+        case .mapping: for entry in tree.entries(of: step.node) { visit(entry, in: step) }
+        }
+      }
+      return beginnings
+    }
+
+    private mutating func note(_ node: NodeID, _ secrecy: Secrecy) {
+      guard let line = tree.location(of: node)?.line else { return }
+      beginnings[line] = max(beginnings[line] ?? .open, secrecy)
+    }
+
+    private mutating func visit(_ element: NodeID, in list: Step) {
+      let secrecy = max(list.secrecy, secrecy(ofElement: element, in: list.place))
+      pending.append(Step(node: element, secrecy: secrecy, place: list.place))
+    }
+
+    private mutating func visit(_ entry: Entry, in mapping: Step) {
+      // A key that is a list or a mapping is a mistake, and may be anything.
+      let isName = tree.kind(of: entry.key) == .scalar
+      let keySecrecy = isName || !mentionsSecrets ? mapping.secrecy : .secret
+      pending.append(Step(node: entry.key, secrecy: keySecrecy, place: .other))
+      // Names of fields count in any case.
+      let key = tree.string(of: entry.key).lowercased()
+      let secrecy = max(mapping.secrecy, secrecy(of: key, entry.value, in: mapping))
+      let place = place(of: key, in: mapping)
+      pending.append(Step(node: entry.value, secrecy: secrecy, place: place))
+    }
+
+    private func place(of key: String, in mapping: Step) -> Place {
+      switch mapping.place {
+      case .document where key == "items": .items
+      case .document: .list(isNearlyGenerator(key) ? "secretgenerator" : key)
+      case .list("secretgenerator") where ["files", "envs", "env"].contains(key): .paths
+      default: .other
+      }
+    }
+
+    private func isNearlyGenerator(_ key: String) -> Bool {
+      Suggestion.nearest(to: key, among: ["secretGenerator"]) != nil
+    }
+
+    // MARK: - Elements and fields
+
+    /// Whether the file is a kustomization that may change Secrets.
+    private var isSuspect: Bool { role == .kustomization && mentionsSecrets }
+
+    /// The secrecy of an element of a list.
+    private func secrecy(ofElement element: NodeID, in place: Place) -> Secrecy {
+      let kind = tree.kind(of: element)
+      switch place {
+      case .items where kind == .mapping: return mayBeSecret(element) ? .secret : .open
+      case .paths: return kind == .scalar && isPath(element) ? .open : .secret
+      case .list("secretgenerator"): return kind == .mapping ? .open : .secret
+      case .list("patchesstrategicmerge") where kind == .scalar: return secrecy(ofPatch: element, for: nil)
+      case .list("generators") where kind == .scalar, .list("transformers") where kind == .scalar,
+        .list("validators") where kind == .scalar:
+        return secrecy(ofConfiguration: element)
+      case .list(let field) where isSuspect:
+        if kind == .mapping, !Self.isEntryList(field) { return mayBeSecret(element) ? .secret : .open }
+        if kind == .scalar {
+          return isPath(element) || !Self.isText(element, tree) && !Self.isEntryList(field) ? .open : .secret
+        }
+        return kind == .sequence && Self.isEntryList(field) ? .secret : .open
+      default: return .open
+      }
+    }
+
+    /// The secrecy of what stands under a key, which is in lower case.
+    private mutating func secrecy(of key: String, _ value: NodeID, in mapping: Step) -> Secrecy {
+      let kind = tree.kind(of: value)
+      switch (mapping.place, key) {
+      case (_, "stringdata"), (_, "valuesinline"), (_, "valueslocal"): return .secret
+      case (.list("secretgenerator"), "name"), (.list("secretgenerator"), "namespace"),
+        (.list("secretgenerator"), "behavior"), (.list("secretgenerator"), "type"):
+        return kind == .scalar ? .open : .secret
+      case (.list("secretgenerator"), "options"): return kind == .mapping ? .open : .secret
+      case (.list("secretgenerator"), "files"), (.list("secretgenerator"), "envs"), (.list("secretgenerator"), "env"):
+        return kind == .sequence || kind == .scalar && isPath(value) ? .open : .secret
+      case (.list("secretgenerator"), _):
+        let plain = ["name", "namespace", "behavior", "type"]
+        return kind == .scalar && Suggestion.nearest(to: key, among: plain) != nil ? .open : .secret
+      case (.list("configmapgenerator"), "literals"): return .open
+      case (_, "literals"): return .secret
+      case (.document, "secretgenerator"): return kind == .sequence ? .open : .secret
+      case (.document, "items") where kind == .mapping: return mayBeSecret(value) ? .secret : .open
+      case (.document, "value") where self.kind(of: mapping.node) == "ValueAddTransformer": return .secret
+      case (.document, "patches") where kind == .scalar: return secrecy(ofPatch: value, for: nil)
+      case (_, "patch"), (_, "jsonop"): return secrecy(ofPatch: value, for: tree.value("target", in: mapping.node))
+      case (_, "path") where Self.isText(value, tree):
+        return secrecy(ofPatch: value, for: tree.value("target", in: mapping.node))
+      case (_, "sourcevalue"): return mayReplaceInSecrets(mapping.node) ? .secret : .open
+      default: break
+      }
+      if kind == .scalar, role != .kustomization, !["path", "source", "targets"].contains(key),
+        tree.value("targets", in: mapping.node) != nil, tree.value("fieldPaths", in: mapping.node) == nil
+      {
+        return mayReplaceInSecrets(mapping.node) ? .secret : .open
+      }
+      return mayBeDisplaced(key, value, in: mapping) ? .secret : .open
+    }
+
+    /// The fields of a kustomization that are texts, in lower case.
+    private static let texts: Set<String> = ["apiversion", "kind", "namespace", "nameprefix", "namesuffix"]
+    /// The fields of the entries in lists of a kustomization, by the names of these; both are in lower case.
+    private static let entryFields = Dictionary(
+      KustomizationDecoder.entryFieldNames.map { ($0.key.lowercased(), $0.value.map { $0.lowercased() }) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    private static let fields = KustomizationDecoder.fieldNames.map { $0.lowercased() }
+    /// The fields of these entries that are mappings.
+    private static let mappings: Set<String> = ["target", "options", "source"]
+    /// The fields that may hold what goes into a Secret.
+    private static let suspects: Set<String> = [
+      "secretgenerator", "literals", "values", "valuesinline", "valueslocal", "patch", "sourcevalue",
+    ]
+
+    private static func isEntryList(_ field: String) -> Bool { entryFields[field] != nil }
+
+    /// Whether a field that no kustomization has, or not with such a value, may be a line of a Secret that has lost its
+    /// place, or have what is secret under a misspelt name.
+    private mutating func mayBeDisplaced(_ key: String, _ value: NodeID, in mapping: Step) -> Bool {
+      guard isSuspect else { return false }
+      let kind = tree.kind(of: value)
+      let known: [String]
+      switch mapping.place {
+      case .document:
+        known = Self.fields
+        if known.contains(key) {
+          return Self.isEntryList(key)
+            ? kind != .sequence
+            : kind == .scalar && !Self.texts.contains(key) && !tree.isNull(value) && !isPath(value)
+        }
+      case .list(let field):
+        guard let fields = Self.entryFields[field] else { return false }
+        known = fields
+        if known.contains(key) {
+          return kind == .mapping ? !Self.mappings.contains(key) : kind == .scalar && Self.mappings.contains(key)
+        }
+      default: return false
+      }
+      comparisons -= 1
+      guard comparisons > 0, let near = Suggestion.nearest(to: key, among: known) else { return true }
+      guard !Self.suspects.contains(near) else { return true }
+      return kind == .scalar && (mapping.place == .document ? !Self.texts.contains(near) : Self.mappings.contains(near))
+    }
+
+    /// Whether a scalar looks like the path of a file, perhaps with a key before it, and like nothing else.
+    private func isPath(_ scalar: NodeID) -> Bool {
+      tree.string(of: scalar).looksLikePath && !Self.isText(scalar, tree)
+    }
+
+    /// Whether a scalar has more than one line, or is a list or a mapping in braces.
+    private static func isText(_ scalar: NodeID, _ tree: NodeTree) -> Bool {
+      tree.withBytes(of: scalar) { $0.contains(ascii("\n")) || $0.contains(ascii("{")) || $0.contains(ascii("[")) }
+    }
+
+    // MARK: - Secrets
+
+    /// Whether a mapping is a Secret, or looks like a resource and does not say of what kind.
+    private func mayBeSecret(_ mapping: NodeID) -> Bool {
+      let hasField = { (field: StaticString) in tree.value(field, in: mapping) != nil }
+      guard !hasField("stringData") else { return true }
+      let kinds = tree.entries(of: mapping).filter { tree.hasText($0.key, "kind") }.map { tree.string(of: $0.value) }
+      guard !kinds.contains(where: { Selector.isSecret($0) || $0 == "SecretList" || $0.hasPrefix("SecretGen") }) else {
+        return true
+      }
+      guard role != .kustomization, mentionsSecrets else { return false }
+      guard kinds.allSatisfy(\.isEmpty) else {
+        return !kinds.joined().unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+      }
+      return hasField("metadata") || hasField("data")
+        || tree.entries(of: mapping).allSatisfy { tree.kind(of: $0.value) == .scalar }
+    }
+
+    private func secrecy(ofDocument root: NodeID, _ bytes: [UInt8]) -> Secrecy {
+      switch (tree.kind(of: root), role) {
+      case (.mapping, _) where mayBeSecret(root): .secret
+      case (.mapping, .patch): kind(of: root) == nil ? .secret : .open
+      case (.mapping, .patchForTarget): kind(of: root) == nil ? .secret : .openIfNoted
+      case (.mapping, _): .open
+      // What is no JSON patch was refused before it was known what it is for.
+      case (.sequence, .patchForTarget):
+        (try? JSONPatch(parsing: bytes, place: SourceText(file: ""))) == nil ? .secret : .openIfNoted
+      case (.sequence, .resources): .open
+      default: role == .patch || role == .patchForTarget || mentionsSecrets ? .secret : .open
+      }
+    }
+
+    /// What a mapping says of its kind, or of that of what it selects.
+    private func kind(of mapping: NodeID) -> String? {
+      guard let kind = tree.value("kind", in: mapping), tree.kind(of: kind) == .scalar, !tree.isNull(kind) else {
+        return nil
+      }
+      let text = tree.string(of: kind)
+      return text.isEmpty ? nil : text
+    }
+
+    /// Whether a replacement may be for Secrets.
+    private mutating func mayReplaceInSecrets(_ replacement: NodeID) -> Bool {
+      if let last = lastReplacement, last.mapping == replacement { return last.mayBeForSecrets }
+      let lists = tree.entries(of: replacement).filter { tree.string(of: $0.key).lowercased() == "targets" }.map(
+        \.value
+      )
+      let targets = lists.flatMap { tree.elements(of: $0) }
+      let mayBe =
+        targets.isEmpty
+        || targets.contains { target in
+          Selector.mayMeanSecrets(tree.value("select", in: target).flatMap { kind(of: $0) })
+        }
+      lastReplacement = (replacement, mayBe)
+      return mayBe
+    }
+
+    // MARK: - Texts in a kustomization
+
+    /// The secrecy of a patch that stands in a kustomization, or in the configuration of a transformer.
+    private func secrecy(ofPatch text: NodeID, for target: NodeID?) -> Secrecy {
+      let kind = target.flatMap { self.kind(of: $0) }
+      guard tree.kind(of: text) == .scalar else { return Selector.mayMeanSecrets(kind) ? .secret : .open }
+      let bytes = tree.withBytes(of: text) { Array($0) }
+      guard let file = SecretLines.parsed(bytes) else {
+        guard Selector.mayMeanSecrets(kind) else { return SecretWords.areIn(bytes[...]) ? .secret : .open }
+        return target == nil && SecretWords.isClearlyAnother(bytes[...]) ? .open : .secret
+      }
+      // A list of patches may hold paths.
+      if target == nil, file.documents.allSatisfy({ file.tree.kind(of: $0) == .scalar }), !bytes.contains(ascii("\n")) {
+        return .open
+      }
+      if let kind, Selector.isSecret(kind) { return .secret }
+      let role: Role = target == nil ? .patch : Selector.mayMeanSecrets(kind) ? .patchForTarget : .resources
+      let inner = Walk(tree: file.tree, role: role, mentionsSecrets: false)
+      return file.documents.map { inner.secrecy(ofDocument: $0, bytes) }.max() ?? .open
+    }
+
+    /// The secrecy of the configuration of a plugin that stands in a kustomization.
+    private func secrecy(ofConfiguration text: NodeID) -> Secrecy {
+      guard Self.isText(text, tree) else { return .open }
+      let bytes = tree.withBytes(of: text) { Array($0) }
+      guard let file = SecretLines.parsed(bytes) else { return .secret }
+      var inner = Walk(tree: file.tree, role: .resources, mentionsSecrets: SecretWords.areIn(bytes[...]))
+      return inner.beginnings(in: file.documents, of: bytes).values.contains { $0 > .open } ? .secret : .open
+    }
+  }
+}
+
+extension String {
+  /// Whether this looks like the path of a file, perhaps with a key before it, and not like a value that stands where a
+  /// path belongs.
+  var looksLikePath: Bool {
+    let parts = split(separator: "=", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let path = parts.last else { return false }
+    return path.contains { $0 == "." || $0 == "/" } && !path.contains(" ") && !path.hasSuffix("=")
+  }
+}

@@ -1,0 +1,240 @@
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayPatching
+import OverlayYAMLTree
+
+/// Which lines of a file are left out of diagnostics, as they are part of a Secret or go into one.
+///
+/// These are all lines of a Secret, and in other documents what becomes one: the literals of a generator, patches, values
+/// of charts and of replacements.
+struct SecretLines {
+  /// What a file is used for.
+  enum Role: Sendable {
+    /// It holds resources, or something else.
+    case resources
+    case kustomization
+    /// It holds a patch of which only the documents say what it is for, if anything does.
+    case patch
+    /// It holds a patch for whatever its target selects.
+    case patchForTarget
+    /// Its content goes into a Secret, or into a chart, as it is.
+    case secret
+  }
+
+  /// Whether a line may be shown.
+  enum Secrecy: Comparable {
+    case open
+    /// It is part of a patch for whatever has some name or label: if that is no Secret, the build takes note of it; see
+    /// ``NodeTree/openPlaces``.
+    case openIfNoted
+    case secret
+  }
+
+  /// The secrecy of the lines on which something begins; it holds up to the next of these.
+  private var beginnings: [Int: Secrecy] = [:]
+  /// Those lines, ascending.
+  private var lines: [Int] = []
+
+  /// Larger files are not parsed for the sake of a line.
+  private static let parsedSize = 1 << 24
+
+  init(_ bytes: [UInt8], role: Role) {
+    let parsed = bytes.count > Self.parsedSize ? nil : Self.parsed(bytes)
+    switch (role, parsed) {
+    case (.secret, _): beginnings = [1: .secret]
+    case (_, let parsed?):
+      var walk = Walk(tree: parsed.tree, role: role, mentionsSecrets: SecretWords.areIn(bytes, of: role))
+      beginnings = walk.beginnings(in: parsed.documents, of: bytes)
+    case (.kustomization, nil): beginnings = SecretWords.secrecyOfFields(in: bytes)
+    case (_, nil): beginnings = [1: SecretWords.mayHoldSecrets(bytes, role: role) ? .secret : .open]
+    }
+    lines = beginnings.keys.sorted()
+  }
+
+  /// The documents of a text if all of it can be parsed.
+  static func parsed(_ bytes: [UInt8]) -> ParsedFile? {
+    guard let file = try? YAMLReader.readDocuments(bytes, place: SourceText(file: "")) else { return nil }
+    return file.tree.warnings.contains { $0.code == .contentIgnored } ? nil : file
+  }
+
+  /// Whether a line may be shown, and the lines of which the same is true as they belong together.
+  func secrecy(of line: Int) -> (Secrecy, lines: Range<Int>) {
+    var range = lines.indices
+    while let middle = range.isEmpty ? nil : (range.lowerBound + range.upperBound) / 2 {
+      range = lines[middle] > line ? range.lowerBound..<middle : middle + 1..<range.upperBound
+    }
+    let next = range.lowerBound
+    guard let begin = next > 0 ? lines[next - 1] : lines.first else { return (.open, 1..<Int.max) }
+    return (beginnings[begin] ?? .open, begin..<(next < lines.count ? max(lines[next], begin) : Int.max))
+  }
+}
+
+/// What can be told of texts that cannot be parsed, by their words and lines.
+enum SecretWords {
+  /// Behind so many words or lines nothing is looked for, and anything taken to be there.
+  private static let searchLimit = 10_000
+
+  /// Whether a file speaks of Secrets, or a kustomization may change some.
+  static func areIn(_ bytes: [UInt8], of role: SecretLines.Role) -> Bool {
+    areIn(bytes[...]) || role == .kustomization && mayChangeSecrets(bytes[...])
+  }
+
+  /// Whether a text has a word that Secrets or their generators cannot do without, or may have one that cannot be told.
+  static func areIn(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { text in
+      let words = ["Secret", "stringData", "secretGen", "secretgen", "valuesInline", "53ecret"] as [StaticString]
+      return words.contains { text.position(of: $0) != nil } || mayHaveKind(text)
+    }
+  }
+
+  /// Whether some kind may be that of Secrets, be it misspelt or with escapes, or all of the text is in UTF-16.
+  private static func mayHaveKind(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !text.prefix(4).contains(0) else { return true }
+    var position = 0
+    for _ in 0..<searchLimit {
+      guard let found = text.position(of: "kind", from: position) else { return false }
+      position = found + 1
+      let rest = text[found...].prefix(80).prefix { $0 != ascii("\n") }.drop { $0 != ascii(":") }.dropFirst()
+      let word =
+        rest.split { $0 == ascii(" ") || $0 == ascii("\"") || $0 == ascii("'") || $0 == ascii("}") }.first ?? []
+      if rest.contains(ascii("\\")) || Selector.isSecret(String(decoding: word, as: UTF8.self)) { return true }
+      if String(decoding: rest, as: UTF8.self).contains("ecret") { return true }
+    }
+    return true
+  }
+
+  // MARK: - Resources and patches
+
+  /// Whether a file with resources or patches may hold Secrets, so that none of it may be shown.
+  static func mayHoldSecrets(_ bytes: [UInt8], role: SecretLines.Role) -> Bool {
+    let documents = parts(of: bytes) { $0.starts(with: "---".utf8) }
+    guard role == .patchForTarget || !documents.allSatisfy({ isClearlyAnother($0.text) }) else { return false }
+    return role != .resources || areIn(bytes[...])
+  }
+
+  /// Whether a document in block style says once of what kind it is, and that it is neither a Secret nor a list.
+  static func isClearlyAnother(_ document: ArraySlice<UInt8>) -> Bool {
+    var isFound = false
+    for line in document.split(separator: ascii("\n"), maxSplits: searchLimit) {
+      if line.starts(with: "kind: ".utf8) {
+        let kind = String(decoding: line.dropFirst(6).prefix(80), as: UTF8.self).filter { $0 != "\r" && $0 != " " }
+        guard !isFound, kind.unicodeScalars.allSatisfy(\.properties.isAlphabetic), !kind.hasSuffix("List") else {
+          return false
+        }
+        guard !kind.isEmpty, !Selector.isSecret(kind) else { return false }
+        isFound = true
+      } else if let first = line.first, "{[\"'?!&*%".utf8.contains(first) {
+        return false
+      }
+    }
+    return isFound
+      && document.withUnsafeBufferPointer { text in
+        (["kind: Secret", "\"kind\"", "'kind'", "stringData"] as [StaticString]).allSatisfy {
+          text.position(of: $0) == nil
+        }
+      }
+  }
+
+  // MARK: - Kustomizations
+
+  /// The fields that may hold what goes into a Secret, in lower case.
+  private static let suspectFields: Set<String> = [
+    "secretgenerator", "helmcharts", "helmchartinflationgenerator", "generators", "transformers", "validators",
+    "patches", "patchesjson6902", "patchesstrategicmerge", "replacements",
+  ]
+
+  /// The secrecy of the lines of a kustomization.
+  static func secrecyOfFields(in bytes: [UInt8]) -> [Int: SecretLines.Secrecy] {
+    let fields = Set(KustomizationDecoder.fieldNames.map { $0.lowercased() })
+    let mayChangeSecrets = areIn(bytes, of: .kustomization)
+    let parts = parts(of: bytes) { line in
+      guard let first = line.first else { return false }
+      return ![ascii("-"), ascii(" "), ascii("#"), ascii("\t"), ascii("\r")].contains(first)
+    }
+    var result: [Int: SecretLines.Secrecy] = [:]
+    for part in parts {
+      let name = String(decoding: part.text.prefix(80).prefix { $0 != ascii(":") }, as: UTF8.self).lowercased()
+      guard !suspectFields.contains(name), fields.contains(name) || !mayChangeSecrets else {
+        let isOpen =
+          fields.contains(name) && !name.hasPrefix("secret") && !name.hasPrefix("helm") && !mayHoldText(part.text)
+        result[part.line] = isOpen ? .open : .secret
+        continue
+      }
+      result[part.line] = .open
+      guard mayChangeSecrets else { continue }
+      // What follows may have lost its place, unless it is the path of a file.
+      for (index, line) in part.text.split(separator: ascii("\n"), omittingEmptySubsequences: false).enumerated() {
+        let text = String(decoding: line.drop { $0 == ascii(" ") || $0 == ascii("-") }, as: UTF8.self)
+        if index > 0 { result[part.line + index] = text.looksLikePath && !text.contains(":") ? .open : .secret }
+      }
+    }
+    return result
+  }
+
+  /// Whether a field with patches or replacements may hold values for Secrets, and not only paths of files.
+  private static func mayHoldText(_ field: ArraySlice<UInt8>) -> Bool {
+    guard !areIn(field) else { return true }
+    return field.withUnsafeBufferPointer { text in
+      let words = ["patch:", "\"patch\":", "op:", "\"op\":", "sourceValue", ": |", "- |", "{", ">"] as [StaticString]
+      return words.contains { text.position(of: $0) != nil } && text.position(of: "kind:") == nil
+    }
+  }
+
+  /// Whether a kustomization may change Secrets, be it by patches that name no kinds at all.
+  private static func mayChangeSecrets(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard !mayGenerateSecrets(bytes) else { return true }
+    return bytes.withUnsafeBufferPointer { text in
+      if text.position(of: "literals") != nil, text.position(of: "configMapGenerator") == nil { return true }
+      let words = ["patch: ", "\"patch\":", "helmChart", "op: ", "\"op\":"] as [StaticString]
+      guard words.contains(where: { text.position(of: $0) != nil }) else { return false }
+      let own = ["kind: Kustomization", "kind: Component"] as [StaticString]
+      return text.count(of: "kind:") == own.reduce(0) { $0 + text.count(of: $1) }
+    }
+  }
+
+  /// Whether a line begins with the name of the generator for Secrets, be it misspelt.
+  private static func mayGenerateSecrets(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let lines = bytes.split(separator: ascii("\n"), maxSplits: searchLimit)
+    return lines.count > searchLimit
+      || lines.contains { line in
+        let name = line.prefix(40).drop { $0 == ascii(" ") || $0 == ascii("-") }.prefix { $0 != ascii(":") }
+        return Suggestion.nearest(to: String(decoding: name, as: UTF8.self), among: ["secretGenerator"]) != nil
+      }
+  }
+
+  // MARK: - Parts
+
+  /// The parts of a text that begin at certain lines, with the numbers of these.
+  private static func parts(
+    of bytes: [UInt8],
+    beginningAt isBeginning: (ArraySlice<UInt8>) -> Bool
+  ) -> [(line: Int, text: ArraySlice<UInt8>)] {
+    var result: [(line: Int, text: ArraySlice<UInt8>)] = []
+    var begin = (line: 1, position: bytes.startIndex)
+    var number = 1
+    var position = bytes.startIndex
+    while position < bytes.endIndex {
+      let end = bytes[position...].firstIndex(of: ascii("\n")) ?? bytes.endIndex
+      if position > begin.position, isBeginning(bytes[position..<end]) {
+        result.append((begin.line, bytes[begin.position..<position]))
+        begin = (number, position)
+      }
+      position = min(end + 1, bytes.endIndex)
+      number += 1
+    }
+    return result + [(begin.line, bytes[begin.position...])]
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// How often a text occurs.
+  fileprivate func count(of text: StaticString) -> Int {
+    var count = 0
+    var position = 0
+    while let found = self.position(of: text, from: position) {
+      count += 1
+      position = found + text.utf8CodeUnitCount
+    }
+    return count
+  }
+}

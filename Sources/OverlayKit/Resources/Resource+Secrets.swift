@@ -1,0 +1,108 @@
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayPatching
+import OverlayYAMLTree
+
+extension Resource {
+  /// Whether this is a Secret, of which only the type, the name and the namespace may be told.
+  var isSecret: Bool { type.kind == "Secret" }
+
+  /// What messages call the resource, such as `Deployment.apps 'web' in namespace 'shop'`.
+  ///
+  /// Where a replacement or variable has put a value of a Secret into its name or namespace, that is only its kind.
+  func title(in tree: NodeTree) -> String {
+    let metadata = tree.value("metadata", in: root)
+    let name = metadata.flatMap { tree.value("name", in: $0) }
+    let namespace = metadata.flatMap { tree.value("namespace", in: $0) }
+    guard ![name, namespace].contains(where: { $0.map { tree.isSecret($0) } ?? false }) else {
+      return kindTitle(in: tree)
+    }
+    return hasSecretType(in: tree) ? "a resource" : "\(id)"
+  }
+
+  /// The name where a message may tell it.
+  func quotableName(in tree: NodeTree) -> String? {
+    tree.value(at: "metadata", "name", in: root).map { tree.isSecret($0) } ?? false ? nil : name.string
+  }
+
+  /// What messages call a resource whose name does not matter or must not be told.
+  private func kindTitle(in tree: NodeTree) -> String { hasSecretType(in: tree) ? "a resource" : "a \(type.kind)" }
+
+  /// Whether the kind or the `apiVersion` was put there from a Secret.
+  func hasSecretType(in tree: NodeTree) -> Bool {
+    [tree.value("kind", in: root), tree.value("apiVersion", in: root)].contains {
+      $0.map { tree.isSecret($0) } ?? false
+    }
+  }
+}
+
+extension Selector {
+  /// Whether Secrets may be among what is selected.
+  var maySelectSecrets: Bool { Self.mayMeanSecrets(kind?.value) }
+
+  /// Whether a selector's kind may be that of Secrets: it is, or there is none, or it is an expression.
+  static func mayMeanSecrets(_ kind: String?) -> Bool {
+    guard let kind, !kind.isEmpty else { return true }
+    return isSecret(kind) || !kind.utf8.allSatisfy { ($0 | 0x20) >= ascii("a") && ($0 | 0x20) <= ascii("z") }
+  }
+
+  /// Whether a kind is that of Secrets, or nearly spelt so.
+  static func isSecret(_ kind: String) -> Bool {
+    kind == "Secret" || Suggestion.nearest(to: kind, among: ["Secret"]) != nil
+  }
+}
+
+extension NodeTree {
+  /// Marks the values of a resource if it is a Secret, also within lists; see ``markSecret(_:)``.
+  mutating func markSecrets(in root: NodeID) {
+    guard let kind = value("kind", in: root) else { return }
+    if hasText(kind, "Secret") || mayBeSecret(kind) { return markValues(ofSecret: root) }
+    guard withBytes(of: kind, { $0.suffix(4).elementsEqual("List".utf8) }), let items = value("items", in: root) else {
+      return
+    }
+    let areSecrets = hasText(kind, "SecretList")
+    for item in elements(of: items) {
+      if areSecrets { markValues(ofSecret: item) } else { markSecrets(in: item) }
+    }
+  }
+
+  /// Whether a kind is nearly that of Secrets.
+  private func mayBeSecret(_ kind: NodeID) -> Bool {
+    let mayBe = withBytes(of: kind) { $0.count < 9 && ($0.first ?? 0) | 0x20 == ascii("s") }
+    return mayBe && !hasText(kind, "Service") && Selector.isSecret(string(of: kind))
+  }
+
+  /// Marks the values of a Secret, or of what is merged into one: all but its type, name and namespace.
+  mutating func markValues(ofSecret root: NodeID) {
+    for entry in entries(of: root) where !isIdentity(entry.key, among: ["apiVersion", "kind", "type"]) {
+      guard hasText(entry.key, "metadata"), kind(of: entry.value) == .mapping else {
+        markSecret(entry.value)
+        continue
+      }
+      for field in entries(of: entry.value) where !isIdentity(field.key, among: ["name", "namespace"]) {
+        markSecret(field.value)
+      }
+    }
+  }
+
+  /// Marks the values of a resource that a program has printed if the one that it was given held values of a Secret.
+  mutating func keepSecrets(of old: NodeID, in new: NodeID) {
+    guard holdsSecret(old) else { return }
+    markValues(ofSecret: new)
+    for field in ["name", "namespace"] as [StaticString] {
+      guard let before = value(at: "metadata", field, in: old), isSecret(before) else { continue }
+      if let now = value(at: "metadata", field, in: new) { markSecret(now) }
+    }
+  }
+
+  private func isIdentity(_ key: NodeID, among names: [StaticString]) -> Bool { names.contains { hasText(key, $0) } }
+
+  /// Marks a field that a step has set, where it is one of a Secret and neither its name nor its namespace.
+  mutating func markSecret(_ field: NodeID, of resource: Resource) {
+    guard resource.isSecret, field != value(at: "metadata", "name", in: resource.root),
+      field != value(at: "metadata", "namespace", in: resource.root)
+    else { return }
+    markSecret(field)
+  }
+}
