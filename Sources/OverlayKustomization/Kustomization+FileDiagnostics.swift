@@ -40,7 +40,7 @@ extension Diagnostic {
 
   /// Whether a path is more likely a patch or some other text: it has line breaks, or is a list or mapping in brackets.
   private static func isText(_ path: String) -> Bool {
-    path.contains("\n") || path.hasPrefix("{") || path.hasPrefix("[")
+    path.contains("\n") || path.contains(": ") || path.hasPrefix("{") || path.hasPrefix("[")
   }
 
   /// A text where a path belongs; it is not told, as it can be the patch for a Secret.

@@ -80,7 +80,7 @@ extension SecretLines {
 
     private func place(of key: String, in mapping: Step) -> Place {
       switch mapping.place {
-      case .document where key == "items": .items
+      case .document where key == "items" || kind(of: mapping.node)?.hasSuffix("List") ?? false: .items
       case .document: .list(isNearlyGenerator(key) ? "secretgenerator" : key)
       case .list("secretgenerator") where ["files", "envs", "env"].contains(key): .paths
       default: .other
@@ -100,10 +100,12 @@ extension SecretLines {
     private func secrecy(ofElement element: NodeID, in place: Place) -> Secrecy {
       let kind = tree.kind(of: element)
       switch place {
-      case .items where kind == .mapping: return mayBeSecret(element) ? .secret : .open
+      case .items where kind == .mapping, .document where kind == .mapping:
+        return mayBeSecret(element) ? .secret : .open
       case .paths: return kind == .scalar && isPath(element) ? .open : .secret
       case .list("secretgenerator"): return kind == .mapping ? .open : .secret
-      case .list("patchesstrategicmerge") where kind == .scalar: return secrecy(ofPatch: element, for: nil)
+      case .list("patchesstrategicmerge"):
+        return kind == .scalar ? secrecy(ofPatch: element, for: nil) : mentionsSecrets ? .secret : .open
       case .list("generators") where kind == .scalar, .list("transformers") where kind == .scalar,
         .list("validators") where kind == .scalar:
         return secrecy(ofConfiguration: element)

@@ -154,18 +154,18 @@ enum SecretWords {
     var result: [Int: SecretLines.Secrecy] = [:]
     for part in parts {
       let name = String(decoding: part.text.prefix(80).prefix { $0 != ascii(":") }, as: UTF8.self).lowercased()
-      guard !suspectFields.contains(name), fields.contains(name) || !mayChangeSecrets else {
-        let isOpen =
-          fields.contains(name) && !name.hasPrefix("secret") && !name.hasPrefix("helm") && !mayHoldText(part.text)
-        result[part.line] = isOpen ? .open : .secret
-        continue
-      }
-      result[part.line] = .open
-      guard mayChangeSecrets else { continue }
+      let isOpen =
+        suspectFields.contains(name)
+        ? !name.hasPrefix("secret") && !name.hasPrefix("helm") && !mayHoldText(part.text)
+        : fields.contains(name) || !mayChangeSecrets
+      result[part.line] = isOpen ? .open : .secret
+      guard isOpen, mayChangeSecrets else { continue }
       // What follows may have lost its place, unless it is the path of a file.
       for (index, line) in part.text.split(separator: ascii("\n"), omittingEmptySubsequences: false).enumerated() {
-        let text = String(decoding: line.drop { $0 == ascii(" ") || $0 == ascii("-") }, as: UTF8.self)
-        if index > 0 { result[part.line + index] = text.looksLikePath && !text.contains(":") ? .open : .secret }
+        var text = Substring(decoding: line.drop { $0 == ascii(" ") || $0 == ascii("-") }, as: UTF8.self)
+        if text.hasPrefix("path: ") { text = text.dropFirst(6) }
+        let isPath = String(text).looksLikePath && !text.contains(":")
+        if index > 0 { result[part.line + index] = isPath ? .open : .secret }
       }
     }
     return result

@@ -29,11 +29,10 @@ extension Resource {
   /// What messages call a resource whose name does not matter or must not be told.
   private func kindTitle(in tree: NodeTree) -> String { hasSecretType(in: tree) ? "a resource" : "a \(type.kind)" }
 
-  /// Whether the kind or the `apiVersion` was put there from a Secret.
+  /// Whether the kind or the `apiVersion` was put there from a Secret, or something else has got into the kind.
   func hasSecretType(in tree: NodeTree) -> Bool {
-    [tree.value("kind", in: root), tree.value("apiVersion", in: root)].contains {
-      $0.map { tree.isSecret($0) } ?? false
-    }
+    tree.value("kind", in: root).map { tree.kindWord($0) == nil } ?? false
+      || tree.value("apiVersion", in: root).map { tree.isSecret($0) } ?? false
   }
 }
 
@@ -54,6 +53,13 @@ extension Selector {
 }
 
 extension NodeTree {
+  /// A kind where a message may tell it: a word, and not from a Secret.
+  func kindWord(_ kind: NodeID) -> String? {
+    guard !isSecret(kind), self.kind(of: kind) == .scalar else { return nil }
+    let word = string(of: kind)
+    return word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) } ? word : nil
+  }
+
   /// Marks the values of a resource if it is a Secret, also within lists; see ``markSecret(_:)``.
   mutating func markSecrets(in root: NodeID) {
     guard let kind = value("kind", in: root) else { return }

@@ -84,7 +84,7 @@ struct ResourceReader {
     else { return nil }
     if tree.isNull(items) { return [] }
     guard tree.kind(of: items) == .sequence else {
-      throw .listItemsNotAList(kind: tree.quotable(kind) ?? "list", at: tree.location(of: items))
+      throw .listItemsNotAList(kind: tree.kindWord(kind) ?? "list", at: tree.location(of: items))
     }
     tree.forgetLayout(root)
     try tree.canonicalize(root)
@@ -110,7 +110,7 @@ struct ResourceReader {
     if isList, tree.value("items", in: root) != nil { return }
     if let metadata, tree.kind(of: metadata) != .mapping, !tree.isNull(metadata) {
       throw .notAResource(
-        "the 'metadata' of this \(tree.quotable(kind) ?? "object") is a \(tree.kind(of: metadata).word)",
+        "the 'metadata' of this \(tree.kindWord(kind) ?? "object") is a \(tree.kind(of: metadata).word)",
         at: tree.location(of: metadata)
       )
     }
@@ -118,7 +118,7 @@ struct ResourceReader {
     let name = metadata.flatMap { tree.value("name", in: $0) }
     guard let name, tree.kind(of: name) == .scalar, !tree.isNull(name), !tree.hasText(name, "") else {
       throw .notAResource(
-        "this \(tree.quotable(kind) ?? "object") has no 'metadata.name'",
+        "this \(tree.kindWord(kind) ?? "object") has no 'metadata.name'",
         at: metadata.flatMap { tree.location(of: $0) } ?? location
       )
     }
