@@ -32,9 +32,9 @@ extension Diagnostic {
     "the list merges by \(keys.map { "'\($0)'" }.joined(separator: " and "))"
   }
 
-  static func nullLost(_ key: String, at location: SourceLocation?) -> Diagnostic {
+  static func nullLost(_ key: String, toKeep value: String, at location: SourceLocation?) -> Diagnostic {
     warning(.nullLost, "the field '\(key)' has no value and is lost, since a patch touches its resource", at: location)
-      .noting("write '{}' or 'null' to keep it")
+      .noting("write \(value) to keep it")
   }
 
   static func copyOfNothing(_ path: String, at location: SourceLocation?) -> Diagnostic {

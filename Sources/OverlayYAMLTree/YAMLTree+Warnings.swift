@@ -2,7 +2,7 @@ package import OverlayDiagnostics
 
 extension Diagnostic {
   static func foldedTextChanged(at location: SourceLocation?) -> Diagnostic {
-    warning(.foldedTextChanged, "lines of this folded text are joined on its way to the output", at: location)
+    warning(.foldedTextChanged, "the lines of this folded text are others in the output", at: location)
       .noting("write it with '|' to keep it as it is")
   }
 

@@ -61,10 +61,10 @@ extension Explanation {
     ),
     Explanation(
       .foldedTextChanged,
-      "Lines of folded text (`>`) are joined in the output.",
+      "The lines of folded text (`>`) are not the same in the output.",
       """
-      It happens to text that begins with an indented line. Write the text with `|`. Empty lines that folded text gets \
-      or loses as well are not reported.
+      Lines of text that begins with an indented line are joined, and an empty line gets behind one that ends in a \
+      backslash. Write the text with `|`. Other empty lines that folded text gets or loses are not reported.
       """,
       wrong: ["kustomization.yaml": "resources: [a.yaml]", "a.yaml": thing("text: >1\n   one\n two\n\n three")],
       right: ["a.yaml": thing("text: |1\n   one\n two\n three")]

@@ -221,7 +221,10 @@ extension Explanation {
     Explanation(
       .nullLost,
       "A field without a value is lost when its resource is patched.",
-      "Write `null` to keep it, or leave the field out.",
+      """
+      Write `null` to keep it, or leave the field out. In annotations, labels and the data of ConfigMaps write `""`. \
+      Fields of Kubernetes' own types are not reported, as null means the same there as no field.
+      """,
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- path: patch.yaml", "a.yaml": thing("a:\nb: 1"),
         "patch.yaml": thing("b: 2"),

@@ -14,6 +14,9 @@ package struct StrategicMerge {
   /// Whether lists go through the whole algorithm even where a simpler one gives the same.
   let usesWholeAlgorithm: Bool
 
+  /// Whether the schema knows the type of what is patched, so that a field without a value means the same as none.
+  private var isOfKnownType = false
+
   /// Creates a merge that uses the lists and keys of `schema`.
   ///
   /// - Parameters:
@@ -35,7 +38,9 @@ package struct StrategicMerge {
   /// - Throws: `wrong-node-kind` or `unknown-patch-directive`, at the patch.
   package func merge(_ patch: NodeID, into target: NodeID, of tree: inout NodeTree) throws(Diagnostic) -> Bool {
     let directive = tree.value("$patch", in: patch)
-    let result = try walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0)
+    var merge = self
+    merge.isOfKnownType = ownPlace(of: target, in: tree) != nil
+    let result = try merge.walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0)
     // A patch that replaces the whole resource has no effect: the reference drops the result that is not the target.
     if let directive, result == patch {
       tree.note(.patchReplaceIgnored("a whole resource", at: tree.location(of: directive)))
@@ -211,14 +216,16 @@ package struct StrategicMerge {
       tree.quoteIfAmbiguous(value)
       return true
     }
+    if kind == .mapping { noteLostNulls(in: value, under: key, patch: sources.patch, of: &tree) }
     let commented = commentedPlace(key, of: tree) ?? patchKey.flatMap { commentedPlace($0, of: tree) }
     let inner = commented ?? place.flatMap { field(key, of: $0, in: tree) }
     if sources.patch == nil, kind == .sequence, inner.map({ schema.merges(listAt: $0) }) != true { return true }
     guard let result = try walk(sources, place: inner, of: &tree, depth: depth + 1),
       result == value || !tree.isNull(result)
     else {
-      // In a type of Kubernetes a null means the same as nothing.
-      if sources.patch == nil, place == nil { noteLostNull(key, value, of: &tree) }
+      if sources.patch == nil, !isOfKnownType, tree.isNull(value) {
+        tree.note(.nullLost(tree.string(of: key), toKeep: "'{}' or 'null'", at: tree.location(of: key)))
+      }
       return false
     }
     tree.becomeKeepingStyle(value, result)
@@ -269,9 +276,24 @@ package struct StrategicMerge {
     throw .emptyKeyInMerge(at: tree.location(of: key))
   }
 
-  private func noteLostNull(_ key: NodeID, _ value: NodeID, of tree: inout NodeTree) {
-    guard tree.isNull(value) else { return }
-    tree.note(.nullLost(tree.string(of: key), at: tree.location(of: key)))
+  /// The mappings from any keys to strings that types of Kubernetes have.
+  private static let maps: [StaticString] = [
+    "annotations", "labels", "matchLabels", "nodeSelector", "data", "stringData", "binaryData",
+  ]
+
+  /// Warns of what will be lost in a mapping whose keys are no fields, so that each of them means something.
+  private func noteLostNulls(in map: NodeID, under key: NodeID, patch: NodeID?, of tree: inout NodeTree) {
+    guard isOfKnownType, Self.maps.contains(where: { tree.hasText(key, $0) }) else { return }
+    for entry in tree.entries(of: map) where tree.kind(of: entry.value) == .scalar && tree.isNull(entry.value) {
+      guard keptNull(entry.value, of: tree) == nil, patch.map({ !hasKey(entry.key, in: $0, of: tree) }) ?? true else {
+        continue
+      }
+      tree.note(.nullLost(tree.string(of: entry.key), toKeep: "'\"\"'", at: tree.location(of: entry.key)))
+    }
+  }
+
+  private func hasKey(_ key: NodeID, in mapping: NodeID, of tree: NodeTree) -> Bool {
+    tree.entries(of: mapping).contains { tree.haveSameText($0.key, key) }
   }
 
   private func field(_ key: NodeID, of place: Schema.Place, in tree: NodeTree) -> Schema.Place? {
