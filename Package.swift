@@ -44,6 +44,7 @@ let package = Package(
       dependencies: ["OverlayDiagnostics", "OverlayYAMLTree"],
       swiftSettings: settings
     ),
+    .target(name: "OverlayRegularExpressions", swiftSettings: settings),
     .target(
       name: "OverlayPatching",
       dependencies: ["OverlayDiagnostics", "OverlayYAMLTree", "OverlayKubernetesModel"],
@@ -67,8 +68,8 @@ let package = Package(
     .target(
       name: "OverlayKit",
       dependencies: [
-        "OverlayDiagnostics", "OverlayPrograms", "OverlayYAMLTree", "OverlayKubernetesModel", "OverlayPatching",
-        "OverlayKustomization",
+        "OverlayDiagnostics", "OverlayPrograms", "OverlayRegularExpressions", "OverlayYAMLTree",
+        "OverlayKubernetesModel", "OverlayPatching", "OverlayKustomization",
       ],
       swiftSettings: settings
     ),
@@ -107,6 +108,11 @@ let package = Package(
     .testTarget(
       name: "KubernetesModelTests",
       dependencies: ["OverlayKubernetesModel", "OverlayYAMLTree"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "RegularExpressionsTests",
+      dependencies: ["OverlayRegularExpressions"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -16,7 +16,7 @@ struct KeyValuePairs {
     var hasDoubtfulKey: Bool {
       value.isEmpty
         || !key.utf8.allSatisfy { byte in
-          (ascii("0")...ascii("9")).contains(byte) || (ascii("a")...ascii("z")).contains(byte | 0x20)
+          byte.isASCIIAlphanumeric
             || byte == ascii("-") || byte == ascii("_") || byte == ascii(".")
         }
     }
@@ -132,7 +132,7 @@ struct KeyValuePairs {
       guard whole.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) != nil }) else {
         throw .invalidGenerator("'\(source.value)' is not UTF-8", at: source.location)
       }
-      let text = whole.drop { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }
+      let text = whole.drop { $0.isASCIISpace }
       guard let first = text.first, first != UInt8(ascii: "#") else { continue }
       guard pairs.count < pairLimit else {
         throw .inputTooLarge("'\(source.value)' has more than \(pairLimit) lines", at: source.location)

@@ -1,3 +1,5 @@
+import OverlayYAMLTree
+
 /// The version that a helm program tells.
 struct HelmVersion: Hashable, Sendable {
   /// The version without a `v`, such as `3.17.3`.
@@ -31,6 +33,6 @@ struct HelmVersion: Hashable, Sendable {
 
   /// The end of the digits that begin at a position.
   private static func digits(in text: [UInt8], from start: Int) -> Int {
-    text[start...].firstIndex { !(0x30...0x39).contains($0) } ?? text.endIndex
+    text[start...].firstIndex { !$0.isASCIIDigit } ?? text.endIndex
   }
 }

@@ -40,7 +40,7 @@ struct NearMiss {
   private static func plain(_ text: Located<String>?) -> Text? {
     guard let text, !text.value.isEmpty else { return nil }
     let isPlain = text.value.utf8.allSatisfy { byte in
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      byte.isASCIIDigit
         || byte | 0x20 >= UInt8(ascii: "a")
           && byte | 0x20 <= UInt8(ascii: "z")
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")

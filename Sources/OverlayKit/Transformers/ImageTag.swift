@@ -1,6 +1,6 @@
 import OverlayDiagnostics
 import OverlayKustomization
-import OverlayPatching
+import OverlayRegularExpressions
 
 /// What one entry of `images` changes in references to images.
 struct ImageTag: Sendable {

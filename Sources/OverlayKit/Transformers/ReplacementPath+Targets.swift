@@ -1,5 +1,6 @@
 import OverlayDiagnostics
 import OverlayPatching
+import OverlayRegularExpressions
 import OverlayYAMLTree
 
 extension ReplacementPath {

@@ -184,7 +184,7 @@ struct ReplacementPath {
   }
 
   private static func isNumber(_ part: String) -> Bool {
-    !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    !part.isEmpty && part.utf8.allSatisfy { $0.isASCIIDigit }
   }
 
   /// The index that a part of a target names; signs and leading zeros are allowed.

@@ -33,7 +33,7 @@ extension ReplacementTransformer {
       tree.note(.valueLost(path.text, of: resource.title(in: tree), at: path.location))
       return true
     }
-    let isJSON = text.first { !Self.isBlank($0) }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false
+    let isJSON = text.first { !$0.isASCIISpace }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false
     guard isJSON || document.isComplete else {
       throw .invalidReplacement("the text at '\(path.text)' has anchors, tags or merge keys", at: path.location)
         .noting("such a text cannot be changed in part", at: tree.location(of: scalar) ?? path.location)
@@ -64,8 +64,6 @@ extension ReplacementTransformer {
     if isIndented { writer.writeIndented(root, of: tree) } else { writer.write(root, of: tree) }
     return writer.bytes
   }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte) }
 }
 
 extension NodeTree {

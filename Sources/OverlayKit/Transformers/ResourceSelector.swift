@@ -2,6 +2,7 @@ import OverlayDiagnostics
 import OverlayKubernetesModel
 import OverlayKustomization
 import OverlayPatching
+import OverlayRegularExpressions
 import OverlayYAMLTree
 
 /// Chooses resources for patches: regular expressions for what they are called, selectors for labels and annotations.

@@ -1,3 +1,5 @@
+import OverlayYAMLTree
+
 /// Reads durations as Go writes them, such as `1m30s`.
 enum GoDuration {
   private static let units: [(name: String, seconds: Double)] = [
@@ -28,7 +30,7 @@ enum GoDuration {
   }
 
   private static func isPartOfNumber(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".")
+    byte.isASCIIDigit || byte == UInt8(ascii: ".")
   }
 
   /// Digits, which may have a point before, behind or among them.

@@ -1,3 +1,5 @@
+import OverlayYAMLTree
+
 /// Finds URLs that git, or a program that git runs, would take for something else.
 ///
 /// Texts are looked at as they are and decoded, since programs decode some parts and not others.
@@ -28,7 +30,7 @@ enum RemoteSafety {
     while rest.utf8.starts(with: "git::".utf8) { rest = Substring(rest.utf8.dropFirst(5)) }
     return [rest, withoutUser(rest)].contains { text in
       let name = text.utf8.prefix { byte in
-        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "+-._".utf8.contains(byte)
+        byte.isASCIIAlphanumeric || "+-._".utf8.contains(byte)
       }
       return text.utf8[name.endIndex...].starts(with: "::".utf8)
     }

@@ -1,3 +1,5 @@
+import OverlayYAMLTree
+
 /// A git repository and a directory in it, as a kustomization names them.
 ///
 /// Source: the reference's grammar of such URLs. Whatever does not follow it is a local path.
@@ -72,13 +74,11 @@ package struct RepositoryURL: Hashable, Sendable {
 
   /// Divides `name@` from the rest, where the name is made of letters, digits and hyphens and begins with a letter.
   private static func divideUser(_ text: Substring) -> (user: Substring, rest: Substring) {
-    guard let at = text.utf8.firstIndex(of: UInt8(ascii: "@")), let first = text.utf8.first, isLetter(first),
-      text[..<at].utf8.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") })
+    guard let at = text.utf8.firstIndex(of: UInt8(ascii: "@")), let first = text.utf8.first, first.isASCIILetter,
+      text[..<at].utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") })
     else { return ("", text) }
     return (text[...at], text[text.utf8.index(after: at)...])
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   // MARK: - The path
 
@@ -124,7 +124,7 @@ package struct RepositoryURL: Hashable, Sendable {
   }
 
   private static func begins(_ text: Substring, with prefix: String) -> Bool {
-    text.utf8.starts(with: prefix.utf8) { $0 == $1 || (isLetter($0) && $0 | 0x20 == $1) }
+    text.utf8.starts(with: prefix.utf8) { $0 == $1 || ($0.isASCIILetter && $0 | 0x20 == $1) }
   }
 
   private static func drop(_ prefix: String, from text: inout Substring) -> Bool {

@@ -1,3 +1,5 @@
+import OverlayYAMLTree
+
 /// The rules for label keys and values.
 ///
 /// Source: "Labels and Selectors: Syntax and character set" in the Kubernetes documentation. Lengths count bytes.
@@ -60,22 +62,19 @@ enum LabelRules {
 
   private static func isName(_ name: Substring.UTF8View) -> Bool {
     guard let first = name.first, let last = name.last else { return false }
-    return isAlphanumeric(first) && isAlphanumeric(last) && name.allSatisfy { isAlphanumeric($0) || isSeparator($0) }
+    return first.isASCIIAlphanumeric && last.isASCIIAlphanumeric
+      && name.allSatisfy { $0.isASCIIAlphanumeric || isSeparator($0) }
   }
 
   private static func isDomainPart(_ part: Substring.UTF8View) -> Bool {
     let hyphen = UInt8(ascii: "-")
     guard let first = part.first, let last = part.last, first != hyphen, last != hyphen else { return false }
-    return part.allSatisfy { $0 == hyphen || isDigit($0) || isLowercase($0) }
+    return part.allSatisfy { $0 == hyphen || $0.isASCIIDigit || isLowercase($0) }
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
   }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLowercase(byte | 0x20) }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
 
   private static func isLowercase(_ byte: UInt8) -> Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte }
 }

@@ -3,6 +3,7 @@
 @testable import OverlayKubernetesModel
 @testable import OverlayKustomization
 @testable import OverlayPatching
+@testable import OverlayRegularExpressions
 @testable import OverlayYAMLTree
 
 /// The small languages in the values of fields: the input is an expression on the first line, and what it is put to.

@@ -1,0 +1,150 @@
+package import OverlayDiagnostics
+package import OverlayKubernetesModel
+import OverlayYAMLTree
+
+extension FieldSpecLists {
+  /// Reads a file that configures transformers (`configurations`).
+  ///
+  /// Field names are matched without regard to case, and numbers and booleans count as text in paths.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file's content, of which the first document counts; an empty file has empty lists.
+  ///   - file: Its name in diagnostics.
+  /// - Returns: The lists, in the order of the file.
+  /// - Throws: The problem that stands first in the file: one of the `yaml-…` kind, `invalid-scalar`, `non-string-key`,
+  ///   `duplicate-key`, `unknown-field` or `wrong-type`, or `invalid-option` for a path with too many steps.
+  package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> FieldSpecLists {
+    let parsed = try YAMLReader.readFirstDocument(bytes, place: SourceText(file: file))
+    var lists = FieldSpecLists()
+    guard let document = parsed.documents.first, !parsed.tree.isNull(document) else { return lists }
+    try parsed.tree.checkJSON(document, file: file)
+    try parsed.tree.checkKeysAreUnique(document, file: file)
+    var reader = FieldReader(parsed.tree, file: file, bytes: bytes, strictness: .knownFields)
+    reader.decode(document, "", into: &lists, FieldSpecLists.fields)
+    try reader.throwFirstProblem()
+    if let long = lists.longPath { throw .fieldPathTooLong(long, at: SourceLocation(file: file)) }
+    return lists
+  }
+
+  /// A path that leads deeper than any resource.
+  private var longPath: FieldPath? {
+    let specs = [
+      namePrefix, nameSuffix, namespace, commonLabels, labels, templateLabels, commonAnnotations,
+      varReference, images, replicas,
+    ]
+    let all = specs.joined().map(\.path) + nameReferences.flatMap { $0.referrers.map(\.path) }
+    return all.first { $0.count > YAMLReader.depthLimit }
+  }
+}
+
+extension FieldSpecLists {
+  /// Reads a file with OpenAPI definitions of custom types (`crds`), whose extensions tell what fields are for.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file's content.
+  ///   - file: Its name in diagnostics.
+  /// - Returns: The specs that the extensions amount to, none of which creates its field.
+  /// - Throws: What reading the text throws, `wrong-type`, or `definition-cycle` where a type contains itself.
+  package static func decodeDefinitions(_ bytes: [UInt8], file: String) throws(Diagnostic) -> FieldSpecLists {
+    guard !bytes.isEmpty else { throw .emptyDefinitions(file) }
+    var walk = DefinitionWalk(try OpenAPIDocument(bytes, file: file))
+    return try walk.run()
+  }
+}
+
+/// Goes through the definitions of a `crds` file.
+private struct DefinitionWalk {
+  private let document: OpenAPIDocument
+  /// The properties of the types, by the name of the type.
+  private var types: [Text: [Entry]] = [:]
+  private var annotations: [FieldSpec] = []
+  private var labels: [FieldSpec] = []
+  private var names: [FieldSpec] = []
+  private var references: [KindPattern: [FieldSpec]] = [:]
+  private var propertyCount = 0
+  /// More than any file of one's own has; types that contain each other several times grow without end otherwise.
+  private static let propertyLimit = 100_000
+
+  init(_ document: OpenAPIDocument) { self.document = document }
+
+  mutating func run() throws(Diagnostic) -> FieldSpecLists {
+    var order: [Text] = []
+    for entry in try document.entries(of: document.root, "the file") {
+      let name = document.tree.text(of: entry.key)
+      guard let schema = try schema(of: entry.value, name.string) else { continue }
+      try document.checkSchema(schema, name.string)
+      let properties = document.tree.value("properties", in: schema)
+      types[name] = try document.entries(of: properties, "\(name).properties")
+      order.append(name)
+    }
+    for name in order where looksLikeResource(name) {
+      let kind = name.string.split(separator: ".", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+      try visit(name, kind: KindPattern(kind: Text(kind)), path: [], trail: [])
+    }
+    do throws(FieldSpecConflict) { return try lists() } catch {
+      throw .conflictingFieldSpecs(error, at: SourceLocation(file: document.file))
+    }
+  }
+
+  private func lists() throws(FieldSpecConflict) -> FieldSpecLists {
+    var lists = FieldSpecLists()
+    try lists.commonAnnotations.merge(annotations)
+    try lists.commonLabels.merge(labels)
+    try lists.namePrefix.merge(names)
+    var rules: [NameReferenceRule] = []
+    for (referent, specs) in references {
+      var rule = NameReferenceRule(referent: referent, referrers: [])
+      try rule.referrers.merge(specs)
+      rules.append(rule)
+    }
+    try lists.nameReferences.merge(rules)
+    return lists
+  }
+
+  /// The schema of a definition, whose field is found in any case.
+  private func schema(of definition: NodeID, _ name: String) throws(Diagnostic) -> NodeID? {
+    try document.entries(of: definition, name).last { entry in
+      document.tree.string(of: entry.key).lowercased() == "schema" && !document.tree.isNull(entry.value)
+    }?.value
+  }
+
+  private func looksLikeResource(_ type: Text) -> Bool {
+    let names = Set((types[type] ?? []).map { document.tree.text(of: $0.key) })
+    return names.isSuperset(of: ["kind", "apiVersion", "metadata"])
+  }
+
+  // MARK: - Properties
+
+  private mutating func visit(_ type: Text, kind: KindPattern, path: [String], trail: [Text]) throws(Diagnostic) {
+    guard let properties = types[type] else { return }
+    let trail = trail + [type]
+    for property in properties {
+      let path = path + [document.tree.string(of: property.key)]
+      propertyCount += 1
+      guard path.count < YAMLReader.depthLimit, propertyCount <= Self.propertyLimit else {
+        throw .definitionsTooLarge(at: document.location(of: property.key))
+      }
+      read(property.value, kind: kind, path: path)
+      guard let reference = document.text("$ref", in: property.value) else { continue }
+      guard !trail.contains(Text(reference)) else {
+        throw .definitionCycle(reference, at: document.location(of: property.key))
+      }
+      try visit(Text(reference), kind: kind, path: path, trail: trail)
+    }
+  }
+
+  /// Notes what the extensions of one property say.
+  private mutating func read(_ property: NodeID, kind: KindPattern, path: [String]) {
+    let spec: ([String]) -> FieldSpec = { FieldSpec(types: kind, path: FieldPath(Text($0.joined(separator: "/")))) }
+    let has: (Text) -> Bool = { [document] in document.text($0, in: property) != nil }
+    if has("x-kubernetes-annotation") { annotations.append(spec(path)) }
+    if has("x-kubernetes-label-selector") { labels.append(spec(path)) }
+    if has("x-kubernetes-identity") { names.append(spec(path)) }
+    guard let version = document.text("x-kubernetes-object-ref-api-version", in: property),
+      let referent = document.text("x-kubernetes-object-ref-kind", in: property)
+    else { return }
+    let name = document.text("x-kubernetes-object-ref-name-key", in: property) ?? "name"
+    let pattern = KindPattern(version: Text(version), kind: Text(referent))
+    references[pattern, default: []].append(spec(path + [name]))
+  }
+}

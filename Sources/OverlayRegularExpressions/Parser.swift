@@ -1,0 +1,513 @@
+extension RegularExpression {
+  /// Parses a pattern into a syntax tree, with a stack of open groups instead of recursion.
+  struct Parser {
+    /// What `(?ims)` switches; `U` swaps greedy and lazy, which makes no difference here.
+    struct Flags: OptionSet {
+      let rawValue: UInt8
+      static let ignoresCase = Self(rawValue: 1 << 0)
+      static let multiline = Self(rawValue: 1 << 1)
+      static let dotMatchesNewline = Self(rawValue: 1 << 2)
+    }
+
+    /// A group whose closing parenthesis has not been read, or the pattern itself.
+    struct OpenGroup {
+      /// The place of the opening parenthesis.
+      var start: PatternReader.Position
+      var isCapturing: Bool
+      /// The flags to return to after the group.
+      var outerFlags: Flags
+      /// The alternatives that a `|` has ended.
+      var alternatives: [SyntaxTree.NodeID] = []
+      /// The parts of the current alternative.
+      var items: [SyntaxTree.NodeID] = []
+    }
+
+    var reader: PatternReader
+    var tree = SyntaxTree()
+    var flags: Flags = []
+    var group: OpenGroup
+    var outerGroups: [OpenGroup] = []
+    /// Where the repetition operator starts that ends at the current place, if one does.
+    var lastOperator: PatternReader.Position?
+    /// Whether a search for the end of a POSIX class reached the end of the pattern; another one would as well.
+    var lacksPOSIXClassEnd = false
+
+    /// Stands at the start of `pattern`.
+    init(_ pattern: String) {
+      self.reader = PatternReader(pattern)
+      self.group = OpenGroup(start: reader.position, isCapturing: false, outerFlags: [])
+    }
+
+    /// Parses the whole pattern.
+    ///
+    /// - Returns: A tree with a root, within the limits of size and depth.
+    /// - Throws: The first error from the left.
+    mutating func parse() throws(SyntaxError) -> SyntaxTree {
+      while !reader.isAtEnd {
+        let start = reader.position
+        let previousOperator = lastOperator
+        lastOperator = nil
+        try readPart(from: start, after: previousOperator)
+      }
+      guard outerGroups.isEmpty else { throw reader.errorInWhole(.unclosedGroup, at: group.start) }
+      tree.root = try closeAlternatives()
+      return tree
+    }
+
+    private mutating func readPart(
+      from start: PatternReader.Position,
+      after previousOperator: PatternReader.Position?
+    ) throws(SyntaxError) {
+      guard let scalar = reader.next() else { return }
+      switch scalar {
+      case "(": try openGroup(from: start)
+      case ")": try closeGroup(from: start)
+      case "|": try closeAlternative()
+      case "*": try repeatLast(0, nil, from: start, after: previousOperator)
+      case "+": try repeatLast(1, nil, from: start, after: previousOperator)
+      case "?": try repeatLast(0, 1, from: start, after: previousOperator)
+      case "{":
+        if let (minimum, maximum) = try readCounts(from: start) {
+          try repeatLast(minimum, maximum, from: start, after: previousOperator)
+        } else {
+          try appendLiteral(scalar.value)
+        }
+      case "^": try append(.assertion(flags.contains(.multiline) ? .lineStart : .textStart))
+      case "$": try append(.assertion(flags.contains(.multiline) ? .lineEnd : .textEnd))
+      case ".": try append(.any(includingNewline: flags.contains(.dotMatchesNewline)))
+      case "[": try append(readClass(from: start))
+      case "\\": try readEscape(from: start)
+      default: try appendLiteral(scalar.value)
+      }
+    }
+  }
+}
+
+// MARK: - Parts
+
+extension RegularExpression.Parser {
+  typealias Node = RegularExpression.SyntaxTree.Node
+  typealias NodeID = RegularExpression.SyntaxTree.NodeID
+  typealias Position = RegularExpression.PatternReader.Position
+  typealias ScalarSet = RegularExpression.ScalarSet
+  typealias SyntaxError = RegularExpression.SyntaxError
+
+  /// Adds a part to the current alternative.
+  mutating func append(_ node: Node) throws(SyntaxError) {
+    let id = tree.append(node)
+    try checkLimits(of: id)
+    group.items.append(id)
+  }
+
+  /// Adds a code point to the current alternative, in every case if the flags say so.
+  mutating func appendLiteral(_ scalar: UInt32) throws(SyntaxError) {
+    guard flags.contains(.ignoresCase), RegularExpression.CaseFolding.hasVariants(scalar) else {
+      return try append(.scalar(scalar))
+    }
+    var set = ScalarSet(ignoresCase: true)
+    set.insert(scalar...scalar)
+    try append(set)
+  }
+
+  /// Adds a character class to the current alternative.
+  mutating func append(_ set: ScalarSet) throws(SyntaxError) {
+    if let scalar = set.onlyScalar { return try append(.scalar(scalar)) }
+    let id = tree.append(set)
+    try checkLimits(of: id)
+    group.items.append(id)
+  }
+
+  /// Refuses a node that is too large or too deep, or a tree of too many nodes.
+  func checkLimits(of id: NodeID) throws(SyntaxError) {
+    let measure = tree.measure(of: id)
+    guard max(measure.size, tree.cost) <= RegularExpression.SyntaxTree.sizeLimit else {
+      throw SyntaxError.tooLarge(at: reader.offset(of: reader.position))
+    }
+    guard measure.height <= RegularExpression.SyntaxTree.heightLimit else {
+      throw reader.errorInWhole(.depth, at: reader.position)
+    }
+  }
+}
+
+// MARK: - Groups and alternatives
+
+extension RegularExpression.Parser {
+  /// Reads what follows an opening parenthesis: nothing, a name, or flags.
+  mutating func openGroup(from start: Position) throws(SyntaxError) {
+    guard reader.peek() == "?" else { return try pushGroup(from: start, isCapturing: true, flags: flags) }
+    let mark = reader.position
+    if reader.skip("?P<") || reader.skip("?<"), !reader.isAtEnd {
+      guard let name = reader.readText(before: ">") else { throw reader.errorToEnd(.groupName, from: start) }
+      guard Self.isGroupName(name) else { throw reader.error(.groupName, from: start) }
+      return try pushGroup(from: start, isCapturing: true, flags: flags)
+    }
+    reader.rewind(to: mark)
+    try readFlags(from: start)
+  }
+
+  /// Reads `?flags)`, which changes the current group, or `?flags:`, which opens one of its own.
+  private mutating func readFlags(from start: Position) throws(SyntaxError) {
+    _ = reader.skip("?")
+    var newFlags = flags
+    var isNegated = false
+    var needsFlag = false
+    while let scalar = reader.next() {
+      switch scalar {
+      case "i", "m", "s", "U":
+        if isNegated { newFlags.subtract(Self.flag(scalar)) } else { newFlags.formUnion(Self.flag(scalar)) }
+        needsFlag = false
+      case "-" where !isNegated:
+        isNegated = true
+        needsFlag = true
+      case ":" where !needsFlag: return try pushGroup(from: start, isCapturing: false, flags: newFlags)
+      case ")" where !needsFlag:
+        flags = newFlags
+        return
+      default: throw reader.error(.groupFlags, from: start)
+      }
+    }
+    throw reader.error(.groupFlags, from: start)
+  }
+
+  private mutating func pushGroup(from start: Position, isCapturing: Bool, flags newFlags: Flags) throws(SyntaxError) {
+    guard outerGroups.count < RegularExpression.SyntaxTree.sizeLimit else {
+      throw SyntaxError.tooLarge(at: reader.offset(of: start))
+    }
+    outerGroups.append(group)
+    group = OpenGroup(start: start, isCapturing: isCapturing, outerFlags: flags)
+    flags = newFlags
+  }
+
+  /// Makes the current group a part of the one around it.
+  mutating func closeGroup(from start: Position) throws(SyntaxError) {
+    guard let outer = outerGroups.popLast() else { throw reader.errorInWhole(.unopenedGroup, at: start) }
+    let content = try closeAlternatives()
+    let isCapturing = group.isCapturing
+    flags = group.outerFlags
+    group = outer
+    if isCapturing { try append(.group(content)) } else { group.items.append(content) }
+  }
+
+  /// Ends the current alternative at a `|`.
+  mutating func closeAlternative() throws(SyntaxError) {
+    let alternative = tree.appendConcatenation(group.items)
+    try checkLimits(of: alternative)
+    group.alternatives.append(alternative)
+    group.items.removeAll()
+  }
+
+  /// Ends the current group's last alternative.
+  ///
+  /// - Returns: The node for all of the group's alternatives.
+  mutating func closeAlternatives() throws(SyntaxError) -> NodeID {
+    try closeAlternative()
+    let content = tree.appendAlternation(group.alternatives)
+    try checkLimits(of: content)
+    return content
+  }
+
+  private static func flag(_ scalar: Unicode.Scalar) -> Flags {
+    switch scalar {
+    case "i": .ignoresCase
+    case "m": .multiline
+    case "s": .dotMatchesNewline
+    default: []
+    }
+  }
+
+  /// Names are made of ASCII letters, digits and underscores; Go accepts the same name twice.
+  private static func isGroupName(_ name: Substring) -> Bool {
+    !name.isEmpty && name.unicodeScalars.allSatisfy { $0 == "_" || isAlphanumeric($0) }
+  }
+
+  /// Whether a code point is an ASCII letter or digit.
+  static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "A"..."Z", "a"..."z": true
+    default: false
+    }
+  }
+}
+
+// MARK: - Repetition
+
+extension RegularExpression.Parser {
+  /// Applies the repetition operator that was just read to the part before it.
+  ///
+  /// - Parameters:
+  ///   - minimum: The smallest count.
+  ///   - maximum: The largest count, or `nil` for any number.
+  ///   - start: Where the operator starts.
+  ///   - previousOperator: Where another operator starts that ends there, if one does: two in a row are an error.
+  /// - Throws: What is wrong with the operator, the number of repetitions in all, or the size of the result.
+  mutating func repeatLast(
+    _ minimum: Int,
+    _ maximum: Int?,
+    from start: Position,
+    after previousOperator: Position?
+  ) throws(SyntaxError) {
+    _ = reader.skip("?")
+    if let previousOperator { throw reader.error(.repetitionOfRepetition, from: previousOperator) }
+    guard let operand = group.items.popLast() else { throw reader.error(.repetitionWithoutOperand, from: start) }
+    let node = Node.repetition(operand, minimum: minimum, maximum: maximum)
+    let id = tree.append(node)
+    guard tree.measure(of: id).repeats <= RegularExpression.SyntaxTree.repeatLimit else {
+      throw reader.error(.repetitionCount, from: start)
+    }
+    try checkLimits(of: id)
+    group.items.append(id)
+    lastOperator = start
+  }
+
+  /// Reads the counts of `{n}`, `{n,}` or `{n,m}` after the brace.
+  ///
+  /// - Returns: The counts; `nil`, with nothing read, if this brace is an ordinary character, as in `{`, `{,2}` or
+  ///   `{01}`.
+  mutating func readCounts(from start: Position) throws(SyntaxError) -> (minimum: Int, maximum: Int?)? {
+    let mark = reader.position
+    guard let minimum = readCount() else {
+      reader.rewind(to: mark)
+      return nil
+    }
+    var maximum: Int? = minimum
+    if reader.skip(",") {
+      // A malformed count also gives `nil`, but no closing brace follows it.
+      maximum = reader.peek() == "}" ? nil : readCount()
+    }
+    guard reader.skip("}") else {
+      reader.rewind(to: mark)
+      return nil
+    }
+    guard max(minimum, maximum ?? 0) <= RegularExpression.SyntaxTree.repeatLimit, minimum <= maximum ?? minimum else {
+      throw reader.error(.repetitionCount, from: start)
+    }
+    return (minimum, maximum)
+  }
+
+  /// Reads a decimal number without leading zeros; one over the limit is read as the limit and one.
+  private mutating func readCount() -> Int? {
+    var count = 0
+    var digits = 0
+    while let scalar = reader.peek(), "0"..."9" ~= scalar {
+      guard digits == 0 || count > 0 else { return nil }
+      count = min(count * 10 + Int(scalar.value & 0xF), RegularExpression.SyntaxTree.repeatLimit + 1)
+      digits += 1
+      _ = reader.next()
+    }
+    return digits > 0 ? count : nil
+  }
+}
+
+// MARK: - Bracket expressions
+
+extension RegularExpression.Parser {
+  /// Reads a bracket expression after its opening bracket.
+  mutating func readClass(from start: Position) throws(SyntaxError) -> ScalarSet {
+    var set = ScalarSet(ignoresCase: flags.contains(.ignoresCase))
+    set.isNegated = reader.skip("^")
+    var isFirst = true
+    while let scalar = reader.peek() {
+      if scalar == "]", !isFirst {
+        _ = reader.next()
+        return set
+      }
+      isFirst = false
+      try readClassPart(into: &set, of: start)
+      guard set.cost <= RegularExpression.SyntaxTree.sizeLimit else {
+        throw SyntaxError.tooLarge(at: reader.offset(of: reader.position))
+      }
+    }
+    throw reader.errorToEnd(.unclosedClass, from: start)
+  }
+
+  /// Reads a named class, a range, or a code point.
+  private mutating func readClassPart(into set: inout ScalarSet, of classStart: Position) throws(SyntaxError) {
+    let start = reader.position
+    if try readPOSIXClass(into: &set) { return }
+    if reader.skip("\\") {
+      if try readEscapedSet(into: &set, from: start) { return }
+      reader.rewind(to: start)
+    }
+    let low = try readClassScalar(of: classStart)
+    var high = low
+    if startsRange() {
+      _ = reader.skip("-")
+      high = try readClassScalar(of: classStart)
+    }
+    guard low <= high else { throw reader.error(.classRange, from: start) }
+    set.insert(low...high)
+  }
+
+  /// Whether a hyphen comes next that is followed by something other than the closing bracket.
+  private func startsRange() -> Bool {
+    var probe = reader
+    guard probe.skip("-"), let next = probe.peek() else { return false }
+    return next != "]"
+  }
+
+  /// Reads one code point, perhaps escaped.
+  private mutating func readClassScalar(of classStart: Position) throws(SyntaxError) -> UInt32 {
+    let start = reader.position
+    guard let scalar = reader.next() else { throw reader.errorToEnd(.unclosedClass, from: classStart) }
+    return scalar == "\\" ? try readEscapedScalar(from: start) : scalar.value
+  }
+
+  /// Reads `[:name:]` or `[:^name:]` if it comes next.
+  ///
+  /// - Returns: Whether it did; if not, nothing was read and the bracket is an ordinary character.
+  private mutating func readPOSIXClass(into set: inout ScalarSet) throws(SyntaxError) -> Bool {
+    let start = reader.position
+    guard !lacksPOSIXClassEnd, reader.skip("[:") else { return false }
+    guard var name = reader.readText(before: ":]") else {
+      lacksPOSIXClassEnd = true
+      reader.rewind(to: start)
+      return false
+    }
+    let isNegated = name.unicodeScalars.first == "^"
+    if isNegated { name = Substring(name.unicodeScalars.dropFirst()) }
+    guard let named = ScalarSet.Named(posix: name) else { throw reader.error(.classRange, from: start) }
+    set.insert(named, isNegated: isNegated)
+    return true
+  }
+}
+
+// MARK: - Escapes
+
+extension RegularExpression.Parser {
+  /// Reads what follows a backslash outside of brackets.
+  mutating func readEscape(from start: Position) throws(SyntaxError) {
+    if let set = try readEscapedSet(from: start) { return try append(set) }
+    switch reader.peek() {
+    case "A": try appendEscaped(.textStart)
+    case "z": try appendEscaped(.textEnd)
+    case "b": try appendEscaped(.wordBoundary)
+    case "B": try appendEscaped(.noWordBoundary)
+    case "Q":
+      _ = reader.next()
+      let text = reader.readText(before: "\\E") ?? reader.readRest()
+      for scalar in text.unicodeScalars { try appendLiteral(scalar.value) }
+    default: try appendLiteral(readEscapedScalar(from: start))
+    }
+  }
+
+  private mutating func appendEscaped(_ assertion: RegularExpression.Assertion) throws(SyntaxError) {
+    _ = reader.next()
+    try append(.assertion(assertion))
+  }
+
+  /// Reads a class such as `\d` or `\p{Lu}` after the backslash; `nil`, with nothing read, if there is none.
+  private mutating func readEscapedSet(from start: Position) throws(SyntaxError) -> ScalarSet? {
+    var set = ScalarSet(ignoresCase: flags.contains(.ignoresCase))
+    return try readEscapedSet(into: &set, from: start) ? set : nil
+  }
+
+  /// Adds a class such as `\d` or `\p{Lu}` to `set` after the backslash, if there is one.
+  ///
+  /// - Returns: Whether there was; if not, nothing was read.
+  mutating func readEscapedSet(into set: inout ScalarSet, from start: Position) throws(SyntaxError) -> Bool {
+    guard let letter = reader.peek() else { return false }
+    switch letter {
+    case "d", "D": set.insert(.digits, isNegated: letter == "D")
+    case "s", "S": set.insert(.spaces, isNegated: letter == "S")
+    case "w", "W": set.insert(.words, isNegated: letter == "W")
+    case "p", "P":
+      _ = reader.next()
+      try readUnicodeClass(into: &set, isNegated: letter == "P", from: start)
+      return true
+    default: return false
+    }
+    _ = reader.next()
+    return true
+  }
+
+  /// Reads the rest of `\pL`, `\p{Lu}` or `\p{^Lu}`.
+  private mutating func readUnicodeClass(
+    into set: inout ScalarSet,
+    isNegated: Bool,
+    from start: Position
+  ) throws(SyntaxError) {
+    let nameStart = reader.position
+    guard let first = reader.next() else { throw reader.error(.classRange, from: start) }
+    var name = reader.text(from: nameStart)
+    var isNegated = isNegated
+    if first == "{" {
+      guard let text = reader.readText(before: "}") else { throw reader.errorToEnd(.classRange, from: start) }
+      name = text
+      if name.unicodeScalars.first == "^" {
+        isNegated.toggle()
+        name = Substring(name.unicodeScalars.dropFirst())
+      }
+    }
+    guard let named = ScalarSet.Named(unicode: name) else {
+      throw reader.error(.classRange, from: start)
+    }
+    set.insert(named, isNegated: isNegated)
+  }
+
+  /// Reads an escape that stands for one code point, after the backslash.
+  mutating func readEscapedScalar(from start: Position) throws(SyntaxError) -> UInt32 {
+    guard let scalar = reader.next() else {
+      throw SyntaxError(.trailingBackslash, "", at: reader.offset(of: start))
+    }
+    switch scalar {
+    case "a": return 0x07
+    case "t": return 0x09
+    case "n": return 0x0A
+    case "v": return 0x0B
+    case "f": return 0x0C
+    case "r": return 0x0D
+    case "x": return try readHexadecimal(from: start)
+    case "0": return readOctal(scalar)
+    case "1"..."7":
+      // A single digit would refer back to a group, which linear time does not allow.
+      guard let next = reader.peek(), "0"..."7" ~= next else { throw reader.error(.escape, from: start) }
+      return readOctal(scalar)
+    default:
+      guard scalar.isASCII, !Self.isAlphanumeric(scalar) else { throw reader.error(.escape, from: start) }
+      return scalar.value
+    }
+  }
+
+  /// Reads at most two octal digits after the first.
+  private mutating func readOctal(_ first: Unicode.Scalar) -> UInt32 {
+    var value = first.value & 0x7
+    for _ in 0..<2 {
+      guard let digit = reader.peek(), "0"..."7" ~= digit else { break }
+      value = value << 3 | digit.value & 0x7
+      _ = reader.next()
+    }
+    return value
+  }
+
+  /// Reads two hexadecimal digits, or any number of them in braces.
+  private mutating func readHexadecimal(from start: Position) throws(SyntaxError) -> UInt32 {
+    guard reader.skip("{") else {
+      let (high, low) = (reader.next(), reader.next())
+      guard let high = high?.hexadecimalValue, let low = low?.hexadecimalValue else {
+        throw reader.error(.escape, from: start)
+      }
+      return high << 4 | low
+    }
+    var value: UInt32?
+    while let scalar = reader.next() {
+      if scalar == "}", let value { return value }
+      guard let digit = scalar.hexadecimalValue else { break }
+      let next = (value ?? 0) << 4 | digit
+      guard next <= 0x10FFFF else { break }
+      value = next
+    }
+    throw reader.error(.escape, from: start)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The value of an ASCII hexadecimal digit.
+  fileprivate var hexadecimalValue: UInt32? {
+    switch self {
+    case "0"..."9": value - 0x30
+    case "A"..."F": value - 0x41 + 10
+    case "a"..."f": value - 0x61 + 10
+    default: nil
+    }
+  }
+}

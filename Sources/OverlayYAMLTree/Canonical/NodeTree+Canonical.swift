@@ -1,0 +1,359 @@
+package import OverlayDiagnostics
+
+extension NodeTree {
+  /// Brings a document into its final form: scalars typed and spelled as in the output, keys checked and sorted.
+  ///
+  /// Afterwards every scalar is tagged string, integer, float, boolean or null and holds the text that is printed.
+  /// Doing it again changes nothing.
+  ///
+  /// Source: the reference writes each resource to text, reads it, turns it to JSON, and reads that again. This is the sum
+  /// of those steps, errors included.
+  ///
+  /// - Throws: `duplicate-key`, `non-string-key`, `invalid-scalar`, `unwritable-value` or `nesting-too-deep`.
+  /// - Complexity: O(nodes + text), and O(n log n) in the keys of a mapping.
+  package mutating func canonicalize(_ root: NodeID) throws(Diagnostic) {
+    try canonicalize(root, inFlow: false, depth: 0)
+  }
+
+  private mutating func canonicalize(_ node: NodeID, inFlow: Bool, depth: Int) throws(Diagnostic) {
+    guard depth <= YAMLReader.depthLimit else {
+      throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location(of: node))
+    }
+    addToOutputSize(node, depth: depth)
+    switch kind(of: node) {
+    case .scalar:
+      if !finishPlainString(node) { try canonicalizeScalar(node, inFlow: inFlow) }
+    case .sequence:
+      let isFlow = inFlow || isFlow(node)
+      finishCollection(node, tag: .sequence)
+      var child = firstChild(of: node)
+      while let element = child {
+        try canonicalize(element, inFlow: isFlow, depth: depth + 1)
+        child = next(after: element)
+      }
+    case .mapping:
+      try canonicalizeMapping(node, inFlow: inFlow || isFlow(node), depth: depth)
+    }
+  }
+
+  private mutating func canonicalizeMapping(_ node: NodeID, inFlow: Bool, depth: Int) throws(Diagnostic) {
+    finishCollection(node, tag: .mapping)
+    var order = (isSorted: true, isAscending: true)
+    var previous: NodeID?
+    var hasMergeKey = false
+    var child = firstChild(of: node)
+    while let key = child, let value = next(after: key) {
+      addToOutputSize(key, depth: depth)
+      if !finishPlainString(key) {
+        if isMergeKey(key) {
+          hasMergeKey = true
+          // Made by a step, so it has not been resolved.
+          if storedTag(of: key) == .none, style(of: key) == .plain, kind(of: value) == .scalar {
+            throw .unwritableValue("the key '<<' merges a mapping, but this is a scalar", at: location(of: value))
+          }
+        }
+        try canonicalizeKey(key, inFlow: inFlow, isTopLevel: depth == 0)
+      }
+      try canonicalize(value, inFlow: inFlow, depth: depth + 1)
+      if let previous {
+        if order.isSorted { order.isSorted = keyPrecedes(previous, key) }
+        if order.isAscending { order.isAscending = isBelow(previous, key) }
+      }
+      previous = key
+      child = next(after: value)
+    }
+    if !order.isSorted || !order.isAscending { try orderKeys(of: node, order) }
+    if hasMergeKey { dropMergeKeys(from: node) }
+  }
+
+  /// Gives a collection its tag and forgets that it was written in flow style.
+  private mutating func finishCollection(_ node: NodeID, tag: Tag) {
+    let kept = slots[Int(node.index)].bits & ~(Bits.tag | Bits.explicitTag | Bits.flow)
+    slots[Int(node.index)].bits = kept | UInt16(tag.rawValue) << Bits.tagShift
+  }
+
+  /// Makes a key a string.
+  ///
+  /// Source: the reference decodes a resource into a map of strings, so that at the top level numbers, booleans and dates
+  /// become strings. Below it decodes into maps of anything, which have no form in JSON where a key is not a string; a tag
+  /// of its own makes a key such a one.
+  private mutating func canonicalizeKey(_ key: NodeID, inFlow: Bool, isTopLevel: Bool) throws(Diagnostic) {
+    guard kind(of: key) == .scalar else {
+      throw .nonStringKey(kind(of: key) == .mapping ? "{…}" : "[…]", at: location(of: key))
+    }
+    guard !withBytes(of: key, { NextLine.isIn($0) }) else {
+      throw .unwritableValue("a key with the line break U+0085 cannot be written", at: location(of: key))
+    }
+    let stored = storedTag(of: key)
+    if !isTopLevel, stored == .custom || stored == .binary, !isMergeKey(key) {
+      throw .taggedKey(string(of: key), at: location(of: key))
+    }
+    if becomesQuoted(key, isInFlow: inFlow, isKey: true) { return try finishString(key, inFlow: inFlow) }
+    guard let other = otherThanString(key) else { return try canonicalizeScalar(key, inFlow: inFlow) }
+    let text = string(of: key)
+    // This refuses a text that its tag does not fit.
+    if hasExplicitTag(key) { try canonicalizeScalar(key, inFlow: inFlow) }
+    guard isTopLevel, other != .null else { throw .nonStringKey(isSecret(key) ? nil : text, at: location(of: key)) }
+    setText(of: key, to: text.utf8, tag: .string)
+    finish(key, tag: .string)
+  }
+
+  /// What a scalar is if it is not a string.
+  private func otherThanString(_ node: NodeID) -> Tag? {
+    guard style(of: node) == .plain || hasExplicitTag(node) else { return nil }
+    let tag = tag(of: node)
+    return [.integer, .float, .boolean, .null, .timestamp].contains(tag) ? tag : nil
+  }
+
+  /// Whether the reference puts a plain scalar in quotes when it writes it, which makes it a string.
+  ///
+  /// It does so with an empty key, and in flow collections also with an empty value and with a date that has a colon.
+  private func becomesQuoted(_ node: NodeID, isInFlow: Bool, isKey: Bool = false) -> Bool {
+    guard isInFlow || isKey, style(of: node) == .plain, !hasExplicitTag(node) else { return false }
+    return withBytes(of: node) { $0.isEmpty || isInFlow && $0.contains(ascii(":")) }
+  }
+
+  /// Merge keys were resolved when the file was read; what is left is text that the reference takes for one and loses.
+  private mutating func dropMergeKeys(from node: NodeID) {
+    let kept = entries(of: node).filter { entry in
+      let isLost = isMergeKey(entry.key)
+      if isLost { note(.mergeKeyLost(at: location(of: entry.key))) }
+      return !isLost
+    }
+    setEntries(of: node, to: kept)
+  }
+
+  private func isMergeKey(_ key: NodeID) -> Bool { kind(of: key) == .scalar && hasText(key, "<<") }
+
+  // MARK: - Key order
+
+  private func keyPrecedes(_ left: NodeID, _ right: NodeID) -> Bool {
+    withBytes(of: left) { one in withBytes(of: right) { other in KeyOrder.precedes(one, other) } }
+  }
+
+  /// Whether a key stands before another in byte order.
+  private func isBelow(_ left: NodeID, _ right: NodeID) -> Bool {
+    withBytes(of: left) { one in withBytes(of: right) { other in one.precedes(other) } }
+  }
+
+  /// Sorts the entries of a mapping and refuses keys that repeat.
+  ///
+  /// The order of keys is not transitive, so keys that stand in order may still repeat; those that ascend byte by byte
+  /// cannot.
+  private mutating func orderKeys(
+    of node: NodeID,
+    _ order: (isSorted: Bool, isAscending: Bool)
+  ) throws(Diagnostic) {
+    if !order.isSorted, sortFewKeys(of: node) { return }
+    let entries = entries(of: node)
+    var sorted = entries
+    if !order.isSorted {
+      if sorted.count <= Self.fewKeys {
+        sorted.withUnsafeMutableBufferPointer { (entries: inout UnsafeMutableBufferPointer<Entry>) in
+          insertionSort(entries)
+        }
+      } else {
+        sorted.sort { keyPrecedes($0.key, $1.key) }
+      }
+    }
+    if !order.isAscending {
+      let mayRepeat = sorted.withUnsafeBufferPointer { !areAscending($0) }
+      if mayRepeat { try rejectDuplicates(in: entries) }
+    }
+    if !order.isSorted { setEntries(of: node, to: sorted) }
+  }
+
+  /// The most keys that are sorted one by one.
+  private static let fewKeys = 24
+
+  /// Sorts the entries of a mapping that has only a few, without asking for memory.
+  ///
+  /// - Returns: `false` where there are too many or keys may repeat; then nothing has changed.
+  private mutating func sortFewKeys(of node: NodeID) -> Bool {
+    withUnsafeTemporaryAllocation(of: Entry.self, capacity: Self.fewKeys) { room in
+      var count = 0
+      var child = firstChild(of: node)
+      while let key = child, let value = next(after: key) {
+        guard count < room.count else { return false }
+        room[count] = Entry(key: key, value: value)
+        count += 1
+        child = next(after: value)
+      }
+      insertionSort(UnsafeMutableBufferPointer(rebasing: room[..<count]))
+      let entries = UnsafeBufferPointer(rebasing: room[..<count])
+      guard areAscending(entries) else { return false }
+      setEntries(of: node, to: entries)
+      return true
+    }
+  }
+
+  private func insertionSort(_ entries: UnsafeMutableBufferPointer<Entry>) {
+    for index in entries.indices.dropFirst() {
+      let entry = entries[index]
+      var hole = index
+      while hole > 0, keyPrecedes(entry.key, entries[hole - 1].key) {
+        entries[hole] = entries[hole - 1]
+        hole -= 1
+      }
+      entries[hole] = entry
+    }
+  }
+
+  private func areAscending(_ entries: UnsafeBufferPointer<Entry>) -> Bool {
+    for index in entries.indices.dropFirst() where !isBelow(entries[index - 1].key, entries[index].key) { return false }
+    return true
+  }
+
+  private func rejectDuplicates(in entries: [Entry]) throws(Diagnostic) {
+    if entries.count <= 16 {
+      for index in entries.indices.dropFirst() {
+        for earlier in entries[..<index] where haveSameText(earlier.key, entries[index].key) {
+          throw duplicate(entries[index].key, of: earlier.key)
+        }
+      }
+      return
+    }
+    let sorted = entries.sorted { isBelow($0.key, $1.key) }
+    if sorted.withUnsafeBufferPointer({ areAscending($0) }) { return }
+    var seen: [Text: NodeID] = [:]
+    for entry in entries {
+      if let earlier = seen.updateValue(entry.key, forKey: text(of: entry.key)) {
+        throw duplicate(entry.key, of: earlier)
+      }
+    }
+  }
+
+  private func duplicate(_ key: NodeID, of earlier: NodeID) -> Diagnostic {
+    .duplicateKey(quotable(key), at: location(of: key), first: location(of: earlier))
+  }
+
+  // MARK: - Scalars
+
+  /// Finishes a scalar that needs no further look: a plain string which no tag makes anything else.
+  private mutating func finishPlainString(_ node: NodeID) -> Bool {
+    let bits = slots[Int(node.index)].bits
+    // Of the tags, those that leave a string a string come first.
+    guard bits & Bits.plainString != 0, bits & Bits.tag <= UInt16(Tag.string.rawValue) << Bits.tagShift else {
+      return false
+    }
+    finish(node, tag: .string)
+    return true
+  }
+
+  private mutating func canonicalizeScalar(_ node: NodeID, inFlow: Bool) throws(Diagnostic) {
+    let stored = storedTag(of: node)
+    let isPlain = style(of: node) == .plain
+    switch stored {
+    case .string:
+      try finishString(node, inFlow: inFlow)
+    case .unresolved, .none:
+      guard isPlain else { return try finishString(node, inFlow: inFlow) }
+      if stored == .unresolved, withBytes(of: node, { Number.isPrintedInteger($0) }) {
+        return finish(node, tag: .integer)
+      }
+      if becomesQuoted(node, isInFlow: inFlow) {
+        let isEmpty = withBytes(of: node) { $0.isEmpty }
+        if isEmpty, stored == .unresolved { note(.emptyValueQuoted(at: location(of: node))) }
+        return try finishString(node, inFlow: inFlow)
+      }
+      let value = withBytes(of: node) { PlainScalar.resolve($0) }
+      guard stored == .none, value.tag != .string else { return try finish(node, as: value, inFlow: inFlow) }
+      let text = string(of: node)
+      try finish(node, as: value, inFlow: inFlow)
+      noteRetyped(node, text: text)
+    case .null where inFlow && isPlain && withBytes(of: node, { $0.isEmpty }):
+      // Only a step that empties a null makes such a scalar.
+      try finishString(node, inFlow: inFlow)
+    case .integer, .float, .boolean, .null, .timestamp, .merge:
+      let value = withBytes(of: node) { PlainScalar.resolve($0) }
+      guard hasExplicitTag(node) || value.tag != stored else {
+        if !isPlain { return try finishString(node, inFlow: inFlow) }
+        return try finish(node, as: value, inFlow: inFlow)
+      }
+      try finishTagged(node, value, tag: stored, inFlow: inFlow)
+    case .binary:
+      guard let decoded = withBytes(of: node, { Base64.decode($0) }) else { throw invalid(node, as: .binary) }
+      setText(of: node, to: Array(String(decoding: decoded, as: UTF8.self).utf8))
+      try finishString(node, inFlow: inFlow)
+    case .custom: try finishString(node, inFlow: inFlow)
+    case .mapping, .sequence, .set: throw invalid(node, as: stored)
+    }
+  }
+
+  /// A scalar whose tag stays in the written text because the text alone would not mean that.
+  private mutating func finishTagged(
+    _ node: NodeID,
+    _ value: ScalarValue,
+    tag: Tag,
+    inFlow: Bool
+  ) throws(Diagnostic) {
+    if value.tag == tag { return try finish(node, as: value, inFlow: inFlow) }
+    guard tag == .float, case .integer(let negative, let magnitude) = value else { throw invalid(node, as: tag) }
+    try finish(node, as: .float(negative ? -Double(magnitude) : Double(magnitude)), inFlow: inFlow)
+  }
+
+  private func invalid(_ node: NodeID, as tag: Tag) -> Diagnostic {
+    .invalidScalar(as: tag, at: location(of: node))
+  }
+
+  private mutating func finish(_ node: NodeID, as value: ScalarValue, inFlow: Bool) throws(Diagnostic) {
+    switch value {
+    case .string, .merge: try finishString(node, inFlow: inFlow)
+    case .null: finish(node, tag: .null, text: "null")
+    case .boolean(let value): finish(node, tag: .boolean, text: value ? "true" : "false")
+    case .integer(let negative, let magnitude):
+      finish(node, tag: .integer, text: (negative ? "-" : "") + String(magnitude))
+    case .float(let value):
+      guard value.isFinite else {
+        throw .unwritableValue("infinity and 'not a number' have no form in JSON", at: location(of: node))
+      }
+      let text = withBytes(of: node) { Self.isWhole($0) } ? string(of: node) : nil
+      finishFloat(node, value)
+      if let text { noteLostDigits(of: node, text, now: string(of: node)) }
+    case .timestamp(let time):
+      let text = string(of: node)
+      let printed = time.rfc3339
+      if text != printed {
+        let change = mayQuote(node) ? (text, printed) : nil
+        note(.dateRewritten(change, at: location(of: node)))
+      }
+      setText(of: node, to: printed.utf8)
+      finish(node, tag: .string)
+    }
+  }
+
+  /// Floats go through JSON, where whole ones lose their point and become integers if 64 bits can hold them.
+  private mutating func finishFloat(_ node: NodeID, _ value: Double) {
+    let json = Number.json(value)
+    let integer = Array(json.utf8).withUnsafeBufferPointer { Number.integer($0[...]) }
+    guard let (negative, magnitude) = integer else { return finish(node, tag: .float, text: Number.yaml(value)) }
+    finish(node, tag: .integer, text: (negative ? "-" : "") + String(magnitude))
+  }
+
+  /// Whether a number that became a float was written as an integer, which then was too large to be one.
+  private static func isWhole(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let digits = text.first == ascii("-") || text.first == ascii("+") ? text.dropFirst() : text[...]
+    return digits.count > 18 && digits.allSatisfy { $0.isASCIIDigit || $0 == ascii("_") }
+  }
+
+  private mutating func finish(_ node: NodeID, tag: Tag, text: String) {
+    var text = text
+    let isSpelledSo = text.withUTF8 { hasText(node, $0) }
+    if !isSpelledSo {
+      if tag != .null { notices.respelled[node] = string(of: node) }
+      setText(of: node, to: text.utf8)
+    }
+    finish(node, tag: tag)
+  }
+
+  private mutating func finish(_ node: NodeID, tag: Tag) {
+    // The plain style is the one that is 0.
+    let kept = slots[Int(node.index)].bits & ~(Bits.tag | Bits.explicitTag | Bits.style)
+    slots[Int(node.index)].bits = kept | UInt16(tag.rawValue) << Bits.tagShift
+  }
+
+  private mutating func finishString(_ node: NodeID, inFlow: Bool) throws(Diagnostic) {
+    try passThroughReference(node, inFlow: inFlow)
+    finish(node, tag: .string)
+  }
+}

@@ -1,0 +1,58 @@
+import OverlayDiagnostics
+
+/// Cuts a file into the chunks that are parsed on their own.
+///
+/// Source: the reference cuts at every line that begins with `---`, blind to quotes, before it parses; only the first
+/// document of each chunk counts.
+struct DocumentSplitter {
+  /// A part of the file, and how many lines stand before it.
+  struct Chunk: Equatable {
+    var range: Range<Int>
+    var lineOffset: Int
+  }
+
+  /// The chunks of `bytes`, in order, empty ones included.
+  ///
+  /// - Throws: `invalid-document-separator` where more than a comment follows a separator that is not the first line.
+  static func chunks(
+    of bytes: UnsafeBufferPointer<UInt8>,
+    place: SourceText
+  ) throws(Diagnostic) -> [Chunk] {
+    var chunks: [Chunk] = []
+    var start = 0
+    var startLine = 0
+    var line = 0
+    var position = 0
+    while let lineBreak = bytes.position(of: ascii("\n"), from: position) {
+      line += 1
+      position = lineBreak + 1
+      guard isSeparator(bytes, at: position) else { continue }
+      guard let end = bytes.position(of: ascii("\n"), from: position) else { break }
+      try checkSeparator(bytes, position..<end, line: line, place: place)
+      chunks.append(Chunk(range: start..<lineBreak + 1, lineOffset: startLine))
+      // The separator's own line break is used up, so that a separator right after it is not one.
+      start = end + 1
+      startLine = line + 1
+      position = end + 1
+      line += 1
+    }
+    chunks.append(Chunk(range: start..<bytes.count, lineOffset: startLine))
+    return chunks
+  }
+
+  private static func isSeparator(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + 3 <= bytes.count, bytes[index] == ascii("-") else { return false }
+    return bytes[index + 1] == ascii("-") && bytes[index + 2] == ascii("-")
+  }
+
+  private static func checkSeparator(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    line: Int,
+    place: SourceText
+  ) throws(Diagnostic) {
+    let rest = bytes[range].dropFirst(3).drop { $0.isASCIISpace }
+    guard let first = rest.first, first != ascii("#") else { return }
+    throw .invalidDocumentSeparator(at: place.location(line: line, column: rest.startIndex - range.lowerBound))
+  }
+}

@@ -1,0 +1,230 @@
+package import OverlayDiagnostics
+
+/// Reads strict JSON (RFC 8259) into a canonical tree.
+package struct JSONReader {
+  private var tree = NodeTree()
+  private var rest: Slice<UnsafeBufferPointer<UInt8>>
+  private var line = 0
+  /// A byte on the current line and its column, from which further columns are counted.
+  private var mark: (byte: Int, column: Int)
+  private let place: SourceText
+  private let file: UInt32
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, place: SourceText) {
+    rest = bytes[...]
+    mark = (bytes.startIndex, 0)
+    self.place = place
+    file = tree.addFile(place.file)
+  }
+
+  /// Reads one JSON value and nothing after it.
+  ///
+  /// - Throws: `json-syntax` at the first byte that cannot stand where it does.
+  package static func read(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> (tree: NodeTree, root: NodeID) {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(Diagnostic) in
+      var reader = JSONReader(buffer, place: place)
+      let root = try reader.readValue(depth: 0)
+      reader.skipSpace()
+      guard reader.rest.isEmpty else { throw reader.unexpected("nothing more after the value") }
+      return (reader.tree, root)
+    }
+  }
+
+  private mutating func readValue(depth: Int) throws(Diagnostic) -> NodeID {
+    skipSpace()
+    // Counting goes on from here, so that a long line is counted once.
+    mark = (rest.startIndex, column)
+    guard depth < YAMLReader.depthLimit || rest.first != ascii("{") && rest.first != ascii("[") else {
+      throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location)
+    }
+    guard tree.slotCount <= Limits.fileNodes else { throw .tooManyNodes(limit: Limits.fileNodes, at: location) }
+    switch rest.first ?? 0 {
+    case ascii("{"): return try readCollection(.mapping, depth: depth)
+    case ascii("["): return try readCollection(.sequence, depth: depth)
+    case ascii("\""):
+      let start = location
+      return makeScalar(try readString(), .string, at: start)
+    case ascii("t"): return try readWord("true", .boolean)
+    case ascii("f"): return try readWord("false", .boolean)
+    case ascii("n"): return try readWord("null", .null)
+    case ascii("-"), ascii("0")...ascii("9"): return try readNumber()
+    default: throw unexpected("a value")
+    }
+  }
+
+  private mutating func readCollection(_ kind: NodeKind, depth: Int) throws(Diagnostic) -> NodeID {
+    let node = tree.makeCollection(kind)
+    tree.setTag(of: node, to: kind == .mapping ? .mapping : .sequence)
+    setLocation(of: node, to: location)
+    let close = kind == .mapping ? ascii("}") : ascii("]")
+    advance()
+    skipSpace()
+    if take(close) { return node }
+    var values: [Text: NodeID] = [:]
+    // What needs room on the stack is done by others, as this calls itself for each level.
+    repeat {
+      let key = kind == .mapping ? try readKey() : nil
+      let value = try readValue(depth: depth + 1)
+      if let key { add(value, under: key, to: node, &values) } else { tree.append(value, to: node) }
+      skipSpace()
+    } while take(ascii(","))
+    guard take(close) else { throw unexpected(kind == .mapping ? "',' or '}'" : "',' or ']'") }
+    return node
+  }
+
+  private mutating func readKey() throws(Diagnostic) -> Text {
+    skipSpace()
+    guard rest.first == ascii("\"") else { throw unexpected("a key in double quotes") }
+    let text = try readString()
+    skipSpace()
+    guard take(ascii(":")) else { throw unexpected("':'") }
+    return Text(String(decoding: text, as: UTF8.self))
+  }
+
+  private mutating func add(_ value: NodeID, under key: Text, to node: NodeID, _ values: inout [Text: NodeID]) {
+    if let earlier = values[key] {
+      // A key that comes again replaces the value, as everywhere in Go's JSON.
+      tree.note(.keyRepeated(key.string, at: tree.location(of: value), first: tree.location(of: earlier)))
+      tree.become(earlier, value)
+    } else {
+      values[key] = value
+      tree.append(key: tree.makeScalar(key, tag: .string, at: value), value: value, to: node)
+    }
+  }
+
+  private mutating func readWord(_ word: StaticString, _ tag: Tag) throws(Diagnostic) -> NodeID {
+    let text = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    guard rest.starts(with: text) else { throw unexpected("a value") }
+    let node = makeScalar(Array(text), tag, at: location)
+    rest = rest.dropFirst(text.count)
+    return node
+  }
+
+  private mutating func readNumber() throws(Diagnostic) -> NodeID {
+    let start = rest
+    let place = location
+    _ = take(ascii("-"))
+    if !take(ascii("0")) { try takeDigits() }
+    var isWhole = true
+    if take(ascii(".")) {
+      isWhole = false
+      try takeDigits()
+    }
+    if rest.first.map({ $0 | 0x20 }) == ascii("e") {
+      isWhole = false
+      advance()
+      _ = take(ascii("+")) || take(ascii("-"))
+      try takeDigits()
+    }
+    let text = Array(start[start.startIndex..<rest.startIndex])
+    // A whole number that 64 bits cannot hold is a floating-point number.
+    let isInteger = isWhole && text.withUnsafeBufferPointer { Number.integer($0[...]) } != nil
+    return makeScalar(text, isInteger ? .integer : .float, at: place)
+  }
+
+  private mutating func takeDigits() throws(Diagnostic) {
+    let digits = rest.prefix { $0.isASCIIDigit }
+    guard !digits.isEmpty else { throw unexpected("a digit") }
+    rest = rest[digits.endIndex...]
+  }
+
+  private mutating func readString() throws(Diagnostic) -> [UInt8] {
+    var result: [UInt8] = []
+    advance()
+    while let byte = rest.first {
+      switch byte {
+      case ascii("\""):
+        advance()
+        return Array(String(decoding: result, as: UTF8.self).utf8)
+      case ascii("\\"):
+        advance()
+        try readEscape(into: &result)
+      case 0..<0x20: throw unexpected("no control character in a string")
+      default:
+        result.append(byte)
+        advance()
+      }
+    }
+    throw unexpected("the closing quote")
+  }
+
+  private mutating func readEscape(into result: inout [UInt8]) throws(Diagnostic) {
+    let byte = rest.first
+    advance()
+    switch byte {
+    case ascii("\""), ascii("\\"), ascii("/"): result.append(byte ?? 0)
+    case ascii("b"): result.append(0x08)
+    case ascii("f"): result.append(0x0C)
+    case ascii("n"): result.append(0x0A)
+    case ascii("r"): result.append(0x0D)
+    case ascii("t"): result.append(0x09)
+    case ascii("u"):
+      var unit = try readHexadecimal()
+      // The second half of a pair belongs to the first; a half alone becomes the replacement character.
+      if (0xD800..<0xDC00).contains(unit), rest.starts(with: [ascii("\\"), ascii("u")]) {
+        let saved = rest
+        rest = rest.dropFirst(2)
+        let low = try readHexadecimal()
+        if (0xDC00..<0xE000).contains(low) {
+          unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
+        } else {
+          rest = saved
+        }
+      }
+      result += String(Unicode.Scalar(unit) ?? "\u{FFFD}").utf8
+    default: throw unexpected("an escape that JSON knows")
+    }
+  }
+
+  private mutating func readHexadecimal() throws(Diagnostic) -> UInt32 {
+    let digits = rest.prefix(4)
+    guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+      let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+    else { throw unexpected("four hexadecimal digits") }
+    rest = rest.dropFirst(4)
+    return value
+  }
+
+  // MARK: - Positions
+
+  /// Where the reader is; columns count code points, of which each has one byte that does not continue another.
+  private var location: SourceLocation {
+    place.location(line: line, column: column)
+  }
+
+  private var column: Int { mark.column + rest.base[mark.byte..<rest.startIndex].count { $0 & 0xC0 != 0x80 } }
+
+  private func unexpected(_ expected: String) -> Diagnostic {
+    Diagnostic(code: .jsonSyntax, message: "malformed JSON: expected \(expected)", at: location)
+  }
+
+  private mutating func makeScalar(_ text: [UInt8], _ tag: Tag, at location: SourceLocation) -> NodeID {
+    let node = tree.makeScalar(text, tag: tag)
+    setLocation(of: node, to: location)
+    return node
+  }
+
+  private mutating func setLocation(of node: NodeID, to location: SourceLocation) {
+    tree.slots[Int(node.index)].line = UInt32(clamping: location.line)
+    tree.slots[Int(node.index)].column = UInt16(clamping: location.column)
+    tree.slots[Int(node.index)].file = file
+  }
+
+  private mutating func advance() { rest = rest.dropFirst() }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard rest.first == byte else { return false }
+    advance()
+    return true
+  }
+
+  private mutating func skipSpace() {
+    while let byte = rest.first, byte == ascii(" ") || byte == ascii("\n") || byte == ascii("\r") || byte == ascii("\t")
+    {
+      advance()
+      guard byte == ascii("\n") else { continue }
+      line += 1
+      mark = (rest.startIndex, 0)
+    }
+  }
+}
