@@ -24,6 +24,23 @@ extension SecretLines {
       var place: Place
     }
 
+    /// A mapping, with what its entries are looked at for; looking that up for each of them would take too long.
+    private struct Parent {
+      let node: NodeID
+      let secrecy: Secrecy
+      let place: Place
+      let kind: String?
+      let target: NodeID?
+      let isReplacement: Bool
+
+      init(_ step: Step, in tree: NodeTree) {
+        (node, secrecy, place) = (step.node, step.secrecy, step.place)
+        kind = Walk.kind(of: step.node, in: tree)
+        target = tree.value("target", in: step.node)
+        isReplacement = tree.value("targets", in: step.node) != nil && tree.value("fieldPaths", in: step.node) == nil
+      }
+    }
+
     /// What a node is part of.
     private enum Place: Equatable {
       case document
@@ -50,7 +67,9 @@ extension SecretLines {
         switch tree.kind(of: step.node) {
         case .scalar: break
         case .sequence: for element in tree.elements(of: step.node) { visit(element, in: step) }
-        case .mapping: for entry in tree.entries(of: step.node) { visit(entry, in: step) }
+        case .mapping:
+          let parent = Parent(step, in: tree)
+          for entry in tree.entries(of: step.node) { visit(entry, in: parent) }
         }
       }
       return beginnings
@@ -66,7 +85,7 @@ extension SecretLines {
       pending.append(Step(node: element, secrecy: secrecy, place: list.place))
     }
 
-    private mutating func visit(_ entry: Entry, in mapping: Step) {
+    private mutating func visit(_ entry: Entry, in mapping: Parent) {
       // A key that is a list or a mapping is a mistake, and may be anything.
       let isName = tree.kind(of: entry.key) == .scalar
       let keySecrecy = isName || !mentionsSecrets ? mapping.secrecy : .secret
@@ -78,9 +97,9 @@ extension SecretLines {
       pending.append(Step(node: entry.value, secrecy: secrecy, place: place))
     }
 
-    private func place(of key: String, in mapping: Step) -> Place {
+    private func place(of key: String, in mapping: Parent) -> Place {
       switch mapping.place {
-      case .document where key == "items" || kind(of: mapping.node)?.hasSuffix("List") ?? false: .items
+      case .document where key == "items" || mapping.kind?.hasSuffix("List") ?? false: .items
       case .document: .list(isNearlyGenerator(key) ? "secretgenerator" : key)
       case .list("secretgenerator") where ["files", "envs", "env"].contains(key): .paths
       default: .other
@@ -120,7 +139,7 @@ extension SecretLines {
     }
 
     /// The secrecy of what stands under a key, which is in lower case.
-    private mutating func secrecy(of key: String, _ value: NodeID, in mapping: Step) -> Secrecy {
+    private mutating func secrecy(of key: String, _ value: NodeID, in mapping: Parent) -> Secrecy {
       let kind = tree.kind(of: value)
       switch (mapping.place, key) {
       case (_, "stringdata"), (_, "valuesinline"), (_, "valueslocal"): return .secret
@@ -137,16 +156,16 @@ extension SecretLines {
       case (_, "literals"): return .secret
       case (.document, "secretgenerator"): return kind == .sequence ? .open : .secret
       case (.document, "items") where kind == .mapping: return mayBeSecret(value) ? .secret : .open
-      case (.document, "value") where self.kind(of: mapping.node) == "ValueAddTransformer": return .secret
+      case (.document, "value") where mapping.kind == "ValueAddTransformer": return .secret
       case (.document, "patches") where kind == .scalar: return secrecy(ofPatch: value, for: nil)
-      case (_, "patch"), (_, "jsonop"): return secrecy(ofPatch: value, for: tree.value("target", in: mapping.node))
+      case (_, "patch"), (_, "jsonop"): return secrecy(ofPatch: value, for: mapping.target)
       case (_, "path") where Self.isText(value, tree):
-        return secrecy(ofPatch: value, for: tree.value("target", in: mapping.node))
+        return secrecy(ofPatch: value, for: mapping.target)
       case (_, "sourcevalue"): return mayReplaceInSecrets(mapping.node) ? .secret : .open
       default: break
       }
       if kind == .scalar, role != .kustomization, !["path", "source", "targets"].contains(key),
-        tree.value("targets", in: mapping.node) != nil, tree.value("fieldPaths", in: mapping.node) == nil
+        mapping.isReplacement
       {
         return mayReplaceInSecrets(mapping.node) ? .secret : .open
       }
@@ -172,7 +191,7 @@ extension SecretLines {
 
     /// Whether a field that no kustomization has, or not with such a value, may be a line of a Secret that has lost its
     /// place, or have what is secret under a misspelt name.
-    private mutating func mayBeDisplaced(_ key: String, _ value: NodeID, in mapping: Step) -> Bool {
+    private mutating func mayBeDisplaced(_ key: String, _ value: NodeID, in mapping: Parent) -> Bool {
       guard isSuspect else { return false }
       let kind = tree.kind(of: value)
       let known: [String]
@@ -241,7 +260,9 @@ extension SecretLines {
     }
 
     /// What a mapping says of its kind, or of that of what it selects.
-    private func kind(of mapping: NodeID) -> String? {
+    private func kind(of mapping: NodeID) -> String? { Self.kind(of: mapping, in: tree) }
+
+    private static func kind(of mapping: NodeID, in tree: NodeTree) -> String? {
       guard let kind = tree.value("kind", in: mapping), tree.kind(of: kind) == .scalar, !tree.isNull(kind) else {
         return nil
       }
