@@ -38,7 +38,7 @@ public struct BuiltResource: Sendable {
   var tree: NodeTree { sharedTree.value }
 
   /// The resource's content, to look around in.
-  public var content: ResourceValue { ResourceValue(node: root, tree: tree) }
+  public var content: ResourceValue { ResourceValue(node: root, sharedTree: sharedTree) }
 
   /// The resource as YAML, with a final line break.
   public func yaml() -> [UInt8] {

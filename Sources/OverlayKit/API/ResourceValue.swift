@@ -9,7 +9,9 @@ public struct ResourceValue: Sendable {
   public enum Kind: Sendable { case mapping, list, string, integer, number, boolean, null }
 
   let node: NodeID
-  let tree: NodeTree
+  let sharedTree: Shared<NodeTree>
+
+  var tree: NodeTree { sharedTree.value }
 
   /// What the value is.
   public var kind: Kind {
@@ -40,11 +42,15 @@ public struct ResourceValue: Sendable {
   public var boolean: Bool? { kind == .boolean ? text == "true" : nil }
 
   /// The elements of a list; empty for anything else.
-  public var elements: [ResourceValue] { tree.elements(of: node).map { ResourceValue(node: $0, tree: tree) } }
+  public var elements: [ResourceValue] {
+    tree.elements(of: node).map { ResourceValue(node: $0, sharedTree: sharedTree) }
+  }
 
   /// The keys and values of a mapping; empty for anything else.
   public var entries: [(key: String, value: ResourceValue)] {
-    tree.entries(of: node).map { (key: tree.string(of: $0.key), value: ResourceValue(node: $0.value, tree: tree)) }
+    tree.entries(of: node).map {
+      (key: tree.string(of: $0.key), value: ResourceValue(node: $0.value, sharedTree: sharedTree))
+    }
   }
 
   /// Where the value was written: in a manifest, a patch, or the field of a kustomization that made it.
@@ -52,13 +58,13 @@ public struct ResourceValue: Sendable {
 
   /// The value under a key of a mapping; `nil` where there is none.
   public subscript(key: String) -> ResourceValue? {
-    tree.value(under: Text(key), in: node).map { ResourceValue(node: $0, tree: tree) }
+    tree.value(under: Text(key), in: node).map { ResourceValue(node: $0, sharedTree: sharedTree) }
   }
 
   /// An element of a list; `nil` where the index is out of bounds.
   public subscript(index: Int) -> ResourceValue? {
     let elements = tree.elements(of: node)
-    return elements.indices.contains(index) ? ResourceValue(node: elements[index], tree: tree) : nil
+    return elements.indices.contains(index) ? ResourceValue(node: elements[index], sharedTree: sharedTree) : nil
   }
 }
 
