@@ -23,6 +23,9 @@ public enum Suggestion {
     return best?.candidate
   }
 
+  /// The question that proposes a word.
+  public static func question(_ word: String) -> String { "did you mean '\(word)'?" }
+
   /// The number of insertions, deletions, replacements and swaps of neighbours between two words.
   private static func distance(from source: [UInt8], to target: [UInt8]) -> Int {
     var twoBack: [Int] = []
@@ -40,5 +43,26 @@ public enum Suggestion {
       oneBack = current
     }
     return oneBack[target.count]
+  }
+}
+
+extension Diagnostic {
+  /// The same problem with a note that proposes a word, or with other advice where there is none.
+  package func suggesting(
+    _ word: String?,
+    at location: SourceLocation? = nil,
+    otherwise advice: String? = nil
+  ) -> Diagnostic {
+    if let word { return noting(Suggestion.question(word), at: location) }
+    return advice.map { noting($0) } ?? self
+  }
+
+  /// The same problem with a note that proposes what a misspelt word most likely means, or with other advice.
+  package func suggesting(
+    nearestTo word: String,
+    among candidates: some Sequence<String>,
+    otherwise advice: String? = nil
+  ) -> Diagnostic {
+    suggesting(Suggestion.nearest(to: word, among: candidates), otherwise: advice)
   }
 }

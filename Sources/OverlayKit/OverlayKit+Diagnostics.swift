@@ -16,10 +16,10 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       code: .duplicateResource,
-      message: "\(later.title(in: tree)) is already there",
+      message: "duplicate resource \(later.title(in: tree))",
       at: tree.location(of: later.root)
     )
-    .noting("the other one", at: earlier.place(in: tree))
+    .noting("first defined here", at: earlier.place(in: tree))
   }
 
   static func notAResource(_ reason: String, at location: SourceLocation?) -> Diagnostic {

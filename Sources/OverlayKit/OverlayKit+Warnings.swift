@@ -9,14 +9,15 @@ extension Diagnostic {
   static func annotationRemoved(_ key: String, at location: SourceLocation?) -> Diagnostic {
     warning(
       .annotationRemoved,
-      "the annotation '\(key)' belongs to the build and does not come out of it",
+      "the annotation '\(key)' is internal to the build and is removed from the output",
       at: location
     )
   }
 
   static func annotationMadeText(_ key: String, kind: NodeKind, at location: SourceLocation?) -> Diagnostic {
     let isScalar = kind == .scalar
-    let message = "the value of the annotation '\(key)' is no text and becomes \(isScalar ? "one" : "an empty one")"
+    let message =
+      "the value of the annotation '\(key)' is not a string and is converted to \(isScalar ? "one" : "an empty one")"
     return warning(.annotationMadeText, message, at: location).noting("put it in quotes")
   }
 
@@ -26,8 +27,12 @@ extension Diagnostic {
     at location: SourceLocation?,
     image place: SourceLocation?
   ) -> Diagnostic {
-    warning(.tagSuffixRepeated, "the suffix '\(suffix)' is put twice on tags of containers' images", at: location)
-      .noting(image.map { "this one becomes '\($0)'" } ?? "this one does", at: place)
+    warning(
+      .tagSuffixRepeated,
+      "the suffix '\(suffix)' is appended twice to the tags of containers' images",
+      at: location
+    )
+    .noting(image.map { "this one becomes '\($0)'" } ?? "this one does", at: place)
   }
 }
 
@@ -71,15 +76,15 @@ extension Diagnostic {
     near names: [String],
     at location: SourceLocation?
   ) -> Diagnostic {
-    let problem = warning(.unusedImage, "no image is called '\(name.abridged)'", at: location)
-    if let near = Suggestion.nearest(to: name, among: names) { return problem.noting("did you mean '\(near)'?") }
+    let problem = warning(.unusedImage, "no image matches '\(name.abridged)'", at: location)
+    if let near = Suggestion.nearest(to: name, among: names) { return problem.suggesting(near) }
     let reference = ImageReference(name)
     guard reference.name == name else {
       return problem.noting("write the name without tag and digest: '\(reference.name.abridged)'")
     }
     // Names without a registry are the rule in kustomizations of others, but whole in resources.
     guard let whole = names.first(where: { $0.hasSuffix("/\(name)") }) else { return problem }
-    return problem.noting("the whole name counts: '\(whole.abridged)'")
+    return problem.noting("use the full image name: '\(whole.abridged)'")
   }
 }
 
@@ -89,7 +94,7 @@ extension Diagnostic {
   static func directiveCopied(_ key: String, at location: SourceLocation?) -> Diagnostic {
     let problem = warning(
       .directiveCopied,
-      "'\(key)' is not carried out here and becomes part of the resource",
+      "'\(key)' is not applied here and becomes part of the resource",
       at: location
     )
     guard key == "$patch" else { return problem.noting("'$patch' is the only directive that is known") }
@@ -98,7 +103,7 @@ extension Diagnostic {
 
   static func historyForgotten(_ title: String, losesHash: Bool, at location: SourceLocation?) -> Diagnostic {
     let loss = losesHash ? "gets no hash, and its former names are forgotten" : "is no longer found by its former names"
-    return warning(.historyForgotten, "this takes all annotations away, with which \(title) \(loss)", at: location)
+    return warning(.historyForgotten, "this removes all annotations, so \(title) \(loss)", at: location)
       .noting("delete annotations one by one")
   }
 
@@ -151,10 +156,8 @@ extension Diagnostic {
   static func unknownBehavior(_ word: String, at location: SourceLocation?) -> Diagnostic {
     let known = ["create", "merge", "replace"]
     let problem = warning(.unknownBehavior, "the behavior '\(word)' is unknown and counts as 'create'", at: location)
-    guard let near = Suggestion.nearest(to: word, among: known) else {
-      return problem.noting("the behaviors are \(known.joined(separator: ", "))")
-    }
-    return problem.noting("did you mean '\(near)'?")
+    let advice = "the behaviors are \(known.joined(separator: ", "))"
+    return problem.suggesting(nearestTo: word, among: known, otherwise: advice)
   }
 
   static func optionOverridden(_ field: String, at location: SourceLocation?) -> Diagnostic {
@@ -168,8 +171,8 @@ extension Diagnostic {
     at location: SourceLocation?,
     old: SourceLocation?
   ) -> Diagnostic {
-    warning(.fieldLostInMerge, "merging takes '\(field)' from \(title), which \(now)", at: location)
+    warning(.fieldLostInMerge, "merging drops '\(field)' from \(title), which \(now)", at: location)
       .noting("what is lost", at: old)
-      .noting("say it here again to keep it")
+      .noting("repeat it here to keep it")
   }
 }

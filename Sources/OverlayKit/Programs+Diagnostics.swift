@@ -23,9 +23,13 @@ extension Diagnostic {
     case .notStarted(let reason):
       return Diagnostic(code: .programFailed, message: "cannot start '\(name)': \(reason)", at: location)
     case .timedOut:
-      return Diagnostic(code: .programTimedOut, message: "'\(name)' took too long and was ended", at: location)
+      return Diagnostic(code: .programTimedOut, message: "'\(name)' timed out", at: location)
     case .tooMuchOutput:
-      return Diagnostic(code: .programOutputTooLarge, message: "'\(name)' printed too much and was ended", at: location)
+      return Diagnostic(
+        code: .programOutputTooLarge,
+        message: "'\(name)' printed too much and was stopped",
+        at: location
+      )
     case .cancelled:
       return Diagnostic(code: .cancelled, message: "the build was cancelled", at: location)
     }

@@ -63,8 +63,10 @@ extension Diagnostic {
     if let foreign = foreignFields[field.value.lowercased()], path.prefix(while: { $0 != "[" }) == foreign.path {
       return diagnostic.noting(foreign.advice)
     }
-    if let near { return diagnostic.noting("did you mean '\(near)'?") }
-    return path.isEmpty ? diagnostic : diagnostic.noting("the fields are \(known.joined(separator: ", "))")
+    return diagnostic.suggesting(
+      near,
+      otherwise: path.isEmpty ? nil : "the fields are \(known.joined(separator: ", "))"
+    )
   }
 
   /// Fields of Secrets and of other generators, which are taken for fields of this one.
@@ -84,9 +86,9 @@ extension Diagnostic {
       severity: .warning,
       code: .keyRepeated,
       message:
-        "the field '\(key.value)' stands here in a second spelling, whose value is put on top of the other one's",
+        "the field '\(key.value)' is repeated with different capitalization, and this value is applied on top of the other",
       at: key.location
-    ).noting("the other one", at: other)
+    ).noting("first given here", at: other)
   }
 
   /// The path is that of the value, and empty for the whole file.

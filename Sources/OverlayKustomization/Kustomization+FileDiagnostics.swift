@@ -18,7 +18,7 @@ extension Diagnostic {
   static func tooManyVisits(limit: Int, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .inputTooLarge,
-      message: "more than \(limit) kustomizations of which each names the next",
+      message: "more than \(limit) nested kustomizations",
       at: location
     )
   }
@@ -94,7 +94,7 @@ extension Diagnostic {
         ? "the directory '\(path)' leads back to itself"
         : "the directory '\(path)' contains '\(visited)', which led to it",
       at: location
-    ).noting("the way here is \((chain + [path]).map { "'\($0)'" }.joined(separator: ", "))")
+    ).noting("reached through \((chain + [path]).map { "'\($0)'" }.joined(separator: ", "))")
   }
 }
 

@@ -140,7 +140,7 @@ extension Diagnostic {
 
   /// A kustomization names a repository where a file is wanted.
   static func repositoryIsNoFile(_ path: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .fileNotFound, message: "'\(path)' is no file", at: location)
+    Diagnostic(code: .fileNotFound, message: "'\(path)' is not a file", at: location)
       .noting("only 'resources', 'components' and lists of kustomizations may name a repository")
   }
 }

@@ -57,10 +57,8 @@ extension Diagnostic {
       message: "unknown patch directive" + (word.map { " '\($0.abridged)'" } ?? ""),
       at: location
     )
-    guard let word, let near = Suggestion.nearest(to: word, among: ["merge", "replace", "delete"]) else {
-      return problem.noting("'$patch' takes 'merge', 'replace' or 'delete'")
-    }
-    return problem.noting("did you mean '\(near)'?")
+    let near = word.flatMap { Suggestion.nearest(to: $0, among: ["merge", "replace", "delete"]) }
+    return problem.suggesting(near, otherwise: "'$patch' takes 'merge', 'replace' or 'delete'")
   }
 
   static func notAJSONPatch(_ found: String, at location: SourceLocation?) -> Diagnostic {

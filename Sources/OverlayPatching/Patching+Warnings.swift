@@ -25,7 +25,7 @@ extension Diagnostic {
 
   static func targetElementLost(keys: [Text], at location: SourceLocation?) -> Diagnostic {
     warning(.listElementLost, "this element is lost, since a patch touches its resource", at: location)
-      .noting("\(rule(keys)); an element without, or a second one with the same, takes others away")
+      .noting("\(rule(keys)); an element without it, or a second one with the same value, removes other elements")
   }
 
   private static func rule(_ keys: [Text]) -> String {

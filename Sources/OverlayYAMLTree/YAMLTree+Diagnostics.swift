@@ -20,7 +20,7 @@ extension Diagnostic {
   static func aliasesTooLarge(limit: Int, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .aliasesTooLarge,
-      message: "the aliases up to here stand for more than \(limit) nodes",
+      message: "the aliases up to here expand to more than \(limit) nodes",
       at: location
     )
   }
@@ -89,7 +89,7 @@ extension Diagnostic {
   static func aliasTextTooLarge(limit: Int, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .aliasesTooLarge,
-      message: "the aliases up to here stand for more than \(limit >> 20) MiB of text",
+      message: "the aliases up to here expand to more than \(limit >> 20) MiB of text",
       at: location
     )
   }

@@ -30,7 +30,7 @@ extension Diagnostic {
   }
 
   static func contentIgnored(at location: SourceLocation?) -> Diagnostic {
-    warning(.contentIgnored, "from here on the text is not read: a document ended before", at: location)
+    warning(.contentIgnored, "content after the end of the document is ignored", at: location)
   }
 
   static func emptyValueQuoted(at location: SourceLocation?) -> Diagnostic {
@@ -49,7 +49,7 @@ extension Diagnostic {
 
   /// The tag is not told, as a value that begins with an exclamation mark is taken for one.
   static func tagLost(at location: SourceLocation?) -> Diagnostic {
-    warning(.tagLost, "this tag means nothing here and is dropped", at: location)
+    warning(.tagLost, "this tag has no effect and is dropped", at: location)
   }
 
   /// The change is the text and how it is printed, unless they must not be told.

@@ -85,7 +85,7 @@ struct Overlay: ParsableCommand {
   private static func unknownCommand(in arguments: [String]) -> String? {
     let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word) else { return nil }
-    let suggestion = Suggestion.nearest(to: word, among: commands).map { "\nnote: did you mean '\($0)'?" }
+    let suggestion = Suggestion.nearest(to: word, among: commands).map { "\nnote: \(Suggestion.question($0))" }
     return """
       error: unknown command '\(word)'\(suggestion ?? "")
       Usage: overlay <subcommand>

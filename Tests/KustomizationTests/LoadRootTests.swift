@@ -134,7 +134,7 @@ struct LoadRootTests {
       (
         "github.com/a/b?ref=v1",
         """
-        'github.com/a/b?ref=v1' is no file [file-not-found]
+        'github.com/a/b?ref=v1' is not a file [file-not-found]
         note: only 'resources', 'components' and lists of kustomizations may name a repository
         """
       ),
@@ -202,10 +202,10 @@ struct LoadRootTests {
       ("r.yaml", "'a/r.yaml' is not a directory [not-a-directory]"),
       ("/w/b", "the directory '/w/b' must be named by a relative path [absolute-root]"),
       ("one", "cannot read 'a/one': too many levels of symbolic links [unreadable-file]"),
-      (".", "the directory 'a' leads back to itself [cycle]\nnote: the way here is 'a', 'a'"),
-      ("self", "the directory 'a/self' leads back to itself [cycle]\nnote: the way here is 'a', 'a/self'"),
-      ("../abs", "the directory 'abs' leads back to itself [cycle]\nnote: the way here is 'a', 'abs'"),
-      ("..", "the directory '.' contains 'a', which led to it [cycle]\nnote: the way here is 'a', '.'"),
+      (".", "the directory 'a' leads back to itself [cycle]\nnote: reached through 'a', 'a'"),
+      ("self", "the directory 'a/self' leads back to itself [cycle]\nnote: reached through 'a', 'a/self'"),
+      ("../abs", "the directory 'abs' leads back to itself [cycle]\nnote: reached through 'a', 'abs'"),
+      ("..", "the directory '.' contains 'a', which led to it [cycle]\nnote: reached through 'a', '.'"),
       (
         "git@h:a/b",
         """
@@ -226,13 +226,13 @@ struct LoadRootTests {
     #expect(
       message { () throws(Diagnostic) in try sub.directory(at(2, 3, "../../b")) } == """
         k.yaml:2:3: error: the directory 'b' leads back to itself [cycle]
-        note: the way here is 'a', 'b', 'a/sub', 'b'
+        note: reached through 'a', 'b', 'a/sub', 'b'
         """
     )
     #expect(
       message { () throws(Diagnostic) in try sub.directory(at(2, 3, "..")) } == """
         k.yaml:2:3: error: the directory 'a' contains 'a/sub', which led to it [cycle]
-        note: the way here is 'a', 'b', 'a/sub', 'a'
+        note: reached through 'a', 'b', 'a/sub', 'a'
         """
     )
     let root = try root()

@@ -88,7 +88,7 @@ struct ErrorDetailTests {
         "there is Deployment.apps 'web', but this is for the namespace 'x'"
       ),
       ("Deployment", "apps/v2", "{name: web}", "there is Deployment.apps 'web', but its apiVersion is 'apps/v1'"),
-      ("StatefulSet", "apps/v1", "{name: web}", "there is Deployment.apps 'web', which is no StatefulSet"),
+      ("StatefulSet", "apps/v1", "{name: web}", "there is Deployment.apps 'web', which is not a StatefulSet"),
       ("Deploymnt", "apps/v1", "{name: web}", "did you mean the kind 'Deployment'?"),
     ]
   )
@@ -142,7 +142,7 @@ struct ErrorDetailTests {
         kustomization.yaml:3:11: error: no resource matches the source of the replacement, Deployment 'wbe' \
         [replacement-source-not-found]
         a.yaml:1:1: note: did you mean 'web'?
-        kustomization.yaml:3:3: note: while working off replacements[0]
+        kustomization.yaml:3:3: note: while applying replacements[0]
         """
     )
   }
@@ -183,7 +183,7 @@ struct ErrorDetailTests {
         r.yaml:4:18: error: the target, Deployment.apps 'web', has no field 'spec.x.y' [replacement-target-not-found]
         a.yaml:5:3: note: the mapping at 'spec' has no 'x'
         r.yaml:1:11: note: the value is that of 'metadata.name' of Deployment
-        r.yaml:1:3: note: while working off replacements[0], which is element 0 of 'r.yaml'
+        r.yaml:1:3: note: while applying replacements[0], which is element 0 of 'r.yaml'
         """
     )
   }
@@ -194,7 +194,7 @@ struct ErrorDetailTests {
   func names() {
     #expect(
       problem("replicas: [{name: wbe, count: 2}]\n") == """
-        kustomization.yaml:2:12: error: no workload that can be scaled is called 'wbe' [replicas-target-not-found]
+        kustomization.yaml:2:12: error: no scalable workload is named 'wbe' [replicas-target-not-found]
         a.yaml:1:1: note: did you mean 'web'?
         note: replicas apply to Deployment, StatefulSet, ReplicaSet, ReplicationController
         """
@@ -280,7 +280,7 @@ struct ErrorDetailTests {
     "a target that nothing matches tells what comes near",
     arguments: [
       ("{kind: Deployment, name: wbe}", "a.yaml:1:1: did you mean 'web'?"),
-      ("{kind: Service}", "there is no Service at all here"),
+      ("{kind: Service}", "this build contains no Service"),
       ("{kind: Deploymnet}", "a.yaml:1:1: did you mean the kind 'Deployment'?"),
       (
         "{kind: Deployment, labelSelector: app=db}",
@@ -304,7 +304,7 @@ struct ErrorDetailTests {
     "an image that is not there tells what is",
     arguments: [
       ("example.com/ngnix", ["did you mean 'example.com/nginx'?"]),
-      ("nginx", ["the whole name counts: 'example.com/nginx'"]),
+      ("nginx", ["use the full image name: 'example.com/nginx'"]),
       ("redis:7", ["write the name without tag and digest: 'redis'"]), ("redis", []),
     ]
   )

@@ -79,7 +79,7 @@ struct HelmTests {
     arguments: [
       ("v2.16.0", "is version 2.16.0 of Helm; version 3 or 4 is needed"),
       ("v5.0", "is version 5.0 of Helm; version 3 or 4 is needed"),
-      ("no", "does not tell its version; version 3 or 4 is needed"),
+      ("no", "did not report a version; version 3 or 4 is needed"),
     ]
   )
   func version(text: String, message: String) throws {

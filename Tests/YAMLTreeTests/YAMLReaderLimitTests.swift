@@ -53,7 +53,7 @@ struct YAMLReaderLimitTests {
     let error = #expect(throws: Diagnostic.self) { try parse(text) }
     #expect(error?.code == .aliasesTooLarge)
     #expect(error?.location == place(9, 10))
-    #expect(error?.message == "the aliases up to here stand for more than 2000000 nodes")
+    #expect(error?.message == "the aliases up to here expand to more than 2000000 nodes")
   }
 
   @Test("aliases that stand for too much text are refused, though it is stored once")
@@ -62,7 +62,7 @@ struct YAMLReaderLimitTests {
       "a: &a '\(String(repeating: "x", count: 1 << 20))'\nb: [\(Array(repeating: "*a", count: 65).joined(separator: ", "))]\n"
     let error = #expect(throws: Diagnostic.self) { try parse(text) }
     #expect(error?.code == .aliasesTooLarge)
-    #expect(error?.message == "the aliases up to here stand for more than 64 MiB of text")
+    #expect(error?.message == "the aliases up to here expand to more than 64 MiB of text")
     #expect(error?.location?.line == 2)
   }
 

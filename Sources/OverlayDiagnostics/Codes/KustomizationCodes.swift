@@ -3,7 +3,7 @@ extension Diagnostic.Code {
   public static let unknownField = Self(rawValue: "unknown-field")
   /// A field's value is of a type that the field does not take.
   public static let wrongType = Self(rawValue: "wrong-type")
-  /// Two fields that exclude each other are both set.
+  /// Two fields that are mutually exclusive are both set.
   public static let conflictingFields = Self(rawValue: "conflicting-fields")
   /// A field still works, but another has replaced it.
   public static let deprecatedField = Self(rawValue: "deprecated-field")

@@ -1,5 +1,5 @@
 extension Diagnostic.Code {
-  /// A program that a build needs is not installed, or is no file that may be run.
+  /// A program that a build needs is not installed or not executable.
   public static let programNotFound = Self(rawValue: "program-not-found")
   /// A program could not be started, or ended with a failure.
   public static let programFailed = Self(rawValue: "program-failed")
@@ -23,11 +23,11 @@ extension Diagnostic.Code {
   public static let chartNotFound = Self(rawValue: "chart-not-found")
   /// There is no plugin for a configuration.
   public static let pluginNotFound = Self(rawValue: "plugin-not-found")
-  /// A plugin or function printed something that is no list of resources, or not the right one.
+  /// A plugin or function printed something that is not a list of resources, or not the right one.
   public static let invalidPluginOutput = Self(rawValue: "invalid-plugin-output")
   /// A function was skipped, since functions that are programs were not asked for.
   public static let functionSkipped = Self(rawValue: "function-skipped")
-  /// A plugin or function told something on its error output.
+  /// A plugin or function wrote to standard error.
   public static let pluginMessage = Self(rawValue: "plugin-message")
   /// A validator printed other resources than it was given.
   public static let validatorOutputIgnored = Self(rawValue: "validator-output-ignored")

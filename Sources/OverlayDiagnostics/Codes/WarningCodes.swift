@@ -21,7 +21,7 @@ extension Diagnostic.Code {
 // MARK: - What the output does not have as it was written
 
 extension Diagnostic.Code {
-  /// The value of an annotation is no text and becomes one.
+  /// The value of an annotation is not a string and is converted to one.
   public static let annotationMadeText = Self(rawValue: "annotation-made-text")
   /// An annotation belongs to the build and is taken away at its end.
   public static let annotationRemoved = Self(rawValue: "annotation-removed")

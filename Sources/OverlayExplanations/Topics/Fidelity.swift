@@ -5,7 +5,7 @@ extension Explanation {
   static let fidelity: [Explanation] = [
     Explanation(
       .annotationMadeText,
-      "The value of an annotation is no text and becomes one.",
+      "The value of an annotation is not a string and is converted to one.",
       "Annotations are texts. Write quotes around the value, so that it is clear what comes out.",
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]",

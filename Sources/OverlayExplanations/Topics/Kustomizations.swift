@@ -23,7 +23,7 @@ extension Explanation {
     ),
     Explanation(
       .conflictingFields,
-      "Two fields that exclude each other are both set.",
+      "Two fields that are mutually exclusive are both set.",
       "Remove one of them.",
       wrong: [
         "kustomization.yaml": """

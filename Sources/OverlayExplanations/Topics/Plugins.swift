@@ -106,13 +106,13 @@ extension Explanation {
     ),
     Explanation(
       .invalidPluginOutput,
-      "A plugin or function printed something that is no list of resources, or not the right one.",
+      "A plugin or function printed something that is not a list of resources, or not the right one.",
       "The place is in what it printed. A function prints a `ResourceList`, a plugin resources as YAML.",
       noExample: "it takes a plugin"
     ),
     Explanation(
       .pluginMessage,
-      "A plugin or function told something on its error output.",
+      "A plugin or function wrote to standard error.",
       "It ended well, so this is for information. The notes are its lines.",
       noExample: "it takes a plugin"
     ),

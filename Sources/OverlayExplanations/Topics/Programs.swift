@@ -5,7 +5,7 @@ extension Explanation {
   static let programs: [Explanation] = [
     Explanation(
       .programNotFound,
-      "A program that a build needs is not installed, or is no file that may be run.",
+      "A program that a build needs is not installed or not executable.",
       "Install it (git, curl, helm or Docker), or add its folder to `PATH`. `--helm-command` names another helm.",
       noExample: "it takes a machine without the program"
     ),

@@ -5,7 +5,7 @@ extension Explanation {
   static let resources: [Explanation] = [
     Explanation(
       .notAResource,
-      "A document is no object of Kubernetes.",
+      "A document is not a Kubernetes object.",
       "It needs `kind` and `metadata.name`, as texts. Files with other content must not stand under `resources`.",
       wrong: ["kustomization.yaml": "resources: [a.yaml]", "a.yaml": "apiVersion: v1\nkind: ConfigMap\nname: a"],
       right: ["a.yaml": configMap("a")]

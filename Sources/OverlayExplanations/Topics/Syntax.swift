@@ -78,7 +78,7 @@ extension Explanation {
     ),
     Explanation(
       .nonStringKey,
-      "The key of a mapping is no string.",
+      "The key of a mapping is not a string.",
       """
       Below the top level of a resource, numbers, booleans, dates and nulls as keys need quotes, and a tag such as `!mine` \
       makes a key something else than a string.

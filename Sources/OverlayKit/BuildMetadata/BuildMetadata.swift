@@ -14,9 +14,6 @@ struct BuildMetadata: Sendable {
   /// Whether records are kept while building, which any word in the field brings about.
   let isKept: Bool
 
-  static let originKey = Text("config.kubernetes.io/origin")
-  static let transformationsKey = Text("alpha.config.kubernetes.io/transformations")
-
   init(_ words: [Located<String>] = []) {
     let words = Set(words.map { Text($0.value) })
     showsOrigins = words.contains("originAnnotations")
@@ -29,7 +26,7 @@ struct BuildMetadata: Sendable {
 
   /// Whether it is noted where a resource comes from.
   static func hasOrigin(_ resource: Resource, in tree: NodeTree) -> Bool {
-    tree.metadataText("annotations", originKey.string, of: resource.root) != nil
+    tree.metadataText("annotations", InternalAnnotation.origin.string, of: resource.root) != nil
   }
 
   /// Notes where a resource comes from, in place of what is noted there.
@@ -53,9 +50,9 @@ struct BuildMetadata: Sendable {
     resource.origin.record = origin
     let text = tree.makeScalar(origin.text, tag: .string, at: resource.root)
     guard let present = tree.value(at: "metadata", "annotations", in: resource.root), tree.kind(of: present) == .mapping
-    else { return Self.setAnnotation(Self.originKey, to: text, of: resource, in: &tree) }
+    else { return Self.setAnnotation(InternalAnnotation.origin, to: text, of: resource, in: &tree) }
     tree.unshareAll(below: present)
-    tree.set(Self.originKey, to: text, in: present)
+    tree.set(InternalAnnotation.origin, to: text, in: present)
   }
 
   /// Notes on every resource that a step has run; one without an origin was made by that step.
@@ -73,15 +70,15 @@ struct BuildMetadata: Sendable {
     for resource in resources.resources {
       guard Self.hasOrigin(resource, in: tree) else {
         let text = tree.makeScalar(transformation.text, tag: .string)
-        Self.setAnnotation(Self.originKey, to: text, of: resource, in: &tree)
+        Self.setAnnotation(InternalAnnotation.origin, to: text, of: resource, in: &tree)
         continue
       }
       let present = tree.value(at: "metadata", "annotations", in: resource.root)
-        .flatMap { tree.value(under: Self.transformationsKey, in: $0) }
+        .flatMap { tree.value(under: InternalAnnotation.transformations, in: $0) }
         .flatMap { tree.kind(of: $0) == .scalar ? $0 : nil }
       let place = present.map { tree.storePlace(of: $0) } ?? 0
       if let text = made[place] {
-        Self.setAnnotation(Self.transformationsKey, to: text, of: resource, in: &tree)
+        Self.setAnnotation(InternalAnnotation.transformations, to: text, of: resource, in: &tree)
         continue
       }
       let old = present.map { tree.string(of: $0) } ?? ""
@@ -89,7 +86,8 @@ struct BuildMetadata: Sendable {
       guard Self.isList(old) else {
         throw Diagnostic(
           code: .invalidRecord,
-          message: "the annotation '\(Self.transformationsKey)' of \(resource.title(in: tree)) is no list of records",
+          message:
+            "the annotation '\(InternalAnnotation.transformations)' of \(resource.title(in: tree)) is not a list of records",
           at: tree.location(of: resource.root)
         ).noting("take it away: the build writes it")
       }
@@ -97,7 +95,7 @@ struct BuildMetadata: Sendable {
       let new = showsTransformations || old.isEmpty ? old + element : old
       let text = tree.makeScalar(new, tag: .string)
       made[place] = text
-      Self.setAnnotation(Self.transformationsKey, to: text, of: resource, in: &tree)
+      Self.setAnnotation(InternalAnnotation.transformations, to: text, of: resource, in: &tree)
     }
   }
 

@@ -81,7 +81,7 @@ struct Function: ExternalPlugin {
 
   /// Notes the file that the resource would be put in, as the reference does after each function.
   private func setPath(of resource: Resource, in tree: inout NodeTree) {
-    let keys: [Text] = ["config.kubernetes.io/path", "internal.config.kubernetes.io/path"]
+    let keys = [InternalAnnotation.path, InternalAnnotation.ownPath]
     let annotations = tree.stringMap("annotations", of: resource.root)
     guard !annotations.contains(where: { keys.contains($0.key) }) else { return }
     let file = "\(resource.type.kind)_\(resource.name).yaml".lowercased()

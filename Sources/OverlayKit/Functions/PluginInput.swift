@@ -4,9 +4,6 @@ import OverlayYAMLTree
 
 /// What plugins and functions read: resources as text, with what the build knows of them in annotations.
 struct PluginInput {
-  /// The annotation by which the reference finds resources again; it is there for show.
-  static let idKey = Text("kustomize.config.k8s.io/id")
-
   /// A copy of the build's nodes, in which the final forms of resources are made.
   private var tree: NodeTree
 
@@ -53,7 +50,7 @@ struct PluginInput {
   ) throws(Diagnostic) -> [UInt8] {
     let own = tree.copy(configuration.root)
     try tree.canonicalize(own)
-    append([("config.kubernetes.io/local-config", "'true'")], to: own)
+    append([(InternalAnnotation.localConfig, "'true'")], to: own)
     var items: [NodeID] = []
     if let resources {
       for resource in resources { items.append(try document(resource)) }
@@ -64,9 +61,9 @@ struct PluginInput {
     for (index, item) in items.enumerated() {
       append(
         [
-          ("config.kubernetes.io/index", "'\(index)'"), ("internal.config.kubernetes.io/index", "'\(index)'"),
-          ("internal.config.kubernetes.io/annotations-migration-resource-id", "'\(index)'"),
-          ("internal.config.kubernetes.io/id", "'\(index + 1)'"), ("config.k8s.io/id", "'\(index + 1)'"),
+          (InternalAnnotation.index.string, "'\(index)'"), (InternalAnnotation.ownIndex.string, "'\(index)'"),
+          (InternalAnnotation.migrationID.string, "'\(index)'"),
+          (InternalAnnotation.ownNumber.string, "'\(index + 1)'"), (InternalAnnotation.number.string, "'\(index + 1)'"),
         ],
         to: item
       )
@@ -82,9 +79,11 @@ struct PluginInput {
   /// The final form of a resource, with its marks and what it is called.
   private mutating func document(_ resource: Resource) throws(Diagnostic) -> NodeID {
     let root = tree.copy(resource.root)
-    var pairs = tree.stringMap("annotations", of: root).filter { !Resource.isMark($0.key) && $0.key != Self.idKey }
+    var pairs = tree.stringMap("annotations", of: root).filter {
+      !Resource.isMark($0.key) && $0.key != InternalAnnotation.identity
+    }
     pairs += resource.marks
-    pairs.append((key: Self.idKey, value: Text(Self.identity(of: resource))))
+    pairs.append((key: InternalAnnotation.identity, value: Text(Self.identity(of: resource))))
     tree.setStringMap("annotations", of: root, to: pairs)
     try tree.canonicalize(root)
     return root

@@ -4,9 +4,6 @@ import OverlayYAMLTree
 
 /// What plugins and functions print, taken into a build.
 enum PluginOutput {
-  private static let hashKey = Text("kustomize.config.k8s.io/needs-hash")
-  private static let behaviorKey = Text("kustomize.config.k8s.io/behavior")
-
   /// Reads resources from an output.
   ///
   /// - Parameters:
@@ -37,11 +34,11 @@ enum PluginOutput {
   static func readOptions(of resource: inout Resource, in tree: inout NodeTree) throws(Diagnostic) {
     let annotations = tree.stringMap("annotations", of: resource.root)
     let text = { (key: Text) in annotations.last { $0.key == key }?.value.string }
-    if let value = text(hashKey) {
+    if let value = text(InternalAnnotation.needsHash) {
       guard let isWanted = boolean(value) else {
         throw Diagnostic(
           code: .invalidPluginOutput,
-          message: "the annotation '\(hashKey)' must be 'true' or 'false'",
+          message: "the annotation '\(InternalAnnotation.needsHash)' must be 'true' or 'false'",
           at: tree.location(of: resource.root)
         )
       }
@@ -49,9 +46,9 @@ enum PluginOutput {
     } else {
       resource.needsHash = false
     }
-    resource.behavior = Resource.Behavior(mark: text(behaviorKey) ?? "")
+    resource.behavior = Resource.Behavior(mark: text(InternalAnnotation.behavior) ?? "")
     resource.isGenerated = true
-    resource.takeMarks(from: &tree) { $0 == hashKey || $0 == behaviorKey }
+    resource.takeMarks(from: &tree) { $0 == InternalAnnotation.needsHash || $0 == InternalAnnotation.behavior }
     resource.hasMarks = true
     tree.holdAnnotations(of: resource.root)
   }
@@ -78,7 +75,7 @@ enum PluginOutput {
     var seen: [ResourceID: Resource] = [:]
     var added: [Resource] = []
     for var resource in new {
-      resource.takeMarks(from: &tree) { $0 == PluginInput.idKey }
+      resource.takeMarks(from: &tree) { $0 == InternalAnnotation.identity }
       let location = tree.location(of: resource.root)
       if let earlier = seen.updateValue(resource, forKey: resource.id) {
         throw Diagnostic(
@@ -86,7 +83,7 @@ enum PluginOutput {
           message: "\(resource.title(in: tree)) was printed twice",
           at: location
         )
-        .noting("the other one", at: tree.location(of: earlier.root))
+        .noting("first defined here", at: tree.location(of: earlier.root))
       }
       if let position = positions[resource.id] {
         resource.origin = resources[position].origin

@@ -16,15 +16,20 @@ extension Diagnostic {
   /// What a plugin told on its error output although it succeeded; `nil` where that is nothing.
   static func pluginMessage(_ name: String, _ messages: [UInt8], at location: SourceLocation?) -> Diagnostic? {
     guard messages.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
-    return Diagnostic(severity: .warning, code: .pluginMessage, message: "\(name) told something", at: location)
-      .notingLines(of: messages)
+    return Diagnostic(
+      severity: .warning,
+      code: .pluginMessage,
+      message: "\(name) wrote to standard error",
+      at: location
+    )
+    .notingLines(of: messages)
   }
 
   static func functionSkipped(_ name: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       severity: .warning,
       code: .functionSkipped,
-      message: "\(name) is a program of this machine and was not run",
+      message: "\(name) is a local executable and was not run",
       at: location
     ).noting("allow such functions with --enable-exec")
   }

@@ -1,23 +1,12 @@
 import OverlayYAMLTree
 
 extension Resource {
-  private static let domain = "internal.config.kubernetes.io/"
-  private static let names = [
-    "prefixes", "suffixes", "previousNames", "previousNamespaces", "previousKinds", "needsHashSuffix",
-    "generatorBehavior", "helm-generated",
-  ]
-
-  /// Annotations that functions see for a moment, and those of files, which functions are told.
-  private static let passing: Set<Text> = [
-    "config.kubernetes.io/index", "config.kubernetes.io/path", "config.k8s.io/id",
-    "internal.config.kubernetes.io/index", "internal.config.kubernetes.io/path", "internal.config.kubernetes.io/id",
-    "internal.config.kubernetes.io/annotations-migration-resource-id",
-  ]
-
   /// Whether an annotation is one that ``marks`` has where the build knows something, or one that functions see.
   static func isMark(_ key: Text) -> Bool {
-    if passing.contains(key) { return true }
-    return key.string.hasPrefix(domain) && names.contains(String(key.string.dropFirst(domain.count)))
+    guard !InternalAnnotation.passing.contains(key) else { return true }
+    let domain = InternalAnnotation.domain
+    return key.string.hasPrefix(domain)
+      && InternalAnnotation.history.contains(String(key.string.dropFirst(domain.count)))
   }
 
   /// What the build knows of the resource, as annotations: the reference shows them to plugins, and believes what plugins
@@ -36,8 +25,8 @@ extension Resource {
     if isGenerated { marks.append(("generatorBehavior", behavior.mark)) }
     if isFromHelm { marks.append(("helm-generated", "true")) }
     if !functionPath.isEmpty { marks.append(("path", functionPath.string)) }
-    let own = marks.map { (key: Text(Self.domain + $0), value: Text($1)) }
-    return functionPath.isEmpty ? own : own + [(key: "config.kubernetes.io/path", value: functionPath)]
+    let own = marks.map { (key: Text(InternalAnnotation.domain + $0), value: Text($1)) }
+    return functionPath.isEmpty ? own : own + [(key: InternalAnnotation.path, value: functionPath)]
   }
 
   /// Takes what annotations tell of the build, apart from what ``readMarks(from:)`` has read, out of the resource.
@@ -48,7 +37,7 @@ extension Resource {
   mutating func takeMarks(from tree: inout NodeTree, and isOther: (Text) -> Bool) {
     let annotations = tree.stringMap("annotations", of: root)
     let path = { (key: Text) in annotations.last { $0.key == key }?.value }
-    functionPath = path("config.kubernetes.io/path") ?? path("internal.config.kubernetes.io/path") ?? ""
+    functionPath = path(InternalAnnotation.path) ?? path(InternalAnnotation.ownPath) ?? ""
     let kept = annotations.filter { !Self.isMark($0.key) && !isOther($0.key) }
     tree.setStringMap("annotations", of: root, to: kept)
     guard annotations.contains(where: { Self.isMark($0.key) }) else { return }

@@ -114,7 +114,7 @@ struct ResourceGenerator: Sendable {
     let binaryData = tree.makeCollection(.mapping, at: root)
     for pair in pairs {
       let isText = product == .configMap && pair.isText
-      let bytes = isText ? pair.value : Self.wrappedBase64(pair.value)
+      let bytes = isText ? pair.value : Base64.encodeInLines(pair.value)
       let style: ScalarStyle = bytes.contains(UInt8(ascii: "\n")) ? .literal : .plain
       let value = tree.makeScalar(bytes, tag: .string, style: style)
       tree.setLocation(of: value, to: pair.location)
@@ -123,20 +123,6 @@ struct ResourceGenerator: Sendable {
     }
     if product == .secret || !tree.isEmptyCollection(data) { add("data", data, to: root, in: &tree) }
     if !tree.isEmptyCollection(binaryData) { add("binaryData", binaryData, to: root, in: &tree) }
-  }
-
-  /// Base 64 on one line where it fits in 70 columns, else in lines of 70, each with a line break.
-  private static func wrappedBase64(_ bytes: [UInt8]) -> [UInt8] {
-    let encoded = Base64.encode(bytes)
-    let width = 70
-    guard encoded.count >= width else { return encoded }
-    var result: [UInt8] = []
-    result.reserveCapacity(encoded.count + encoded.count / width + 1)
-    for start in stride(from: 0, to: encoded.count, by: width) {
-      result += encoded[start..<min(start + width, encoded.count)]
-      result.append(UInt8(ascii: "\n"))
-    }
-    return result
   }
 
   /// Adds an entry whose key has no tag, as in the reference: what the key is will be read from its text.

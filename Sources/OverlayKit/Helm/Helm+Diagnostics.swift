@@ -12,7 +12,7 @@ extension Diagnostic {
 
   static func helmVersion(_ command: String, found: HelmVersion?, at location: SourceLocation?) -> Diagnostic {
     let versions = HelmVersion.supported.sorted().joined(separator: " or ")
-    let reason = found.map { "'\(command)' is version \($0.text) of Helm" } ?? "'\(command)' does not tell its version"
+    let reason = found.map { "'\(command)' is version \($0.text) of Helm" } ?? "'\(command)' did not report a version"
     return Diagnostic(code: .helmVersion, message: "\(reason); version \(versions) is needed", at: location)
   }
 

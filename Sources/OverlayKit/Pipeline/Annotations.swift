@@ -2,16 +2,10 @@ import OverlayYAMLTree
 
 /// What the end of a build does to annotations.
 enum Annotations {
-  private static let internalDomain = "internal.config.kubernetes.io/"
-  private static let internalNames: Set<String> = [
-    "previousNames", "previousNamespaces", "previousKinds", "prefixes", "suffixes", "allowNameChange",
-    "allowKindChange", "refBy", "generatorBehavior", "needsHashSuffix", "path", "index", "seqindent", "id",
-    "annotations-migration-resource-id", "helm-generated",
-  ]
   /// Annotations that belong to the build and never come out of it, whoever wrote them.
-  private static let removed: Set<String> = [
-    "config.kubernetes.io/path", "config.kubernetes.io/index", "config.k8s.io/id",
-  ]
+  private static let removed: Set<String> = Set(
+    [InternalAnnotation.path, InternalAnnotation.index, InternalAnnotation.number].map(\.string)
+  )
 
   /// Makes all annotations strings and removes those of the build, and the field where none remain.
   ///
@@ -73,14 +67,14 @@ enum Annotations {
   }
 
   private static func isRecord(_ key: String) -> Bool {
-    Text(key) == BuildMetadata.originKey || Text(key) == BuildMetadata.transformationsKey
+    Text(key) == InternalAnnotation.origin || Text(key) == InternalAnnotation.transformations
   }
 
   private static func isRemoved(_ key: String, keeping records: BuildMetadata) -> Bool {
     if removed.contains(key) { return true }
-    if Text(key) == BuildMetadata.originKey { return !records.showsOrigins }
-    if Text(key) == BuildMetadata.transformationsKey { return !records.showsTransformations }
-    guard key.hasPrefix(internalDomain) else { return false }
-    return internalNames.contains(String(key.dropFirst(internalDomain.count)))
+    if Text(key) == InternalAnnotation.origin { return !records.showsOrigins }
+    if Text(key) == InternalAnnotation.transformations { return !records.showsTransformations }
+    guard key.hasPrefix(InternalAnnotation.domain) else { return false }
+    return InternalAnnotation.own.contains(String(key.dropFirst(InternalAnnotation.domain.count)))
   }
 }

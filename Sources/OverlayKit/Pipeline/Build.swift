@@ -142,7 +142,7 @@ struct Build {
   private func dropLocalConfiguration(_ resources: inout ResourceSet) {
     let tree = tree
     resources.removeAll { resource in
-      let value = tree.metadataText("annotations", "config.kubernetes.io/local-config", of: resource.root)
+      let value = tree.metadataText("annotations", InternalAnnotation.localConfig, of: resource.root)
       return value.map { Text($0) != "false" } ?? false
     }
   }

@@ -11,8 +11,7 @@ extension Diagnostic {
     )
     // The reference has it, but lets no configuration ask for it.
     if kind == "SortOrderTransformer" { return problem.noting("set 'sortOptions' in the topmost kustomization") }
-    guard let near = Suggestion.nearest(to: kind, among: PluginSettings.kindNames) else { return problem }
-    return problem.noting("did you mean '\(near)'?")
+    return problem.suggesting(nearestTo: kind, among: PluginSettings.kindNames)
   }
 
   static func wrongPluginRole(_ plugin: Resource, isGenerator: Bool, at location: SourceLocation?) -> Diagnostic {

@@ -9,7 +9,7 @@ extension Diagnostic {
       message: "the variable '\(variable.key)' is already defined",
       at: variable.place
     )
-    .noting("the other one", at: earlier.place)
+    .noting("first defined here", at: earlier.place)
   }
 
   static func ambiguousVariable(_ variable: Variable, candidates: [Resource], of tree: NodeTree) -> Diagnostic {

@@ -124,7 +124,7 @@ struct VariableReferences {
         throw .wrongFieldKind(
           path: path.description,
           of: resource.title(in: tree),
-          found: "the key '\(tree.string(of: key))' is no string",
+          found: "the key '\(tree.string(of: key))' is not a string",
           at: tree.location(of: key)
         )
       }
@@ -180,21 +180,9 @@ struct VariableReferences {
       return true
     case .text(let bytes):
       let isText = bytes == text || String(validating: bytes, as: UTF8.self) != nil
-      tree.setText(of: node, to: isText ? bytes : Self.base64(bytes), tag: .string)
+      tree.setText(of: node, to: isText ? bytes : Base64.encodeInLines(bytes), tag: .string)
       tree.setStyle(of: node, to: .plain)
       return isText
     }
-  }
-
-  /// Base64 in lines of 70 characters; a text of one line has no line break.
-  private static func base64(_ bytes: [UInt8]) -> [UInt8] {
-    let encoded = Base64.encode(bytes)
-    guard encoded.count >= 70 else { return encoded }
-    var result: [UInt8] = []
-    for start in stride(from: 0, to: encoded.count, by: 70) {
-      result += encoded[start..<min(start + 70, encoded.count)]
-      result.append(UInt8(ascii: "\n"))
-    }
-    return result
   }
 }

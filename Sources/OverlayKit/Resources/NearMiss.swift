@@ -62,7 +62,7 @@ struct NearMiss {
       if let resource = others.first(where: { $0.type.kind.string == near }) {
         return problem.noting("did you mean the kind '\(resource.type.kind)'?", at: resource.place(in: tree))
       }
-      if namesakes.isEmpty { return problem.noting("there is no \(kind.string.abridged) at all here") }
+      if namesakes.isEmpty { return problem.noting("this build contains no \(kind.string.abridged)") }
     }
     // Without a name only what keeps a resource from being meant is worth telling.
     let candidates = name == nil ? ofKind.filter { !difference(of: $0).isEmpty } : namesakes
@@ -76,13 +76,13 @@ struct NearMiss {
     guard let name, let near = Suggestion.nearest(to: name.string, among: names),
       let resource = ofKind.first(where: { $0.name == Text(near) })
     else { return problem }
-    return problem.noting("did you mean '\(near)'?", at: resource.place(in: tree))
+    return problem.suggesting(near, at: resource.place(in: tree))
   }
 
   /// What keeps a resource of the right name from being the one that is wanted.
   private func difference(of resource: Resource) -> String {
     let id = resource.id
-    if let kind, kind != id.type.kind { return ", which is no \(kind.string.abridged)" }
+    if let kind, kind != id.type.kind { return ", which is not a \(kind.string.abridged)" }
     if let namespace, namespace != id.namespace {
       guard !id.isClusterScoped else { return ", which is in no namespace" }
       return ", but this is for the namespace '\(namespace.string.abridged)'"

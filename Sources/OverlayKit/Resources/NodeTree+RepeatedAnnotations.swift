@@ -73,8 +73,7 @@ extension NodeTree {
   /// Whether a key is that of an annotation which the build itself reads.
   private func isRecord(_ key: NodeID) -> Bool {
     let text = string(of: key)
-    return text.hasPrefix("config.kubernetes.io/") || text.hasPrefix("config.k8s.io/")
-      || text.hasPrefix("internal.config.kubernetes.io/") || text.hasPrefix("kustomize.config.k8s.io/")
+    return InternalAnnotation.domains.contains { text.hasPrefix($0) }
   }
 
   private mutating func dropRepeatedKeys(in annotations: NodeID) {

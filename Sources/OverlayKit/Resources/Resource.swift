@@ -98,7 +98,7 @@ struct Resource: Sendable {
 
   /// Takes over what annotations of the build in a file say, which the reference believes whoever wrote them.
   mutating func readMarks(from tree: NodeTree) {
-    let prefix = "internal.config.kubernetes.io/"
+    let prefix = InternalAnnotation.domain
     guard Self.hasAnnotation(root, beginningWith: prefix, in: tree) else { return }
     let marks = tree.stringMap("annotations", of: root).filter { $0.key.string.hasPrefix(prefix) }
     let texts: (String) -> [Text] = { name in

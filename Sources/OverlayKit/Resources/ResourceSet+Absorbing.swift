@@ -28,10 +28,10 @@ extension ResourceSet {
     let old = self[position]
     guard generated.behavior != .create else {
       throw .generatorConflict(
-        "\(generated.title(in: tree)) is already there; 'behavior' must be 'merge' or 'replace'",
+        "\(generated.title(in: tree)) already exists; 'behavior' must be 'merge' or 'replace'",
         at: location
       )
-      .noting("the other one", at: old.place(in: tree))
+      .noting("first defined here", at: old.place(in: tree))
     }
     if generated.behavior == .merge {
       mergeData("data", of: old, into: generated, tree: &tree)
@@ -44,7 +44,7 @@ extension ResourceSet {
       if !new.isEmpty || !kept.isEmpty { tree.setStringMap(field, of: generated.root, to: kept + new) }
     }
     // What the merge keeps data of keeps its origin, too.
-    let key = BuildMetadata.originKey.string
+    let key = InternalAnnotation.origin.string
     let origin = generated.behavior == .merge ? tree.metadataText("annotations", key, of: old.root) : nil
     if let origin, let annotations = tree.value(at: "metadata", "annotations", in: generated.root) {
       tree.setEntry(Text(key), to: Text(origin), tag: .string, in: annotations, at: annotations)

@@ -164,7 +164,7 @@ struct ImageTagTransformer: Transformer {
       throw .wrongFieldKind(
         path: "containers",
         of: resource.title(in: tree),
-        found: "a container is no mapping",
+        found: "a container is not a mapping",
         at: tree.location(of: container)
       )
     }

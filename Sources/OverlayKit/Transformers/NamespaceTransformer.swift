@@ -112,7 +112,7 @@ struct NamespaceTransformer: Transformer {
       throw .wrongFieldKind(
         path: "subjects",
         of: resource.title(in: tree),
-        found: "it is no list",
+        found: "it is not a list",
         at: tree.location(of: subjects)
       )
     }
@@ -122,7 +122,7 @@ struct NamespaceTransformer: Transformer {
         throw .wrongFieldKind(
           path: "subjects",
           of: resource.title(in: tree),
-          found: "an element is no mapping",
+          found: "an element is not a mapping",
           at: tree.location(of: subject)
         )
       }

@@ -66,6 +66,6 @@ extension ReplacementPath {
       return explained
     }
     let node = nodes.first { tree.text(of: $0) == Text(near) }
-    return explained.noting("did you mean '\(near)'?", at: node.flatMap { tree.location(of: $0) })
+    return explained.suggesting(near, at: node.flatMap { tree.location(of: $0) })
   }
 }

@@ -19,7 +19,7 @@ struct ReplacementTransformer: Transformer {
     for listed in replacements where errors.count < Diagnostic.errorLimit {
       do throws(Diagnostic) {
         try apply(listed.replacement, to: &resources, broken: &broken, tree: &tree, start: start)
-      } catch { errors.append(error.noting("while working off \(listed.title)", at: listed.replacement.location)) }
+      } catch { errors.append(error.noting("while applying \(listed.title)", at: listed.replacement.location)) }
     }
     if errors.isEmpty { errors = broken.sorted { $0.key < $1.key }.prefix(Diagnostic.errorLimit).map(\.value) }
     try Diagnostic.throwTogether(errors)
@@ -45,7 +45,7 @@ struct ReplacementTransformer: Transformer {
         throw error.noting("the value is that of '\(field)' of \(source.resource.summary)", at: source.location)
       }
       guard tree.slotCount - start.nodes <= Self.nodeLimit, tree.textCount - start.text <= Self.textLimit else {
-        throw .invalidReplacement("the replacements up to here make too much of their sources", at: target.location)
+        throw .invalidReplacement("the replacements up to here copy too much data", at: target.location)
       }
     }
   }
@@ -57,7 +57,7 @@ struct ReplacementTransformer: Transformer {
     tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID {
     if let text = replacement.sourceValue, replacement.source != nil {
-      throw .invalidReplacement("'source' and 'sourceValue' exclude each other", at: text.location)
+      throw .invalidReplacement("'source' and 'sourceValue' are mutually exclusive", at: text.location)
     }
     guard replacement.source != nil || replacement.sourceValue != nil, !replacement.targets.isEmpty else {
       throw .invalidReplacement("a replacement needs a source and at least one target", at: replacement.location)

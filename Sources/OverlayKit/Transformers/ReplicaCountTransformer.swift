@@ -38,7 +38,7 @@ struct ReplicaCountTransformer: Transformer {
     guard !isFound else { return }
     let problem = Diagnostic(
       code: .replicasTargetNotFound,
-      message: "no workload that can be scaled is called '\(name)'",
+      message: "no scalable workload is named '\(name)'",
       at: place
     )
     let kinds = specs.map(\.types.kind.string).filter { !$0.isEmpty }
@@ -56,6 +56,6 @@ struct ReplicaCountTransformer: Transformer {
       let near = Suggestion.nearest(to: name.string, among: workloads.lazy.compactMap { $0.quotableName(in: tree) }),
       let resource = workloads.first(where: { $0.name == Text(near) })
     else { return problem }
-    return problem.noting("did you mean '\(near)'?", at: resource.place(in: tree))
+    return problem.suggesting(near, at: resource.place(in: tree))
   }
 }

@@ -23,7 +23,7 @@ extension LoadRoot {
     guard givesAdvice, problem.code == .fileNotFound, problem.notes.isEmpty,
       let found = suggestion(insteadOf: path, onlyDirectories: onlyDirectories)
     else { return problem }
-    return problem.noting("did you mean '\(found)'?")
+    return problem.suggesting(found)
   }
 
   /// The problem of this directory, which has no kustomization file, with what comes near to one.

@@ -25,7 +25,7 @@ package struct JSONPatch: Sendable {
   /// - Parameters:
   ///   - bytes: The text.
   ///   - place: Where it comes from.
-  /// - Throws: `yaml-…` or `json-syntax` where it cannot be read, `invalid-json-patch` where it is no list of mappings.
+  /// - Throws: `yaml-…` or `json-syntax` where it cannot be read, `invalid-json-patch` where it is not a list of mappings.
   package init(parsing bytes: [UInt8], place: SourceText) throws(Diagnostic) {
     let root: NodeID?
     if bytes.first == UInt8(ascii: "[") {

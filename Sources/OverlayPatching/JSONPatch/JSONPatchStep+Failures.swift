@@ -12,11 +12,11 @@ extension JSONPatchStep {
 
   func unknownOperation(_ word: String?, in tree: NodeTree) -> Diagnostic {
     let known = ["add", "remove", "replace", "move", "copy", "test"]
-    guard let word else { return failure("'op' is missing or no string", in: tree, at: "op").noting(Self.list(known)) }
+    guard let word else {
+      return failure("'op' is missing or not a string", in: tree, at: "op").noting(Self.list(known))
+    }
     let problem = failure("there is no operation '\(word.abridged)'", in: tree, at: "op")
-    return problem.noting(
-      Suggestion.nearest(to: word, among: known).map { "did you mean '\($0)'?" } ?? Self.list(known)
-    )
+    return problem.suggesting(nearestTo: word, among: known, otherwise: Self.list(known))
   }
 
   private static func list(_ operations: [String]) -> String {
@@ -34,10 +34,10 @@ extension JSONPatchStep {
 
 extension JSONPatchStep {
   func noPointer(_ path: String, in field: StaticString, of tree: NodeTree) -> Diagnostic {
-    let problem = failure("'\(path.abridged)' is no JSON pointer to a field", in: tree, at: field)
+    let problem = failure("'\(path.abridged)' is not a JSON pointer to a field", in: tree, at: field)
     guard !path.isEmpty, path.utf8.count <= 200 else { return problem.noting("a pointer begins with '/'") }
     let parts = path.split(separator: ".", omittingEmptySubsequences: false)
-    return problem.noting("did you mean '/\(parts.joined(separator: "/"))'?")
+    return problem.suggesting("/" + parts.joined(separator: "/"))
   }
 
   /// A mapping without the key that is wanted.
@@ -50,7 +50,7 @@ extension JSONPatchStep {
     let keys = tree.entries(of: spot.parent).map(\.key)
     if let near = Suggestion.nearest(to: spot.key.string, among: keys.lazy.map { tree.string(of: $0) }) {
       let key = keys.first { tree.text(of: $0) == Text(near) }
-      return problem.noting("did you mean '\(near)'?", at: key.flatMap { tree.location(of: $0) })
+      return problem.suggesting(near, at: key.flatMap { tree.location(of: $0) })
     }
     return problem.noting("the mapping is here", at: tree.location(of: spot.parent))
   }
@@ -65,7 +65,7 @@ extension JSONPatchStep {
   /// Something that cannot choose an element of a list.
   func noIndex(at spot: Spot, in tree: NodeTree) -> Diagnostic {
     let name = name(of: spot.parent, before: spot, in: tree)
-    let problem = deadEnd("'\(spot.key.string.abridged)' is no index of \(name)", spot, tree)
+    let problem = deadEnd("'\(spot.key.string.abridged)' is not an index of \(name)", spot, tree)
     return spot.key == "-"
       ? problem.noting("'-' stands for the end of a list, where there is something to add but nothing else")
       : problem.noting("the list is here", at: tree.location(of: spot.parent))

@@ -138,7 +138,7 @@ struct JSONPatchStep {
     in tree: NodeTree,
     _ progress: inout JSONPatchProgress
   ) throws(Diagnostic) -> Spot {
-    guard let path = word(field, in: tree) else { throw failure("'\(field)' is missing or no string", in: tree) }
+    guard let path = word(field, in: tree) else { throw failure("'\(field)' is missing or not a string", in: tree) }
     let parts = Text(path).utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count >= 2 else { throw noPointer(path, in: field, of: tree) }
     var current = root

@@ -284,11 +284,13 @@ package struct StrategicMerge {
   /// Warns of what will be lost in a mapping whose keys are no fields, so that each of them means something.
   private func noteLostNulls(in map: NodeID, under key: NodeID, patch: NodeID?, of tree: inout NodeTree) {
     guard isOfKnownType, Self.maps.contains(where: { tree.hasText(key, $0) }) else { return }
-    for entry in tree.entries(of: map) where tree.kind(of: entry.value) == .scalar && tree.isNull(entry.value) {
-      guard keptNull(entry.value, of: tree) == nil, patch.map({ !hasKey(entry.key, in: $0, of: tree) }) ?? true else {
-        continue
-      }
-      tree.note(.nullLost(tree.string(of: entry.key), toKeep: "'\"\"'", at: tree.location(of: entry.key)))
+    var next = tree.firstChild(of: map)
+    while let key = next, let value = tree.next(after: key) {
+      next = tree.next(after: value)
+      guard tree.kind(of: value) == .scalar, tree.isNull(value), keptNull(value, of: tree) == nil,
+        patch.map({ !hasKey(key, in: $0, of: tree) }) ?? true
+      else { continue }
+      tree.note(.nullLost(tree.string(of: key), toKeep: "'\"\"'", at: tree.location(of: key)))
     }
   }
 

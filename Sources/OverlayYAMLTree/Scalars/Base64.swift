@@ -23,6 +23,21 @@ package enum Base64 {
     return result
   }
 
+  /// Encodes bytes as Kustomize puts them into YAML: on one line where that has less than 70 characters, else in lines of
+  /// 70, each with a line break.
+  package static func encodeInLines(_ bytes: [UInt8]) -> [UInt8] {
+    let encoded = encode(bytes)
+    let width = 70
+    guard encoded.count >= width else { return encoded }
+    var result: [UInt8] = []
+    result.reserveCapacity(encoded.count + encoded.count / width + 1)
+    for start in stride(from: 0, to: encoded.count, by: width) {
+      result += encoded[start..<min(start + width, encoded.count)]
+      result.append(ascii("\n"))
+    }
+    return result
+  }
+
   /// Decodes text; line breaks in it are skipped.
   ///
   /// `nil` where it is not base 64.

@@ -65,7 +65,7 @@ struct BuildCommand: ParsableCommand {
   )
   var reorder: String?
 
-  @Flag(help: "Use no other machine: fetch no files, and only repositories of this machine (file://).")
+  @Flag(help: "Disable network access: fetch nothing but repositories on this machine (file://).")
   var offline = false
 
   @Flag(help: "Deprecated: add the label app.kubernetes.io/managed-by. Use managedByLabel in the field buildMetadata.")
@@ -74,7 +74,7 @@ struct BuildCommand: ParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Do not print warnings with these codes, which stand in brackets behind each warning; may be repeated.",
+      "Do not print warnings with these codes, shown in brackets after each warning; may be repeated.",
       valueName: "code,…"
     ),
     completion: .list(Diagnostic.Code.warnings.map(\.rawValue))
@@ -91,7 +91,7 @@ struct BuildCommand: ParsableCommand {
   )
   var warn: [String] = []
 
-  @Flag(help: "Take warnings for errors: where there is one, nothing is written and the exit status is 1.")
+  @Flag(help: "Treat warnings as errors: if there is one, nothing is written and the exit status is 1.")
   var strict = false
 
   // Text, as for the other options of a few words: a type of its own costs time at the start of every run.
@@ -235,7 +235,7 @@ extension BuildCommand {
     for word in words where !Diagnostic.Code.warnings.contains(Diagnostic.Code(rawValue: word)) {
       let known = Diagnostic.Code.warnings.map(\.rawValue)
       let advice =
-        Suggestion.nearest(to: word, among: known).map { "did you mean '\($0)'?" }
+        Suggestion.nearest(to: word, among: known).map(Suggestion.question)
         ?? "the codes are \(known.joined(separator: ", "))"
       throw ValidationError("no warning has the code '\(word)'; \(advice)")
     }

@@ -8,7 +8,7 @@ struct ExplainCodeCommand: ParsableCommand {
     commandName: "explain-code",
     abstract: "Tell what the code of a message means, with an example.",
     discussion: """
-      The code stands in brackets behind the message.
+      The code is shown in brackets after the message.
 
       Examples:
         overlay explain-code                   list all codes
@@ -39,7 +39,7 @@ struct ExplainCodeCommand: ParsableCommand {
       }.joined()
     }
     if let explanation = Explanation.of(Diagnostic.Code(rawValue: code)) { return explanation.text }
-    let suggestion = Suggestion.nearest(to: code, among: all.map(\.code.rawValue)).map { "did you mean '\($0)'?" }
+    let suggestion = Suggestion.nearest(to: code, among: all.map(\.code.rawValue)).map(Suggestion.question)
     throw UsageError(message: "no message has the code '\(code)'; \(suggestion ?? "'overlay explain-code' lists all")")
   }
 }

@@ -56,19 +56,19 @@ struct JSONPatchFailureTests {
     Case(
       "{op: remove, path: /l/99999999999999999999}",
       22,
-      "0 (remove): '/l/99999999999999999999' leads nowhere: '99999999999999999999' is no index of the list at '/l'",
+      "0 (remove): '/l/99999999999999999999' leads nowhere: '99999999999999999999' is not an index of the list at '/l'",
       notes: [list]
     ),
     Case(
       "{op: remove, path: /l/-}",
       22,
-      "0 (remove): '/l/-' leads nowhere: '-' is no index of the list at '/l'",
+      "0 (remove): '/l/-' leads nowhere: '-' is not an index of the list at '/l'",
       notes: ["note: '-' stands for the end of a list, where there is something to add but nothing else"]
     ),
     Case(
       "{op: remove, path: /l/x}",
       22,
-      "0 (remove): '/l/x' leads nowhere: 'x' is no index of the list at '/l'",
+      "0 (remove): '/l/x' leads nowhere: 'x' is not an index of the list at '/l'",
       notes: [list]
     ),
     Case(
@@ -110,15 +110,15 @@ struct JSONPatchFailureTests {
     Case(
       "{op: add, path: m.n, value: 1}",
       19,
-      "0 (add): 'm.n' is no JSON pointer to a field",
+      "0 (add): 'm.n' is not a JSON pointer to a field",
       notes: ["note: did you mean '/m/n'?"]
     ),
-    Case("{op: add, value: 1}", 3, "0 (add): 'path' is missing or no string"),
-    Case("{op: add, path: 1, value: 1}", 19, "0 (add): 'path' is missing or no string"),
+    Case("{op: add, value: 1}", 3, "0 (add): 'path' is missing or not a string"),
+    Case("{op: add, path: 1, value: 1}", 19, "0 (add): 'path' is missing or not a string"),
     Case(
       "{op: add, path: '', value: 1}",
       19,
-      "0 (add): '' is no JSON pointer to a field",
+      "0 (add): '' is not a JSON pointer to a field",
       notes: ["note: a pointer begins with '/'"]
     ),
     Case("{op: replace, path: '', value: 1}", 23, "0 (replace): a resource must be a mapping"),
@@ -128,8 +128,8 @@ struct JSONPatchFailureTests {
       "0 (replace): '/l/2' leads nowhere: the list at '/l' has 2 elements",
       notes: [list]
     ),
-    Case("{op: move, path: /b}", 20, "0 (move): 'from' is missing or no string"),
-    Case("{op: copy, path: /b}", 20, "0 (copy): 'from' is missing or no string"),
+    Case("{op: move, path: /b}", 20, "0 (move): 'from' is missing or not a string"),
+    Case("{op: copy, path: /b}", 20, "0 (copy): 'from' is missing or not a string"),
     Case(
       "{op: move, from: /zz, path: /b}",
       20,
@@ -151,7 +151,7 @@ struct JSONPatchFailureTests {
         "note: did you mean 'replace'?"
       ]
     ),
-    Case("{path: /b}", 3, "0: 'op' is missing or no string", notes: [operations]),
+    Case("{path: /b}", 3, "0: 'op' is missing or not a string", notes: [operations]),
   ]
 
   @Test("operations that cannot be done", arguments: cases)
