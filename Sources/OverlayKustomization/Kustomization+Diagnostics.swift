@@ -5,7 +5,7 @@ import OverlayYAMLTree
 // MARK: - Fields
 
 extension Diagnostic {
-  /// The wording is the reference's.
+  /// The wording is Kustomize's.
   static func deprecatedField(
     _ field: String,
     use replacement: String,

@@ -6,7 +6,7 @@ extension Diagnostic {
     warning(.patchReplaceIgnored, "'$patch: replace' has no effect for \(what), which stays as it was", at: location)
   }
 
-  /// Where a patch meets a mapping of the target, the reference asks the patch for each key, and takes the first answer.
+  /// Where a patch meets a mapping of the target, Kustomize asks the patch for each key, and takes the first answer.
   static func patchKeyRepeated(_ key: String, at location: SourceLocation?, first: SourceLocation?) -> Diagnostic {
     warning(
       .keyRepeated,

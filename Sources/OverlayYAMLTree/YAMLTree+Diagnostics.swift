@@ -65,13 +65,13 @@ extension Diagnostic {
       .noting("remove the tag")
   }
 
-  /// A plain scalar in a flow collection that the reference ends at a question mark.
+  /// A plain scalar in a flow collection that Kustomize ends at a question mark.
   static func questionMarkInFlow(at location: SourceLocation) -> Diagnostic {
     yamlSyntax("found unexpected '?' in a plain scalar in braces or brackets", at: location)
       .noting("put the text in quotes")
   }
 
-  /// A tag that the reference takes the comma behind it for a part of.
+  /// A tag that Kustomize takes the comma behind it for a part of.
   static func commaAfterTag(at location: SourceLocation) -> Diagnostic {
     yamlSyntax("found unexpected ',' directly after a tag", at: location)
       .noting("put a space before the comma, or quotes: \"\"")

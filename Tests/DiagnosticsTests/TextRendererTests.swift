@@ -81,7 +81,7 @@ struct TextRendererTests {
     #expect(render(diagnostic) == "error: m [some-code]\nnote: n\n" + expected)
   }
 
-  @Test("the warning of a deprecation is the reference's line, and has the notes and the edit")
+  @Test("the warning of a deprecation is Kustomize's line, and has the notes and the edit")
   func deprecation() {
     var diagnostic = problem("'a' is deprecated.", severity: .warning, at: place(4, 1), excerpt: "a: b").noting("n")
     diagnostic.code = .deprecatedField

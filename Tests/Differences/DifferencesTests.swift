@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Deliberate differences from the reference that the goldens are recorded from: each a case with its reason.
+/// Deliberate differences from Kustomize that the goldens are recorded from: each a case with its reason.
 @Suite("Deliberate differences")
 struct DifferencesTests {
   static let all = BuildCase.all(

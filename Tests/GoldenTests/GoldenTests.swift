@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Cases whose output was recorded from the reference by `Scripts/record-goldens`.
+/// Cases whose output was recorded from Kustomize by `Scripts/record-goldens`.
 ///
-/// What the reference refuses must be refused here; the code and place of our diagnostic stand in `expected.diagnostic`,
+/// What Kustomize refuses must be refused here; the code and place of our diagnostic stand in `expected.diagnostic`,
 /// which `UPDATE_GOLDEN=1` writes. It also writes `expected.overlay-warnings`, with the code and place of each warning that
 /// only we give.
 @Suite("Golden cases")
@@ -22,11 +22,11 @@ struct GoldenTests {
     #expect(Self.charts.count >= 5)
   }
 
-  @Test("a case gives what the reference gave", arguments: all)
+  @Test("a case gives what Kustomize gave", arguments: all)
   func build(_ golden: BuildCase) throws { try check(golden) }
 
   @Test(
-    "a chart gives what the reference gave with the same helm",
+    "a chart gives what Kustomize gave with the same helm",
     .disabled(if: CasePrograms.skipsHelm, "skipped, as there is no helm"),
     arguments: charts
   )
@@ -48,7 +48,7 @@ struct GoldenTests {
   private func check(_ golden: BuildCase) throws {
     let outcome = golden.build()
     guard golden.text("expected.refused") != nil else {
-      #expect(outcome.diagnostics == nil, "refused what the reference accepts")
+      #expect(outcome.diagnostics == nil, "refused what Kustomize accepts")
       #expect(outcome.yaml == golden.text("expected.yaml"))
       #expect(outcome.warnings == golden.text("expected.warnings") ?? "")
       if BuildCase.isRecording, outcome.ownWarnings != golden.text("expected.overlay-warnings") {
@@ -58,7 +58,7 @@ struct GoldenTests {
       #expect(outcome.ownWarnings == golden.text("expected.overlay-warnings"))
       return
     }
-    #expect(outcome.yaml == nil, "accepted what the reference refuses")
+    #expect(outcome.yaml == nil, "accepted what Kustomize refuses")
     if BuildCase.isRecording, outcome.diagnostics != golden.text("expected.diagnostic") {
       try golden.record(outcome.diagnostics, as: "expected.diagnostic")
       Issue.record("recorded a new diagnostic; read the change, then run again without UPDATE_GOLDEN")

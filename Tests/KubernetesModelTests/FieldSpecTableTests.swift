@@ -144,7 +144,7 @@ struct DefaultFieldSpecsTests {
     }
   }
 
-  @Test("name references are applied in the order that chains of renames show in the reference")
+  @Test("name references are applied in the order that chains of renames show in Kustomize")
   func nameReferences() {
     #expect(
       DefaultFieldSpecs.nameReferences.map(\.referent.kind) == [
@@ -189,7 +189,7 @@ struct FieldSpecMergingTests {
     #expect(specs == [spec("Foo", "metadata/name"), spec("Bar", "metadata/name")])
   }
 
-  @Test("a configured prefix of one kind drops the built-in prefix of all, as in the reference")
+  @Test("a configured prefix of one kind drops the built-in prefix of all, as in Kustomize")
   func builtInIsDropped() throws {
     var layer = DefaultFieldSpecs.namePrefix
     try layer.merge([spec("Foo", "metadata/name")])
@@ -236,7 +236,7 @@ struct FieldSpecMergingTests {
     #expect(secrets.referrers.last == spec("Bar", "spec/secret"))
   }
 
-  @Test("a rule for a new referent keeps a referrer that it lists twice, as in the reference")
+  @Test("a rule for a new referent keeps a referrer that it lists twice, as in Kustomize")
   func repeatedReferrerInRule() throws {
     let rule = NameReferenceRule(
       referent: KindPattern(kind: "Secret"),

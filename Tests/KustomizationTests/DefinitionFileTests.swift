@@ -51,7 +51,7 @@ struct DefinitionFileTests {
     }
   }
 
-  @Test("types without end are refused, where the reference runs out of memory")
+  @Test("types without end are refused, where Kustomize runs out of memory")
   func cycles() {
     let head = "kind: {}, apiVersion: {}, metadata: {}"
     #expect(

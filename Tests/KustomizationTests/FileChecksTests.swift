@@ -6,7 +6,7 @@ import Testing
 struct FileChecksTests {
   private static let advice = "Run 'kustomize edit fix' to update your Kustomization automatically. [deprecated-field]"
 
-  @Test("deprecated fields are warned of in the reference's order, even if empty")
+  @Test("deprecated fields are warned of in Kustomize's order, even if empty")
   func warnings() throws {
     let kustomization = try decode(
       """

@@ -46,7 +46,7 @@ struct MutantCheck {
   private mutating func check(_ result: BuildResult) {
     result.warnings.forEach { check($0) }
     let output = result.yaml()
-    // The reference writes these so that they cannot be read again, and so does this.
+    // Kustomize writes these so that they cannot be read again, and so does this.
     let breaks: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
     if String(decoding: output, as: UTF8.self).unicodeScalars.contains(where: breaks.contains) { return }
     do throws(Diagnostic) {

@@ -31,7 +31,7 @@ struct BuildTests {
     #expect(outcome.messages.contains("missing.yaml"))
   }
 
-  @Test("a deprecated field gives the reference's line on standard error, and the output is the same")
+  @Test("a deprecated field gives Kustomize's line on standard error, and the output is the same")
   func deprecation() async throws {
     let outcome = try await Tool(folder: Folder(Overlays.deprecated)).run("build")
     #expect(outcome.status == 0)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("overlay build --error-format")
 struct ErrorFormatTests {
-  /// An overlay with a warning, which is the reference's, and one of our own.
+  /// An overlay with a warning, which is Kustomize's, and one of our own.
   private static let warned = [
     "kustomization.yaml": "resources: [r.yaml]\ncommonLabels: {a: b}\n",
     "r.yaml": Overlays.configMap("a") + "date: 2020-01-01\n",

@@ -38,7 +38,7 @@ struct VariableExpansionTests {
     #expect(expand("$$$(N)") == text("$80"))
   }
 
-  @Test("the first byte of a character behind a dollar sign is taken for a character, as in the reference")
+  @Test("the first byte of a character behind a dollar sign is taken for a character, as in Kustomize")
   func mangling() {
     #expect(expand("$é") == .text([0x24, 0xC3, 0x83, 0xA9]))
   }

@@ -4,7 +4,7 @@ public import OverlayKit
 /// A folder with an input and what must come of it.
 ///
 /// `input/` is built, or what the file `arguments` says: one command line argument a line. What is
-/// expected stands beside it: `expected.yaml` with `expected.warnings` (the reference's) and
+/// expected stands beside it: `expected.yaml` with `expected.warnings` (Kustomize's) and
 /// `expected.overlay-warnings` (ours), or `expected.refused` with `expected.diagnostic`. Plugins of a case are in its
 /// folder `plugins/`; programs that stand in for others are in `Tests/GoldenTests/Programs`.
 public struct BuildCase: Sendable, CustomStringConvertible {
@@ -42,15 +42,15 @@ public struct BuildCase: Sendable, CustomStringConvertible {
   public struct Outcome: Sendable {
     /// The output, where the build succeeded.
     public var yaml: String?
-    /// The reference's warnings, a line each.
+    /// Kustomize's warnings, a line each.
     public var warnings = ""
-    /// Our own warnings, `code place` on a line each; the reference has none of them.
+    /// Our own warnings, `code place` on a line each; Kustomize has none of them.
     public var ownWarnings: String?
     /// `code place` of the errors, a line each, where the input was refused.
     public var diagnostics: String?
     /// What would mend deprecated fields.
     public var edits: [Diagnostic.Edit] = []
-    /// How many warnings of deprecated fields there are, the reference's and ours.
+    /// How many warnings of deprecated fields there are, Kustomize's and ours.
     public var deprecationCount = 0
   }
 

@@ -15,7 +15,7 @@ public enum CasePrograms {
   /// The helm of the tests.
   public static let helm = repository.appendingPathComponent(".build/tools/helm/bin/helm")
 
-  /// The environment of a case, which is the one that `Scripts/record-goldens` gives to the reference.
+  /// The environment of a case, which is the one that `Scripts/record-goldens` gives to Kustomize.
   ///
   /// - Parameter folder: The case.
   /// - Returns: The variables by name.

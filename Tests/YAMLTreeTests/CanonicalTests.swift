@@ -125,7 +125,7 @@ struct CanonicalTests {
   // MARK: - Folded scalars
 
   @Test(
-    "folded scalars come back differently from the reference's first writing",
+    "folded scalars come back differently from Kustomize's first writing",
     arguments: [
       ("a\n    lead\n  b\n", ">", "a\n\n  lead\nb\n"), ("x\n\n", ">+", "x\n\n\n"), ("x\n", ">", "x\n"),
       ("x\n", ">-", "x"), ("a\n  b\n\n  c\n", ">", "a b\nc\n"), ("a \n   b\n", ">", "a \n b\n"),

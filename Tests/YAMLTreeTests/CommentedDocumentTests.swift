@@ -12,7 +12,7 @@ struct CommentedDocumentTests {
   }
 
   @Test(
-    "what is written as the reference writes stays as it is",
+    "what is written as Kustomize writes stays as it is",
     arguments: [
       "a: 1", "- 1\n- two\n- 'three'\n- \"four\"", "a:\n  b:\n  - c: 1\n    d: 2\n  - e", "- - a\n  - b\n- c",
       "a: {b: 1, c: [x, 'y']}",
@@ -34,7 +34,7 @@ struct CommentedDocumentTests {
   }
 
   @Test(
-    "layout becomes that of the reference",
+    "layout becomes that of Kustomize",
     arguments: [
       ("a:\n    b:   1   # c\n", "a:\n  b: 1 # c"), ("a:\n  - b\n  -   c\n", "a:\n- b\n- c"),
       ("---\na: 1\n\n\nb: 2\n", "a: 1\nb: 2"),

@@ -9,7 +9,7 @@ struct KeyOrderTests {
     Text(left).withBytes { left in Text(right).withBytes { right in KeyOrder.precedes(left, right) } }
   }
 
-  /// The order that the reference was seen to write.
+  /// The order that Kustomize was seen to write.
   static let verified = [
     "", "-a", ".a", "/a", "_a", "1", "1.5", "9", "10", "A", "B", "a", "a b", "a-1", "a-2", "a-10", "a-b", "a.b", "a/b",
     "a: b", "a_b", "a1", "a1-b", "a2", "a02", "a10", "aB", "ab", "b", "v1.9.0", "v1.10.0", "y", "z", "é",
@@ -51,7 +51,7 @@ struct KeyOrderTests {
     #expect(!Self.precedes(right, left))
   }
 
-  @Test("the comparison goes round in circles, as the reference's does")
+  @Test("the comparison goes round in circles, as Kustomize's does")
   func intransitive() {
     #expect(Self.precedes("a2", "a10"))
     #expect(Self.precedes("a10", "a1b"))

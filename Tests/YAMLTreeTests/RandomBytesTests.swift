@@ -39,7 +39,7 @@ struct RandomBytesTests {
     return bytes
   }
 
-  /// What the reference's writer itself does not write so that it can be read again.
+  /// What Kustomize's writer itself does not write so that it can be read again.
   private static func isLossy(_ bytes: [UInt8]) -> Bool {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { $0 == "\u{2028}" || $0 == "\u{2029}" }
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import OverlayYAMLTree
 
-/// What the reference's parser, go-yaml, reads otherwise than libyaml does.
+/// What Kustomize's parser, go-yaml, reads otherwise than libyaml does.
 @Suite("Where go-yaml and libyaml differ")
 struct RespellingTests {
   @Test(

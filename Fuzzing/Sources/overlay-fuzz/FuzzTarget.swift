@@ -36,7 +36,7 @@ extension FuzzTarget {
   static func checkOutput(_ root: NodeID, of tree: NodeTree) {
     guard tree.kind(of: root) != .scalar else { return }
     let text = written(root, of: tree)
-    // The reference writes these so that they cannot be read again, and so do we.
+    // Kustomize writes these so that they cannot be read again, and so do we.
     let separators = ["\u{2028}", "\u{2029}", "\u{85}"].map { Array($0.utf8) }
     if separators.contains(where: { text.firstRange(of: $0) != nil }) { return }
     do throws(Diagnostic) {

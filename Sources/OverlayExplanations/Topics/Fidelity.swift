@@ -1,7 +1,7 @@
 import OverlayDiagnostics
 
 extension Explanation {
-  /// What the output does not have as it was written, though nothing is wrong: the same happens in the reference.
+  /// What the output does not have as it was written, though nothing is wrong: the same happens in Kustomize.
   static let fidelity: [Explanation] = [
     Explanation(
       .annotationMadeText,

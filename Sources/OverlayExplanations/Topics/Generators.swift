@@ -20,7 +20,7 @@ extension Explanation {
     Explanation(
       .unknownBehavior,
       "A generator's behavior is a word that nothing knows.",
-      "It then means `create`, as in the reference. The words are `create`, `merge` and `replace`.",
+      "It then means `create`, as in Kustomize. The words are `create`, `merge` and `replace`.",
       wrong: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  behavior: mrege"],
       right: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  behavior: create"]
     ),

@@ -40,7 +40,7 @@ extension Explanation {
     Explanation(
       .deprecatedField,
       "A field still works, but another has replaced it.",
-      "The message is that of the reference, word for word. Write the field that it names instead.",
+      "The message is that of Kustomize, word for word. Write the field that it names instead.",
       wrong: ["kustomization.yaml": "resources: [a.yaml]\ncommonLabels: {app: web}", "a.yaml": configMap("a")],
       right: [
         "kustomization.yaml": """
@@ -53,7 +53,7 @@ extension Explanation {
     ),
     Explanation(
       .replacedField,
-      "A field still works, but another has replaced it, of which the reference says nothing.",
+      "A field still works, but another has replaced it, of which Kustomize says nothing.",
       "Write the other field. Where the output stays the same for certain, the lines to write stand below the message.",
       wrong: ["kustomization.yaml": "configMapGenerator:\n- name: a\n  env: a.env", "a.env": "A=1"],
       right: ["kustomization.yaml": "configMapGenerator:\n- name: a\n  envs: [a.env]"]
@@ -61,7 +61,7 @@ extension Explanation {
     Explanation(
       .emptyKustomization,
       "A kustomization file says nothing.",
-      "A file without any field is refused, as by the reference. List the resources.",
+      "A file without any field is refused, as by Kustomize. List the resources.",
       wrong: ["kustomization.yaml": "# nothing yet"],
       right: ["kustomization.yaml": "resources: [a.yaml]", "a.yaml": configMap("a")]
     ),
@@ -150,7 +150,7 @@ extension Explanation {
     Explanation(
       .unreadSchema,
       "The document that `openapi` names cannot be read, and nothing needs it.",
-      "The build goes on without it. Mend the document, or remove the field.",
+      "The build goes on without it. Fix the document, or remove the field.",
       wrong: [
         "kustomization.yaml": "resources: []\nopenapi: {path: schema.json}", "schema.json": "{a}",
       ],

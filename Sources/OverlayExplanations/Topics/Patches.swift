@@ -102,7 +102,7 @@ extension Explanation {
     Explanation(
       .jsonPatchTestFailed,
       "The `test` operation of a JSON patch found another value.",
-      "Then none of the operations of the patch is done. Mend the value, or remove the test.",
+      "Then none of the operations of the patch is done. Fix the value, or remove the test.",
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- target: {kind: ConfigMap}\n  path: patch.yaml",
         "a.yaml": configMap("a", "data:\n  mode: slow"), "patch.yaml": "- {op: test, path: /data/mode, value: fast}",
@@ -145,7 +145,7 @@ extension Explanation {
     Explanation(
       .copyOfNothing,
       "A JSON patch copies what is not there.",
-      "As in the reference, the copy is a null. Mend the path behind `from`.",
+      "As in Kustomize, the copy is a null. Fix the path behind `from`.",
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- target: {kind: Thing}\n  path: patch.yaml",
         "a.yaml": thing("a: 1"), "patch.yaml": "- {op: copy, from: /x, path: /b}",
@@ -155,7 +155,7 @@ extension Explanation {
     Explanation(
       .directiveCopied,
       "A directive of strategic merge patches is not known and becomes content.",
-      "The reference knows `$patch` only; other keys with a dollar sign end up in the resource. Remove them.",
+      "Kustomize knows `$patch` only; other keys with a dollar sign end up in the resource. Remove them.",
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- path: patch.yaml", "a.yaml": thing("a: 1"),
         "patch.yaml": thing("$retainKeys: [a]"),
@@ -256,7 +256,7 @@ extension Explanation {
       .unusedPatch,
       "A patch has a target that no resource matches.",
       """
-      As in the reference, such a patch does nothing. The fields of a `target` are regular expressions that must match \
+      As in Kustomize, such a patch does nothing. The fields of a `target` are regular expressions that must match \
       as a whole, `web` does not match `web-server`.
       """,
       wrong: [

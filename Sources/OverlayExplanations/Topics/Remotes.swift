@@ -27,7 +27,7 @@ extension Explanation {
     Explanation(
       .remoteForcedProtocol,
       "A URL begins with `git::`, which has no meaning.",
-      "The reference ignores the prefix, too. Remove it.",
+      "Kustomize ignores the prefix, too. Remove it.",
       noExample: "it takes a repository on another machine"
     ),
     Explanation(

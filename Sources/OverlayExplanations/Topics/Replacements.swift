@@ -43,7 +43,7 @@ extension Explanation {
     Explanation(
       .replacementTargetNotFound,
       "A replacement's field path leads nowhere in a target.",
-      "Mend the path, or let it be made with `options: {create: true}`. Keys with dots stand in brackets.",
+      "Fix the path, or let it be made with `options: {create: true}`. Keys with dots stand in brackets.",
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -69,7 +69,7 @@ extension Explanation {
     Explanation(
       .encodingIgnored,
       "An option of a replacement has no effect.",
-      "The reference does not look at `encoding`. Remove the option.",
+      "Kustomize does not look at `encoding`. Remove the option.",
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -253,7 +253,7 @@ extension Explanation {
     Explanation(
       .mangledText,
       "A text comes out as something that nobody wrote, as its variables are replaced byte by byte.",
-      "Where there are `vars`, the reference takes a text with `$` apart byte by byte. Write `$$` for a dollar sign.",
+      "Where there are `vars`, Kustomize takes a text with `$` apart byte by byte. Write `$$` for a dollar sign.",
       flags: [.withoutDeprecations],
       wrong: [
         "kustomization.yaml": """
@@ -269,7 +269,7 @@ extension Explanation {
     Explanation(
       .unusedReplacementTarget,
       "A replacement has a target that no resource matches.",
-      "As in the reference, such a target does nothing. Mend the fields of `select`.",
+      "As in Kustomize, such a target does nothing. Fix the fields of `select`.",
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]

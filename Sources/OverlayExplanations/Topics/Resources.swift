@@ -94,7 +94,7 @@ extension Explanation {
       .tagSuffixRepeated,
       "The suffix of an image's tag is put on twice.",
       """
-      The reference looks through the containers in two ways, and each finds this image. Write the whole tag with \
+      Kustomize looks through the containers in two ways, and each finds this image. Write the whole tag with \
       `newTag` instead.
       """,
       wrong: [
@@ -106,7 +106,7 @@ extension Explanation {
       .sharedLabelChanged,
       "A change of a label changes it in other places, too.",
       """
-      Labels that one entry has put into metadata, selectors and templates stay one and the same, as in the reference; a \
+      Labels that one entry has put into metadata, selectors and templates stay one and the same, as in Kustomize; a \
       later change in one of these places shows in all. Say so with `includeSelectors: true`, or use another label.
       """,
       wrong: [

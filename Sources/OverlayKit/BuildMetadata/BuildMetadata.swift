@@ -112,7 +112,7 @@ struct BuildMetadata: Sendable {
 
   /// Sets an annotation to a copy of `value`.
   ///
-  /// As in the reference all annotations are strings then, and share nothing with other fields any more.
+  /// As in Kustomize all annotations are strings then, and share nothing with other fields any more.
   private static func setAnnotation(_ key: Text, to value: NodeID, of resource: Resource, in tree: inout NodeTree) {
     if let annotations = tree.value(at: "metadata", "annotations", in: resource.root),
       let present = tree.value(under: key, in: annotations), areStrings(annotations, in: tree)

@@ -44,7 +44,7 @@ struct BuildRecord: Hashable, Sendable {
 
   // MARK: - Text
 
-  /// The record as a YAML mapping, its fields in the order of the reference.
+  /// The record as a YAML mapping, its fields in the order of Kustomize.
   var text: String { lines.isEmpty ? "{}\n" : lines.joined(separator: "\n") + "\n" }
 
   /// The record as an element of a YAML list.

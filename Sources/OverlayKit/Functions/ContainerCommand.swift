@@ -2,7 +2,7 @@ import OverlayKustomization
 
 /// The command line that runs a function in a container.
 ///
-/// Source: the reference's container runtime, word for word.
+/// Source: Kustomize's container runtime, word for word.
 struct ContainerCommand: Hashable, Sendable {
   /// The program that runs containers.
   static let program = "docker"

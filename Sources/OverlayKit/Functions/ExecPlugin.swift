@@ -7,7 +7,7 @@ import OverlayYAMLTree
 struct ExecPlugin: ExternalPlugin {
   /// How long a plugin may take.
   private static let timeLimit = Duration.seconds(300)
-  /// The most bytes of a variable that the reference sets.
+  /// The most bytes of a variable that Kustomize sets.
   private static let variableLimit = 131_071
 
   /// The program's file.

@@ -33,7 +33,7 @@ struct Function: ExternalPlugin {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard program != nil else { return }
     var input = PluginInput(tree)
-    // Where there are no resources the reference gives a transformer what it gives a generator.
+    // Where there are no resources Kustomize gives a transformer what it gives a generator.
     let items = resources.indices.isEmpty ? nil : resources.resources
     let list = try input.resourceList(items, configuration: configuration)
     try PluginOutput.update(&resources, to: try run(list, in: &tree), in: &tree)
@@ -79,7 +79,7 @@ struct Function: ExternalPlugin {
     }
   }
 
-  /// Notes the file that the resource would be put in, as the reference does after each function.
+  /// Notes the file that the resource would be put in, as Kustomize does after each function.
   private func setPath(of resource: Resource, in tree: inout NodeTree) {
     let keys = [InternalAnnotation.path, InternalAnnotation.ownPath]
     let annotations = tree.stringMap("annotations", of: resource.root)

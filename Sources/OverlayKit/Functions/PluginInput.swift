@@ -40,7 +40,7 @@ struct PluginInput {
   /// A `ResourceList` with resources and the configuration of a function.
   ///
   /// - Parameters:
-  ///   - resources: The items; `nil` for a generator, which the reference gives its own configuration.
+  ///   - resources: The items; `nil` for a generator, which Kustomize gives its own configuration.
   ///   - configuration: The function's configuration.
   /// - Returns: The text that a function reads.
   /// - Throws: What bringing a resource into its final form throws.

@@ -9,7 +9,7 @@ extension Resource {
       && InternalAnnotation.history.contains(String(key.string.dropFirst(domain.count)))
   }
 
-  /// What the build knows of the resource, as annotations: the reference shows them to plugins, and believes what plugins
+  /// What the build knows of the resource, as annotations: Kustomize shows them to plugins, and believes what plugins
   /// make of them.
   var marks: [(key: Text, value: Text)] {
     var marks: [(String, String)] = []
@@ -47,7 +47,7 @@ extension Resource {
 }
 
 extension Resource.Behavior {
-  /// The reference's word; it writes down whether `create` was left out, which makes no difference.
+  /// Kustomize's word; it writes down whether `create` was left out, which makes no difference.
   var mark: String {
     switch self {
     case .create: "unspecified"

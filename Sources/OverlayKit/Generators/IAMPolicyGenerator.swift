@@ -10,7 +10,7 @@ struct IAMPolicyGenerator: Sendable {
 
   /// Makes the resource.
   ///
-  /// Source: the reference puts the settings into a YAML text as they stand, so that a name like `123` becomes a number.
+  /// Source: Kustomize puts the settings into a YAML text as they stand, so that a name like `123` becomes a number.
   ///
   /// - Throws: `invalid-generator` for an unknown provider or a missing name; what reading the text throws.
   func generate(in tree: inout NodeTree) throws(Diagnostic) -> [Resource] {

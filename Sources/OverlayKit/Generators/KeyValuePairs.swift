@@ -73,7 +73,7 @@ struct KeyValuePairs {
       let problem = Diagnostic.invalidGenerator("\(key) comes twice\(pair.origin)", at: pair.location)
       throw problem.noting("first here\(first.origin)", at: first.location)
     }
-    // The reference loses entries without a key, which only env files can have.
+    // Kustomize loses entries without a key, which only env files can have.
     sorted = pairs.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
   }
 

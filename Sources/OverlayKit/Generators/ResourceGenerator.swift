@@ -125,7 +125,7 @@ struct ResourceGenerator: Sendable {
     if !tree.isEmptyCollection(binaryData) { add("binaryData", binaryData, to: root, in: &tree) }
   }
 
-  /// Adds an entry whose key has no tag, as in the reference: what the key is will be read from its text.
+  /// Adds an entry whose key has no tag, as in Kustomize: what the key is will be read from its text.
   ///
   /// - Returns: The key.
   @discardableResult

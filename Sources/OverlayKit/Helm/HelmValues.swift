@@ -6,7 +6,7 @@ import OverlayYAMLTree
 enum HelmValues {
   /// Values of a kustomization, alone or merged with those of a file.
   ///
-  /// Source: the reference merges both like a patch and a resource, `$patch` directives included, and writes the result by
+  /// Source: Kustomize merges both like a patch and a resource, `$patch` directives included, and writes the result by
   /// way of JSON.
   ///
   /// - Parameters:

@@ -195,7 +195,7 @@ extension Build {
     try chooseSchema(of: kustomization, in: directory)
     gathered.adopt(schema)
     try accumulate(kustomization, in: directory, into: &gathered)
-    // The reference gathers once more what the component leaves, which can drop wide specs where narrow ones are.
+    // Kustomize gathers once more what the component leaves, which can drop wide specs where narrow ones are.
     let configuration = gathered.configuration
     gathered.configuration = .empty
     try merge(configuration, into: &gathered.configuration, at: entry.location)

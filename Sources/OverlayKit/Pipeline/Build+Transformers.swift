@@ -72,7 +72,7 @@ extension Build {
         try Self.labels(entry, configuration)
       }
     case .commonLabels:
-      // The reference runs this one for other labels too, which shows in what it notes of its steps.
+      // Kustomize runs this one for other labels too, which shows in what it notes of its steps.
       guard !kustomization.labels.isEmpty || !kustomization.commonLabels.isEmpty else { return [] }
       return pairs(kustomization.commonLabels, configuration.commonLabels)
     case .commonAnnotations:
@@ -254,7 +254,7 @@ extension Build {
 
   /// The text of a patch, from its file or from the entry itself.
   ///
-  /// The reference trims the text in entries of `patches`, but not in those of `patchesJson6902`.
+  /// Kustomize trims the text in entries of `patches`, but not in those of `patchesJson6902`.
   private mutating func text(
     of entry: Patch,
     trimmed: Bool = true,

@@ -20,7 +20,7 @@ extension Build {
 
   /// The warnings in the order in which they were found: each problem once, and without what is silenced.
   ///
-  /// Deprecated fields are reported each time their kustomization is loaded, as in the reference.
+  /// Deprecated fields are reported each time their kustomization is loaded, as in Kustomize.
   private var wantedWarnings: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     let wanted = (warnings + tree.warnings).filter { warning in

@@ -27,7 +27,7 @@ struct SchemaChoice: Sendable {
 
   /// Settles for the types of a document.
   ///
-  /// Where the built-in types have been used before, the reference knows them ever after; it reads a document only when
+  /// Where the built-in types have been used before, Kustomize knows them ever after; it reads a document only when
   /// it is asked something, so that a broken one may go unnoticed.
   mutating func choose(_ types: Result<SchemaTypes, Diagnostic>) {
     isMade = true

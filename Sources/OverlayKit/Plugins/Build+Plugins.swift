@@ -53,7 +53,7 @@ extension Build {
   // MARK: - Configurations
 
   /// Reads configurations, which are resources: first those that stand in the kustomization file, then those in files and
-  /// directories, as in the reference.
+  /// directories, as in Kustomize.
   private mutating func configurations(
     _ entries: [InlineText],
     of kustomization: Kustomization,

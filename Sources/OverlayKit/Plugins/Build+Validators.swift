@@ -23,7 +23,7 @@ extension Build {
 
   /// Runs a validator.
   ///
-  /// What a plugin adds or leaves out is without effect, as in the reference, which gives it a copy of the list of
+  /// What a plugin adds or leaves out is without effect, as in Kustomize, which gives it a copy of the list of
   /// resources.
   private mutating func run(
     _ validator: any Transformer,

@@ -9,7 +9,7 @@ extension Diagnostic {
       message: "there is no built-in generator or transformer '\(kind)'",
       at: location
     )
-    // The reference has it, but lets no configuration ask for it.
+    // Kustomize has it, but lets no configuration ask for it.
     if kind == "SortOrderTransformer" { return problem.noting("set 'sortOptions' in the topmost kustomization") }
     return problem.suggesting(nearestTo: kind, among: PluginSettings.kindNames)
   }

@@ -4,7 +4,7 @@ import OverlayYAMLTree
 
 /// The suffix that changes when the content of a ConfigMap or Secret does.
 ///
-/// Source: the reference hashes a JSON text of the content, in which the name is always empty.
+/// Source: Kustomize hashes a JSON text of the content, in which the name is always empty.
 enum ContentHash {
   /// Ten characters, of which none forms a word with its neighbours.
   ///

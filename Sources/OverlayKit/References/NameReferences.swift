@@ -5,7 +5,7 @@ import OverlayYAMLTree
 
 /// Lets references follow the resources that were renamed (step 9 of a build).
 ///
-/// Source: the reference's name reference rules. A reference is found by any name that its target had before; a target
+/// Source: Kustomize's name reference rules. A reference is found by any name that its target had before; a target
 /// that was never renamed is never found, so unrelated names stay.
 struct NameReferences {
   private let rules: [NameReferenceRule]

@@ -11,7 +11,7 @@ enum VariableExpansion: Equatable {
   ///
   /// `$$` stands for one dollar sign, and a reference that `lookup` does not know stays as it is.
   ///
-  /// Source: the reference's copy of how Kubernetes expands commands. It works byte by byte: of a character beyond ASCII
+  /// Source: Kustomize's copy of how Kubernetes expands commands. It works byte by byte: of a character beyond ASCII
   /// right behind a dollar sign it takes the first byte for a character, so that the text is no UTF-8 any more.
   ///
   /// - Complexity: O(length), counting what is put in.
@@ -66,7 +66,7 @@ enum VariableValue: Equatable, Sendable {
 
   /// Reads a scalar.
   ///
-  /// - Returns: `nil` where a number is not written in plain decimal digits, which the reference cannot read.
+  /// - Returns: `nil` where a number is not written in plain decimal digits, which Kustomize cannot read.
   init?(_ node: NodeID, in tree: NodeTree) {
     let text = tree.string(of: node)
     switch tree.tag(of: node) {

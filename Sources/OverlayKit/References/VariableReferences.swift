@@ -143,7 +143,7 @@ struct VariableReferences {
     }
   }
 
-  /// Whether a scalar is text for the reference, which takes one without a tag for text too.
+  /// Whether a scalar is text for Kustomize, which takes one without a tag for text too.
   private static func isString(_ node: NodeID, _ tree: NodeTree) -> Bool {
     guard tree.kind(of: node) == .scalar else { return false }
     return tree.storedTag(of: node) == .none || tree.tag(of: node) == .string
@@ -151,7 +151,7 @@ struct VariableReferences {
 
   /// Replaces the variables in one string, which loses its quotes and its style even if it has none.
   ///
-  /// - Returns: `false` where what comes out is no UTF-8; the reference then writes its bytes in base64.
+  /// - Returns: `false` where what comes out is no UTF-8; Kustomize then writes its bytes in base64.
   /// - Throws: `input-too-large`.
   private mutating func replace(_ node: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> Bool {
     let text = tree.withBytes(of: node) { Array($0) }

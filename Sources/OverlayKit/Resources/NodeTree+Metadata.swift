@@ -201,7 +201,7 @@ extension NodeTree {
 
   /// Makes sure that there is a mapping of annotations.
   ///
-  /// The reference keeps what it knows of a resource in annotations, and so a JSON patch can add one to a resource that
+  /// Kustomize keeps what it knows of a resource in annotations, and so a JSON patch can add one to a resource that
   /// has none in its file. An empty mapping goes at the end of the build.
   mutating func holdAnnotations(of root: NodeID) {
     if let present = value(at: "metadata", "annotations", in: root), kind(of: present) == .mapping { return }

@@ -4,12 +4,12 @@ import OverlayYAMLTree
 // MARK: - Annotations that are written twice
 
 extension NodeTree {
-  /// The most `annotations` fields of one resource that the reference joins.
+  /// The most `annotations` fields of one resource that Kustomize joins.
   private static var joinedFieldLimit: Int { 4 }
 
   /// Joins repeated `annotations` fields of a resource, and drops all but the last of equal keys in one such field.
   ///
-  /// Source: when the reference reads a resource, it keeps records in the annotations and takes them out again. Each time it
+  /// Source: when Kustomize reads a resource, it keeps records in the annotations and takes them out again. Each time it
   /// reads the first field, removes it, and sets what was in it in the next one, where it wins. With more than four fields
   /// some are left. These, and every other key that is repeated, are refused when the resource is written.
   ///

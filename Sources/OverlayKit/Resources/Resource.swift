@@ -24,7 +24,7 @@ struct Resource: Sendable {
   var isFromHelm = false
   /// Whether a generator made the resource and said how it meets others.
   var isGenerated = false
-  /// Whether the build knows something of the resource that the reference keeps in annotations, which are then there.
+  /// Whether the build knows something of the resource that Kustomize keeps in annotations, which are then there.
   var hasMarks = false
   // Resources are copied at every turn, so what they hold is behind one reference.
   private var shared: Shared<Content>
@@ -96,7 +96,7 @@ struct Resource: Sendable {
     set { shared.value.origin = newValue }
   }
 
-  /// Takes over what annotations of the build in a file say, which the reference believes whoever wrote them.
+  /// Takes over what annotations of the build in a file say, which Kustomize believes whoever wrote them.
   mutating func readMarks(from tree: NodeTree) {
     let prefix = InternalAnnotation.domain
     guard Self.hasAnnotation(root, beginningWith: prefix, in: tree) else { return }
@@ -196,7 +196,7 @@ struct Resource: Sendable {
 
   /// Forgets all that the build knows beyond the tree.
   ///
-  /// The reference keeps these things in annotations, so a patch that removes all annotations takes them along.
+  /// Kustomize keeps these things in annotations, so a patch that removes all annotations takes them along.
   mutating func forgetHistory() {
     hasMarks = false
     previous = []

@@ -71,7 +71,7 @@ struct ResourceReader {
       return tree.value("functionConfig", in: documents[0]) == nil ? documents : []
     }
     guard tree.kind(of: items) == .sequence else {
-      // The reference only looks at what is in there, and takes everything else for nothing.
+      // Kustomize only looks at what is in there, and takes everything else for nothing.
       return tree.isEmptyCollection(items) || tree.kind(of: items) == .scalar ? [] : documents
     }
     return tree.elements(of: items).filter { !tree.isNull($0) && !tree.isEmptyCollection($0) }

@@ -5,7 +5,7 @@ import OverlayYAMLTree
 
 /// A way to one field, such as `spec/template/spec/containers/[name=web]/image`, which is created where it is missing.
 ///
-/// Source: the reference's path getter. A number or `-` is an element of a list by position, brackets choose an element by
+/// Source: Kustomize's path getter. A number or `-` is an element of a list by position, brackets choose an element by
 /// a field's text; both must lead to a list.
 struct FieldSteps: Sendable {
   private enum Step: Sendable {

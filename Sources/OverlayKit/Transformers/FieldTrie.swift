@@ -95,7 +95,7 @@ struct FieldTrie: Sendable {
 
   /// Finds all fields, in the order of the paths, and of each path in the order of the resource.
   ///
-  /// A null where a path asks for a list becomes an empty list, as in the reference.
+  /// A null where a path asks for a list becomes an empty list, as in Kustomize.
   func hits(in root: NodeID, of tree: inout NodeTree) -> [Hit] {
     var hits: [Hit] = []
     descend(0, from: root, of: &tree, into: &hits)

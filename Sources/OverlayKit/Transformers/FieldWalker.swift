@@ -5,7 +5,7 @@ import OverlayYAMLTree
 
 /// Finds the fields that a field spec names in a resource, and edits them.
 ///
-/// Source: the reference's field specs; see ``FieldPath`` for the syntax. A missing field ends the walk silently, unless
+/// Source: Kustomize's field specs; see ``FieldPath`` for the syntax. A missing field ends the walk silently, unless
 /// the spec creates it.
 final class FieldWalker: Sendable {
   /// Where the path leads.
@@ -48,7 +48,7 @@ final class FieldWalker: Sendable {
     leadsToScalar = creates == .scalar
   }
 
-  /// Why a step cannot be the field of a mapping: the reference takes some words for places in lists.
+  /// Why a step cannot be the field of a mapping: Kustomize takes some words for places in lists.
   static func problem(with name: Text) -> String? {
     if name.isEmpty { return "the path has an empty step" }
     if name == "*" { return "'*' is not supported here" }

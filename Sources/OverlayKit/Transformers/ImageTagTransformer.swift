@@ -5,7 +5,7 @@ import OverlayYAMLTree
 
 /// Changes the names, tags and digests of images (`images`).
 ///
-/// Source: for each entry the reference goes over the resources twice, first through lists of containers at any depth and
+/// Source: for each entry Kustomize goes over the resources twice, first through lists of containers at any depth and
 /// then through the field specs. That shows in results: a `tagSuffix` is put on twice where both passes meet. Entries
 /// change nothing but the text of images, so the images of a resource are looked up once for all entries.
 struct ImageTagTransformer: Transformer {

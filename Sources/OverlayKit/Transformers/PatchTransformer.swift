@@ -95,7 +95,7 @@ struct PatchTransformer: Transformer {
       } catch {
         throw error.noting("while patching \(resource.title(in: tree))", at: tree.location(of: resource.root))
       }
-      // The reference puts back what it knows of the resource, and so makes all annotations strings.
+      // Kustomize puts back what it knows of the resource, and so makes all annotations strings.
       tree.setStringMap("annotations", of: resource.root, to: tree.stringMap("annotations", of: resource.root))
       if resource.hasMarks { tree.holdAnnotations(of: resource.root) }
       resource.refresh(from: tree)
@@ -258,7 +258,7 @@ struct PatchTransformer: Transformer {
     if let old, tree.isNull(old) { tree.removeValue("apiVersion", from: resource.root) }
   }
 
-  /// Whether a patch takes away all annotations, and with them what the reference keeps there for itself.
+  /// Whether a patch takes away all annotations, and with them what Kustomize keeps there for itself.
   private func removesAllAnnotations(_ patch: NodeID, of tree: NodeTree) -> Bool {
     guard let annotations = tree.value(at: "metadata", "annotations", in: patch) else { return false }
     if tree.isNull(annotations) { return true }

@@ -19,7 +19,7 @@ struct Validation {
 
   /// Refuses resources that are no longer what they were.
   ///
-  /// Source: the reference compares nodes, and takes the label away again by making the mapping of labels anew: where that
+  /// Source: Kustomize compares nodes, and takes the label away again by making the mapping of labels anew: where that
   /// held others that were read from a file, it is no longer the same.
   ///
   /// - Throws: `validator-changed-resource` at the first such resource.

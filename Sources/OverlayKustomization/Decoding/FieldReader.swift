@@ -24,7 +24,7 @@ struct FieldReader {
   /// What is odd but not wrong.
   private(set) var warnings: [Diagnostic] = []
 
-  /// How strictly the reference reads a kind of file.
+  /// How strictly Kustomize reads a kind of file.
   enum Strictness {
     /// Every field is known, and every value of its type.
     case full
@@ -189,7 +189,7 @@ extension FieldReader {
 
   /// Decodes a mapping with known fields.
   ///
-  /// Fields are decoded in the order of their keys' bytes, because the reference sorts them on its way through JSON. It
+  /// Fields are decoded in the order of their keys' bytes, because Kustomize sorts them on its way through JSON. It
   /// matters only where one field stands there in two spellings.
   mutating func decode<Value: FieldDecodable>(
     _ node: NodeID,

@@ -19,7 +19,7 @@ package enum KustomizationDecoder {
 
   /// Reads the first document of a kustomization file.
   ///
-  /// As the reference does, it takes plain scalars by the rules of YAML 1.1, matches field names without regard to case,
+  /// As Kustomize does, it takes plain scalars by the rules of YAML 1.1, matches field names without regard to case,
   /// and refuses unknown fields and values of a wrong type. Deprecated fields are then turned into those that replaced
   /// them, and at last kind and version are checked.
   ///

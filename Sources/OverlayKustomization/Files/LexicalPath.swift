@@ -1,6 +1,6 @@
 /// Works on POSIX paths as texts, without a look at any file system.
 ///
-/// Source: Go's `path/filepath`, by which the reference joins paths before it follows links: `link/../a` is `a` wherever
+/// Source: Go's `path/filepath`, by which Kustomize joins paths before it follows links: `link/../a` is `a` wherever
 /// the link leads.
 package enum LexicalPath {
   /// Whether a path begins with `/`.

@@ -21,7 +21,7 @@ package struct RootOrigin: Hashable, Sendable {
 
   /// The origin of a directory in a repository.
   ///
-  /// The word `notCloned` for the repository itself is the reference's, also where it takes the URL of a file for one of a
+  /// The word `notCloned` for the repository itself is Kustomize's, also where it takes the URL of a file for one of a
   /// repository.
   private init(of url: RepositoryURL) {
     let directory = LexicalPath.clean("/\(url.directory)")

@@ -22,7 +22,7 @@ package struct LabelEntry: Hashable, Sendable {
 ///
 /// A field that is `nil` was left out or is empty.
 package struct ImageEntry: Hashable, Sendable {
-  /// The image's name without tag and digest, which the reference takes for a regular expression.
+  /// The image's name without tag and digest, which Kustomize takes for a regular expression.
   package var name: Located<String>?
   /// What the name becomes.
   package var newName: Located<String>?

@@ -31,7 +31,7 @@ package struct Kustomization: Sendable {
   package var tree = NodeTree()
   /// Accepted, and without effect.
   package var metadata: ObjectMetadata?
-  /// What the user should know, in the order in which the reference prints it.
+  /// What the user should know, in the order in which Kustomize prints it.
   package var warnings: [Diagnostic] = []
   /// What is wrong with the file; the other fields hold what could be read in spite of it.
   package var errors: [Diagnostic] = []

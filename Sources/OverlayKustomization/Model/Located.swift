@@ -53,7 +53,7 @@ package struct InlineText: Sendable {
   /// The text taken for the name of a file.
   package var path: Located<String> { Located(text, at: location) }
 
-  /// The text without white space at its ends, as the reference takes inline patches; places stay right.
+  /// The text without white space at its ends, as Kustomize takes inline patches; places stay right.
   package var trimmed: InlineText {
     let scalars = text.unicodeScalars
     let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex

@@ -79,7 +79,7 @@ package struct ReplacementOptions: Hashable, Sendable {
 extension Replacement {
   /// Reads a file that holds one replacement or a list of them.
   ///
-  /// As in the reference such a file is read less strictly than a kustomization file: unknown fields are passed over, and
+  /// As in Kustomize such a file is read less strictly than a kustomization file: unknown fields are passed over, and
   /// numbers and booleans count as text, except where they would name a resource.
   ///
   /// - Parameters:

@@ -41,7 +41,7 @@ package struct PluginConfiguration: Sendable {
     self.bytes = bytes
   }
 
-  /// Reads the fields of the configuration; unknown ones are passed over, as in the reference.
+  /// Reads the fields of the configuration; unknown ones are passed over, as in Kustomize.
   ///
   /// - Parameters:
   ///   - fields: The known fields.

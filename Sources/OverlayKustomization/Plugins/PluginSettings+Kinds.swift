@@ -20,7 +20,7 @@ extension PluginSettings {
 
   /// What each kind is read as.
   ///
-  /// Where the reference embeds the fields of another structure, numbers do not count as text.
+  /// Where Kustomize embeds the fields of another structure, numbers do not count as text.
   private static let kinds: [String: Decode] = [
     "AnnotationsTransformer": decoder(PairsSettings.annotationFields) { .annotations($0) },
     "ConfigMapGenerator": decoder(GeneratorEntry.configMapFields, strictness: .knownTypes) { .configMap($0) },

@@ -51,7 +51,7 @@ struct FileFetch {
     ]
   }
 
-  /// The user's proxies, as the reference takes them: also by names in upper case, and never for this machine.
+  /// The user's proxies, as Kustomize takes them: also by names in upper case, and never for this machine.
   private var environment: [String: String] {
     var environment = settings.environment
     environment["http_proxy"] = environment["http_proxy"] ?? environment["HTTP_PROXY"]

@@ -1,7 +1,7 @@
 import OverlayDiagnostics
 import OverlayPrograms
 
-/// Fetches one commit of a repository into an empty directory, with the commands of the reference.
+/// Fetches one commit of a repository into an empty directory, with the commands of Kustomize.
 struct RepositoryFetch {
   let url: RepositoryURL
   let directory: String

@@ -8,7 +8,7 @@ extension RepositoryURL {
     /// Whether the repository's submodules are fetched, too.
     package var includesSubmodules = true
 
-    /// Source: Go's `url.ParseQuery`; one malformed part makes the reference pass over all.
+    /// Source: Go's `url.ParseQuery`; one malformed part makes Kustomize pass over all.
     init(_ text: Substring) {
       guard let values = Self.values(in: text) else { return }
       let ref = values["ref"] ?? ""

@@ -2,7 +2,7 @@ import OverlayYAMLTree
 
 /// A git repository and a directory in it, as a kustomization names them.
 ///
-/// Source: the reference's grammar of such URLs. Whatever does not follow it is a local path.
+/// Source: Kustomize's grammar of such URLs. Whatever does not follow it is a local path.
 package struct RepositoryURL: Hashable, Sendable {
   /// The text as it was given.
   package let text: String

@@ -23,7 +23,7 @@ struct DeprecatedFields {
     var advice: String
   }
 
-  /// In the order in which the reference warns of them.
+  /// In the order in which Kustomize warns of them.
   private static let fields = [
     Field(name: "bases", replacement: "resources", advice: "move the entries to the end of 'resources'"),
     Field(

@@ -3,7 +3,7 @@ package import OverlayYAMLTree
 
 /// A JSON patch: a list of operations.
 ///
-/// Source: RFC 6902, with the ways of the reference's library: `replace` of an absent key adds it, negative indices count
+/// Source: RFC 6902, with the ways of Kustomize's library: `replace` of an absent key adds it, negative indices count
 /// from the end, `copy` of an absent key copies null, and whatever stands before the first `/` of a path is ignored.
 package struct JSONPatch: Sendable {
   /// The operations, canonical, in a tree of their own.
@@ -55,7 +55,7 @@ package struct JSONPatch: Sendable {
   /// Carries out the operations on a resource, one after the other.
   ///
   /// - Parameters:
-  ///   - root: The resource; it is brought into canonical form first, as it passes through JSON in the reference.
+  ///   - root: The resource; it is brought into canonical form first, as it passes through JSON in Kustomize.
   ///   - target: The tree of the resource.
   ///   - isSecret: Whether the resource is a Secret, so that no message may quote what is put into it.
   /// - Throws: `json-patch-failed` or `json-patch-test-failed` at the operation; what writing the resource throws.

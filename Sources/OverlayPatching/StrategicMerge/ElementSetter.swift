@@ -2,7 +2,7 @@ import OverlayYAMLTree
 
 /// Finds elements of a list by some of their fields, to replace or remove them.
 ///
-/// Source: the reference sets list elements with this rule everywhere. `values` may be shorter than `keys`, and an empty
+/// Source: Kustomize sets list elements with this rule everywhere. `values` may be shorter than `keys`, and an empty
 /// value asks only that the field is there; both happen in merges of incomplete elements and decide their outcome.
 struct ElementSetter {
   /// The fields that identify an element; a single empty key means the element itself, a scalar.

@@ -3,7 +3,7 @@ import OverlayYAMLTree
 
 /// Finds out which elements a merge of two lists by keys has lost, to warn of them.
 ///
-/// The merge keeps the algorithm of the reference, which drops elements that are incomplete or come twice.
+/// The merge keeps the algorithm of Kustomize, which drops elements that are incomplete or come twice.
 struct ListLosses {
   /// One step of the merge.
   private struct Step {

@@ -40,7 +40,7 @@ extension StrategicMerge {
   /// There every element finds the one with its keys, and merging changes no key, so that none is lost.
   ///
   /// - Returns: The patch's elements, merged into those they name, and after them the target's others. Where elements have
-  ///   several keys, the reference puts what is new first and then the target's elements, as they were ordered.
+  ///   several keys, Kustomize puts what is new first and then the target's elements, as they were ordered.
   private func mergeElements(
     of patch: KeyedElements,
     into target: KeyedElements,

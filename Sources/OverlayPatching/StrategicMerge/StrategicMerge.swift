@@ -4,9 +4,9 @@ package import OverlayYAMLTree
 
 /// Applies strategic merge patches.
 ///
-/// Source: strategic merge patch, Kubernetes API conventions, as the reference has it: with its merge keys, its directives
+/// Source: strategic merge patch, Kubernetes API conventions, as Kustomize has it: with its merge keys, its directives
 /// (`$patch`), and the traces that its algorithm leaves on resources beside the patched fields. The steps are therefore
-/// kept as the reference takes them, also where a simpler way would give a better result.
+/// kept as Kustomize takes them, also where a simpler way would give a better result.
 package struct StrategicMerge {
   /// Where merge keys come from.
   private let schema: Schema
@@ -41,7 +41,7 @@ package struct StrategicMerge {
     var merge = self
     merge.isOfKnownType = ownPlace(of: target, in: tree) != nil
     let result = try merge.walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0)
-    // A patch that replaces the whole resource has no effect: the reference drops the result that is not the target.
+    // A patch that replaces the whole resource has no effect: Kustomize drops the result that is not the target.
     if let directive, result == patch {
       tree.note(.patchReplaceIgnored("a whole resource", at: tree.location(of: directive)))
     }
@@ -323,7 +323,7 @@ extension NodeTree {
     setEntries(of: mapping, to: entries(of: mapping).filter { !removed.contains($0.key) })
   }
 
-  /// Replaces a value as the reference sets fields: a scalar or collection keeps how it was written before.
+  /// Replaces a value as Kustomize sets fields: a scalar or collection keeps how it was written before.
   ///
   /// So a quoted scalar stays a string whatever replaces it.
   package mutating func becomeKeepingStyle(_ node: NodeID, _ other: NodeID) {

@@ -1,7 +1,7 @@
 /// The order of a mapping's keys in the output.
 ///
-/// Source: the reference's YAML library sorts keys "naturally": runs of digits count as numbers, and letters stand after
-/// everything else. The comparison is not transitive; any deterministic sort with it is as good as the reference's.
+/// Source: Kustomize's YAML library sorts keys "naturally": runs of digits count as numbers, and letters stand after
+/// everything else. The comparison is not transitive; any deterministic sort with it is as good as Kustomize's.
 enum KeyOrder {
   /// Whether `left` stands before `right`.
   static func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -48,7 +48,7 @@ enum KeyOrder {
     return false
   }
 
-  /// The decimal number at `index`; it wraps around where it is too long, as the reference's does.
+  /// The decimal number at `index`; it wraps around where it is too long, as Kustomize's does.
   private static func number(
     _ text: UnsafeBufferPointer<UInt8>,
     from index: Int,

@@ -6,7 +6,7 @@ extension NodeTree {
   /// Afterwards every scalar is tagged string, integer, float, boolean or null and holds the text that is printed.
   /// Doing it again changes nothing.
   ///
-  /// Source: the reference writes each resource to text, reads it, turns it to JSON, and reads that again. This is the sum
+  /// Source: Kustomize writes each resource to text, reads it, turns it to JSON, and reads that again. This is the sum
   /// of those steps, errors included.
   ///
   /// - Throws: `duplicate-key`, `non-string-key`, `invalid-scalar`, `unwritable-value` or `nesting-too-deep`.
@@ -74,7 +74,7 @@ extension NodeTree {
 
   /// Makes a key a string.
   ///
-  /// Source: the reference decodes a resource into a map of strings, so that at the top level numbers, booleans and dates
+  /// Source: Kustomize decodes a resource into a map of strings, so that at the top level numbers, booleans and dates
   /// become strings. Below it decodes into maps of anything, which have no form in JSON where a key is not a string; a tag
   /// of its own makes a key such a one.
   private mutating func canonicalizeKey(_ key: NodeID, inFlow: Bool, isTopLevel: Bool) throws(Diagnostic) {
@@ -105,7 +105,7 @@ extension NodeTree {
     return [.integer, .float, .boolean, .null, .timestamp].contains(tag) ? tag : nil
   }
 
-  /// Whether the reference puts a plain scalar in quotes when it writes it, which makes it a string.
+  /// Whether Kustomize puts a plain scalar in quotes when it writes it, which makes it a string.
   ///
   /// It does so with an empty key, and in flow collections also with an empty value and with a date that has a colon.
   private func becomesQuoted(_ node: NodeID, isInFlow: Bool, isKey: Bool = false) -> Bool {
@@ -113,7 +113,7 @@ extension NodeTree {
     return withBytes(of: node) { $0.isEmpty || isInFlow && $0.contains(ascii(":")) }
   }
 
-  /// Merge keys were resolved when the file was read; what is left is text that the reference takes for one and loses.
+  /// Merge keys were resolved when the file was read; what is left is text that Kustomize takes for one and loses.
   private mutating func dropMergeKeys(from node: NodeID) {
     let kept = entries(of: node).filter { entry in
       let isLost = isMergeKey(entry.key)

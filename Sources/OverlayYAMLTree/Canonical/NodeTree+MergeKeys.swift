@@ -9,7 +9,7 @@ extension NodeTree {
   }
 
   /// Replaces the keys `<<` that a step has put there as text by the entries that they bring where the document is read
-  /// once more, as it is in the reference.
+  /// once more, as it is in Kustomize.
   ///
   /// A mapping's own keys win, then earlier sources.
   ///

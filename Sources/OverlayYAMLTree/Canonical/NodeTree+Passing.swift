@@ -3,7 +3,7 @@ import OverlayDiagnostics
 // MARK: - What strings go through
 
 extension NodeTree {
-  /// Does to a string what the reference's writing and reading on the way to the output does, and makes it canonical.
+  /// Does to a string what Kustomize's writing and reading on the way to the output does, and makes it canonical.
   mutating func passThroughReference(_ node: NodeID, inFlow: Bool) throws(Diagnostic) {
     if !inFlow { try passThroughText(node) }
     if withBytes(of: node, { $0.contains { $0 >= 0x7F } }) { try passThroughJSON(node) }
@@ -67,7 +67,7 @@ extension NodeTree {
   }
 }
 
-/// U+0085, which is a line break for the reference's parser, but which its writer of JSON does not escape.
+/// U+0085, which is a line break for Kustomize's parser, but which its writer of JSON does not escape.
 enum NextLine {
   /// Whether a text has one.
   static func isIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,7 +1,7 @@
 extension NodeTree {
   /// Gives quotes to a scalar without any which is a string or has no tag, and would be no string to a YAML 1.1 parser.
   ///
-  /// The reference does so to every scalar that a merge comes by, which makes strings of what other steps have set, and
+  /// Kustomize does so to every scalar that a merge comes by, which makes strings of what other steps have set, and
   /// to the values of new fields. Text of several lines stays as it is.
   ///
   /// - Complexity: O(text), and almost always told by the first byte.

@@ -1,5 +1,5 @@
 extension NodeTree {
-  /// Gives the scalars of a canonical document the styles they have in the reference after a trip through JSON.
+  /// Gives the scalars of a canonical document the styles they have in Kustomize after a trip through JSON.
   ///
   /// Styles matter because a later strategic merge keeps the quoting of what it replaces; and numbers are respelled, since
   /// the trip makes every one of them a floating-point number.

@@ -3,7 +3,7 @@ package import OverlayDiagnostics
 
 /// A YAML document inside of a text, with its comments, so that it can be changed and written anew.
 ///
-/// Source: the reference reads such a text into a tree that keeps comments and styles, and writes the tree with an indent
+/// Source: Kustomize reads such a text into a tree that keeps comments and styles, and writes the tree with an indent
 /// of two and without folding lines. Anchors, aliases, merge keys and tags of one's own are not taken up here.
 package struct CommentedDocument {
   /// A comment, and where it stands among the nodes.

@@ -2,7 +2,7 @@ import OverlayDiagnostics
 
 /// Cuts a file into the chunks that are parsed on their own.
 ///
-/// Source: the reference cuts at every line that begins with `---`, blind to quotes, before it parses; only the first
+/// Source: Kustomize cuts at every line that begins with `---`, blind to quotes, before it parses; only the first
 /// document of each chunk counts.
 struct DocumentSplitter {
   /// A part of the file, and how many lines stand before it.

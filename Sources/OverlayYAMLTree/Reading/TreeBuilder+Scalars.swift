@@ -21,7 +21,7 @@ extension TreeBuilder {
     }
     if style == .plain, level.isFlow { try checkFlowScalar(event) }
     let known = Self.tag(scalar.tag)
-    // A lone exclamation mark says that a plain scalar is a string, though only YAML 1.1 files of the reference heed it.
+    // A lone exclamation mark says that a plain scalar is a string, though only YAML 1.1 files of Kustomize heed it.
     let isText = style != .plain || (mergesInPosition && scalar.tag != nil)
     let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
     let slot = (tag: known ?? (isText ? .string : .unresolved), isTagExplicit: known != nil, start: start)
@@ -54,7 +54,7 @@ extension TreeBuilder {
     )
   }
 
-  /// Refuses plain scalars in flow collections that the reference reads otherwise.
+  /// Refuses plain scalars in flow collections that Kustomize reads otherwise.
   ///
   /// Source: its scanner follows an older libyaml, in which a question mark ends a plain scalar in a flow collection, and a
   /// comma may be a part of a tag.

@@ -60,7 +60,7 @@ struct TreeBuilder {
   let aliasLimit: Int
   private let place: SourceText
   let mergesInPosition: Bool
-  /// Looks for escapes that libyaml knows and the reference does not; `nil` where the text has none.
+  /// Looks for escapes that libyaml knows and Kustomize does not; `nil` where the text has none.
   var escapes: EscapeChecker?
   /// Where the last tag ended that had to be looked at in the text.
   var cursor: SourceCursor?
@@ -70,7 +70,7 @@ struct TreeBuilder {
 
   /// Creates a builder for the documents of one file.
   ///
-  /// With `mergesInPosition` a merge key overrides the keys before it, as in YAML 1.1 files of the reference; otherwise it
+  /// With `mergesInPosition` a merge key overrides the keys before it, as in YAML 1.1 files of Kustomize; otherwise it
   /// gives way to all of the mapping's own keys, as in resources.
   ///
   /// - Throws: `input-too-large`.

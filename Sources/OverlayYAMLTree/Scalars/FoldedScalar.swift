@@ -1,4 +1,4 @@
-/// What the reference's writing step makes of folded scalars (`>`).
+/// What Kustomize's writing step makes of folded scalars (`>`).
 ///
 /// It writes them folded once, in a form that its own parser reads back differently. The result is part of the
 /// reference's output, so it is computed here; the text is left alone where the writing step would not fold.

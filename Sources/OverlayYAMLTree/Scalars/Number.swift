@@ -1,4 +1,4 @@
-/// Reads and prints numbers the way the reference does.
+/// Reads and prints numbers the way Kustomize does.
 package enum Number {
   /// A whole number in Go's base-0 syntax: a sign, then `0x`, `0b`, `0o`, a leading-zero octal or decimal digits.
   ///

@@ -27,8 +27,8 @@ package enum ScalarValue: Equatable, Sendable {
 
 /// Tells what plain scalars mean.
 ///
-/// Source: the reference's YAML libraries. Resources follow YAML 1.2's booleans with YAML 1.1's numbers and timestamps;
-/// kustomization files and the reference's last writing step follow YAML 1.1.
+/// Source: Kustomize's YAML libraries. Resources follow YAML 1.2's booleans with YAML 1.1's numbers and timestamps;
+/// kustomization files and Kustomize's last writing step follow YAML 1.1.
 package enum PlainScalar {
   /// What `text` means in a resource.
   ///
@@ -129,7 +129,7 @@ package enum PlainScalar {
 extension PlainScalar {
   /// Whether a string with this text must be quoted because it would be read as something else when written plain.
   ///
-  /// Source: the YAML 1.1 rules of the reference's last writing step, which also protects base-60 numbers.
+  /// Source: the YAML 1.1 rules of Kustomize's last writing step, which also protects base-60 numbers.
   package static func isReserved(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = text.first else { return true }
     switch first {

@@ -1,6 +1,6 @@
 /// What a string's characters allow, before its style is chosen.
 ///
-/// Source: the rules of libyaml's emitter, which the reference's last writing step shares; see also YAML 1.1, chapter 9.
+/// Source: the rules of libyaml's emitter, which Kustomize's last writing step shares; see also YAML 1.1, chapter 9.
 struct ScalarAnalysis: Equatable {
   /// Has a line break of any kind.
   var isMultiline = false

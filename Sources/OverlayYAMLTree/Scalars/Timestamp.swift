@@ -1,4 +1,4 @@
-/// A YAML timestamp, kept as the text that the reference prints: RFC 3339 with up to nine digits of fraction.
+/// A YAML timestamp, kept as the text that Kustomize prints: RFC 3339 with up to nine digits of fraction.
 package struct Timestamp: Equatable, Sendable {
   /// Such as `2020-01-02T03:04:05.5Z`.
   package let rfc3339: String

@@ -1,7 +1,7 @@
 extension NodeTree {
   /// Makes scalars one: whatever replaces the content of one of them from now on replaces that of all.
   ///
-  /// The reference puts a label into metadata, selectors and templates as one and the same node, and a later step that
+  /// Kustomize puts a label into metadata, selectors and templates as one and the same node, and a later step that
   /// changes it in one place changes it everywhere. Such traces are part of its output. A copy is on its own again.
   package mutating func share(_ nodes: [NodeID]) {
     guard nodes.count > 1, var last = nodes.last else { return }

@@ -379,7 +379,7 @@ package struct NodeTree: Sendable {
   /// Whether the node counts as a null while the tree is worked on.
   ///
   /// That is a null that was read from a file or tagged so. A scalar that a step made without a tag is none, even where its
-  /// text will be printed as `null`; the reference makes the same difference.
+  /// text will be printed as `null`; Kustomize makes the same difference.
   package func isNull(_ node: NodeID) -> Bool {
     let slot = slots[Int(node.index)]
     guard slot.isScalar else { return false }

@@ -1,9 +1,9 @@
-/// Writes canonical trees in block style, byte for byte as the reference does.
+/// Writes canonical trees in block style, byte for byte as Kustomize does.
 ///
 /// A tree is canonical after ``NodeTree/canonicalize(_:)``: keys are sorted strings and every scalar is a string or
 /// stands in its final form. Writing cannot fail.
 ///
-/// Source: the reference's last step, a YAML 1.1 emitter with an indent of 2, a width of 80 and sequences that are not
+/// Source: Kustomize's last step, a YAML 1.1 emitter with an indent of 2, a width of 80 and sequences that are not
 /// indented below their key.
 package struct YAMLWriter {
   private var output: OutputBuffer

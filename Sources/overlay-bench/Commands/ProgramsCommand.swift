@@ -1,13 +1,13 @@
 import ArgumentParser
 import OverlayPrograms
 
-/// `overlay-bench programs`: the tool beside libyaml alone and beside the reference, each as a whole program.
+/// `overlay-bench programs`: the tool beside libyaml alone and beside Kustomize, each as a whole program.
 ///
 /// This process stays small: what it uses would count as memory of the programs that it starts.
 struct ProgramsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "programs",
-    abstract: "Measure whole programs: the tool, libyaml alone, and the reference."
+    abstract: "Measure whole programs: the tool, libyaml alone, and Kustomize."
   )
 
   @Option(help: "The tool's file.")
@@ -16,10 +16,10 @@ struct ProgramsCommand: ParsableCommand {
   @Option(help: "This program's file, which is libyaml alone when it is run as 'floor'.")
   var floor: String
 
-  @Option(help: "The reference's file, kustomize or kubectl; without it the reference is not run.")
+  @Option(help: "Kustomize's file, kustomize or kubectl; without it Kustomize is not run.")
   var reference: String?
 
-  @Option(help: "After how many seconds the reference is ended.")
+  @Option(help: "After how many seconds Kustomize is ended.")
   var limit = 60
 
   @Option(help: "How often each program is run.")
@@ -72,7 +72,7 @@ struct ProgramsCommand: ParsableCommand {
     for round in 0..<rounds {
       try measured.tool.add(ProgramRun.run(tool, ["build", directory.path]))
       try measured.floor.add(ProgramRun.run(floor, [FloorCommand.name] + files))
-      // The reference is slow: where one run takes seconds, one run must do.
+      // Kustomize is slow: where one run takes seconds, one run must do.
       guard let reference, round == 0 || measured.reference.isQuick else { continue }
       let command = reference.hasSuffix("kubectl") ? "kustomize" : "build"
       try measured.reference.add(ProgramRun.run(reference, [command, directory.path], limit: limit))
