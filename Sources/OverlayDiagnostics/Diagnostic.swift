@@ -104,9 +104,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public static let errorLimit = 20
 
   /// - Throws: All mistakes of one step as one, unless there are none; see ``separated``.
-  package static func throwTogether(_ mistakes: [Diagnostic]) throws(Diagnostic) {
-    guard var first = mistakes.first else { return }
-    first.siblings = Array(mistakes.dropFirst())
+  package static func throwTogether(_ errorLog: [Diagnostic]) throws(Diagnostic) {
+    guard var first = errorLog.first else { return }
+    first.siblings = Array(errorLog.dropFirst())
     throw first
   }
 
@@ -157,14 +157,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
   }
 
   /// The same problem with one more note after those it has.
-  public func noting(_ message: String, at location: SourceLocation? = nil) -> Diagnostic {
+  public func addingNote(_ message: String, at location: SourceLocation? = nil) -> Diagnostic {
     var copy = self
     copy.notes.append(Note(message, at: location))
     return copy
   }
 
   /// The same problem, placed at `location` unless it already has a place.
-  public func placed(at location: SourceLocation?) -> Diagnostic {
+  public func at(_ location: SourceLocation?) -> Diagnostic {
     guard self.location == nil else { return self }
     var copy = self
     copy.location = location

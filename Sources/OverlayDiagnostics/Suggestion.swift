@@ -53,8 +53,8 @@ extension Diagnostic {
     at location: SourceLocation? = nil,
     otherwise advice: String? = nil
   ) -> Diagnostic {
-    if let word { return noting(Suggestion.question(word), at: location) }
-    return advice.map { noting($0) } ?? self
+    if let word { return addingNote(Suggestion.question(word), at: location) }
+    return advice.map { addingNote($0) } ?? self
   }
 
   /// The same problem with a note that proposes what a misspelt word most likely means, or with other advice.

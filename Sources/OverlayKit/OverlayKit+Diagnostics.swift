@@ -4,9 +4,9 @@ import OverlayYAMLTree
 
 extension Diagnostic {
   /// What a generator does not find, in a kustomization with components.
-  func notingComponents() -> Diagnostic {
+  func addingComponentsNote() -> Diagnostic {
     guard code == .generatorConflict, message.hasPrefix("there is no ") else { return self }
-    return noting("generators run before components, so what a component makes is not there yet")
+    return addingNote("generators run before components, so what a component makes is not there yet")
   }
 
   static func duplicateResource(
@@ -19,7 +19,7 @@ extension Diagnostic {
       message: "duplicate resource \(later.title(in: tree))",
       at: tree.location(of: later.root)
     )
-    .noting("first defined here", at: earlier.place(in: tree))
+    .addingNote("first defined here", at: earlier.place(in: tree))
   }
 
   static func notAResource(_ reason: String, at location: SourceLocation?) -> Diagnostic {
@@ -75,7 +75,7 @@ extension Diagnostic {
       )
     }
     let rest = resources.count - Self.listLimit
-    return rest > 0 ? copy.noting("and \(rest) more") : copy
+    return rest > 0 ? copy.addingNote("and \(rest) more") : copy
   }
 }
 

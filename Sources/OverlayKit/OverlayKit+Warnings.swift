@@ -18,7 +18,7 @@ extension Diagnostic {
     let isScalar = kind == .scalar
     let message =
       "the value of the annotation '\(key)' is not a string and is converted to \(isScalar ? "one" : "an empty one")"
-    return warning(.annotationMadeText, message, at: location).noting("put it in quotes")
+    return warning(.annotationMadeText, message, at: location).addingNote("put it in quotes")
   }
 
   static func tagSuffixRepeated(
@@ -32,7 +32,7 @@ extension Diagnostic {
       "the suffix '\(suffix)' is appended twice to the tags of containers' images",
       at: location
     )
-    .noting(image.map { "this one becomes '\($0)'" } ?? "this one does", at: place)
+    .addingNote(image.map { "this one becomes '\($0)'" } ?? "this one does", at: place)
   }
 }
 
@@ -42,7 +42,7 @@ extension Diagnostic {
   static func unstableHash(_ title: String, at location: SourceLocation?) -> Diagnostic {
     let message = "the content hash in the name of \(title) differs from the one Kustomize computes"
     return warning(.unstableHash, message, at: location)
-      .noting("only hashes of ConfigMaps and Secrets depend on their content alone")
+      .addingNote("only hashes of ConfigMaps and Secrets depend on their content alone")
   }
 }
 
@@ -80,11 +80,11 @@ extension Diagnostic {
     if let near = Suggestion.nearest(to: name, among: names) { return problem.suggesting(near) }
     let reference = ImageReference(name)
     guard reference.name == name else {
-      return problem.noting("write the name without tag and digest: '\(reference.name.abridged)'")
+      return problem.addingNote("write the name without tag and digest: '\(reference.name.abridged)'")
     }
     // Names without a registry are the rule in kustomizations of others, but whole in resources.
     guard let whole = names.first(where: { $0.hasSuffix("/\(name)") }) else { return problem }
-    return problem.noting("use the full image name: '\(whole.abridged)'")
+    return problem.addingNote("use the full image name: '\(whole.abridged)'")
   }
 }
 
@@ -97,14 +97,14 @@ extension Diagnostic {
       "'\(key)' is not applied here and becomes part of the resource",
       at: location
     )
-    guard key == "$patch" else { return problem.noting("'$patch' is the only directive that is known") }
-    return problem.noting("the target has no such list, or the list does not merge")
+    guard key == "$patch" else { return problem.addingNote("'$patch' is the only directive that is known") }
+    return problem.addingNote("the target has no such list, or the list does not merge")
   }
 
   static func historyForgotten(_ title: String, losesHash: Bool, at location: SourceLocation?) -> Diagnostic {
     let loss = losesHash ? "gets no hash, and its former names are forgotten" : "is no longer found by its former names"
     return warning(.historyForgotten, "this removes all annotations, so \(title) \(loss)", at: location)
-      .noting("delete annotations one by one")
+      .addingNote("delete annotations one by one")
   }
 
   static func nullMadeText(_ key: String, in field: String, at location: SourceLocation?) -> Diagnostic {
@@ -113,12 +113,12 @@ extension Diagnostic {
       "in a patch with a 'target' this null does not delete '\(key)' but sets it to a text",
       at: location
     )
-    .noting("to delete one of the \(field), leave out 'target' or use a JSON patch")
+    .addingNote("to delete one of the \(field), leave out 'target' or use a JSON patch")
   }
 
   static func nullMapIgnored(_ field: String, at location: SourceLocation?) -> Diagnostic {
     warning(.nullMadeText, "in a patch with a 'target' this null does not delete the \(field)", at: location)
-      .noting("leave out 'target' or use a JSON patch")
+      .addingNote("leave out 'target' or use a JSON patch")
   }
 }
 
@@ -135,7 +135,7 @@ extension Diagnostic {
       "the replacement cannot set '\(path.abridged)' of \(title), and its value is lost",
       at: location
     )
-    .noting("the path leads into a null or a string, and Kustomize changes only a copy of it")
+    .addingNote("the path leads into a null or a string, and Kustomize changes only a copy of it")
   }
 
   static func valueEmptied(_ path: String, of title: String, kind: NodeKind, at location: SourceLocation?)
@@ -146,7 +146,7 @@ extension Diagnostic {
       "the source is a \(kind.word), so the text at '\(path)' of \(title) becomes empty",
       at: location
     )
-    .noting("a text can take the value of a scalar only")
+    .addingNote("a text can take the value of a scalar only")
   }
 }
 
@@ -172,7 +172,7 @@ extension Diagnostic {
     old: SourceLocation?
   ) -> Diagnostic {
     warning(.fieldLostInMerge, "merging drops '\(field)' from \(title), which \(now)", at: location)
-      .noting("what is lost", at: old)
-      .noting("repeat it here to keep it")
+      .addingNote("what is lost", at: old)
+      .addingNote("repeat it here to keep it")
   }
 }

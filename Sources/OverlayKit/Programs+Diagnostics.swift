@@ -19,7 +19,7 @@ extension Diagnostic {
     switch error {
     case .notFound:
       let problem = Diagnostic(code: .programNotFound, message: "the program '\(name)' is not installed", at: location)
-      return advice.map { problem.noting($0) } ?? problem
+      return advice.map { problem.addingNote($0) } ?? problem
     case .notStarted(let reason):
       return Diagnostic(code: .programFailed, message: "cannot start '\(name)': \(reason)", at: location)
     case .timedOut:
@@ -43,17 +43,17 @@ extension Diagnostic {
       case .signalled(let signal): "was ended by signal \(signal)"
       }
     return Diagnostic(code: .programFailed, message: "'\(name)' \(end)", at: location)
-      .notingLines(of: output.standardError)
+      .addingLines(of: output.standardError)
   }
 
   /// The same problem with the last lines of what a program told.
-  func notingLines(of messages: [UInt8]) -> Diagnostic {
-    ProgramOutput.messages(in: messages).reduce(self) { $0.noting($1) }
+  func addingLines(of messages: [UInt8]) -> Diagnostic {
+    ProgramOutput.messages(in: messages).reduce(self) { $0.addingNote($1) }
   }
 
   /// A temporary file or directory that could not be made.
   static func temporaryFileFailed(_ error: any Error, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .temporaryFileFailed, message: "cannot make a temporary file: \(error)", at: location)
-      .noting("the environment variable TMPDIR names the directory for temporary files")
+      .addingNote("the environment variable TMPDIR names the directory for temporary files")
   }
 }

@@ -61,7 +61,7 @@ extension Diagnostic {
       at: field.location
     )
     if let foreign = foreignFields[field.value.lowercased()], path.prefix(while: { $0 != "[" }) == foreign.path {
-      return diagnostic.noting(foreign.advice)
+      return diagnostic.addingNote(foreign.advice)
     }
     return diagnostic.suggesting(
       near,
@@ -88,7 +88,7 @@ extension Diagnostic {
       message:
         "the field '\(key.value)' is repeated with different capitalization, and this value is applied on top of the other",
       at: key.location
-    ).noting("first given here", at: other)
+    ).addingNote("first given here", at: other)
   }
 
   /// The path is that of the value, and empty for the whole file.
@@ -105,9 +105,9 @@ extension Diagnostic {
       at: location
     )
     switch (wanted, found) {
-    case (.text, .boolean), (.text, .integer), (.text, .float): return diagnostic.noting("put the value in quotes")
-    case (.boolean, .text), (.integer, .text): return diagnostic.noting("write the value without quotes")
-    case (.list, .text): return diagnostic.noting("write each element on a line of its own, after '- '")
+    case (.text, .boolean), (.text, .integer), (.text, .float): return diagnostic.addingNote("put the value in quotes")
+    case (.boolean, .text), (.integer, .text): return diagnostic.addingNote("write the value without quotes")
+    case (.list, .text): return diagnostic.addingNote("write each element on a line of its own, after '- '")
     default: return diagnostic
     }
   }
@@ -166,7 +166,7 @@ extension Diagnostic {
 
   static func infiniteNumber(at location: SourceLocation) -> Diagnostic {
     Diagnostic(code: .invalidScalar, message: "this number is not finite", at: location)
-      .noting("put the value in quotes if it is meant as text")
+      .addingNote("put the value in quotes if it is meant as text")
   }
 
   static func invalidKey(_ key: DocumentValue?, at location: SourceLocation) -> Diagnostic {
@@ -178,14 +178,14 @@ extension Diagnostic {
       default: "this scalar"
       }
     return Diagnostic(code: .nonStringKey, message: "\(found) cannot be the key of a mapping", at: location)
-      .noting("put the key in quotes")
+      .addingNote("put the key in quotes")
   }
 }
 
 extension Diagnostic {
   static func repeatedKey(_ key: String, at location: SourceLocation, first: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .duplicateKey, message: "the key '\(key)' is already defined in this mapping", at: location)
-      .noting("first defined here", at: first)
+      .addingNote("first defined here", at: first)
   }
 }
 
@@ -219,12 +219,12 @@ extension Diagnostic {
 extension Diagnostic {
   static func emptyDefinitions(_ file: String) -> Diagnostic {
     Diagnostic(code: .invalidDefinitions, message: "the file is empty", at: SourceLocation(file: file))
-      .noting("it must hold OpenAPI definitions, by the names of their types")
+      .addingNote("it must hold OpenAPI definitions, by the names of their types")
   }
 
   static func emptySchema(_ file: String) -> Diagnostic {
     Diagnostic(code: .invalidDefinitions, message: "the file is empty", at: SourceLocation(file: file))
-      .noting("it must hold an OpenAPI document with 'definitions'")
+      .addingNote("it must hold an OpenAPI document with 'definitions'")
   }
 
   static func incompleteType(at location: SourceLocation) -> Diagnostic {
@@ -237,7 +237,7 @@ extension Diagnostic {
       message: "the type '\(name)' contains itself, so its fields have no end",
       at: location
     )
-    .noting("leave out this '$ref'")
+    .addingNote("leave out this '$ref'")
   }
 
   static func definitionsTooLarge(at location: SourceLocation) -> Diagnostic {
@@ -250,7 +250,7 @@ extension Diagnostic {
 extension Diagnostic {
   static func emptyKustomization(_ file: String) -> Diagnostic {
     Diagnostic(code: .emptyKustomization, message: "the kustomization is empty", at: SourceLocation(file: file))
-      .noting("it needs a field besides 'apiVersion' and 'kind', such as 'resources'")
+      .addingNote("it needs a field besides 'apiVersion' and 'kind', such as 'resources'")
   }
 
   static func emptyReplacementFile(_ file: String) -> Diagnostic {

@@ -35,7 +35,7 @@ extension Diagnostic {
     let diagnostic = Diagnostic(code: .fileNotFound, message: "'\(path)' does not exist", at: location)
     // Two list elements that YAML has joined into one look like this: `a ../b`.
     let isJoined = LexicalPath.parts(of: path).contains { $0 != ".." && $0.utf8.contains(UInt8(ascii: " ")) }
-    return isJoined ? diagnostic.noting("the path contains a space; check the indentation of the list") : diagnostic
+    return isJoined ? diagnostic.addingNote("the path contains a space; check the indentation of the list") : diagnostic
   }
 
   /// Whether a path is more likely a patch or some other text: it has line breaks, or is a list or mapping in brackets.
@@ -47,8 +47,8 @@ extension Diagnostic {
   private static func textForPath(_ text: String, at location: SourceLocation?) -> Diagnostic {
     let problem = Diagnostic(code: .fileNotFound, message: "there is no file whose path is this text", at: location)
     return text.contains("\n")
-      ? problem.noting("a path is written on one line, without '|' or '>' before it")
-      : problem.noting("write the path of a file")
+      ? problem.addingNote("a path is written on one line, without '|' or '>' before it")
+      : problem.addingNote("write the path of a file")
   }
 
   static func unreadable(_ path: String, _ error: FileSystemError, at location: SourceLocation?) -> Diagnostic {
@@ -75,8 +75,8 @@ extension Diagnostic {
       message: "the file '\(path)' is not in or below the directory of its kustomization, '\(root)'",
       at: location
     )
-    let placed = linkTarget.map { diagnostic.noting("it is a link to '\($0)'") } ?? diagnostic
-    return placed.noting("move it there, or lift the restriction with '--load-restrictor LoadRestrictionsNone'")
+    let placed = linkTarget.map { diagnostic.addingNote("it is a link to '\($0)'") } ?? diagnostic
+    return placed.addingNote("move it there, or lift the restriction with '--load-restrictor LoadRestrictionsNone'")
   }
 
   /// The chain holds the directories that led here, from the build's target on; the visited one, which the named one
@@ -94,7 +94,7 @@ extension Diagnostic {
         ? "the directory '\(path)' leads back to itself"
         : "the directory '\(path)' contains '\(visited)', which led to it",
       at: location
-    ).noting("reached through \((chain + [path]).map { "'\($0)'" }.joined(separator: ", "))")
+    ).addingNote("reached through \((chain + [path]).map { "'\($0)'" }.joined(separator: ", "))")
   }
 }
 
@@ -112,7 +112,7 @@ extension Diagnostic {
       message: "the directory '\(directory)' has no 'kustomization.yaml', 'kustomization.yml' or 'Kustomization'",
       at: location
     )
-    return problems.reduce(diagnostic) { $0.noting($1.message) }
+    return problems.reduce(diagnostic) { $0.addingNote($1.message) }
   }
 
   static func severalKustomizationFiles(
@@ -124,6 +124,6 @@ extension Diagnostic {
       code: .severalKustomizationFiles,
       message: "the directory '\(directory)' has several kustomization files",
       at: location
-    ).noting("keep one of \(files.map { "'\($0)'" }.joined(separator: ", "))")
+    ).addingNote("keep one of \(files.map { "'\($0)'" }.joined(separator: ", "))")
   }
 }

@@ -8,12 +8,12 @@ extension Diagnostic {
 
   static func networkNotAllowed(_ remote: String) -> Diagnostic {
     Diagnostic(code: .networkNotAllowed, message: "'\(remote)' is on another machine, but the build is offline")
-      .noting("build without '--offline', or name a local copy")
+      .addingNote("build without '--offline', or name a local copy")
   }
 
   static func noTemporaryDirectory(_ reason: String) -> Diagnostic {
     Diagnostic(code: .temporaryFileFailed, message: "cannot make a temporary directory: \(reason.lowercased())")
-      .noting("it would be in the directory that the variable 'TMPDIR' names, or in '/tmp'")
+      .addingNote("it would be in the directory that the variable 'TMPDIR' names, or in '/tmp'")
   }
 
   /// What a build ends with that was ended from outside.
@@ -30,7 +30,7 @@ extension Diagnostic {
     case .cancelled: return cancelled
     case .notFound:
       return Diagnostic(code: .programNotFound, message: "\(message): there is no program '\(name)'")
-        .noting("install \(name), or add its directory to 'PATH'")
+        .addingNote("install \(name), or add its directory to 'PATH'")
     case .notStarted(let reason):
       return Diagnostic(code: .programFailed, message: "\(message): \(name) does not start: \(reason)")
     case .timedOut: return Diagnostic(code: .remoteTimeout, message: "\(message): \(name) took too long")
@@ -42,7 +42,7 @@ extension Diagnostic {
     Diagnostic(
       code: .remoteTimeout,
       message: "\(cannotFetch(url.text)): 'git \(command)' took longer than \(seconds(limit))"
-    ).noting("the query 'timeout' of the URL sets another limit, as in '?timeout=120'")
+    ).addingNote("the query 'timeout' of the URL sets another limit, as in '?timeout=120'")
   }
 
   static func gitFailed(_ url: RepositoryURL, command: String, _ output: ProgramOutput) -> Diagnostic {
@@ -50,7 +50,7 @@ extension Diagnostic {
       code: .remoteFetchFailed,
       message: "\(cannotFetch(url.text)): 'git \(command)' failed"
     )
-    return output.messages.reduce(diagnostic) { $0.noting("git: \($1)") }
+    return output.messages.reduce(diagnostic) { $0.addingNote("git: \($1)") }
   }
 
   private static func cannotFetch(_ remote: String) -> String { "cannot fetch '\(remote)'" }
@@ -82,7 +82,7 @@ extension Diagnostic {
   }
 
   static func fileFetchFailed(_ address: String, _ messages: [String]) -> Diagnostic {
-    messages.reduce(Diagnostic(code: .remoteFetchFailed, message: "cannot fetch '\(address)'")) { $0.noting($1) }
+    messages.reduce(Diagnostic(code: .remoteFetchFailed, message: "cannot fetch '\(address)'")) { $0.addingNote($1) }
   }
 
   static func fileTookTooLong(_ address: String, limit: Duration) -> Diagnostic {
@@ -99,7 +99,7 @@ extension Diagnostic {
 extension Diagnostic {
   static func remoteCycle(_ remote: String, earlier: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .remoteCycle, message: "'\(remote)' leads back to itself", at: location)
-      .noting("it is, or begins, the URL '\(earlier)', which led here")
+      .addingNote("it is, or begins, the URL '\(earlier)', which led here")
   }
 
   static func outsideRepository(
@@ -113,7 +113,7 @@ extension Diagnostic {
         code: .remoteOutsideRepository,
         message: "'\(path)' is outside of what its kustomization in '\(clone.url.repository)' may use",
         at: location
-      ).noting(
+      ).addingNote(
         "in a repository, files are in or below the directory of their kustomization, directories anywhere in it"
       )
     }
@@ -129,18 +129,18 @@ extension Diagnostic {
       code: .remoteOutsideRepository,
       message: "'\(url)' is a repository of this machine, named by '\(outer)', which is of another",
       at: location
-    ).noting("what was fetched may not use what is on this machine")
+    ).addingNote("what was fetched may not use what is on this machine")
   }
 
   /// A URL that is not one of a repository stands where a directory is wanted.
   static func webAddressIsNoDirectory(_ address: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .notADirectory, message: "'\(address)' is not the URL of a git repository", at: location)
-      .noting("such a URL has '.git', '//' or two names in its path: 'https://host/owner/repository'")
+      .addingNote("such a URL has '.git', '//' or two names in its path: 'https://host/owner/repository'")
   }
 
   /// A kustomization names a repository where a file is wanted.
   static func repositoryIsNoFile(_ path: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .fileNotFound, message: "'\(path)' is not a file", at: location)
-      .noting("only 'resources', 'components' and lists of kustomizations may name a repository")
+      .addingNote("only 'resources', 'components' and lists of kustomizations may name a repository")
   }
 }

@@ -13,7 +13,7 @@ extension Diagnostic {
       code: .inputTooLarge,
       message: "the list is too long to be merged while elements of it lack \(names) or repeat",
       at: location
-    ).noting("it is merged into this list", at: target)
+    ).addingNote("it is merged into this list", at: target)
   }
 
   static func wrongNodeKind(
@@ -26,7 +26,7 @@ extension Diagnostic {
       code: .wrongNodeKind,
       message: "the patch has a \(found.word) here, but the target has a \(expected.word)",
       at: location
-    ).noting("the target's \(expected.word)", at: target)
+    ).addingNote("the target's \(expected.word)", at: target)
   }
 
   static func wrongElementKind(
@@ -40,7 +40,7 @@ extension Diagnostic {
       code: .wrongNodeKind,
       message: "expected a \(expected.word) in this list, found a \(found.word)",
       at: location
-    ).noting(keys.isEmpty ? "the elements are merged by their values" : "the elements are merged by \(names)")
+    ).addingNote(keys.isEmpty ? "the elements are merged by their values" : "the elements are merged by \(names)")
   }
 
   static func emptyKeyInMerge(at location: SourceLocation?) -> Diagnostic {
@@ -48,7 +48,7 @@ extension Diagnostic {
       code: .invalidPatch,
       message: "a strategic merge patch cannot change a mapping with an empty key",
       at: location
-    ).noting("remove the key, or use a JSON patch")
+    ).addingNote("remove the key, or use a JSON patch")
   }
 
   static func unknownPatchDirective(_ word: String?, at location: SourceLocation?) -> Diagnostic {
@@ -67,7 +67,7 @@ extension Diagnostic {
 
   static func notAnOperation(at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .invalidJSONPatch, message: "an operation of a JSON patch is a mapping", at: location)
-      .noting("with 'op', 'path' and, as the operation needs it, 'value' or 'from'")
+      .addingNote("with 'op', 'path' and, as the operation needs it, 'value' or 'from'")
   }
 }
 

@@ -13,19 +13,19 @@ extension Diagnostic {
       "the key '\(key)' is already defined in this mapping; only the first value counts",
       at: location
     )
-    .noting("first defined here", at: first)
+    .addingNote("first defined here", at: first)
   }
 
   static func patchElementLost(keys: [Text], at location: SourceLocation?) -> Diagnostic {
     warning(.listElementLost, "this element of the patch has no effect", at: location)
-      .noting(
+      .addingNote(
         "\(rule(keys)); the element needs \(keys.count > 1 ? "all of them, as the target has" : "one of its own")"
       )
   }
 
   static func targetElementLost(keys: [Text], at location: SourceLocation?) -> Diagnostic {
     warning(.listElementLost, "this element is lost, since a patch touches its resource", at: location)
-      .noting("\(rule(keys)); an element without it, or a second one with the same value, removes other elements")
+      .addingNote("\(rule(keys)); an element without it, or a second one with the same value, removes other elements")
   }
 
   private static func rule(_ keys: [Text]) -> String {
@@ -34,7 +34,7 @@ extension Diagnostic {
 
   static func nullLost(_ key: String, toKeep value: String, at location: SourceLocation?) -> Diagnostic {
     warning(.nullLost, "the field '\(key)' has no value and is lost, since a patch touches its resource", at: location)
-      .noting("write \(value) to keep it")
+      .addingNote("write \(value) to keep it")
   }
 
   static func copyOfNothing(_ path: String, at location: SourceLocation?) -> Diagnostic {

@@ -28,7 +28,7 @@ extension Diagnostic {
   /// The name is not told, as a value that begins with an asterisk is taken for an alias.
   static func unknownAnchor(at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .unknownAnchor, message: "there is no anchor for this alias", at: location)
-      .noting("an anchor must stand before its aliases, in the same document")
+      .addingNote("an anchor must stand before its aliases, in the same document")
   }
 
   static func anchorContainsItself(at location: SourceLocation?) -> Diagnostic {
@@ -45,36 +45,36 @@ extension Diagnostic {
 
   static func invalidDocumentSeparator(at location: SourceLocation) -> Diagnostic {
     Diagnostic(code: .invalidDocumentSeparator, message: "this is not a valid document separator", at: location)
-      .noting("only a comment may follow '---' on its line")
+      .addingNote("only a comment may follow '---' on its line")
   }
 
   static func duplicateKey(_ key: String?, at location: SourceLocation?, first: SourceLocation?) -> Diagnostic {
     let subject = key.map { "the key '\($0)'" } ?? "this key"
     return Diagnostic(code: .duplicateKey, message: "\(subject) is already defined in this mapping", at: location)
-      .noting("first defined here", at: first)
+      .addingNote("first defined here", at: first)
   }
 
   static func nonStringKey(_ key: String?, at location: SourceLocation?) -> Diagnostic {
     let subject = key.map { "the key '\($0)'" } ?? "a key"
     return Diagnostic(code: .nonStringKey, message: "\(subject) is not a string", at: location)
-      .noting("put it in quotes")
+      .addingNote("put it in quotes")
   }
 
   static func taggedKey(_ key: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .nonStringKey, message: "the key '\(key)' is not a string because of its tag", at: location)
-      .noting("remove the tag")
+      .addingNote("remove the tag")
   }
 
   /// A plain scalar in a flow collection that Kustomize ends at a question mark.
   static func questionMarkInFlow(at location: SourceLocation) -> Diagnostic {
     yamlSyntax("found unexpected '?' in a plain scalar in braces or brackets", at: location)
-      .noting("put the text in quotes")
+      .addingNote("put the text in quotes")
   }
 
   /// A tag that Kustomize takes the comma behind it for a part of.
   static func commaAfterTag(at location: SourceLocation) -> Diagnostic {
     yamlSyntax("found unexpected ',' directly after a tag", at: location)
-      .noting("put a space before the comma, or quotes: \"\"")
+      .addingNote("put a space before the comma, or quotes: \"\"")
   }
 
   /// A value that its tag does not allow; it is not told, as a replacement may have brought that of a Secret here.

@@ -34,7 +34,7 @@ extension Failure {
   /// A directory for output that does not exist.
   static func missingDirectory(_ path: String) -> Failure {
     var failure = breakdown(.cannotWrite, "cannot write to the directory '\(path)': it does not exist")
-    failure.diagnostic = failure.diagnostic?.noting("create it, or leave out the slash to write one file")
+    failure.diagnostic = failure.diagnostic?.addingNote("create it, or leave out the slash to write one file")
     return failure
   }
 
@@ -81,7 +81,7 @@ extension Failure {
     at resource: BuiltResource? = nil
   ) -> Failure {
     let diagnostic = Diagnostic(code: code, message: message, at: resource?.origin)
-    return Failure(status: .badInput, diagnostic: note.map { diagnostic.noting($0) } ?? diagnostic)
+    return Failure(status: .badInput, diagnostic: note.map { diagnostic.addingNote($0) } ?? diagnostic)
   }
 }
 

@@ -30,7 +30,7 @@ struct CredentialsTests {
   func everywhere() {
     let secret = "https://u:secret@h/x"
     var diagnostic = Diagnostic(code: .remoteFetchFailed, message: secret, at: SourceLocation(file: secret))
-      .noting(secret, at: SourceLocation(file: secret))
+      .addingNote(secret, at: SourceLocation(file: secret))
     diagnostic.excerpt = "- \(secret)"
     let redacted = diagnostic.redactingCredentials()
     #expect(!"\(redacted)\(redacted.excerpt ?? "")".contains("secret"))

@@ -17,8 +17,8 @@ struct DiagnosticTests {
   @Test("the description has one line for the problem and one for each note")
   func description() {
     let diagnostic = problem("no good", at: place(1, 2))
-      .noting("did you mean 'x'?")
-      .noting("first defined here", at: place(4))
+      .addingNote("did you mean 'x'?")
+      .addingNote("first defined here", at: place(4))
     #expect(
       diagnostic.description == """
         a.yaml:1:2: error: no good [some-code]
@@ -31,9 +31,9 @@ struct DiagnosticTests {
   }
 
   @Test("a note is added to a copy, behind those that are there")
-  func noting() {
-    let first = problem("m").noting("one")
-    let second = first.noting("two", at: place(2))
+  func addingNote() {
+    let first = problem("m").addingNote("one")
+    let second = first.addingNote("two", at: place(2))
     #expect(first.notes == [Diagnostic.Note("one")])
     #expect(second.notes == [Diagnostic.Note("one"), Diagnostic.Note("two", at: place(2))])
     #expect(second.message == "m")
@@ -41,9 +41,9 @@ struct DiagnosticTests {
 
   @Test("a place is given only to what has none")
   func placed() {
-    #expect(problem("m").placed(at: place(3)).location == place(3))
-    #expect(problem("m", at: place(1)).placed(at: place(3)).location == place(1))
-    #expect(problem("m").placed(at: nil).location == nil)
+    #expect(problem("m").at(place(3)).location == place(3))
+    #expect(problem("m", at: place(1)).at(place(3)).location == place(1))
+    #expect(problem("m").at(nil).location == nil)
   }
 
   @Test("an error has neither notes nor an excerpt unless told")
@@ -64,7 +64,7 @@ struct DiagnosticTests {
     #expect(one != problem("m", at: place(2), excerpt: "x"))
     #expect(one != problem("m", at: place(1), excerpt: "y"))
     #expect(one != problem("m", severity: .warning, at: place(1), excerpt: "x"))
-    #expect(one != one.noting("n"))
-    #expect(Set([one, one, one.noting("n")]).count == 2)
+    #expect(one != one.addingNote("n"))
+    #expect(Set([one, one, one.addingNote("n")]).count == 2)
   }
 }

@@ -20,7 +20,7 @@ struct GitHubRendererTests {
 
   @Test("notes and the edit are further lines of the message")
   func notes() {
-    var diagnostic = problem("m", severity: .warning).noting("one").noting("two", at: place(9, 1))
+    var diagnostic = problem("m", severity: .warning).addingNote("one").addingNote("two", at: place(9, 1))
     diagnostic.edit = Diagnostic.Edit(replacing: 2, at: place(2), with: ["a: b"])
     #expect(
       GitHubRenderer().render(diagnostic)
@@ -32,7 +32,7 @@ struct GitHubRendererTests {
   @Test("nothing in the input can end a property, the line, or begin another command")
   func escapes() {
     let text = "a,b:c%d::error::\r\n::stop-commands::x\u{1B}"
-    let diagnostic = problem(text, at: OverlayDiagnostics.SourceLocation(file: text)).noting(text)
+    let diagnostic = problem(text, at: OverlayDiagnostics.SourceLocation(file: text)).addingNote(text)
     let command = GitHubRenderer().render(diagnostic)
     #expect(
       command == #"::error file=a%2Cb%3Ac%25d%3A%3Aerror%3A%3A\r\n%3A%3Astop-commands%3A%3Ax\u{1B},title=some-code"#

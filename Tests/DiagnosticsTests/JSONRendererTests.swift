@@ -11,7 +11,7 @@ struct JSONRendererTests {
         == #"{"severity":"error","code":"some-code","message":"no good"}"# + "\n"
     )
     #expect(
-      JSONRenderer().render(problem("m", severity: .warning, at: place(3)).noting("n"))
+      JSONRenderer().render(problem("m", severity: .warning, at: place(3)).addingNote("n"))
         == #"{"severity":"warning","code":"some-code","message":"m","file":"a.yaml","line":3,"notes":[{"message":"n"}]}"#
         + "\n"
     )
@@ -19,7 +19,7 @@ struct JSONRendererTests {
 
   @Test("all parts stand in one order")
   func largest() {
-    var diagnostic = problem("m", at: place(2, 3), excerpt: "a: b").noting("n", at: place(9, 1))
+    var diagnostic = problem("m", at: place(2, 3), excerpt: "a: b").addingNote("n", at: place(9, 1))
     diagnostic.length = 2
     diagnostic.edit = Diagnostic.Edit(replacing: 1, at: place(2), with: ["b: c", "d: e"])
     #expect(
@@ -35,7 +35,7 @@ struct JSONRendererTests {
     let text = "\"\\/\u{0}\u{1}\u{8}\u{C}\n\r\t\u{1B}[31m\u{7F}\u{85}\u{9F}\u{A0}é日\u{1F600}\u{2028}\u{2029}e\u{301}'"
     var diagnostic = problem(text, at: OverlayDiagnostics.SourceLocation(file: text, line: 1), excerpt: text)
     diagnostic.edit = Diagnostic.Edit(replacing: 0, at: place(1), with: [text])
-    let line = JSONRenderer().render(diagnostic.noting(text))
+    let line = JSONRenderer().render(diagnostic.addingNote(text))
     #expect(line.unicodeScalars.dropLast().allSatisfy { $0.properties.generalCategory != .control })
     #expect(!line.contains("\u{2028}") && !line.contains("\u{2029}"))
     let object = try JSON(line)

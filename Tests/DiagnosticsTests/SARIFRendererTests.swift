@@ -82,7 +82,9 @@ struct SARIFRendererTests {
 
   @Test("notes with a place are related locations, others are part of the message")
   func notes() throws {
-    let diagnostic = problem("m").noting("one").noting("two", at: DiagnosticsTests.place(9, 1)).noting("three")
+    let diagnostic = problem("m").addingNote("one").addingNote("two", at: DiagnosticsTests.place(9, 1)).addingNote(
+      "three"
+    )
     let result = try #require(try run([diagnostic])["results"]?[0])
     #expect(result["message"]?["text"]?.text == "m\none\nthree")
     #expect(result["locations"] == nil)

@@ -19,7 +19,7 @@ struct TextRendererTests {
   @Test("notes follow in their order")
   func notes() {
     let diagnostic = problem("no good", severity: .warning, at: place(2, 3), excerpt: "a: b")
-      .noting("one").noting("two", at: place(9, 1))
+      .addingNote("one").addingNote("two", at: place(9, 1))
     #expect(
       render(diagnostic) == """
         a.yaml:2:3: warning: no good [some-code]
@@ -76,14 +76,14 @@ struct TextRendererTests {
     ]
   )
   func edit(count: Int, lines: [String], expected: String) {
-    var diagnostic = problem("m").noting("n")
+    var diagnostic = problem("m").addingNote("n")
     diagnostic.edit = Diagnostic.Edit(replacing: count, at: place(4, 7), with: lines)
     #expect(render(diagnostic) == "error: m [some-code]\nnote: n\n" + expected)
   }
 
   @Test("the warning of a deprecation is Kustomize's line, and has the notes and the edit")
   func deprecation() {
-    var diagnostic = problem("'a' is deprecated.", severity: .warning, at: place(4, 1), excerpt: "a: b").noting("n")
+    var diagnostic = problem("'a' is deprecated.", severity: .warning, at: place(4, 1), excerpt: "a: b").addingNote("n")
     diagnostic.code = .deprecatedField
     #expect(render(diagnostic) == "# Warning: 'a' is deprecated.\nnote: n\n")
     diagnostic.edit = Diagnostic.Edit(replacing: 1, at: place(4), with: ["b: c"])
@@ -140,7 +140,10 @@ struct TextRendererTests {
   @Test("control characters of input are shown as escapes")
   func controlCharacters() {
     let location = OverlayDiagnostics.SourceLocation(file: "a\u{1B}]0;x\u{7}b", line: 1)
-    let diagnostic = problem("'\u{1B}[2J'\n\r\t\u{0}\u{7F}\u{9B}é\u{1F600}", at: location).noting("a\nb", at: location)
+    let diagnostic = problem("'\u{1B}[2J'\n\r\t\u{0}\u{7F}\u{9B}é\u{1F600}", at: location).addingNote(
+      "a\nb",
+      at: location
+    )
     #expect(
       render(diagnostic) == #"""
         a\u{1B}]0;x\u{07}b:1: error: '\u{1B}[2J'\n\r\t\0\u{7F}\u{009B}é😀 [some-code]
@@ -155,7 +158,7 @@ struct TextRendererTests {
   @Test("colour goes on severities and the caret")
   func color() {
     let renderer = TextRenderer(usesColor: true)
-    let error = problem("m", at: place(1, 2), excerpt: "ab").noting("n", at: place(3))
+    let error = problem("m", at: place(1, 2), excerpt: "ab").addingNote("n", at: place(3))
     #expect(
       renderer.render(error)
         == "a.yaml:1:2: \u{1B}[1;31merror:\u{1B}[0m m [some-code]\n  ab\n   \u{1B}[1;32m^\u{1B}[0m\n"

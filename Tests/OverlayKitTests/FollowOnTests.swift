@@ -2,7 +2,7 @@ import OverlayKit
 import Testing
 
 /// What is said of a mistake, and not of what only follows from it or is nobody's mistake.
-@Suite("Mistakes and what follows from them")
+@Suite("ErrorLog and what follows from them")
 struct FollowOnTests {
   private static let base = ["base/kustomization.yaml": "resources: [cm.yaml]\n", "base/cm.yaml": configMap("c")]
 

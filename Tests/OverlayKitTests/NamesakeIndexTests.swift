@@ -21,7 +21,7 @@ struct NamesakeIndexTests {
       tree.setNamespace(of: root, to: Text(namespaces[random.next(3)]))
       let origin = ResourceOrigin(file: "a.yaml", location: SourceLocation(file: "a.yaml"))
       var resource = Resource(root: root, origin: origin, in: tree)
-      resource.rememberName(in: &tree)
+      resource.recordPreviousName(in: &tree)
       tree.setNamespace(of: root, to: Text(namespaces[random.next(3)]))
       resource.refresh(from: tree)
       for _ in 0..<random.next(4) { resource.prefixes.append(affixes[random.next(2)]) }
@@ -46,7 +46,7 @@ struct NamesakeIndexTests {
     for referrer in resources {
       for original in [nil, "default", "one"] as [Text?] {
         let isCandidate: (Resource) -> Bool = { candidate in
-          wanted.wasOnce(candidate) && candidate.effectiveNamespace == referrer.effectiveNamespace
+          wanted.everMatched(candidate) && candidate.effectiveNamespace == referrer.effectiveNamespace
             && (original == nil || candidate.originalID.namespace == original)
         }
         let place = NamesakeIndex.Place(original: original, current: referrer.effectiveNamespace)

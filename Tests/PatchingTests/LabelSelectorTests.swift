@@ -82,7 +82,7 @@ struct LabelSelectorTests {
     var testDescription: String { selector.debugDescription }
   }
 
-  static let refusals: [Refusal] = [
+  static let explicitFalse: [Refusal] = [
     Refusal("a=b c", "found 'c', expected: ',' or 'end of string'", at: 4),
     Refusal("a=b=c", "found '=', expected: ',' or 'end of string'", at: 3),
     Refusal("a==b==c", "found '==', expected: ',' or 'end of string'", at: 4),
@@ -116,7 +116,7 @@ struct LabelSelectorTests {
     Refusal("/a", #"unable to parse requirement: invalid label key "/a": prefix part must be non-empty"#, at: 0),
   ]
 
-  @Test("says what is wrong and where", arguments: refusals)
+  @Test("says what is wrong and where", arguments: explicitFalse)
   func refuses(_ refusal: Refusal) {
     let error = #expect(throws: LabelSelector.SyntaxError.self) { try LabelSelector(parsing: refusal.selector) }
     #expect(error == .init(message: refusal.message, offset: refusal.offset))

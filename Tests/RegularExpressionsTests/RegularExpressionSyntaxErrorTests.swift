@@ -17,7 +17,7 @@ struct RegularExpressionSyntaxErrorTests {
     var testDescription: String { pattern.debugDescription }
   }
 
-  static let refusals: [Refusal] = [
+  static let explicitFalse: [Refusal] = [
     Refusal("*", "missing argument to repetition operator: `*`"),
     Refusal("+??", "missing argument to repetition operator: `+?`"),
     Refusal("{2}", "missing argument to repetition operator: `{2}`"),
@@ -84,7 +84,7 @@ struct RegularExpressionSyntaxErrorTests {
     Refusal(#"[a-\"#, "trailing backslash at end of expression: ``", at: 3),
   ]
 
-  @Test("says what is wrong and where", arguments: refusals)
+  @Test("says what is wrong and where", arguments: explicitFalse)
   func refuses(_ refusal: Refusal) {
     let error = #expect(throws: RegularExpression.SyntaxError.self) { try RegularExpression(refusal.pattern) }
     #expect(error == .init(message: refusal.message, offset: refusal.offset))

@@ -45,7 +45,7 @@ struct BuildMetadata: Sendable {
         of: resource.title(in: tree),
         found: "it is a \(tree.kind(of: present).word)",
         at: tree.location(of: present)
-      ).noting("'buildMetadata' notes there where the resource comes from")
+      ).addingNote("'buildMetadata' notes there where the resource comes from")
     }
     resource.origin.record = origin
     let text = tree.makeScalar(origin.text, tag: .string, at: resource.root)
@@ -89,7 +89,7 @@ struct BuildMetadata: Sendable {
           message:
             "the annotation '\(InternalAnnotation.transformations)' of \(resource.title(in: tree)) is not a list of records",
           at: tree.location(of: resource.root)
-        ).noting("take it away: the build writes it")
+        ).addingNote("take it away: the build writes it")
       }
       // Where the notes are not shown it only matters that they are there.
       let new = showsTransformations || old.isEmpty ? old + element : old

@@ -50,7 +50,7 @@ struct ExecPlugin: ExternalPlugin {
     do throws(Diagnostic) {
       return try PluginOutput.read(output.standardOutput, as: "output of \(name)", in: &tree).resources
     } catch {
-      throw error.noting("this is what \(name) printed", at: location)
+      throw error.addingNote("this is what \(name) printed", at: location)
     }
   }
 

@@ -51,7 +51,7 @@ struct Function: ExternalPlugin {
         program.executable == ContainerCommand.program
         ? "functions in containers need Docker" : "the path starts from the directory of the kustomization"
       throw .programError(program.executable, error, advice: advice, at: location)
-        .noting("while running \(name)")
+        .addingNote("while running \(name)")
     }
     guard output.isSuccess else { throw failure(output, in: tree) }
     if let messages = Diagnostic.pluginMessage(name, output.standardError, at: location) { tree.note(messages) }
@@ -61,7 +61,7 @@ struct Function: ExternalPlugin {
       for index in resources.indices { setPath(of: resources[index], in: &tree) }
       return resources
     } catch {
-      throw error.noting("this is what \(name) printed", at: location)
+      throw error.addingNote("this is what \(name) printed", at: location)
     }
   }
 
@@ -75,7 +75,7 @@ struct Function: ExternalPlugin {
     else { return problem }
     let document = parsed.documents[0].shifted(by: tree.absorb(parsed.tree))
     return FunctionResult.read(document, in: tree).reduce(problem) { problem, result in
-      problem.noting(result.severity.isEmpty ? result.clause : "\(result.severity): \(result.clause)")
+      problem.addingNote(result.severity.isEmpty ? result.clause : "\(result.severity): \(result.clause)")
     }
   }
 

@@ -76,13 +76,13 @@ struct PluginInput {
 
   // MARK: - Documents
 
-  /// The final form of a resource, with its marks and what it is called.
+  /// The final form of a resource, with its internal annotations and its identity.
   private mutating func document(_ resource: Resource) throws(Diagnostic) -> NodeID {
     let root = tree.copy(resource.root)
     var pairs = tree.stringMap("annotations", of: root).filter {
-      !Resource.isMark($0.key) && $0.key != InternalAnnotation.identity
+      !Resource.isInternalAnnotation($0.key) && $0.key != InternalAnnotation.identity
     }
-    pairs += resource.marks
+    pairs += resource.internalAnnotations
     pairs.append((key: InternalAnnotation.identity, value: Text(Self.identity(of: resource))))
     tree.setStringMap("annotations", of: root, to: pairs)
     try tree.canonicalize(root)

@@ -46,11 +46,13 @@ enum PluginOutput {
     } else {
       resource.needsHash = false
     }
-    resource.behavior = Resource.Behavior(mark: text(InternalAnnotation.behavior) ?? "")
+    resource.behavior = Resource.Behavior(annotation: text(InternalAnnotation.behavior) ?? "")
     resource.isGenerated = true
-    resource.takeMarks(from: &tree) { $0 == InternalAnnotation.needsHash || $0 == InternalAnnotation.behavior }
-    resource.hasMarks = true
-    tree.holdAnnotations(of: resource.root)
+    resource.takeInternalAnnotations(from: &tree) {
+      $0 == InternalAnnotation.needsHash || $0 == InternalAnnotation.behavior
+    }
+    resource.hasInternalAnnotations = true
+    tree.ensureAnnotations(of: resource.root)
   }
 
   /// The words that Go's `strconv.ParseBool` knows.
@@ -75,7 +77,7 @@ enum PluginOutput {
     var seen: [ResourceID: Resource] = [:]
     var added: [Resource] = []
     for var resource in new {
-      resource.takeMarks(from: &tree) { $0 == InternalAnnotation.identity }
+      resource.takeInternalAnnotations(from: &tree) { $0 == InternalAnnotation.identity }
       let location = tree.location(of: resource.root)
       if let earlier = seen.updateValue(resource, forKey: resource.id) {
         throw Diagnostic(
@@ -83,7 +85,7 @@ enum PluginOutput {
           message: "\(resource.title(in: tree)) was printed twice",
           at: location
         )
-        .noting("first defined here", at: tree.location(of: earlier.root))
+        .addingNote("first defined here", at: tree.location(of: earlier.root))
       }
       if let position = positions[resource.id] {
         resource.origin = resources[position].origin

@@ -22,7 +22,7 @@ extension Diagnostic {
       message: "\(name) wrote to standard error",
       at: location
     )
-    .notingLines(of: messages)
+    .addingLines(of: messages)
   }
 
   static func functionSkipped(_ name: String, at location: SourceLocation?) -> Diagnostic {
@@ -31,7 +31,7 @@ extension Diagnostic {
       code: .functionSkipped,
       message: "\(name) is a local executable and was not run",
       at: location
-    ).noting("allow such functions with --enable-exec")
+    ).addingNote("allow such functions with --enable-exec")
   }
 
   static func functionWithoutProgram(_ name: String, at location: SourceLocation?) -> Diagnostic {
@@ -49,27 +49,27 @@ extension Diagnostic {
       code: .validatorOutputIgnored,
       message: "a validator has added or left out resources, which has no effect",
       at: location
-    ).noting("list it under 'transformers' where it is to have one")
+    ).addingNote("list it under 'transformers' where it is to have one")
   }
 
   static func networkForFunction(_ name: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .networkNotAllowed, message: "\(name) needs the network, which it may not use", at: location)
-      .noting("allow it with --network")
+      .addingNote("allow it with --network")
   }
 
   static func pluginHomeNotFound(_ environment: [String: String], at location: SourceLocation?) -> Diagnostic {
     let problem = Diagnostic(code: .pluginNotFound, message: "there is no folder with plugins", at: location)
     let candidates = PluginHome.candidates(environment)
-    guard !candidates.isEmpty else { return problem.noting("set KUSTOMIZE_PLUGIN_HOME") }
-    return candidates.reduce(problem) { $0.noting("not at '\($1.path)' (\($1.origin))") }
+    guard !candidates.isEmpty else { return problem.addingNote("set KUSTOMIZE_PLUGIN_HOME") }
+    return candidates.reduce(problem) { $0.addingNote("not at '\($1.path)' (\($1.origin))") }
   }
 
   static func pluginNotFound(_ name: String, path: String, isGo: Bool, at location: SourceLocation?) -> Diagnostic {
     guard isGo else {
       return Diagnostic(code: .pluginNotFound, message: "there is no program for \(name)", at: location)
-        .noting("it would be '\(path)'")
+        .addingNote("it would be '\(path)'")
     }
     return Diagnostic(code: .pluginNotFound, message: "\(name) is a Go plugin, which cannot be loaded", at: location)
-      .noting("make it a program, or a function")
+      .addingNote("make it a program, or a function")
   }
 }

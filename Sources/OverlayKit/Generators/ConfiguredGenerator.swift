@@ -36,6 +36,6 @@ struct ConfiguredTransformer: Sendable {
   /// An error of the transformer, with the field that it comes from where the message does not tell.
   func explain(_ error: Diagnostic) -> Diagnostic {
     guard let field, error.code == .wrongFieldKind else { return error }
-    return error.noting("'\(field)' of the kustomization sets this field")
+    return error.addingNote("'\(field)' of the kustomization sets this field")
   }
 }

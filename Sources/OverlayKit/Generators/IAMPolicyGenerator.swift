@@ -49,7 +49,7 @@ struct IAMPolicyGenerator: Sendable {
     }
     guard resources.allSatisfy(hasName) else {
       throw .invalidGenerator("the ServiceAccount has no name", at: location)
-        .noting("set 'kubernetesService.name'")
+        .addingNote("set 'kubernetesService.name'")
     }
     return resources
   }

@@ -8,15 +8,17 @@ extension ResourceGenerator {
     if let behavior = entry.behavior, !["", "unspecified", "create", "merge", "replace"].contains(behavior.value) {
       tree.note(.unknownBehavior(behavior.value, at: behavior.location))
     }
-    guard let refusals = entry.options?.refusals else { return }
-    if options.disableNameSuffixHash, let place = refusals["disableNameSuffixHash"] {
+    guard let explicitFalse = entry.options?.explicitFalse else { return }
+    if options.disableNameSuffixHash, let place = explicitFalse["disableNameSuffixHash"] {
       tree.note(.optionOverridden("disableNameSuffixHash", at: place))
     }
-    if options.immutable, let place = refusals["immutable"] { tree.note(.optionOverridden("immutable", at: place)) }
+    if options.immutable, let place = explicitFalse["immutable"] {
+      tree.note(.optionOverridden("immutable", at: place))
+    }
   }
 
   /// Warns of what a resource loses when the generator merges into it.
-  func noteLosses(of old: Resource, in tree: inout NodeTree) {
+  func warnAboutLostFields(of old: Resource, in tree: inout NodeTree) {
     guard let behavior = entry.behavior, behavior.value == "merge" else { return }
     if !options.immutable, let field = tree.value("immutable", in: old.root), tree.hasText(field, "true") {
       let place = tree.location(of: field)

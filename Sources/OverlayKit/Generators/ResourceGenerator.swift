@@ -52,7 +52,7 @@ struct ResourceGenerator: Sendable {
       throw .invalidGenerator("a generated \(word) needs a 'name'", at: entry.location)
     }
     noteOddOptions(in: &tree)
-    let pairs = try KeyValuePairs(entry, isSecret: product == .secret, read: read).sorted
+    let pairs = try GeneratorData(entry, isSecret: product == .secret, read: read).sorted
     let root = makeRoot(name: name, in: &tree)
     addData(pairs, to: root, in: &tree)
     if product == .secret {
@@ -61,9 +61,9 @@ struct ResourceGenerator: Sendable {
     }
     if options.immutable { add("immutable", tree.makeScalar("true", tag: .boolean, at: root), to: root, in: &tree) }
     var resource = Resource(root: root, origin: ResourceOrigin(file: file, location: entry.location), in: tree)
-    resource.hasMarks = true
+    resource.hasInternalAnnotations = true
     resource.isGenerated = true
-    tree.holdAnnotations(of: root)
+    tree.ensureAnnotations(of: root)
     tree.markSecrets(in: root)
     resource.needsHash = !options.disableNameSuffixHash
     resource.behavior =
@@ -109,7 +109,7 @@ struct ResourceGenerator: Sendable {
   }
 
   /// Puts text under `data` and, for ConfigMaps, bytes that are no text under `binaryData`; Secrets are all base 64.
-  private func addData(_ pairs: [KeyValuePairs.Pair], to root: NodeID, in tree: inout NodeTree) {
+  private func addData(_ pairs: [GeneratorData.Pair], to root: NodeID, in tree: inout NodeTree) {
     let data = tree.makeCollection(.mapping, at: root)
     let binaryData = tree.makeCollection(.mapping, at: root)
     for pair in pairs {

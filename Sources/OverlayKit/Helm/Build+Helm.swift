@@ -130,13 +130,13 @@ extension Build {
       var resources = try resources(printed: output, as: name)
       for index in resources.indices {
         resources[index].isFromHelm = true
-        resources[index].hasMarks = true
-        tree.holdAnnotations(of: resources[index].root)
+        resources[index].hasInternalAnnotations = true
+        tree.ensureAnnotations(of: resources[index].root)
         resources[index].origin = ResourceOrigin(file: inflation.file, location: inflation.chart.location)
       }
       return resources
     } catch {
-      throw error.noting("this is what '\(helm.command)' printed for the chart", at: inflation.chart.location)
+      throw error.addingNote("this is what '\(helm.command)' printed for the chart", at: inflation.chart.location)
     }
   }
 

@@ -7,7 +7,7 @@ extension Diagnostic {
 
   static func helmNotEnabled(at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .helmNotEnabled, message: "a Helm chart is inflated only where that is allowed", at: location)
-      .noting("build with --enable-helm")
+      .addingNote("build with --enable-helm")
   }
 
   static func helmVersion(_ command: String, found: HelmVersion?, at location: SourceLocation?) -> Diagnostic {
@@ -18,7 +18,7 @@ extension Diagnostic {
 
   static func chartNotFound(_ path: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .chartNotFound, message: "there is no chart at '\(path)'", at: location)
-      .noting("'repo' says where a chart can be fetched")
+      .addingNote("'repo' says where a chart can be fetched")
   }
 
   static func chartNotFetched(_ name: String, from repository: String, at location: SourceLocation?) -> Diagnostic {
@@ -26,6 +26,6 @@ extension Diagnostic {
       code: .networkNotAllowed,
       message: "the chart '\(name)' is not there, and fetching it from '\(repository)' needs the network",
       at: location
-    ).noting("build without '--offline', or put the chart where it is looked for")
+    ).addingNote("build without '--offline', or put the chart where it is looked for")
   }
 }

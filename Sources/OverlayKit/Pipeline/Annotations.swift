@@ -26,7 +26,7 @@ enum Annotations {
           code: .unwritableValue,
           message: "the annotations of \(resource.title(in: tree)) are a list",
           at: tree.location(of: list)
-        ).noting("write a mapping")
+        ).addingNote("write a mapping")
       }
       tree.setStringMap("annotations", of: resource.root, to: tree.stringMap("annotations", of: resource.root))
     }

@@ -30,7 +30,7 @@ extension Build {
     } catch { try recover(from: error) }
     for generator in try generators(of: kustomization, in: root) {
       do throws(Diagnostic) { try run(generator, in: root, on: &gathered.resources) } catch {
-        try recover(from: kustomization.components.isEmpty ? error : error.notingComponents())
+        try recover(from: kustomization.components.isEmpty ? error : error.addingComponentsNote())
       }
     }
     for entry in kustomization.components {
@@ -45,7 +45,7 @@ extension Build {
     )
     do throws(Diagnostic) {
       try validate(&gathered.resources, with: kustomization, in: root)
-      if mistakes.areResourcesWhole {
+      if errorLog.resourcesAreTrustworthy {
         try gathered.variables.define(kustomization.vars, in: &gathered.resources, of: &tree)
       }
     } catch { try recover(from: error) }
@@ -58,10 +58,10 @@ extension Build {
     _ resources: inout ResourceSet,
     by transformers: [ConfiguredTransformer]
   ) throws(Diagnostic) {
-    guard mistakes.areResourcesWhole else { return }
+    guard errorLog.resourcesAreTrustworthy else { return }
     for configured in transformers {
       let patch = configured.transformer as? PatchTransformer
-      guard mistakes.areResourcesWhole || patch != nil else { continue }
+      guard errorLog.resourcesAreTrustworthy || patch != nil else { continue }
       do throws(Diagnostic) {
         try checkCancellation()
         if patch?.mergesLists ?? false { try schema.use() }
@@ -71,12 +71,12 @@ extension Build {
         if let record = configured.record { try metadata.note(transformation: record, on: resources, in: &tree) }
         try tree.checkSize()
       } catch {
-        guard mistakes.areResourcesWhole || !Mistakes.isMissingTarget(error) else { continue }
+        guard errorLog.resourcesAreTrustworthy || !ErrorLog.isMissingTarget(error) else { continue }
         let way = trail
         defer { trail = way }
         if let step = patch?.step { trail.enter(step) }
         try recover(from: configured.explain(error))
-        guard !mistakes.areResourcesWhole else { continue }
+        guard !errorLog.resourcesAreTrustworthy else { continue }
         guard let patch else { return }
         resources.remove(at: patch.targets(in: &resources, tree))
       }
@@ -142,13 +142,13 @@ extension Build {
         code: .wrongKustomizationKind,
         message: "'\(entry.value)' is a Component, which 'resources' cannot hold",
         at: entry.location
-      ).noting("list it under 'components'")
+      ).addingNote("list it under 'components'")
     }
     try chooseSchema(of: kustomization, in: directory)
     var inner = Accumulation()
     try accumulate(kustomization, in: directory, into: &inner)
     // What failed has lost steps that would have told resources apart, such as a namespace.
-    let isWhole = mistakes.areResourcesWhole
+    let isWhole = errorLog.resourcesAreTrustworthy
     for error in gathered.resources.append(contentsOf: inner.resources, of: tree) where isWhole {
       try recover(from: error)
     }
@@ -190,7 +190,7 @@ extension Build {
         code: .wrongKustomizationKind,
         message: "'\(entry.value)' is a Kustomization, but 'components' holds Components only",
         at: entry.location
-      ).noting("list it under 'resources'")
+      ).addingNote("list it under 'resources'")
     }
     try chooseSchema(of: kustomization, in: directory)
     gathered.adopt(schema)

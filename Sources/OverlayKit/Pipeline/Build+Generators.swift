@@ -39,14 +39,16 @@ extension Build {
     in root: LoadRoot,
     on resources: inout ResourceSet
   ) throws(Diagnostic) {
-    guard mistakes.areResourcesWhole || !generator.source.runsProgram else { return }
-    for var resource in try make(generator.source, in: root) where mistakes.areResourcesWhole {
+    guard errorLog.resourcesAreTrustworthy || !generator.source.runsProgram else { return }
+    for var resource in try make(generator.source, in: root) where errorLog.resourcesAreTrustworthy {
       if let record = generator.record, !BuildMetadata.hasOrigin(resource, in: tree) {
         try metadata.note(origin: record, on: &resource, in: &tree)
       }
       if case .resource(let source) = generator.source {
         let existing = resources.positions(withAny: resource.id)
-        if existing.count == 1, let position = existing.first { source.noteLosses(of: resources[position], in: &tree) }
+        if existing.count == 1, let position = existing.first {
+          source.warnAboutLostFields(of: resources[position], in: &tree)
+        }
       }
       try resources.absorb(resource, tree: &tree)
     }

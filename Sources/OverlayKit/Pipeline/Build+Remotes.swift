@@ -19,7 +19,7 @@ extension Build {
         .remoteForcedProtocol,
         "the 'git::' at the beginning of '\(text)' means nothing, and kustomize will stop taking it",
         at: location
-      ).noting("remove it")
+      ).addingNote("remove it")
     )
   }
 }

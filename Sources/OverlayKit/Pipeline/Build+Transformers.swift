@@ -249,7 +249,7 @@ extension Build {
     guard !patch.isEmpty else {
       throw Diagnostic(code: .invalidPatch, message: "the patch has no operations", at: entry.location)
     }
-    return PatchTransformer(content: patch, target: try ResourceSelector(target), remembersName: false)
+    return PatchTransformer(content: patch, target: try ResourceSelector(target), recordsPreviousName: false)
   }
 
   /// The text of a patch, from its file or from the entry itself.

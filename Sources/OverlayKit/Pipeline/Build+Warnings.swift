@@ -8,7 +8,7 @@ extension Build {
 
   /// What a build that has come to its end has to say, as it may be shown, with the lines that it speaks of.
   func report() -> (errors: [Diagnostic], warnings: [Diagnostic]) {
-    let errors = mistakes.found.inFileOrder
+    let errors = errorLog.found.inFileOrder
     let warnings = wantedWarnings
     guard !errors.isEmpty || !warnings.isEmpty else { return ([], []) }
     var excerpts = Excerpts(files, tree)
@@ -30,7 +30,7 @@ extension Build {
     var shown = Array(wanted.prefix(Self.limits.warnings))
     let rest = wanted.count - shown.count
     if rest > 0, let last = shown.popLast() {
-      shown.append(last.noting("there are \(rest) more warnings, which are not shown"))
+      shown.append(last.addingNote("there are \(rest) more warnings, which are not shown"))
     }
     return shown
   }
@@ -45,11 +45,11 @@ extension Build {
     guard let first = lost.first else { return }
     var problem = Diagnostic.missingNamespace(first.title(in: tree), at: first.place(in: tree))
     for other in lost.dropFirst().prefix(Self.namespaceLimit) {
-      problem = problem.noting("nor has \(other.title(in: tree))", at: other.place(in: tree))
+      problem = problem.addingNote("nor has \(other.title(in: tree))", at: other.place(in: tree))
     }
     let rest = lost.count - 1 - Self.namespaceLimit
-    if rest > 0 { problem = problem.noting("nor have \(rest) more") }
-    warnings.append(problem.noting("\(placed.title(in: tree)) has one", at: placed.place(in: tree)))
+    if rest > 0 { problem = problem.addingNote("nor have \(rest) more") }
+    warnings.append(problem.addingNote("\(placed.title(in: tree)) has one", at: placed.place(in: tree)))
   }
 
   /// How many more resources without a namespace are named.

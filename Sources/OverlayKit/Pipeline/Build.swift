@@ -15,7 +15,7 @@ struct Build {
   var isConfiguring = false
   var warnings: [Diagnostic] = []
   /// What is wrong so far.
-  var mistakes = Mistakes()
+  var errorLog = ErrorLog()
   /// How the build came to what it is working on.
   var trail = Trail()
   /// What the top kustomization wants to be told of the build.
@@ -52,13 +52,13 @@ struct Build {
       var gathered = Accumulation()
       do throws(Diagnostic) { try chooseSchema(of: kustomization, in: root) } catch { try recover(from: error) }
       try accumulate(kustomization, in: root, into: &gathered)
-      if mistakes.found.isEmpty { try finish(&gathered, top: kustomization) }
-      if mistakes.found.isEmpty {
+      if errorLog.found.isEmpty { try finish(&gathered, top: kustomization) }
+      if errorLog.found.isEmpty {
         if let problem = schema.unseenProblem { warnings.append(problem) }
         return BuildResult(gathered.resources, tree: tree, warnings: report().warnings)
       }
     } catch {
-      if !mistakes.isOver { mistakes.note(trail.explain(error)) }
+      if !errorLog.shouldStop { errorLog.note(trail.explain(error)) }
     }
     let report = report()
     throw BuildFailure(errors: report.errors, warnings: report.warnings)
@@ -100,7 +100,7 @@ struct Build {
         from: .duplicateResource(later, earlier: earlier, of: tree)
       )
     }
-    guard mistakes.found.isEmpty else { return }
+    guard errorLog.found.isEmpty else { return }
     dropLocalConfiguration(&resources)
     if options.isReorderExplicit, let place = top.sortOptions?.location { warnings.append(.reorderIgnored(at: place)) }
     try ResourceOrder(top.sortOptions, otherwise: options.reorder).sort(&resources)

@@ -33,7 +33,7 @@ struct Excerpts {
       let isLong = edit.lines.count > Self.limits.editLines
       if isLong || hasSecrets(edit) {
         shown.edit = nil
-        shown = shown.noting(
+        shown = shown.addingNote(
           "the lines to write instead are \(isLong ? "too many to be shown" : "not shown, as they may be for a Secret")"
         )
       }

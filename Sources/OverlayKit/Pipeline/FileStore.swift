@@ -53,7 +53,7 @@ struct FileStore: Sendable {
   mutating func bytes(of file: FileReference, in root: LoadRoot) throws(Diagnostic) -> [UInt8] {
     paths[Text(file.displayPath)] = Text(file.path)
     if let known = contents[Text(file.path)] { return try known.get() }
-    let result = Result { () throws(Diagnostic) in try budget.takeIn(try file.read(from: root.fileSystem)) }
+    let result = Result { () throws(Diagnostic) in try budget.charge(try file.read(from: root.fileSystem)) }
     contents[Text(file.path)] = result
     return try result.get()
   }
@@ -69,7 +69,7 @@ struct FileStore: Sendable {
     }
     let bytes = try bytes(of: file, in: root)
     let result = Result { () throws(Diagnostic) in
-      try budget.takeIn(try YAMLReader.readDocuments(bytes, place: SourceText(file: file.displayPath)))
+      try budget.charge(try YAMLReader.readDocuments(bytes, place: SourceText(file: file.displayPath)))
     }
     parsed[Text(file.path)] = result
     return try result.get()
@@ -95,7 +95,7 @@ struct FileStore: Sendable {
     let bytes = try bytes(of: file, in: root)
     let result = Result { () throws(Diagnostic) in
       let kustomization = try KustomizationDecoder.decode(bytes, file: file.displayPath)
-      try budget.takeIn(decodedNodes: kustomization.tree.slotCount)
+      try budget.charge(decodedNodes: kustomization.tree.slotCount)
       return kustomization
     }
     kustomizations[Text(file.path)] = result
@@ -148,7 +148,7 @@ struct FileStore: Sendable {
     ) { [wanted, budget] file in
       Result { () throws(Diagnostic) in
         let place = SourceText(file: wanted[file].file.displayPath)
-        return try budget.takeIn(try YAMLReader.readDocuments(try contents[file].get(), place: place))
+        return try budget.charge(try YAMLReader.readDocuments(try contents[file].get(), place: place))
       }
     }
     for (file, documents) in zip(wanted, gathered.files) { parsed[Text(file.file.path)] = documents }
@@ -160,7 +160,7 @@ struct FileStore: Sendable {
     let read = Parallel.map(files.count) { [contents, budget] index in
       let file = files[index]
       return contents[Text(file.file.path)]
-        ?? Result { () throws(Diagnostic) in try budget.takeIn(try file.file.read(from: file.root.fileSystem)) }
+        ?? Result { () throws(Diagnostic) in try budget.charge(try file.file.read(from: file.root.fileSystem)) }
     }
     for (file, bytes) in zip(files, read) { contents[Text(file.file.path)] = bytes }
     return read

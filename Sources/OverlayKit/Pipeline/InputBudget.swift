@@ -15,7 +15,7 @@ final class InputBudget: Sendable {
   /// Takes note of a file that was read.
   ///
   /// - Throws: `input-too-large`, without a place: which file is one too many is a matter of chance.
-  func takeIn(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
+  func charge(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
     guard self.bytes.wrappingAdd(bytes.count, ordering: .relaxed).newValue <= Limits.inputBytes else {
       throw .inputTooLarge("the files of this build are larger than \(Limits.inputBytes >> 20) MiB together")
     }
@@ -25,17 +25,17 @@ final class InputBudget: Sendable {
   /// Takes note of a file that was parsed.
   ///
   /// - Throws: `input-too-large`, without a place.
-  func takeIn(_ file: ParsedFile) throws(Diagnostic) -> ParsedFile {
-    try takeIn(nodes: file.tree.slotCount)
+  func charge(_ file: ParsedFile) throws(Diagnostic) -> ParsedFile {
+    try charge(nodes: file.tree.slotCount)
     return file
   }
 
   /// Takes note of the nodes of a file whose values were decoded.
   ///
   /// - Throws: `input-too-large`, without a place.
-  func takeIn(decodedNodes count: Int) throws(Diagnostic) { try takeIn(nodes: count * Self.decodedWeight) }
+  func charge(decodedNodes count: Int) throws(Diagnostic) { try charge(nodes: count * Self.decodedWeight) }
 
-  private func takeIn(nodes count: Int) throws(Diagnostic) {
+  private func charge(nodes count: Int) throws(Diagnostic) {
     guard nodes.wrappingAdd(count, ordering: .relaxed).newValue <= Limits.buildNodes else {
       throw .inputTooLarge("the files of this build have more than \(Limits.buildNodes) nodes")
     }

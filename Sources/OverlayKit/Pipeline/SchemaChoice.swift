@@ -75,7 +75,7 @@ extension Diagnostic {
       message: "the OpenAPI version '\(version.value)' is not built in",
       at: version.location
     )
-    .noting("'\(Schema.kubernetesVersion)' is; for another one, name a document with 'path'")
+    .addingNote("'\(Schema.kubernetesVersion)' is; for another one, name a document with 'path'")
   }
 
   fileprivate static func schemaWithPathAndVersion(at location: SourceLocation) -> Diagnostic {

@@ -37,7 +37,7 @@ struct Trail {
     if let location = error.location { places.insert(location) }
     return steps.reversed().reduce(error) { error, step in
       places.insert(step.location).inserted
-        ? error.noting("from the \(step.role) '\(step.name)'", at: step.location) : error
+        ? error.addingNote("from the \(step.role) '\(step.name)'", at: step.location) : error
     }
   }
 }

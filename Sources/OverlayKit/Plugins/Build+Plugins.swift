@@ -70,7 +70,7 @@ extension Build {
         resources = try absorb(inline, file: entry.source.file)
       } catch {
         // What spans several lines can only be meant as a configuration.
-        guard !entry.text.utf8.contains(UInt8(ascii: "\n")) else { throw error.placed(at: entry.location) }
+        guard !entry.text.utf8.contains(UInt8(ascii: "\n")) else { throw error.at(entry.location) }
         paths.append(entry)
         continue
       }
@@ -150,7 +150,7 @@ extension Build {
     do throws(Diagnostic) {
       if let settings = try PluginSettings.decode(kind: kind, content) { return settings }
     } catch {
-      throw error.noting("while reading the configuration of \(kind) '\(configuration.name)'", at: location)
+      throw error.addingNote("while reading the configuration of \(kind) '\(configuration.name)'", at: location)
     }
     throw .unknownBuiltInPlugin(kind, at: location)
   }

@@ -14,7 +14,8 @@ extension Build {
   ) throws(Diagnostic) {
     let entries = kustomization.validators
     guard let place = entries.first?.location else { return }
-    for validator in try externalTransformers(entries, of: kustomization, in: root) where mistakes.areResourcesWhole {
+    for validator in try externalTransformers(entries, of: kustomization, in: root)
+    where errorLog.resourcesAreTrustworthy {
       let before = Validation(resources, in: tree)
       try run(validator.transformer, on: &resources, place: place)
       try before.check(resources, in: &tree, place: place)

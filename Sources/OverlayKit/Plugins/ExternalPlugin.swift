@@ -164,7 +164,7 @@ extension Build {
     if let line = text("argsOneLiner", tree) {
       do throws(ShellWords.UnclosedQuote) { words = try ShellWords.split(line.value) } catch {
         throw .invalidPluginConfiguration("a quote in 'argsOneLiner' is never closed", at: line.location)
-          .noting("put a backslash before the quote to pass it as a character")
+          .addingNote("put a backslash before the quote to pass it as a character")
       }
     }
     guard let path = text("argsFromFile", tree) else { return words }

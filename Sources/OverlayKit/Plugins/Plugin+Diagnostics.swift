@@ -10,7 +10,7 @@ extension Diagnostic {
       at: location
     )
     // Kustomize has it, but lets no configuration ask for it.
-    if kind == "SortOrderTransformer" { return problem.noting("set 'sortOptions' in the topmost kustomization") }
+    if kind == "SortOrderTransformer" { return problem.addingNote("set 'sortOptions' in the topmost kustomization") }
     return problem.suggesting(nearestTo: kind, among: PluginSettings.kindNames)
   }
 
@@ -20,7 +20,7 @@ extension Diagnostic {
       code: .wrongPluginRole,
       message: "\(plugin.type.kind) '\(plugin.name)' is a \(found)",
       at: location
-    ).noting("list it under '\(field)'")
+    ).addingNote("list it under '\(field)'")
   }
 
   static func invalidPluginConfiguration(_ reason: String, at location: SourceLocation?) -> Diagnostic {
@@ -32,8 +32,8 @@ extension Diagnostic {
       code: .externalPluginsDisabled,
       message: "\(plugin.type.kind) '\(plugin.name)' is not built in, and other plugins are disabled",
       at: location
-    ).noting("a built-in one has 'apiVersion: builtin'")
-      .noting("allow others with '--enable-alpha-plugins'")
+    ).addingNote("a built-in one has 'apiVersion: builtin'")
+      .addingNote("allow others with '--enable-alpha-plugins'")
   }
 
   static func validatorChangedResources(_ reason: String, at location: SourceLocation?) -> Diagnostic {

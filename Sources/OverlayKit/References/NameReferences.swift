@@ -13,7 +13,7 @@ struct NameReferences {
   /// The positions of resources by each of their former names.
   private let byFormerName: NameIndex
   /// Where the resources are now, by the namespace in which they were at first.
-  private lazy var whereabouts = Whereabouts.byOrigin(of: resources)
+  private lazy var namespaceIndex = NamespaceIndex.byOrigin(of: resources)
   /// Finds the few that matter among many resources that once had one name.
   private var namesakes: NamesakeIndex
   /// The most resources of one former name that are looked at one by one.
@@ -49,7 +49,9 @@ struct NameReferences {
       }
       do throws(Diagnostic) { try follow(plan, from: referrer, of: &tree) } catch {
         guard error.code == .wrongFieldKind, byFormerName.isEmpty else { throw error }
-        throw error.noting("the field may name another resource, so its shape is checked even if nothing is renamed")
+        throw error.addingNote(
+          "the field may name another resource, so its shape is checked even if nothing is renamed"
+        )
       }
     }
   }
@@ -216,12 +218,12 @@ struct NameReferences {
     guard !positions.isEmpty else { return nil }
     let role = field.isRoleName ? roleReference(in: referrer.resource, of: tree) : nil
     let wanted = ReferenceTarget(name: name, types: field.referent, role: role)
-    let wasThere = namespace.flatMap { whereabouts[$0] }.map { referrer.knowsAny(of: $0) } ?? false
+    let wasThere = namespace.flatMap { namespaceIndex[$0] }.map { referrer.knowsAny(of: $0) } ?? false
     let isCandidate: (Resource) -> Bool = { candidate in
       if let namespace, namespace != (wasThere ? candidate.originalID.namespace : candidate.effectiveNamespace) {
         return false
       }
-      return referrer.reaches(candidate) && wanted.wasOnce(candidate)
+      return referrer.reaches(candidate) && wanted.everMatched(candidate)
     }
     if positions.count > Self.namesakeLimit {
       positions = namesakes.narrowed(

@@ -103,7 +103,7 @@ struct NamesakeIndex {
 
   private func byPlace(_ positions: [Int], _ wanted: ReferenceTarget) -> [Place: [Int]] {
     var result: [Place: [Int]] = [:]
-    for position in positions where wanted.wasOnce(resources[position]) {
+    for position in positions where wanted.everMatched(resources[position]) {
       let (original, current) = (resources[position].originalID.namespace, resources[position].effectiveNamespace)
       for place in [
         Place(), Place(original: original), Place(current: current), Place(original: original, current: current),
@@ -123,7 +123,7 @@ struct ReferenceTarget: Hashable {
   var role: KindPattern?
 
   /// Whether a resource was once of such a type.
-  func wasOnce(_ resource: Resource) -> Bool {
+  func everMatched(_ resource: Resource) -> Bool {
     resource.was(types) && (role.map { resource.was($0) } ?? true)
   }
 }

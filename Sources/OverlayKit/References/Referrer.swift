@@ -39,7 +39,7 @@ struct Referrer {
       code: .notAResource,
       message: "\(subject) is not the apiVersion of a \(resource.type.kind)",
       at: tree.location(of: node)
-    ).noting("write a version such as 'v1' or 'apps/v1', or remove the field")
+    ).addingNote("write a version such as 'v1' or 'apps/v1', or remove the field")
   }
 
   /// Checks what decides to which service accounts a role binding may refer.
@@ -73,7 +73,7 @@ struct Referrer {
         of: resource.title(in: tree),
         found: "the namespace of a service account is not a string",
         at: tree.location(of: namespace)
-      ).noting("name the namespace, in quotes if it looks like a number, or remove the field")
+      ).addingNote("name the namespace, in quotes if it looks like a number, or remove the field")
     }
   }
 
@@ -120,7 +120,7 @@ struct Referrer {
   }
 
   /// Whether this resource knows any of those that are somewhere now.
-  func knowsAny(of places: Whereabouts) -> Bool {
+  func knowsAny(of places: NamespaceIndex) -> Bool {
     if resource.isClusterScoped || places.hasClusterScoped { return true }
     if places.effective.contains(resource.effectiveNamespace) { return true }
     return !accountCounts.isEmpty && places.written.contains { accountCounts[$0] != nil }
@@ -128,7 +128,7 @@ struct Referrer {
 }
 
 /// Where resources are now that were in one namespace at first.
-struct Whereabouts {
+struct NamespaceIndex {
   /// Whether some are in no namespace.
   private(set) var hasClusterScoped = false
   /// The namespaces as they are written.
@@ -137,9 +137,9 @@ struct Whereabouts {
   private(set) var effective: Set<Text> = []
 
   /// Notes where resources are, by the namespace in which they were at first.
-  static func byOrigin(of resources: [Resource]) -> [Text: Whereabouts] {
-    var result: [Text: Whereabouts] = [:]
-    for resource in resources { result[resource.originalID.namespace, default: Whereabouts()].add(resource) }
+  static func byOrigin(of resources: [Resource]) -> [Text: NamespaceIndex] {
+    var result: [Text: NamespaceIndex] = [:]
+    for resource in resources { result[resource.originalID.namespace, default: NamespaceIndex()].add(resource) }
     return result
   }
 

@@ -9,7 +9,7 @@ extension Diagnostic {
       message: "the variable '\(variable.key)' is already defined",
       at: variable.place
     )
-    .noting("first defined here", at: earlier.place)
+    .addingNote("first defined here", at: earlier.place)
   }
 
   static func ambiguousVariable(_ variable: Variable, candidates: [Resource], of tree: NodeTree) -> Diagnostic {
@@ -18,7 +18,7 @@ extension Diagnostic {
       message: "\(candidates.count) resources match the variable '\(variable.key)'",
       at: variable.object.name?.location ?? variable.location
     )
-    return problem.listing(candidates, of: tree).noting("say which one with 'namespace'")
+    return problem.listing(candidates, of: tree).addingNote("say which one with 'namespace'")
   }
 
   static func variableWithoutObject(
@@ -32,7 +32,7 @@ extension Diagnostic {
       at: variable.object.name?.location ?? variable.location
     )
     return NearMiss(variable.object).explain(problem, among: resources, of: tree)
-      .noting("apiVersion, kind and name must be exactly those of a resource in this layer or its bases")
+      .addingNote("apiVersion, kind and name must be exactly those of a resource in this layer or its bases")
   }
 
   static func variableWithoutField(_ variable: Variable, in source: Resource, _ tree: NodeTree) -> Diagnostic {
@@ -43,7 +43,7 @@ extension Diagnostic {
         + "'\(variable.fieldPath?.value ?? "metadata.name")'",
       at: variable.fieldPath?.location ?? variable.location
     )
-    .noting("the resource", at: tree.location(of: source.root))
+    .addingNote("the resource", at: tree.location(of: source.root))
   }
 
   static func unreadableVariable(_ variable: Variable, at location: SourceLocation?) -> Diagnostic {
@@ -52,7 +52,7 @@ extension Diagnostic {
       message: "the variable '\(variable.key)' stands for a number that is not written in plain decimal digits",
       at: variable.fieldPath?.location ?? variable.location
     )
-    .noting("put the value in quotes if it is meant as text", at: location)
+    .addingNote("put the value in quotes if it is meant as text", at: location)
   }
 
   static func unusedVariable(_ variable: Variable) -> Diagnostic {
@@ -80,6 +80,6 @@ extension Diagnostic {
       message: "a '$' before a character beyond ASCII makes kustomize write this text in base64",
       at: location
     )
-    .noting("write '$$' for a dollar sign")
+    .addingNote("write '$$' for a dollar sign")
   }
 }

@@ -73,7 +73,7 @@ struct VariableReferences {
       if let node = try path.source(in: source.root, of: &tree) { return node }
     } catch {
       guard error.code != .inputTooLarge else { throw error }
-      throw .variableWithoutField(variable, in: source, tree).noting(error.message)
+      throw .variableWithoutField(variable, in: source, tree).addingNote(error.message)
     }
     throw .variableWithoutField(variable, in: source, tree)
   }
@@ -137,7 +137,7 @@ struct VariableReferences {
           of: resource.title(in: tree),
           found: "a list with variables in it must hold strings only",
           at: tree.location(of: other)
-        ).noting("put the value in quotes if it is meant as text")
+        ).addingNote("put the value in quotes if it is meant as text")
       }
       return elements
     }

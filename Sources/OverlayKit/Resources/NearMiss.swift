@@ -60,14 +60,14 @@ struct NearMiss {
         among: others.lazy.filter { !$0.hasSecretType(in: tree) }.map(\.type.kind.string)
       )
       if let resource = others.first(where: { $0.type.kind.string == near }) {
-        return problem.noting("did you mean the kind '\(resource.type.kind)'?", at: resource.place(in: tree))
+        return problem.addingNote("did you mean the kind '\(resource.type.kind)'?", at: resource.place(in: tree))
       }
-      if namesakes.isEmpty { return problem.noting("this build contains no \(kind.string.abridged)") }
+      if namesakes.isEmpty { return problem.addingNote("this build contains no \(kind.string.abridged)") }
     }
     // Without a name only what keeps a resource from being meant is worth telling.
     let candidates = name == nil ? ofKind.filter { !difference(of: $0).isEmpty } : namesakes
     if let resource = candidates.first(where: { kind == nil || $0.type.kind == kind }) ?? candidates.first {
-      return problem.noting(
+      return problem.addingNote(
         "there is \(resource.title(in: tree))\(difference(of: resource))",
         at: resource.place(in: tree)
       )

@@ -203,7 +203,7 @@ extension NodeTree {
   ///
   /// Kustomize keeps what it knows of a resource in annotations, and so a JSON patch can add one to a resource that
   /// has none in its file. An empty mapping goes at the end of the build.
-  mutating func holdAnnotations(of root: NodeID) {
+  mutating func ensureAnnotations(of root: NodeID) {
     if let present = value(at: "metadata", "annotations", in: root), kind(of: present) == .mapping { return }
     set("annotations", to: makeCollection(.mapping, at: root), in: metadata(of: root))
   }

@@ -115,6 +115,6 @@ extension Diagnostic {
       .keyRepeated,
       "the key 'annotations' is already defined in this mapping; what is new here is added to the annotations there",
       at: location
-    ).noting("first defined here", at: first)
+    ).addingNote("first defined here", at: first)
   }
 }

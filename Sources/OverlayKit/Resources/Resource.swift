@@ -25,7 +25,7 @@ struct Resource: Sendable {
   /// Whether a generator made the resource and said how it meets others.
   var isGenerated = false
   /// Whether the build knows something of the resource that Kustomize keeps in annotations, which are then there.
-  var hasMarks = false
+  var hasInternalAnnotations = false
   // Resources are copied at every turn, so what they hold is behind one reference.
   private var shared: Shared<Content>
 
@@ -97,20 +97,20 @@ struct Resource: Sendable {
   }
 
   /// Takes over what annotations of the build in a file say, which Kustomize believes whoever wrote them.
-  mutating func readMarks(from tree: NodeTree) {
+  mutating func readInternalAnnotations(from tree: NodeTree) {
     let prefix = InternalAnnotation.domain
     guard Self.hasAnnotation(root, beginningWith: prefix, in: tree) else { return }
-    let marks = tree.stringMap("annotations", of: root).filter { $0.key.string.hasPrefix(prefix) }
+    let annotations = tree.stringMap("annotations", of: root).filter { $0.key.string.hasPrefix(prefix) }
     let texts: (String) -> [Text] = { name in
-      let list = marks.last { $0.key == Text(prefix + name) }?.value.string ?? ""
+      let list = annotations.last { $0.key == Text(prefix + name) }?.value.string ?? ""
       return list.isEmpty ? [] : list.split(separator: ",", omittingEmptySubsequences: false).map { Text(String($0)) }
     }
     needsHash = texts("needsHashSuffix") == ["enabled"]
     if let word = texts("generatorBehavior").first {
       isGenerated = true
-      behavior = Behavior(mark: word.string)
+      behavior = Behavior(annotation: word.string)
     }
-    isFromHelm = marks.contains { $0.key == Text(prefix + "helm-generated") }
+    isFromHelm = annotations.contains { $0.key == Text(prefix + "helm-generated") }
     prefixes = texts("prefixes")
     suffixes = texts("suffixes")
     let (names, namespaces, kinds) = (texts("previousNames"), texts("previousNamespaces"), texts("previousKinds"))
@@ -186,9 +186,9 @@ struct Resource: Sendable {
   var allIDs: [ResourceID] { previousIDs + [id] }
 
   /// Keeps what the resource is called now, before a step changes it.
-  mutating func rememberName(in tree: inout NodeTree) {
-    hasMarks = true
-    tree.holdAnnotations(of: root)
+  mutating func recordPreviousName(in tree: inout NodeTree) {
+    hasInternalAnnotations = true
+    tree.ensureAnnotations(of: root)
     tree.noteHistory()
     let name = PreviousName(name: name, namespace: effectiveNamespace, kind: type.kind)
     shared.value.previous.append(name)
@@ -198,7 +198,7 @@ struct Resource: Sendable {
   ///
   /// Kustomize keeps these things in annotations, so a patch that removes all annotations takes them along.
   mutating func forgetHistory() {
-    hasMarks = false
+    hasInternalAnnotations = false
     previous = []
     prefixes = []
     suffixes = []

@@ -31,7 +31,7 @@ struct ResourceReader {
       guard let items = try listItems(of: root, in: &tree) else {
         let origin = ResourceOrigin(file: file, location: tree.location(of: root))
         var resource = Resource(root: root, origin: origin, types: &types, in: tree)
-        resource.readMarks(from: tree)
+        resource.readInternalAnnotations(from: tree)
         result.append(resource)
         continue
       }

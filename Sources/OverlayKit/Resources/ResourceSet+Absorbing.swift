@@ -31,7 +31,7 @@ extension ResourceSet {
         "\(generated.title(in: tree)) already exists; 'behavior' must be 'merge' or 'replace'",
         at: location
       )
-      .noting("first defined here", at: old.place(in: tree))
+      .addingNote("first defined here", at: old.place(in: tree))
     }
     if generated.behavior == .merge {
       mergeData("data", of: old, into: generated, tree: &tree)

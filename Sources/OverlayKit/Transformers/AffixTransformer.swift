@@ -54,7 +54,7 @@ struct AffixTransformer: Transformer {
   }
 
   private func record(in resource: inout Resource, _ tree: inout NodeTree) {
-    resource.rememberName(in: &tree)
+    resource.recordPreviousName(in: &tree)
     switch side {
     case .prefix: resource.prefixes.append(affix)
     case .suffix: resource.suffixes.append(affix)

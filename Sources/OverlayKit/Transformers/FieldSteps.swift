@@ -150,6 +150,6 @@ struct FieldSteps: Sendable {
       of: resource.title(in: tree),
       found: "there is a \(tree.kind(of: node).word) where a \(expected) is needed",
       at: tree.location(of: node)
-    ).noting("the path", at: location)
+    ).addingNote("the path", at: location)
   }
 }

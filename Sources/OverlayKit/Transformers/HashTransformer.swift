@@ -11,7 +11,7 @@ struct HashTransformer: Transformer {
         tree.note(.unstableHash(resource.title(in: tree), at: resource.place(in: tree)))
       }
       let suffix = try ContentHash.suffix(of: resource, in: &tree)
-      resource.rememberName(in: &tree)
+      resource.recordPreviousName(in: &tree)
       tree.setName(of: resource.root, to: Text("\(resource.name)-\(suffix)"))
       resource.refresh(from: tree)
       resources[index] = resource

@@ -32,7 +32,7 @@ struct NamespaceTransformer: Transformer {
     var fields = Fields(specs, at: tree.makeMarker(at: place))
     try resources.update(in: &tree) { (resource, tree) throws(Diagnostic) in
       guard !resource.isFromHelm else { return }
-      resource.rememberName(in: &tree)
+      resource.recordPreviousName(in: &tree)
       try setNamespace(of: resource, in: &tree, fields: &fields)
       resource.refresh(from: tree)
       try tree.checkSize(at: place)
@@ -40,7 +40,7 @@ struct NamespaceTransformer: Transformer {
     try Diagnostic.throwTogether(
       resources.duplicates().map { earlier, later in
         .duplicateResource(later, earlier: earlier, of: tree)
-          .noting("both are moved to namespace '\(namespace)' here", at: place)
+          .addingNote("both are moved to namespace '\(namespace)' here", at: place)
       }
     )
   }

@@ -26,7 +26,7 @@ struct PatchTransformer: Transformer {
   /// Whether a strategic merge patch is made to fit its target first, which one with a target always is.
   var adaptsToTarget = false
   /// Whether the old name is remembered when a JSON patch is applied, so that references follow.
-  var remembersName = true
+  var recordsPreviousName = true
   /// Whose patch it is.
   var owner = Owner.target
   /// The entry that names the patch's file, or else the last one on the way to its kustomization.
@@ -88,16 +88,16 @@ struct PatchTransformer: Transformer {
     noteOpen(targets, of: resources, in: &tree)
     for index in targets {
       var resource = resources[index]
-      if remembersName { resource.rememberName(in: &tree) }
+      if recordsPreviousName { resource.recordPreviousName(in: &tree) }
       do throws(Diagnostic) {
         try patch.apply(to: resource.root, of: &tree, isSecret: resource.isSecret)
         try ResourceReader.check(resource.root, of: tree)
       } catch {
-        throw error.noting("while patching \(resource.title(in: tree))", at: tree.location(of: resource.root))
+        throw error.addingNote("while patching \(resource.title(in: tree))", at: tree.location(of: resource.root))
       }
       // Kustomize puts back what it knows of the resource, and so makes all annotations strings.
       tree.setStringMap("annotations", of: resource.root, to: tree.stringMap("annotations", of: resource.root))
-      if resource.hasMarks { tree.holdAnnotations(of: resource.root) }
+      if resource.hasInternalAnnotations { tree.ensureAnnotations(of: resource.root) }
       resource.refresh(from: tree)
       resources[index] = resource
     }
@@ -197,14 +197,14 @@ struct PatchTransformer: Transformer {
     var resource = resources[index]
     let before = resource
     if resource.isSecret { tree.markValues(ofSecret: patch) }
-    if allowsNameChange || allowsKindChange { resource.rememberName(in: &tree) }
+    if allowsNameChange || allowsKindChange { resource.recordPreviousName(in: &tree) }
     let forgets = removesAllAnnotations(patch, of: tree)
     let place = tree.value(at: "metadata", "annotations", in: patch).flatMap { tree.location(of: $0) }
     let directives = content.directives.isEmpty ? [] : PatchContent.directives(below: patch, in: tree)
     do throws(Diagnostic) {
       guard try merge.merge(patch, into: resource.root, of: &tree) else { return false }
     } catch {
-      throw error.noting("while patching \(before.title(in: tree))", at: tree.location(of: before.root))
+      throw error.addingNote("while patching \(before.title(in: tree))", at: tree.location(of: before.root))
     }
     guard !tree.isEmptyCollection(resource.root) else { return false }
     noteCopied(directives, to: resource.root, in: &tree)

@@ -17,7 +17,8 @@ extension ReplacementPath {
       current = next
     }
     return tree.isEmptyCollection(current)
-      ? problem.noting("the \(tree.kind(of: current).word) there is empty", at: tree.location(of: current)) : problem
+      ? problem.addingNote("the \(tree.kind(of: current).word) there is empty", at: tree.location(of: current))
+      : problem
   }
 
   /// What a path leads to before it ends.
@@ -37,23 +38,23 @@ extension ReplacementPath {
     let name = reached.name(in: tree)
     let place = tree.location(of: reached.node)
     switch tree.kind(of: reached.node) {
-    case .scalar: return problem.noting("\(name) ends the path", at: place)
+    case .scalar: return problem.addingNote("\(name) ends the path", at: place)
     case .mapping:
-      guard !reached.isNull else { return problem.noting("\(name) has no value for '\(step.abridged)'", at: place) }
+      guard !reached.isNull else { return problem.addingNote("\(name) has no value for '\(step.abridged)'", at: place) }
       let keys = tree.entries(of: reached.node).map(\.key)
-      return noting(problem, "\(name) has no '\(step.abridged)'", at: place, step, among: keys, of: tree)
+      return addingNote(problem, "\(name) has no '\(step.abridged)'", at: place, step, among: keys, of: tree)
     case .sequence:
       guard let (key, value) = (try? elementCondition(step)) ?? nil else {
         let count = tree.count(of: reached.node)
-        return problem.noting("\(name) has \(count) \(count == 1 ? "element" : "elements")", at: place)
+        return problem.addingNote("\(name) has \(count) \(count == 1 ? "element" : "elements")", at: place)
       }
       let values = tree.elements(of: reached.node).compactMap { tree.value(under: key, in: $0) }
       let reason = "\(name) has no element with '\(step.dropFirst().dropLast())'"
-      return noting(problem, reason.abridged, at: place, value.string, among: values, of: tree)
+      return addingNote(problem, reason.abridged, at: place, value.string, among: values, of: tree)
     }
   }
 
-  private func noting(
+  private func addingNote(
     _ problem: Diagnostic,
     _ reason: String,
     at place: SourceLocation?,
@@ -61,7 +62,7 @@ extension ReplacementPath {
     among nodes: [NodeID],
     of tree: NodeTree
   ) -> Diagnostic {
-    let explained = problem.noting(reason, at: place)
+    let explained = problem.addingNote(reason, at: place)
     guard let near = Suggestion.nearest(to: word, among: nodes.lazy.compactMap { tree.quotable($0) }) else {
       return explained
     }

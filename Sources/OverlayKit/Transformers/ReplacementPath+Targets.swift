@@ -127,7 +127,7 @@ private struct TargetSearch {
         code: .replacementTargetNotFound,
         message: "'\(path.text.abridged)' continues in a string that \(problem)",
         at: path.location
-      ).noting("this string", at: tree.location(of: field))
+      ).addingNote("this string", at: tree.location(of: field))
     }
     found.areLost = true
     try follow(rest, from: root.shifted(by: tree.absorb(document.tree)), in: &tree)
@@ -152,7 +152,7 @@ private struct TargetSearch {
         code: .replacementTargetNotFound,
         message: "'\(path.text.abridged)' asks for index \(index), but the list has \(elements.count) elements",
         at: path.location
-      ).noting("the list is here", at: tree.location(of: node))
+      ).addingNote("the list is here", at: tree.location(of: node))
     }
     try follow(rest, from: elements[index], in: &tree)
   }

@@ -121,7 +121,7 @@ struct ReplacementPath {
         code: .invalidReplacement,
         message: "'\(text.abridged)' contains '*', but a source is one value",
         at: location
-      ).noting("name one field or element")
+      ).addingNote("name one field or element")
     }
     let isLast = part == "-"
     if isLast || Int(part) != nil {
@@ -201,6 +201,6 @@ struct ReplacementPath {
       code: code,
       message: "'\(text)' meets a \(tree.kind(of: node).word) where a \(expected) is needed",
       at: location
-    ).noting("this \(tree.kind(of: node).word)", at: tree.location(of: node))
+    ).addingNote("this \(tree.kind(of: node).word)", at: tree.location(of: node))
   }
 }

@@ -19,7 +19,7 @@ struct ReplacementTransformer: Transformer {
     for listed in replacements where errors.count < Diagnostic.errorLimit {
       do throws(Diagnostic) {
         try apply(listed.replacement, to: &resources, broken: &broken, tree: &tree, start: start)
-      } catch { errors.append(error.noting("while applying \(listed.title)", at: listed.replacement.location)) }
+      } catch { errors.append(error.addingNote("while applying \(listed.title)", at: listed.replacement.location)) }
     }
     if errors.isEmpty { errors = broken.sorted { $0.key < $1.key }.prefix(Diagnostic.errorLimit).map(\.value) }
     try Diagnostic.throwTogether(errors)
@@ -42,7 +42,7 @@ struct ReplacementTransformer: Transformer {
       } catch {
         guard let source = replacement.source else { throw error }
         let field = source.fieldPath?.value.abridged ?? "metadata.name"
-        throw error.noting("the value is that of '\(field)' of \(source.resource.summary)", at: source.location)
+        throw error.addingNote("the value is that of '\(field)' of \(source.resource.summary)", at: source.location)
       }
       guard tree.slotCount - start.nodes <= Self.nodeLimit, tree.textCount - start.text <= Self.textLimit else {
         throw .invalidReplacement("the replacements up to here copy too much data", at: target.location)
@@ -237,7 +237,7 @@ struct ReplacementTransformer: Transformer {
     do throws(Diagnostic) {
       targets = try path.targets(in: root, creating: creates, of: &tree)
     } catch {
-      throw error.noting("while replacing in \(resource.title(in: tree))", at: tree.location(of: resource.root))
+      throw error.addingNote("while replacing in \(resource.title(in: tree))", at: tree.location(of: resource.root))
     }
     guard !targets.nodes.isEmpty else {
       let problem = Diagnostic(
@@ -334,6 +334,6 @@ extension Diagnostic {
       code: .notAResource,
       message: "after the replacement of '\(path.text.abridged)', \(title) is not a resource: \(problem.message)",
       at: path.location
-    ).noting("the resource", at: problem.location)
+    ).addingNote("the resource", at: problem.location)
   }
 }

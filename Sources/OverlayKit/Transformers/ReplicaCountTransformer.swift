@@ -43,13 +43,13 @@ struct ReplicaCountTransformer: Transformer {
     )
     let kinds = specs.map(\.types.kind.string).filter { !$0.isEmpty }
     let explained = explain(problem, among: resources, of: tree)
-    throw kinds.isEmpty ? explained : explained.noting("replicas apply to \(kinds.joined(separator: ", "))")
+    throw kinds.isEmpty ? explained : explained.addingNote("replicas apply to \(kinds.joined(separator: ", "))")
   }
 
   /// The problem with what is called so and cannot be scaled, or with what can be and is nearly called so.
   private func explain(_ problem: Diagnostic, among resources: ResourceSet, of tree: NodeTree) -> Diagnostic {
     if let namesake = resources.resources.first(where: { $0.name == name }) {
-      return problem.noting("there is \(namesake.title(in: tree))", at: namesake.place(in: tree))
+      return problem.addingNote("there is \(namesake.title(in: tree))", at: namesake.place(in: tree))
     }
     let workloads = resources.resources.filter { resource in specs.contains { resource.type.isSelected(by: $0.types) } }
     guard

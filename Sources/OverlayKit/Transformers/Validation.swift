@@ -26,7 +26,7 @@ struct Validation {
   func check(_ resources: ResourceSet, in tree: inout NodeTree, place: SourceLocation?) throws(Diagnostic) {
     guard resources.resources.count == before.count else {
       throw .validatorChangedResources("there are \(resources.resources.count) resources now", at: place)
-        .noting("before the validator ran there were \(before.count)")
+        .addingNote("before the validator ran there were \(before.count)")
     }
     for resource in resources.resources {
       guard let old = before[resource.id] else {
@@ -34,7 +34,7 @@ struct Validation {
       }
       guard isUnchanged(resource, since: old, in: &tree) else {
         throw .validatorChangedResources("\(resource.title(in: tree)) is not what it was", at: place)
-          .noting("the resource", at: tree.location(of: resource.root))
+          .addingNote("the resource", at: tree.location(of: resource.root))
       }
     }
   }

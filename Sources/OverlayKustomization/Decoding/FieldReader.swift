@@ -20,7 +20,7 @@ struct FieldReader {
   /// How strictly the file is read.
   let strictness: Strictness
   /// What is wrong, in the order in which it was found; messages are made for those that are reported.
-  private var mistakes: [(location: SourceLocation, problem: () -> Diagnostic)] = []
+  private var errorLog: [(location: SourceLocation, problem: () -> Diagnostic)] = []
   /// What is odd but not wrong.
   private(set) var warnings: [Diagnostic] = []
 
@@ -60,7 +60,7 @@ struct FieldReader {
 
   /// The problems that stand first in the file, in its order, at most `limit` of them.
   func problems(limit: Int) -> [Diagnostic] {
-    let sorted = mistakes.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
+    let sorted = errorLog.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
     return sorted.prefix(limit).map { $0.problem() }
   }
 
@@ -70,7 +70,7 @@ struct FieldReader {
   }
 
   private mutating func report(at location: SourceLocation, _ problem: @escaping () -> Diagnostic) {
-    mistakes.append((location, problem))
+    errorLog.append((location, problem))
   }
 
   private mutating func reportType(_ wanted: DocumentValue.Wanted, _ node: NodeID, _ path: String) {
@@ -143,9 +143,9 @@ extension FieldReader {
     for (index, element) in tree.elements(of: node).enumerated() {
       if strictness == .decodedDirectly, isNull(element) { continue }
       let old = index < target.count ? target[index] : nil
-      let count = mistakes.count
+      let count = errorLog.count
       let decoded = decode(element, "\(path)[\(index)]", old, &self)
-      if mistakes.count == count { result.append(decoded) }
+      if errorLog.count == count { result.append(decoded) }
     }
     target = result
   }

@@ -27,7 +27,7 @@ extension GeneratorOptions: FieldDecodable {
 
   mutating func didDecode(_ field: String, isNull: Bool, at location: SourceLocation) {
     let isOff = field == "disableNameSuffixHash" && !disableNameSuffixHash || field == "immutable" && !immutable
-    refusals[field] = isOff && !isNull ? location : nil
+    explicitFalse[field] = isOff && !isNull ? location : nil
   }
 }
 

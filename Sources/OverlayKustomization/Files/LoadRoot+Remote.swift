@@ -79,7 +79,7 @@ extension LoadRoot {
     do throws(Diagnostic) {
       clone = Clone(path: try remotes.repository(url), url: url, firstVisit: visits.count)
     } catch {
-      throw error.placed(at: location)
+      throw error.at(location)
     }
     let joined = LexicalPath.join(clone.path, "./\(url.directory)")
     let displayPath = clone.displayPath(of: joined) ?? url.text
@@ -112,8 +112,10 @@ extension LoadRoot {
       let isRepeated = error.code == .cancelled || error.message == problem.message
       guard WebAddress.isOne(path.value), !isRepeated else { throw error }
       // The more likely meaning comes first.
-      guard WebAddress.looksLikeFile(path.value) else { throw error.noting("as a file: \(problem.messageWithReason)") }
-      throw problem.noting("as a git repository: \(error.messageWithReason)")
+      guard WebAddress.looksLikeFile(path.value) else {
+        throw error.addingNote("as a file: \(problem.messageWithReason)")
+      }
+      throw problem.addingNote("as a git repository: \(error.messageWithReason)")
     }
   }
 
@@ -123,7 +125,7 @@ extension LoadRoot {
     do throws(Diagnostic) {
       return FileReference(address: path.value, content: try remotes.file(at: path.value))
     } catch {
-      throw error.placed(at: path.location)
+      throw error.at(path.location)
     }
   }
 
@@ -131,7 +133,7 @@ extension LoadRoot {
   static func explain(_ problem: Diagnostic, for path: String) -> Diagnostic {
     guard problem.code == .fileNotFound else { return problem }
     if WebAddress.isOne(path) { return .webAddressIsNoDirectory(path, at: problem.location) }
-    if let reason = RemoteSafety.problem(with: path) { return .remoteUnsafe(path, reason).placed(at: problem.location) }
+    if let reason = RemoteSafety.problem(with: path) { return .remoteUnsafe(path, reason).at(problem.location) }
     return RepositoryURL(path) == nil ? problem : .repositoryIsNoFile(path, at: problem.location)
   }
 }

@@ -2,11 +2,11 @@ import OverlayDiagnostics
 
 extension Diagnostic {
   /// The problem of a target that is a kustomization file, with the directory that is to be built.
-  func noting(directoryOf target: String) -> Diagnostic {
+  func addingNote(directoryOf target: String) -> Diagnostic {
     let isFile = LoadRoot.kustomizationFileNames.contains(LexicalPath.name(of: target))
     guard code == .notADirectory, isFile, !target.contains("://") else { return self }
     let directory = LexicalPath.clean(LexicalPath.join(target, ".."))
-    return noting("build the directory of the file: '\(directory)'")
+    return addingNote("build the directory of the file: '\(directory)'")
   }
 }
 
@@ -32,7 +32,7 @@ extension LoadRoot {
     let names = names(in: self.path)
     for wanted in Self.kustomizationFileNames {
       guard let near = Suggestion.nearest(to: wanted, among: names) else { continue }
-      return problem.noting("rename '\(near)' to '\(wanted)'")
+      return problem.addingNote("rename '\(near)' to '\(wanted)'")
     }
     let inner = names.prefix(Self.directoryLimit).filter { name in
       Self.kustomizationFileNames.contains { isFile("\(self.path)/\(name)/\($0)") }
@@ -40,7 +40,7 @@ extension LoadRoot {
     guard !inner.isEmpty else { return problem }
     let shown = inner.prefix(Self.shownLimit).map { "'\(displayPath(of: $0))'" }
     let rest = inner.count > shown.count ? " and \(inner.count - shown.count) more directories" : ""
-    return problem.noting("there is one in \(shown.joined(separator: ", "))\(rest)")
+    return problem.addingNote("there is one in \(shown.joined(separator: ", "))\(rest)")
   }
 
   /// The most directories that a note names.

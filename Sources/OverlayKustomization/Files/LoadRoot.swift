@@ -81,7 +81,7 @@ package struct LoadRoot: Sendable {
       )
     } catch {
       let problem = Self.explain(error, for: target)
-      guard let workingDirectory else { throw problem.noting(directoryOf: displayPath) }
+      guard let workingDirectory else { throw problem.addingNote(directoryOf: displayPath) }
       let here = LoadRoot(
         path: workingDirectory,
         restrictions: .none,
@@ -92,7 +92,7 @@ package struct LoadRoot: Sendable {
         clone: nil,
         origin: RootOrigin()
       )
-      throw here.suggesting(problem, insteadOf: target, onlyDirectories: true).noting(directoryOf: displayPath)
+      throw here.suggesting(problem, insteadOf: target, onlyDirectories: true).addingNote(directoryOf: displayPath)
     }
     self.init(
       path: path,

@@ -39,7 +39,7 @@ package struct GeneratorOptions: Hashable, Sendable {
   /// Whether generated resources are marked as immutable.
   package var immutable = false
   /// The places of `disableNameSuffixHash: false` and `immutable: false`, by field.
-  package var refusals: [String: SourceLocation] = [:]
+  package var explicitFalse: [String: SourceLocation] = [:]
   /// Where the options begin.
   package var location: SourceLocation
 

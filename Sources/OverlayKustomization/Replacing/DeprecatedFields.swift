@@ -120,7 +120,7 @@ extension Diagnostic {
     var copy = self
     copy.edit = edit
     copy.notes += notes
-    return edit == nil ? copy.noting(advice) : copy
+    return edit == nil ? copy.addingNote(advice) : copy
   }
 }
 

@@ -13,7 +13,7 @@ extension JSONPatchStep {
   func unknownOperation(_ word: String?, in tree: NodeTree) -> Diagnostic {
     let known = ["add", "remove", "replace", "move", "copy", "test"]
     guard let word else {
-      return failure("'op' is missing or not a string", in: tree, at: "op").noting(Self.list(known))
+      return failure("'op' is missing or not a string", in: tree, at: "op").addingNote(Self.list(known))
     }
     let problem = failure("there is no operation '\(word.abridged)'", in: tree, at: "op")
     return problem.suggesting(nearestTo: word, among: known, otherwise: Self.list(known))
@@ -35,7 +35,7 @@ extension JSONPatchStep {
 extension JSONPatchStep {
   func noPointer(_ path: String, in field: StaticString, of tree: NodeTree) -> Diagnostic {
     let problem = failure("'\(path.abridged)' is not a JSON pointer to a field", in: tree, at: field)
-    guard !path.isEmpty, path.utf8.count <= 200 else { return problem.noting("a pointer begins with '/'") }
+    guard !path.isEmpty, path.utf8.count <= 200 else { return problem.addingNote("a pointer begins with '/'") }
     let parts = path.split(separator: ".", omittingEmptySubsequences: false)
     return problem.suggesting("/" + parts.joined(separator: "/"))
   }
@@ -52,14 +52,14 @@ extension JSONPatchStep {
       let key = keys.first { tree.text(of: $0) == Text(near) }
       return problem.suggesting(near, at: key.flatMap { tree.location(of: $0) })
     }
-    return problem.noting("the mapping is here", at: tree.location(of: spot.parent))
+    return problem.addingNote("the mapping is here", at: tree.location(of: spot.parent))
   }
 
   /// A list that is too short.
   func noElement(at spot: Spot, in tree: NodeTree) -> Diagnostic {
     let size = Self.elements(tree.count(of: spot.parent))
     return deadEnd("\(name(of: spot.parent, before: spot, in: tree)) has \(size)", spot, tree)
-      .noting("the list is here", at: tree.location(of: spot.parent))
+      .addingNote("the list is here", at: tree.location(of: spot.parent))
   }
 
   /// Something that cannot choose an element of a list.
@@ -67,8 +67,8 @@ extension JSONPatchStep {
     let name = name(of: spot.parent, before: spot, in: tree)
     let problem = deadEnd("'\(spot.key.string.abridged)' is not an index of \(name)", spot, tree)
     return spot.key == "-"
-      ? problem.noting("'-' stands for the end of a list, where there is something to add but nothing else")
-      : problem.noting("the list is here", at: tree.location(of: spot.parent))
+      ? problem.addingNote("'-' stands for the end of a list, where there is something to add but nothing else")
+      : problem.addingNote("the list is here", at: tree.location(of: spot.parent))
   }
 
   /// A scalar where the path goes on.
@@ -76,7 +76,7 @@ extension JSONPatchStep {
     let kind = tree.isNull(scalar) ? "null" : "a scalar"
     let reached = pointer(in: spot.field, count: spot.depth, in: tree)
     return deadEnd("'\(reached)' is \(kind), which has no '\(key.string.abridged)'", spot, tree)
-      .noting("the scalar is here", at: tree.location(of: scalar))
+      .addingNote("the scalar is here", at: tree.location(of: scalar))
   }
 
   private func deadEnd(_ reason: String, _ spot: Spot, _ tree: NodeTree) -> Diagnostic {
@@ -111,7 +111,7 @@ extension JSONPatchStep {
       message: "\(title(in: tree)): \(reason)",
       at: tree.location(of: tree.value("value", in: node) ?? node)
     )
-    return difference.map { problem.noting("the value is here", at: tree.location(of: $0.place)) } ?? problem
+    return difference.map { problem.addingNote("the value is here", at: tree.location(of: $0.place)) } ?? problem
   }
 
   /// What tells a value from the expected one, and where it is; `nil` where they are equal.

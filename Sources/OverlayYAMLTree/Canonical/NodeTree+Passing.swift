@@ -20,7 +20,7 @@ extension NodeTree {
     }
     guard !fails else {
       throw .unwritableValue("a block of text that begins with a tab cannot be written", at: location(of: node))
-        .noting("put the text in double quotes, with \\t for the tab")
+        .addingNote("put the text in double quotes, with \\t for the tab")
     }
     guard style == .folded, let damaged = withBytes(of: node, { FoldedScalar.afterRoundTrip($0) }) else { return }
     // An empty line more or less seldom means anything, except where a shell command goes on in the next line.

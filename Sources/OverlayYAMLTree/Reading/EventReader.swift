@@ -64,14 +64,14 @@ struct EventReader: ~Copyable {
     // A reader error has an offset in bytes and no mark.
     guard state.error != YAML_READER_ERROR else {
       let diagnostic = Diagnostic.yamlSyntax(problem, at: location(ofByte: state.problem_offset))
-      return advice.map { diagnostic.noting($0) } ?? diagnostic
+      return advice.map { diagnostic.addingNote($0) } ?? diagnostic
     }
     let mark = state.problem_mark
     var diagnostic = Diagnostic.yamlSyntax(problem, at: location(of: mark))
     if let context, state.context_mark.line != mark.line || state.context_mark.column != mark.column {
-      diagnostic = diagnostic.noting(context, at: location(of: state.context_mark))
+      diagnostic = diagnostic.addingNote(context, at: location(of: state.context_mark))
     }
-    return advice.map { diagnostic.noting($0) } ?? diagnostic
+    return advice.map { diagnostic.addingNote($0) } ?? diagnostic
   }
 
   /// The place of a mark, or of the end of the text where the mark stands in a line that the file may not have.

@@ -15,7 +15,7 @@ struct Notices: Sendable {
   /// Whether the documents may be for Secrets, which only whoever uses them will know.
   var mayConcernSecrets = false
   /// Scalars that were changed only because another one, which they share their content with, was.
-  var strays: [NodeID: NodeID] = [:]
+  var sharedChanges: [NodeID: NodeID] = [:]
 }
 
 extension NodeTree {
@@ -91,25 +91,25 @@ extension NodeTree {
 
   /// Takes note that a scalar has its content for its own sake, and not because of one that it shares it with.
   mutating func noteOwnChange(of node: NodeID) {
-    if !notices.strays.isEmpty { notices.strays[node] = nil }
+    if !notices.sharedChanges.isEmpty { notices.sharedChanges[node] = nil }
   }
 
   /// Warns of scalars that were changed along with others and still are what they became so.
   ///
   /// - Parameter roots: What belongs to the output.
-  mutating func noteStrays(below roots: [NodeID]) {
-    guard !notices.strays.isEmpty else { return }
+  mutating func warnAboutSharedChanges(below roots: [NodeID]) {
+    guard !notices.sharedChanges.isEmpty else { return }
     var pending = Array(roots.reversed())
     while let node = pending.popLast() {
       if kind(of: node) == .scalar {
-        if let origin = notices.strays[node] {
+        if let origin = notices.sharedChanges[node] {
           note(.sharedLabelChanged(to: quotable(node), at: location(of: origin)))
         }
         continue
       }
       pending += children(of: node).reversed()
     }
-    notices.strays = [:]
+    notices.sharedChanges = [:]
   }
 
   private func children(of node: NodeID) -> [NodeID] {

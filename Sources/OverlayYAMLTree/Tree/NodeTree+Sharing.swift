@@ -51,7 +51,7 @@ extension NodeTree {
   /// - Parameter roots: What belongs to the output.
   package mutating func endSharing(below roots: [NodeID]) {
     sharers = []
-    noteStrays(below: roots)
+    warnAboutSharedChanges(below: roots)
   }
 
   /// Gives the content of a scalar to those that share it.
@@ -61,7 +61,7 @@ extension NodeTree {
     var sharer = sharer(after: node)
     while let other = sharer, other != node {
       sharer = self.sharer(after: other)
-      if !haveSameText(node, other) { notices.strays[other] = node }
+      if !haveSameText(node, other) { notices.sharedChanges[other] = node }
       let next = slots[Int(other.index)].next
       slots[Int(other.index)] = slot
       slots[Int(other.index)].next = next

@@ -3,7 +3,7 @@ import OverlayKustomization
 import OverlayYAMLTree
 
 /// The keys and values that a generator's `envs`, `literals` and `files` stand for.
-struct KeyValuePairs {
+struct GeneratorData {
   /// One entry of a ConfigMap or Secret.
   struct Pair {
     var key: Text
@@ -60,7 +60,7 @@ struct KeyValuePairs {
           throw error
         }
         throw Diagnostic(code: .fileNotFound, message: "there is no file with this path", at: error.location)
-          .noting("a value belongs under 'literals', as 'key=value'")
+          .addingNote("a value belongs under 'literals', as 'key=value'")
       }
     }
     for source in entry.envs { pairs += try Self.environment(readFile(source), source) }
@@ -71,7 +71,7 @@ struct KeyValuePairs {
       guard let first = seen.updateValue(pair, forKey: pair.key) else { continue }
       let key = isSecret && pair.hasDoubtfulKey ? "a key" : "the key '\(pair.key.string.abridged)'"
       let problem = Diagnostic.invalidGenerator("\(key) comes twice\(pair.origin)", at: pair.location)
-      throw problem.noting("first here\(first.origin)", at: first.location)
+      throw problem.addingNote("first here\(first.origin)", at: first.location)
     }
     // Kustomize loses entries without a key, which only env files can have.
     sorted = pairs.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
@@ -102,7 +102,7 @@ struct KeyValuePairs {
     let parts = source.value.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
     guard parts.count <= 2 else {
       throw .invalidGenerator("'\(source.value)' has more than one '='", at: source.location)
-        .noting("a file is given as 'path' or 'key=path'")
+        .addingNote("a file is given as 'path' or 'key=path'")
     }
     let key = parts.count == 2 ? parts[0] : baseName(of: source.value)
     let path = parts[parts.count - 1]
@@ -147,7 +147,7 @@ struct KeyValuePairs {
   }
 }
 
-extension KeyValuePairs.Pair {
+extension GeneratorData.Pair {
   /// Where in an env file the entry stands, in messages.
   fileprivate var origin: String { line.map { ", in line \($0.number) of '\($0.file)'" } ?? "" }
 }

@@ -1,14 +1,14 @@
 import OverlayDiagnostics
 
 /// What is wrong with the input, as far as a build has come.
-struct Mistakes {
+struct ErrorLog {
   /// The errors, each once, in the order in which they were found.
   private(set) var found: [Diagnostic] = []
   /// Whether the resources are still those that the input describes, so that what a step cannot do with them is a
   /// mistake of its own, and does not just follow from an earlier one.
-  private(set) var areResourcesWhole = true
+  private(set) var resourcesAreTrustworthy = true
   /// Whether the build is to end.
-  private(set) var isOver = false
+  private(set) var shouldStop = false
   private var known: Set<Identity> = []
 
   /// What makes two errors the same, whichever way led to them.
@@ -34,11 +34,11 @@ struct Mistakes {
 
   /// Takes up an error.
   mutating func note(_ error: Diagnostic) {
-    if !Self.isMissingTarget(error) { areResourcesWhole = false }
+    if !Self.isMissingTarget(error) { resourcesAreTrustworthy = false }
     guard known.insert(Identity(code: error.code, message: error.message, location: error.location)).inserted else {
       return
     }
     found.append(error)
-    if found.count >= Diagnostic.errorLimit || Self.isFatal(error) { isOver = true }
+    if found.count >= Diagnostic.errorLimit || Self.isFatal(error) { shouldStop = true }
   }
 }

@@ -8,9 +8,9 @@ extension Build {
   /// - Throws: The error, where the build is to end with it.
   mutating func recover(from error: Diagnostic) throws(Diagnostic) {
     // On its way out already.
-    guard !mistakes.isOver else { throw error }
-    for mistake in error.separated where !mistakes.isOver { mistakes.note(trail.explain(mistake)) }
-    if mistakes.isOver { throw error }
+    guard !errorLog.shouldStop else { throw error }
+    for mistake in error.separated where !errorLog.shouldStop { errorLog.note(trail.explain(mistake)) }
+    if errorLog.shouldStop { throw error }
   }
 
   /// Does what an entry leads to; errors come with that entry in their way.
@@ -54,7 +54,7 @@ extension Build {
   /// - Throws: As ``recover(from:)``.
   mutating func recover(from error: Diagnostic, in file: FileReference) throws(Diagnostic) {
     // What is too large once would be too large again.
-    guard !Mistakes.isFatal(error), error.code != .aliasesTooLarge else { return try recover(from: error) }
+    guard !ErrorLog.isFatal(error), error.code != .aliasesTooLarge else { return try recover(from: error) }
     let problems = files.content(of: file.displayPath).map { bytes in
       ResourceReader.problems(in: bytes, file: file.displayPath, limit: Diagnostic.errorLimit)
     }
