@@ -27,7 +27,7 @@ extension Diagnostic {
 
   /// The name is not told, as a value that begins with an asterisk is taken for an alias.
   static func unknownAnchor(at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .unknownAnchor, message: "there is no anchor for this alias", at: location)
+    Diagnostic(code: .unknownAnchor, message: "this alias refers to no anchor", at: location)
       .addingNote("an anchor must stand before its aliases, in the same document")
   }
 

@@ -78,7 +78,7 @@ extension Diagnostic.Code {
   public static let sharedLabelChanged = Self(rawValue: "shared-label-changed")
   /// The suffix of an image's tag is put on twice.
   public static let tagSuffixRepeated = Self(rawValue: "tag-suffix-repeated")
-  /// A field still works, but another has replaced it, of which Kustomize says nothing.
+  /// A field still works but has been replaced, and Kustomize does not warn about it.
   public static let replacedField = Self(rawValue: "replaced-field")
   /// The content hash of a resource is not the one that Kustomize gives it.
   public static let unstableHash = Self(rawValue: "unstable-hash")

@@ -53,7 +53,7 @@ extension Explanation {
     ),
     Explanation(
       .replacedField,
-      "A field still works, but another has replaced it, of which Kustomize says nothing.",
+      "A field still works but has been replaced, and Kustomize does not warn about it.",
       "Write the other field. Where the output stays the same for certain, the lines to write stand below the message.",
       wrong: ["kustomization.yaml": "configMapGenerator:\n- name: a\n  env: a.env", "a.env": "A=1"],
       right: ["kustomization.yaml": "configMapGenerator:\n- name: a\n  envs: [a.env]"]

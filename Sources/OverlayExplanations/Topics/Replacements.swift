@@ -43,7 +43,7 @@ extension Explanation {
     Explanation(
       .replacementTargetNotFound,
       "A replacement's field path leads nowhere in a target.",
-      "Fix the path, or let it be made with `options: {create: true}`. Keys with dots stand in brackets.",
+      "Fix the path, or let it be made with `options: {create: true}`. Put keys with dots in brackets.",
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]

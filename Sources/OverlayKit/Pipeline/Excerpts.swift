@@ -87,7 +87,7 @@ struct Excerpts {
     diagnostic.length = TokenLength.length(in: excerpt, from: location.column)
   }
 
-  /// Whether an edit takes away lines that may not be shown, of which the new ones are made.
+  /// Whether an edit replaces lines that may not be shown; its new lines are made from them.
   private mutating func hasSecrets(_ edit: Diagnostic.Edit) -> Bool {
     guard let bytes = files.content(of: edit.location.file) else { return false }
     let first = edit.location.line

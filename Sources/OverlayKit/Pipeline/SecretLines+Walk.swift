@@ -57,7 +57,7 @@ extension SecretLines {
       (self.tree, self.role, self.mentionsSecrets) = (tree, role, mentionsSecrets)
     }
 
-    /// The secrecy of the lines on which something begins in documents, which stand in `bytes`.
+    /// The secrecy of the lines on which something begins in the documents that `bytes` hold.
     mutating func beginnings(in documents: [NodeID], of bytes: [UInt8]) -> [Int: Secrecy] {
       pending = documents.map { Step(node: $0, secrecy: secrecy(ofDocument: $0, bytes), place: .document) }
       while let step = pending.popLast() {
@@ -288,7 +288,7 @@ extension SecretLines {
 
     // MARK: - Texts in a kustomization
 
-    /// The secrecy of a patch that stands in a kustomization, or in the configuration of a transformer.
+    /// The secrecy of an inline patch in a kustomization or in the configuration of a transformer.
     private func secrecy(ofPatch text: NodeID, for target: NodeID?) -> Secrecy {
       let kind = target.flatMap { self.kind(of: $0) }
       guard tree.kind(of: text) == .scalar else { return Selector.mayMeanSecrets(kind) ? .secret : .open }
@@ -307,7 +307,7 @@ extension SecretLines {
       return file.documents.map { inner.secrecy(ofDocument: $0, bytes) }.max() ?? .open
     }
 
-    /// The secrecy of the configuration of a plugin that stands in a kustomization.
+    /// The secrecy of the inline configuration of a plugin.
     private func secrecy(ofConfiguration text: NodeID) -> Secrecy {
       guard Self.isText(text, tree) else { return .open }
       let bytes = tree.withBytes(of: text) { Array($0) }

@@ -15,19 +15,15 @@ extension Resource {
     let metadata = tree.value("metadata", in: root)
     let name = metadata.flatMap { tree.value("name", in: $0) }
     let namespace = metadata.flatMap { tree.value("namespace", in: $0) }
-    guard ![name, namespace].contains(where: { $0.map { tree.isSecret($0) } ?? false }) else {
-      return kindTitle(in: tree)
-    }
-    return hasSecretType(in: tree) ? "a resource" : "\(id)"
+    guard !hasSecretType(in: tree) else { return "a resource" }
+    let isSecret = [name, namespace].contains { $0.map { tree.isSecret($0) } ?? false }
+    return isSecret ? "a \(type.kind)" : "\(id)"
   }
 
-  /// The name where a message may tell it.
+  /// The name, where a message may quote it.
   func quotableName(in tree: NodeTree) -> String? {
     tree.value(at: "metadata", "name", in: root).map { tree.isSecret($0) } ?? false ? nil : name.string
   }
-
-  /// What messages call a resource whose name does not matter or must not be told.
-  private func kindTitle(in tree: NodeTree) -> String { hasSecretType(in: tree) ? "a resource" : "a \(type.kind)" }
 
   /// Whether the kind or the `apiVersion` was put there from a Secret, or something else has got into the kind.
   func hasSecretType(in tree: NodeTree) -> Bool {
@@ -43,7 +39,7 @@ extension Selector {
   /// Whether a selector's kind may be that of Secrets: it is, or there is none, or it is an expression.
   static func mayMeanSecrets(_ kind: String?) -> Bool {
     guard let kind, !kind.isEmpty else { return true }
-    return isSecret(kind) || !kind.utf8.allSatisfy { ($0 | 0x20) >= ascii("a") && ($0 | 0x20) <= ascii("z") }
+    return isSecret(kind) || !kind.utf8.allSatisfy(\.isASCIILetter)
   }
 
   /// Whether a kind is that of Secrets, or nearly spelt so.
@@ -53,7 +49,7 @@ extension Selector {
 }
 
 extension NodeTree {
-  /// A kind where a message may tell it: a word, and not from a Secret.
+  /// A kind, where a message may quote it: a word, and not from a Secret.
   func kindWord(_ kind: NodeID) -> String? {
     guard !isSecret(kind), self.kind(of: kind) == .scalar else { return nil }
     let word = string(of: kind)

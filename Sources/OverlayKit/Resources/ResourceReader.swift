@@ -20,8 +20,10 @@ struct ResourceReader {
   /// - Throws: `not-a-resource` or what expanding a list throws.
   func resources(from documents: [NodeID], of tree: inout NodeTree) throws(Diagnostic) -> [Resource] {
     var pending = unwrapped(documents.filter { !tree.isEmptyCollection($0) }, of: tree)
-    for root in pending { try Self.check(root, of: tree) }
-    for root in pending { tree.markSecrets(in: root) }
+    for root in pending {
+      try Self.check(root, of: tree)
+      tree.markSecrets(in: root)
+    }
     var result: [Resource] = []
     var types = ResourceTypes(schema: schema)
     var position = 0
