@@ -3,8 +3,7 @@ public import Foundation
 /// The programs that cases run: some that stand in for others, and helm.
 public enum CasePrograms {
   private static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent()
-    .deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// Whether `Scripts/test` could not install helm, and does without the tests that need it.
   public static var skipsHelm: Bool { ProcessInfo.processInfo.environment["OVERLAY_SKIP_HELM_TESTS"] != nil }

@@ -1,30 +1,34 @@
 public import Foundation
 public import OverlayKit
 
-/// A folder with an input and what must come of it.
+/// A directory with an input and the expected result of building it.
 ///
-/// `input/` is built, or what the file `arguments` says: one command line argument a line. What is
-/// expected stands beside it: `expected.yaml` with `expected.warnings` (Kustomize's) and
-/// `expected.overlay-warnings` (ours), or `expected.refused` with `expected.diagnostic`. Plugins of a case are in its
-/// folder `plugins/`; programs that stand in for others are in `Tests/GoldenTests/Programs`.
+/// `input/` is built, or what the file `arguments` says, with one command line argument on each line. The expected
+/// result is in `expected.yaml`, `expected.warnings` (Kustomize's) and `expected.overlay-warnings` (ours), or in
+/// `expected.refused` and `expected.diagnostic`. Plugins of a case are in its directory `plugins/`; fakes of other
+/// programs are in `Tests/GoldenTests/Programs`.
 public struct BuildCase: Sendable, CustomStringConvertible {
-  /// The case's folder.
+  /// The case's directory.
   public let folder: URL
 
   /// Topic and name.
-  public var description: String {
-    folder.deletingLastPathComponent().lastPathComponent + "/" + folder.lastPathComponent
+  public var description: String { topic + "/" + folder.lastPathComponent }
+
+  /// The directory that holds the case, or `differences` for one of those.
+  public var topic: String {
+    let parent = folder.deletingLastPathComponent()
+    return parent.lastPathComponent == "Cases" ? "differences" : parent.lastPathComponent
   }
 
   /// Whether the case runs the real helm.
-  public var needsHelm: Bool { folder.deletingLastPathComponent().lastPathComponent == "charts" }
+  public var needsHelm: Bool { topic == "charts" }
 
   /// Whether the case is built with warnings of deprecated fields.
   public var hasDeprecatedFields: Bool {
     text("expected.warnings") != nil || text("expected.overlay-warnings")?.contains("replaced-field ") == true
   }
 
-  /// The folders that hold an `input` or `arguments`, at any depth below `root`, by name.
+  /// The directories that hold an `input` or `arguments`, at any depth below `root`, by name.
   public static func all(below root: URL) -> [BuildCase] {
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
     if entries.contains("input") || entries.contains("arguments") { return [BuildCase(folder: root)] }
@@ -38,7 +42,7 @@ public struct BuildCase: Sendable, CustomStringConvertible {
     }
   }
 
-  /// What a case gives.
+  /// The result of building a case.
   public struct Outcome: Sendable {
     /// The output, where the build succeeded.
     public var yaml: String?
@@ -48,26 +52,24 @@ public struct BuildCase: Sendable, CustomStringConvertible {
     public var ownWarnings: String?
     /// `code place` of the errors, a line each, where the input was refused.
     public var diagnostics: String?
-    /// What would mend deprecated fields.
+    /// The edits that replace deprecated fields.
     public var edits: [Diagnostic.Edit] = []
     /// How many warnings of deprecated fields there are, Kustomize's and ours.
     public var deprecationCount = 0
   }
 
-  /// Builds the case with its folder as the working directory, and as if an edit had been made.
-  ///
-  /// - Throws: What the build throws.
+  /// Builds the case in its directory, and as if an edit had been made.
   public func result(applying edit: Diagnostic.Edit? = nil) throws(BuildFailure) -> BuildResult {
     let arguments = CaseArguments(text("arguments")?.split(separator: "\n").map(String.init) ?? ["input"])
     var options = arguments.options
     options.environment = CasePrograms.environment(of: folder)
-    // What is recorded has all warnings.
+    // The recorded files list all warnings.
     options.silencedWarnings = []
     let compiler = OverlayCompiler(options: options, fileSystem: FileSystemInFolder(folder: folder.path, edit: edit))
     return try compiler.build(arguments.target)
   }
 
-  /// What the case gives, as if an edit had been made.
+  /// Builds the case, and turns what it returns or throws into the texts of the expected files.
   public func build(applying edit: Diagnostic.Edit? = nil) -> Outcome {
     do throws(BuildFailure) {
       let result = try result(applying: edit)
@@ -97,14 +99,14 @@ public struct BuildCase: Sendable, CustomStringConvertible {
     if let text { try Data(text.utf8).write(to: url) } else { try? FileManager.default.removeItem(at: url) }
   }
 
-  /// Whether expectations that only we can know are to be written anew; the tests then fail, so that they get read.
+  /// Whether the tests record what Kustomize cannot; they fail where that changes, so that somebody reads it.
   public static var isRecording: Bool { ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil }
 }
 
-/// The disk, seen from a folder, so that tests need no working directory of the whole process.
+/// The disk, seen from a directory, so that tests do not change the working directory of the process.
 private struct FileSystemInFolder: FileSystem {
   let folder: String
-  /// What one of the files looks as if it had been changed by.
+  /// A change of one of the files, which is made only for the reader.
   private let edit: Diagnostic.Edit?
   private let disk = DiskFileSystem()
 
@@ -123,7 +125,7 @@ private struct FileSystemInFolder: FileSystem {
 }
 
 extension Diagnostic.Edit {
-  /// A text after the edit.
+  /// The text with the edit made.
   public func applied(to text: String) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     lines.replaceSubrange(location.line - 1..<location.line - 1 + lineCount, with: self.lines)

@@ -1,0 +1,12 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Lists of cases")
+struct CaseListTests {
+  static let topics = ((try? FileManager.default.contentsOfDirectory(atPath: GoldenTests.directory.path)) ?? [])
+    .sorted().map { CaseList(topic: GoldenTests.directory.appending(path: $0)) }.filter { !$0.entries.isEmpty }
+
+  @Test("every case of a topic is in its list, with its purpose", arguments: topics)
+  func list(_ list: CaseList) { #expect(list.problems == []) }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// What `Scripts/test --quick` and `Scripts/test --cases` run.
+@Suite("Selection of tests")
+struct TestSelectionTests {
+  private func select(_ arguments: String) async throws -> Tool.Outcome {
+    try await Tool(folder: Folder(existing: ReadmeBlock.root)).shell("Scripts/lib/select-tests \(arguments)")
+  }
+
+  @Test("a source runs the tests of its target and the golden cases")
+  func source() async throws {
+    let outcome = try await select("--changed Sources/OverlayPatching/New.swift")
+    #expect(
+      outcome.output == """
+        because Sources/OverlayPatching/New.swift
+        filter ^DifferencesTests\\.
+        filter ^GoldenTests\\.GoldenTests/
+        filter ^PatchingTests\\.
+
+        """
+    )
+  }
+
+  @Test("a test file runs its suites and has its format checked")
+  func test() async throws {
+    let outcome = try await select("--changed Tests/OverlayCommandTests/TestSelectionTests.swift")
+    #expect(
+      outcome.output == """
+        because Tests/OverlayCommandTests/TestSelectionTests.swift
+        filter ^OverlayCommandTests\\.TestSelectionTests/
+        lint Tests/OverlayCommandTests/TestSelectionTests.swift
+
+        """
+    )
+  }
+
+  @Test("a file of a golden case runs that case")
+  func cases() async throws {
+    let outcome = try await select("--changed Tests/GoldenTests/Cases/images/new-tag/input/kustomization.yaml")
+    #expect(
+      outcome.output == """
+        because Tests/GoldenTests/Cases/images/new-tag/input/kustomization.yaml
+        cases images/new-tag
+        filter ^DifferencesTests\\.
+        filter ^GoldenTests\\.GoldenTests/
+
+        """
+    )
+  }
+
+  @Test("cases are selected by name, by path and by topic")
+  func names() async throws {
+    let outcome = try await select("--cases vars Tests/GoldenTests/Cases/images/new-tag differences/bracket-in-a-tag")
+    #expect(
+      outcome.output == """
+        cases vars images/new-tag differences/bracket-in-a-tag
+        filter ^DifferencesTests\\.
+        filter ^GoldenTests\\.GoldenTests/
+
+        """
+    )
+  }
+
+  @Test("a case that does not exist is an error with a suggestion")
+  func unknownCase() async throws {
+    let outcome = try await select("--cases images/new-tga")
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "")
+    #expect(outcome.messages.hasPrefix("no case or topic is named 'images/new-tga'; did you mean images/new-tag or "))
+  }
+}
