@@ -3,17 +3,24 @@ import OverlayKustomization
 import OverlayYAMLTree
 
 /// Makes a ServiceAccount that stands for an account of a cloud provider (`IAMPolicyGenerator`).
-struct IAMPolicyGenerator: Sendable {
+struct IAMPolicyGenerator: Generator {
   let settings: IAMPolicySettings
   /// The configuration.
   let location: SourceLocation
 
+  /// `IAMPolicyGenerator`.
+  static func make(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic) -> [any Generator] {
+    [Self(settings: try IAMPolicySettings(configuration), location: configuration.location)]
+  }
+
+  func generate(in build: inout Build) throws(Diagnostic) -> [Resource] { try generate(in: &build.tree) }
+
   /// Makes the resource.
   ///
-  /// Source: Kustomize puts the settings into a YAML text as they stand, so that a name like `123` becomes a number.
+  /// Source: Kustomize puts the settings into YAML without quotes, so that a name like `123` becomes a number.
   ///
   /// - Throws: `invalid-generator` for an unknown provider or a missing name; what reading the text throws.
-  func generate(in tree: inout NodeTree) throws(Diagnostic) -> [Resource] {
+  private func generate(in tree: inout NodeTree) throws(Diagnostic) -> [Resource] {
     let cloud = settings.cloud?.value ?? ""
     guard Text(cloud) == "gke" else {
       throw .invalidGenerator(

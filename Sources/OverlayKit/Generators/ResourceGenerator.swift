@@ -3,7 +3,7 @@ import OverlayKustomization
 import OverlayYAMLTree
 
 /// Makes a ConfigMap or a Secret from one entry of `configMapGenerator` or `secretGenerator`.
-struct ResourceGenerator: Sendable {
+struct ResourceGenerator: Generator {
   /// What is made.
   enum Product: Sendable { case configMap, secret }
 
@@ -13,14 +13,23 @@ struct ResourceGenerator: Sendable {
   let options: GeneratorOptions
   /// The kustomization file.
   let file: String
+  /// The directory that paths start from.
+  let root: LoadRoot
 
   /// Creates a generator.
   ///
   /// The entry's labels and annotations win over the global ones; the switches are on where either turns them on.
-  init(_ product: Product, _ entry: GeneratorEntry, global: GeneratorOptions?, file: String) {
+  private init(
+    _ product: Product,
+    _ entry: GeneratorEntry,
+    global: GeneratorOptions? = nil,
+    file: String,
+    in root: LoadRoot
+  ) {
     self.product = product
     self.entry = entry
     self.file = file
+    self.root = root
     var options = entry.options ?? GeneratorOptions(at: entry.location)
     if let global {
       options.labels = Self.merged(options.labels, over: global.labels)
@@ -36,14 +45,22 @@ struct ResourceGenerator: Sendable {
     return global.filter { !keys.contains(Text($0.key.value)) } + local
   }
 
-  /// Makes the resource.
-  ///
-  /// - Parameters:
-  ///   - tree: Where the resource is made.
-  ///   - read: Reads a file that the entry names.
   /// - Returns: The resource, with what the entry says of hashes and existing resources.
   /// - Throws: `invalid-generator`, or what reading a file throws.
-  func generate(
+  func generate(in build: inout Build) throws(Diagnostic) -> [Resource] {
+    // Moved, not copied, as there may be many generators and many files.
+    var files = exchange(&build.files, with: FileStore())
+    defer { build.files = files }
+    let resource = try generate(in: &build.tree) { (path) throws(Diagnostic) in
+      let file = try root.file(path)
+      if product == .secret { files.note(.secret, of: file) }
+      return try files.bytes(of: file, in: root)
+    }
+    try build.tree.checkSize(at: entry.location)
+    return [resource]
+  }
+
+  private func generate(
     in tree: inout NodeTree,
     read: (Located<String>) throws(Diagnostic) -> [UInt8]
   ) throws(Diagnostic) -> Resource {
@@ -134,5 +151,44 @@ struct ResourceGenerator: Sendable {
     let keyNode = tree.makeScalar(key, at: mapping)
     tree.append(key: keyNode, value: value, to: mapping)
     return keyNode
+  }
+}
+
+// MARK: - Making
+
+extension ResourceGenerator {
+  /// `configMapGenerator`.
+  static func configMaps(of layer: Layer, in build: inout Build) -> [any Generator] {
+    layer.kustomization.configMapGenerator.map { Self(.configMap, $0, of: layer) }
+  }
+
+  /// `secretGenerator`.
+  static func secrets(of layer: Layer, in build: inout Build) -> [any Generator] {
+    layer.kustomization.secretGenerator.map { Self(.secret, $0, of: layer) }
+  }
+
+  private init(_ product: Product, _ entry: GeneratorEntry, of layer: Layer) {
+    let (options, file) = (layer.kustomization.generatorOptions, layer.kustomization.file)
+    self.init(product, entry, global: options, file: file, in: layer.root)
+  }
+
+  /// `ConfigMapGenerator`.
+  static func configMap(of configuration: PluginConfiguration, in _: inout Build) throws(Diagnostic) -> [any Generator]
+  {
+    [Self(.configMap, try GeneratorEntry(configMap: configuration), configuration)]
+  }
+
+  /// `SecretGenerator`.
+  static func secret(of configuration: PluginConfiguration, in _: inout Build) throws(Diagnostic) -> [any Generator] {
+    [Self(.secret, try GeneratorEntry(secret: configuration), configuration)]
+  }
+
+  /// An entry without a name or namespace takes that of the configuration.
+  private init(_ product: Product, _ entry: GeneratorEntry, _ configuration: PluginConfiguration) {
+    var entry = entry
+    let (name, namespace, place) = (configuration.name, configuration.namespace, configuration.location)
+    if entry.name == nil { entry.name = Located(name, at: place) }
+    if entry.namespace == nil, !namespace.isEmpty { entry.namespace = Located(namespace, at: place) }
+    self.init(product, entry, file: place.file, in: configuration.directory)
   }
 }

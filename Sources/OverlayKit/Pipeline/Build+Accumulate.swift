@@ -25,11 +25,12 @@ extension Build {
         gathered.adopt(schema)
       } catch { try recover(from: error) }
     }
+    var layer = Layer(kustomization: kustomization, root: root)
     do throws(Diagnostic) {
       try addConfiguration(of: kustomization, in: root, to: &gathered.configuration)
     } catch { try recover(from: error) }
-    for generator in try generators(of: kustomization, in: root) {
-      do throws(Diagnostic) { try run(generator, in: root, on: &gathered.resources) } catch {
+    for generator in try generators(of: layer) {
+      do throws(Diagnostic) { try run(generator, on: &gathered.resources) } catch {
         try recover(from: kustomization.components.isEmpty ? error : error.addingComponentsNote())
       }
     }
@@ -39,52 +40,15 @@ extension Build {
         gathered.adopt(schema)
       } catch { try recover(from: error) }
     }
-    try transform(
-      &gathered.resources,
-      by: try transformers(of: kustomization, by: gathered.configuration, in: root)
-    )
+    layer.configuration = gathered.configuration
+    try run(try transformers(of: layer), on: &gathered.resources)
     do throws(Diagnostic) {
-      try validate(&gathered.resources, with: kustomization, in: root)
+      try validate(&gathered.resources, in: layer)
       if errorLog.resourcesAreTrustworthy {
         try gathered.variables.define(kustomization.vars, in: &gathered.resources, of: &tree)
       }
     } catch { try recover(from: error) }
   }
-
-  /// Runs transformers as long as the resources are what the input describes.
-  ///
-  /// Once a patch could not be applied, only other patches are tried, and on other resources.
-  private mutating func transform(
-    _ resources: inout ResourceSet,
-    by transformers: [ConfiguredTransformer]
-  ) throws(Diagnostic) {
-    guard errorLog.resourcesAreTrustworthy else { return }
-    for configured in transformers {
-      let patch = configured.transformer as? PatchTransformer
-      guard errorLog.resourcesAreTrustworthy || patch != nil else { continue }
-      do throws(Diagnostic) {
-        try checkCancellation()
-        if patch?.mergesLists ?? false { try schema.use() }
-        // Patches know best what they look at; others look at every resource.
-        if patch == nil { tree.spend(Self.transformationEffort * resources.indices.count) }
-        try configured.transformer.transform(&resources, tree: &tree)
-        if let record = configured.record { try metadata.note(transformation: record, on: resources, in: &tree) }
-        try tree.checkSize()
-      } catch {
-        guard errorLog.resourcesAreTrustworthy || !ErrorLog.isMissingTarget(error) else { continue }
-        let way = trail
-        defer { trail = way }
-        if let step = patch?.step { trail.enter(step) }
-        try recover(from: configured.explain(error))
-        guard !errorLog.resourcesAreTrustworthy else { continue }
-        guard let patch else { return }
-        resources.remove(at: patch.targets(in: &resources, tree))
-      }
-    }
-  }
-
-  /// How many steps it takes to transform a resource, at least.
-  private static let transformationEffort = 24
 
   // MARK: - Resources
 

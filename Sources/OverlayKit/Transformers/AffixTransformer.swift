@@ -1,5 +1,6 @@
 import OverlayDiagnostics
 import OverlayKubernetesModel
+import OverlayKustomization
 import OverlayYAMLTree
 
 /// Puts a prefix before or a suffix behind the names of resources (`namePrefix`, `nameSuffix`).
@@ -68,5 +69,55 @@ struct AffixTransformer: Transformer {
     case "APIService": type.group == "apiregistration.k8s.io"
     default: false
     }
+  }
+}
+
+// MARK: - Making
+
+extension AffixTransformer {
+  /// `namePrefix`.
+  static func prefix(of layer: Layer, in build: inout Build) -> [any Transformer] {
+    layer.kustomization.namePrefix.map { [Self(.prefix, $0, layer.configuration.namePrefix)] } ?? []
+  }
+
+  /// `nameSuffix`.
+  static func suffix(of layer: Layer, in build: inout Build) -> [any Transformer] {
+    layer.kustomization.nameSuffix.map { [Self(.suffix, $0, layer.configuration.nameSuffix)] } ?? []
+  }
+
+  /// `PrefixTransformer`.
+  static func prefix(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic)
+    -> [any Transformer]
+  {
+    try affixes(AffixSettings(configuration, hasPrefix: true, hasSuffix: false), at: configuration.location)
+  }
+
+  /// `SuffixTransformer`.
+  static func suffix(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic)
+    -> [any Transformer]
+  {
+    try affixes(AffixSettings(configuration, hasPrefix: false, hasSuffix: true), at: configuration.location)
+  }
+
+  /// `PrefixSuffixTransformer`.
+  static func affixes(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic)
+    -> [any Transformer]
+  {
+    try affixes(AffixSettings(configuration, hasPrefix: true, hasSuffix: true), at: configuration.location)
+  }
+
+  private static func affixes(
+    _ settings: AffixSettings,
+    at place: SourceLocation
+  ) throws(Diagnostic) -> [any Transformer] {
+    guard settings.hasSpecs else {
+      throw .invalidPluginConfiguration("'fieldSpecs' is missing: no fields are changed by default", at: place)
+    }
+    let specs = try settings.specs.checked(at: place)
+    return [Self(.prefix, settings.prefix, specs), Self(.suffix, settings.suffix, specs)]
+  }
+
+  private init(_ side: Side, _ affix: Located<String>?, _ specs: [FieldSpec]) {
+    self.init(side: side, affix: Text(affix?.value ?? ""), specs: specs, place: affix?.location)
   }
 }

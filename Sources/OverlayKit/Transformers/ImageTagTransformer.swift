@@ -1,5 +1,6 @@
 import OverlayDiagnostics
 import OverlayKubernetesModel
+import OverlayKustomization
 import OverlayPatching
 import OverlayYAMLTree
 
@@ -179,5 +180,26 @@ struct ImageTagTransformer: Transformer {
       )
     }
     return image
+  }
+}
+
+// MARK: - Making
+
+extension ImageTagTransformer {
+  /// `images`.
+  static func make(of layer: Layer, in build: inout Build) -> [any Transformer] {
+    let entries = layer.kustomization.images.map { ImageTag($0) }
+    let specs = layer.configuration.images
+    guard build.metadata.isKept else { return [Self(entries: entries, specs: specs)] }
+    // Each entry is a step of its own, which shows in the records of the resources.
+    return entries.map { Self(entries: [$0], specs: specs) }
+  }
+
+  /// `ImageTagTransformer`.
+  static func make(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic) -> [any Transformer]
+  {
+    let settings = try ImageTagSettings(configuration)
+    let specs = try settings.specs.checked(at: configuration.location)
+    return [Self(entries: [ImageTag(settings.image)], specs: specs)]
   }
 }

@@ -1,5 +1,6 @@
 import OverlayDiagnostics
 import OverlayKubernetesModel
+import OverlayKustomization
 import OverlayYAMLTree
 
 /// Sets labels, and with them selectors and templates, or annotations; the specs say where.
@@ -64,5 +65,73 @@ struct LabelTransformer: Transformer {
 
   private func emptyKey(at path: FieldPath, of resource: Resource, in tree: NodeTree) -> Diagnostic {
     .wrongFieldKind(path: path.description, of: resource.title(in: tree), found: "the key is empty", at: place)
+  }
+}
+
+// MARK: - Making
+
+extension LabelTransformer {
+  /// `labels`.
+  static func labels(of layer: Layer, in build: inout Build) throws(Diagnostic) -> [any Transformer] {
+    try build.make(ofEach: layer.kustomization.labels) { (entry, _) throws(Diagnostic) in
+      Self(entry.pairs, try specs(of: entry, layer.configuration), place: entry.location)
+    }
+  }
+
+  private static func specs(
+    of entry: LabelEntry,
+    _ configuration: TransformerConfiguration
+  ) throws(Diagnostic) -> [FieldSpec] {
+    var specs = try entry.fields.checked(at: entry.location)
+    do throws(FieldSpecConflict) {
+      for spec in configuration.labels { try specs.add(spec) }
+      if entry.includeSelectors {
+        for spec in configuration.commonLabels { try specs.add(spec) }
+      } else {
+        if entry.includeTemplates { for spec in configuration.templateLabels { try specs.add(spec) } }
+        try specs.add(FieldSpec(path: FieldPath("metadata/labels"), create: true))
+      }
+    } catch {
+      throw .conflictingFieldSpecs(error, at: entry.location)
+    }
+    return specs
+  }
+
+  /// `commonLabels`.
+  static func commonLabels(of layer: Layer, in build: inout Build) -> [any Transformer] {
+    let pairs = layer.kustomization.commonLabels
+    // Kustomize runs this step for `labels` too, which shows in what it records of its steps.
+    guard !pairs.isEmpty || !layer.kustomization.labels.isEmpty else { return [] }
+    return [Self(pairs, layer.configuration.commonLabels, place: pairs.first?.key.location)]
+  }
+
+  /// `commonAnnotations`.
+  static func annotations(of layer: Layer, in build: inout Build) -> [any Transformer] {
+    let pairs = layer.kustomization.commonAnnotations
+    guard let first = pairs.first else { return [] }
+    return [Self(pairs, layer.configuration.commonAnnotations, place: first.key.location)]
+  }
+
+  /// `LabelTransformer`.
+  static func labels(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic)
+    -> [any Transformer]
+  {
+    [try Self(PairsSettings(labels: configuration), at: configuration.location)]
+  }
+
+  /// `AnnotationsTransformer`.
+  static func annotations(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic)
+    -> [any Transformer]
+  {
+    [try Self(PairsSettings(annotations: configuration), at: configuration.location)]
+  }
+
+  private init(_ settings: PairsSettings, at place: SourceLocation) throws(Diagnostic) {
+    self.init(settings.pairs, try settings.specs.checked(at: place), place: place)
+  }
+
+  private init(_ pairs: [OverlayKustomization.Pair], _ specs: [FieldSpec], place: SourceLocation?) {
+    let pairs = pairs.map { Pair(key: Text($0.key.value), value: Text($0.value.value), place: $0.value.location) }
+    self.init(pairs: pairs, specs: specs, place: place)
   }
 }

@@ -1,5 +1,6 @@
 import OverlayDiagnostics
 import OverlayKubernetesModel
+import OverlayKustomization
 import OverlayYAMLTree
 
 /// Puts every resource that lives in a namespace into one, with the fields that must follow.
@@ -156,5 +157,43 @@ struct NamespaceTransformer: Transformer {
     case .allServiceAccounts: tree.value("kind", in: subject).map { tree.hasText($0, "ServiceAccount") } ?? false
     case .none: false
     }
+  }
+}
+
+// MARK: - Making
+
+extension NamespaceTransformer {
+  /// `namespace`.
+  static func make(of layer: Layer, in build: inout Build) -> [any Transformer] {
+    guard let namespace = layer.kustomization.namespace else { return [] }
+    let specs = layer.configuration.namespace
+    return [Self(namespace: Text(namespace.value), specs: specs, place: namespace.location)]
+  }
+
+  /// `NamespaceTransformer`.
+  static func make(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic) -> [any Transformer]
+  {
+    let settings = try NamespaceSettings(configuration)
+    let place = configuration.location
+    let subjects: Subjects
+    switch settings.subjects?.value {
+    case nil, "defaultOnly": subjects = .defaultOnly
+    case "allServiceAccounts": subjects = .allServiceAccounts
+    case "none": subjects = .none
+    case let word?:
+      throw .invalidPluginConfiguration(
+        "'setRoleBindingSubjects' must be 'defaultOnly', 'allServiceAccounts' or 'none', not '\(word)'",
+        at: settings.subjects?.location ?? place
+      )
+    }
+    return [
+      Self(
+        namespace: Text(settings.namespace?.value ?? ""),
+        specs: try settings.specs.checked(at: place),
+        unsetOnly: settings.unsetOnly,
+        subjects: subjects,
+        place: settings.namespace?.location ?? place
+      )
+    ]
   }
 }

@@ -38,13 +38,21 @@ struct PatchContent: Sendable {
     self.location = location
   }
 
-  /// A text that is to be read as a patch.
+  /// The YAML or JSON of a patch.
   struct Source {
     var bytes: [UInt8]
     /// Where it comes from.
     var place: SourceText
-    /// Its documents, if they have been read already.
+    /// Its documents, if they have been parsed already.
     var parsed: Result<ParsedFile, Diagnostic>?
+
+    init(bytes: [UInt8], place: SourceText, parsed: Result<ParsedFile, Diagnostic>? = nil) {
+      self.bytes = bytes
+      self.place = place
+      self.parsed = parsed
+    }
+
+    init(_ text: InlineText) { self.init(bytes: Array(text.text.utf8), place: text.source) }
   }
 
   /// Reads a patch, whichever kind it is.
@@ -83,18 +91,18 @@ struct PatchContent: Sendable {
     directives = Self.directives(in: form, of: tree)
   }
 
-  /// Reads a text that can only be strategic merge patches.
-  init(
-    mergePatches bytes: [UInt8],
-    place: SourceText,
-    location: SourceLocation,
-    schema: Schema = .kubernetes
-  ) throws(Diagnostic) {
-    let (resources, tree) = try Self.readResources(Source(bytes: bytes, place: place), schema: schema)
+  /// Reads what can only be strategic merge patches.
+  init(mergePatches source: Source, location: SourceLocation, schema: Schema) throws(Diagnostic) {
+    let (resources, tree) = try Self.readResources(source, schema: schema)
     form = .strategicMerge(resources)
     self.tree = tree
     self.location = location
     directives = Self.directives(in: form, of: tree)
+  }
+
+  /// Reads inline strategic merge patches.
+  init(mergePatches text: InlineText, schema: Schema) throws(Diagnostic) {
+    try self.init(mergePatches: Source(text), location: text.location, schema: schema)
   }
 
   private static func readResources(

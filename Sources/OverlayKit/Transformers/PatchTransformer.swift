@@ -34,8 +34,9 @@ struct PatchTransformer: Transformer {
   /// How lists merge.
   var schema = Schema.kubernetes
 
-  /// Whether lists may have to be merged.
-  var mergesLists: Bool {
+  var isTargeted: Bool { true }
+
+  var usesSchema: Bool {
     if case .strategicMerge(let patches) = content.form { return !patches.isEmpty }
     return false
   }
@@ -47,7 +48,6 @@ struct PatchTransformer: Transformer {
     }
   }
 
-  /// The positions of the resources that the patch is for.
   func targets(in resources: inout ResourceSet, _ tree: NodeTree) -> Set<Int> {
     if let target { return Set((try? positions(of: target, in: &resources, tree)) ?? []) }
     guard case .strategicMerge(let patches) = content.form else { return [] }

@@ -59,3 +59,19 @@ struct ReplicaCountTransformer: Transformer {
     return problem.suggesting(near, at: resource.place(in: tree))
   }
 }
+
+// MARK: - Making
+
+extension ReplicaCountTransformer {
+  /// `replicas`.
+  static func make(of layer: Layer, in build: inout Build) -> [any Transformer] {
+    layer.kustomization.replicas.map { Self($0, specs: layer.configuration.replicas) }
+  }
+
+  /// `ReplicaCountTransformer`.
+  static func make(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic) -> [any Transformer]
+  {
+    let settings = try ReplicaCountSettings(configuration)
+    return [Self(settings.replica, specs: try settings.specs.checked(at: configuration.location))]
+  }
+}

@@ -1,9 +1,12 @@
 import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
 import OverlayYAMLTree
 
 /// One step of a kustomization: reads and edits the resources gathered so far, and nothing else.
 ///
-/// A transformer holds only its own settings, so the same value may run in many builds at once.
+/// A transformer holds only its own settings, so the same value may run in many builds at once. To add one, write its
+/// file, with the functions that make it of a field and of a configuration, and a row in ``BuiltIn/all``.
 protocol Transformer: Sendable {
   /// Edits the resources.
   ///
@@ -12,4 +15,31 @@ protocol Transformer: Sendable {
   ///   - tree: Where their nodes are.
   /// - Throws: The first problem that makes the output wrong.
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic)
+
+  /// Whether it asks the schema how lists merge.
+  var usesSchema: Bool { get }
+  /// Whether it is only for the resources that it names. Such a transformer is tried even after others have failed.
+  var isTargeted: Bool { get }
+  /// The entry that leads to its file, for errors.
+  var step: Trail.Step? { get }
+
+  /// The resources that it is for, by position. Meaningful only if ``isTargeted``.
+  func targets(in resources: inout ResourceSet, _ tree: NodeTree) -> Set<Int>
+}
+
+extension Transformer {
+  var usesSchema: Bool { false }
+  var isTargeted: Bool { false }
+  var step: Trail.Step? { nil }
+  func targets(in resources: inout ResourceSet, _ tree: NodeTree) -> Set<Int> { [] }
+}
+
+extension [FieldSpec] {
+  /// The specs of an explicit configuration.
+  ///
+  /// - Throws: `input-too-large` at `place` for a path deeper than any resource may be nested.
+  func checked(at place: SourceLocation) throws(Diagnostic) -> [FieldSpec] {
+    guard let long = first(where: { $0.path.count > YAMLReader.depthLimit }) else { return self }
+    throw .fieldPathTooLong(long.path, at: place)
+  }
 }

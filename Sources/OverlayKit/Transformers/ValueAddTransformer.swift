@@ -71,3 +71,21 @@ struct ValueAddTransformer: Transformer {
     return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
   }
 }
+
+// MARK: - Making
+
+extension ValueAddTransformer {
+  /// `ValueAddTransformer`.
+  static func make(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic) -> [any Transformer]
+  {
+    let settings = try ValueAddSettings(configuration)
+    let root = configuration.directory
+    var targets = settings.targets
+    if let path = settings.targetFilePath {
+      let file = try root.file(path)
+      targets += try ValueAddSettings.targets(in: build.files.bytes(of: file, in: root), file: file.displayPath)
+    }
+    let value = settings.value.map { $0.value.trimmingWhiteSpace } ?? ""
+    return [try Self(value: value.isEmpty ? root.baseName : value, targets: targets, place: configuration.location)]
+  }
+}

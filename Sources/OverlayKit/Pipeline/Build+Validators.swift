@@ -7,15 +7,10 @@ extension Build {
   /// Runs the validators of a kustomization, each of which must leave the resources as they are.
   ///
   /// - Throws: What a validator throws, or `validator-changed-resource`.
-  mutating func validate(
-    _ resources: inout ResourceSet,
-    with kustomization: Kustomization,
-    in root: LoadRoot
-  ) throws(Diagnostic) {
-    let entries = kustomization.validators
+  mutating func validate(_ resources: inout ResourceSet, in layer: Layer) throws(Diagnostic) {
+    let entries = layer.kustomization.validators
     guard let place = entries.first?.location else { return }
-    for validator in try externalTransformers(entries, of: kustomization, in: root)
-    where errorLog.resourcesAreTrustworthy {
+    for validator in try transformers(configuredBy: entries, in: layer) where errorLog.resourcesAreTrustworthy {
       let before = Validation(resources, in: tree)
       try run(validator.transformer, on: &resources, place: place)
       try before.check(resources, in: &tree, place: place)

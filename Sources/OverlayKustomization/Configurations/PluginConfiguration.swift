@@ -7,20 +7,37 @@ package struct PluginConfiguration: Sendable {
   package let tree: NodeTree
   /// The configuration's mapping.
   package let root: NodeID
-  /// Where the configuration begins.
+  /// Its kind.
+  package let kind: String
+  /// Its name.
+  package let name: String
+  /// Its namespace; empty if it has none.
+  package let namespace: String
+  /// Where it begins.
   package let location: SourceLocation
-  /// The content of the file that the configuration stands in; empty where it stands in none.
+  /// The directory of the kustomization that asks for it.
+  package let directory: LoadRoot
+  /// The content of the configuration's file; empty if it has none.
   private let bytes: [UInt8]
 
-  /// Takes a configuration out of the resources of a build.
+  /// Extracts a configuration from the resources of a build.
   ///
   /// - Parameters:
   ///   - root: The resource's mapping.
   ///   - tree: Its tree.
-  ///   - location: What to blame where no place in the resource is known.
-  ///   - bytes: The content of the file that the resource stands in.
-  /// - Throws: What bringing the resource into its final form throws.
-  package init(_ root: NodeID, in tree: NodeTree, location: SourceLocation, bytes: [UInt8]) throws(Diagnostic) {
+  ///   - name: Its kind, name and namespace.
+  ///   - location: Where it begins.
+  ///   - bytes: The content of its file.
+  ///   - directory: The directory of the kustomization that asks for it.
+  /// - Throws: What converting the resource to its final form throws.
+  package init(
+    _ root: NodeID,
+    in tree: NodeTree,
+    named name: (kind: String, name: String, namespace: String),
+    location: SourceLocation,
+    bytes: [UInt8],
+    directory: LoadRoot
+  ) throws(Diagnostic) {
     let extract = tree.extract(root)
     var own = extract.tree
     let copy = extract.root
@@ -37,17 +54,19 @@ package struct PluginConfiguration: Sendable {
     }
     self.tree = own
     self.root = copy
-    self.location = tree.location(of: root) ?? location
+    (kind, self.name, namespace) = name
+    self.location = location
     self.bytes = bytes
+    self.directory = directory
   }
 
-  /// Reads the fields of the configuration; unknown ones are passed over, as in Kustomize.
+  /// Reads the fields of the configuration; unknown ones are ignored, as in Kustomize.
   ///
   /// - Parameters:
   ///   - fields: The known fields.
-  ///   - strictness: How strictly the values are taken.
+  ///   - strictness: Which types values may have.
   /// - Returns: The settings.
-  /// - Throws: `wrong-type` at the first field that has one.
+  /// - Throws: `wrong-type` at the first field that has the wrong type.
   func decode<Settings: FieldDecodable>(
     _ fields: [Field<Settings>] = Settings.fields,
     strictness: FieldReader.Strictness = .none
@@ -55,8 +74,15 @@ package struct PluginConfiguration: Sendable {
     var reader = FieldReader(tree, file: location.file, bytes: bytes, strictness: strictness)
     var settings = Settings(at: location)
     reader.decode(root, "", into: &settings, fields)
-    try reader.throwFirstProblem()
+    try explaining { () throws(Diagnostic) in try reader.throwFirstProblem() }
     return settings
+  }
+
+  /// Adds to errors of `body` which configuration was read.
+  func explaining<Value>(_ body: () throws(Diagnostic) -> Value) throws(Diagnostic) -> Value {
+    do throws(Diagnostic) { return try body() } catch {
+      throw error.addingNote("while reading the configuration of \(kind) '\(name)'", at: location)
+    }
   }
 }
 

@@ -4,12 +4,18 @@ import OverlayKustomization
 import OverlayPrograms
 import OverlayYAMLTree
 
-/// A generator or transformer that is not part of this program.
-protocol ExternalPlugin: Transformer {
+/// A generator or transformer that is another program.
+protocol ExternalPlugin: Transformer, Generator {
   /// Makes resources.
   ///
   /// - Throws: What running the plugin or reading its output throws.
   func generate(in tree: inout NodeTree) throws(Diagnostic) -> [Resource]
+}
+
+extension ExternalPlugin {
+  var runsProgram: Bool { true }
+
+  func generate(in build: inout Build) throws(Diagnostic) -> [Resource] { try generate(in: &build.tree) }
 }
 
 extension Build {

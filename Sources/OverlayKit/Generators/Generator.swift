@@ -1,0 +1,24 @@
+import OverlayDiagnostics
+import OverlayYAMLTree
+
+/// Makes resources for a kustomization.
+///
+/// To add one, write its file, with the functions that make it of a field and of a configuration, and a row in
+/// ``BuiltIn/all``.
+protocol Generator: Sendable {
+  /// Whether it starts another program.
+  var runsProgram: Bool { get }
+
+  /// Makes the resources.
+  ///
+  /// - Throws: The first problem that makes them wrong.
+  func generate(in build: inout Build) throws(Diagnostic) -> [Resource]
+
+  /// Warns of what an existing resource loses when a generated one is merged into it.
+  func warnAboutLostFields(of old: Resource, in tree: inout NodeTree)
+}
+
+extension Generator {
+  var runsProgram: Bool { false }
+  func warnAboutLostFields(of old: Resource, in tree: inout NodeTree) {}
+}

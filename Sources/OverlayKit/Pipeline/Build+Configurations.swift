@@ -1,0 +1,130 @@
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayKustomization
+import OverlayYAMLTree
+
+extension Build {
+  /// The generators that a list of configurations asks for.
+  mutating func generators(
+    configuredBy entries: [InlineText],
+    in layer: Layer
+  ) throws(Diagnostic) -> [ConfiguredGenerator] {
+    var result: [ConfiguredGenerator] = []
+    for configuration in try configurations(entries, in: layer) {
+      let made = try steps(configuration, BuiltIn<any Generator>.all, in: layer.root) { $0 }
+      result += made.map { ConfiguredGenerator(generator: $0, record: record(of: configuration)) }
+    }
+    return result
+  }
+
+  /// The transformers that a list of configurations asks for: `transformers` or `validators`.
+  mutating func transformers(
+    configuredBy entries: [InlineText],
+    in layer: Layer
+  ) throws(Diagnostic) -> [ConfiguredTransformer] {
+    var result: [ConfiguredTransformer] = []
+    for configuration in try configurations(entries, in: layer) {
+      let made = try steps(configuration, BuiltIn<any Transformer>.all, in: layer.root) { $0 }
+      result += made.map { ConfiguredTransformer(transformer: $0) }
+      // All that one configuration asks for is one step.
+      if !made.isEmpty { result[result.count - 1].record = record(of: configuration) }
+    }
+    return result
+  }
+
+  /// What is recorded on resources that a configuration makes or changes.
+  private func record(of configuration: Resource) -> BuildRecord? {
+    guard let file = configuration.origin.record else { return nil }
+    return BuildRecord(
+      configuration: BuildRecord.Configuration(
+        apiVersion: configuration.type.apiVersion.string,
+        kind: configuration.type.kind.string,
+        name: configuration.name.string,
+        namespace: configuration.namespace.string
+      ),
+      in: file
+    )
+  }
+
+  // MARK: - Configurations
+
+  /// Reads configurations, which are resources: first the inline ones, then those in files and directories, as in
+  /// Kustomize.
+  private mutating func configurations(_ entries: [InlineText], in layer: Layer) throws(Diagnostic) -> [Resource] {
+    var result = Accumulation()
+    var paths: [InlineText] = []
+    let origin = layer.root.origin.appending(layer.kustomization.fileName)
+    for entry in entries {
+      let inline: ParsedFile
+      let resources: [Resource]
+      do throws(Diagnostic) {
+        inline = try YAMLReader.readDocuments(Array(entry.text.utf8), place: entry.source)
+        resources = try absorb(inline, file: entry.source.file)
+      } catch {
+        // Several lines can only be a configuration.
+        guard !entry.text.utf8.contains(UInt8(ascii: "\n")) else { throw error.at(entry.location) }
+        paths.append(entry)
+        continue
+      }
+      for var resource in resources {
+        try metadata.note(origin: BuildRecord(file: origin), on: &resource, in: &tree)
+        try result.resources.append(resource, of: tree)
+      }
+    }
+    let wasConfiguring = isConfiguring
+    isConfiguring = true
+    defer { isConfiguring = wasConfiguring }
+    for entry in paths { try addResources(entry.path, in: layer.root, to: &result) }
+    return result.resources.resources
+  }
+
+  // MARK: - Making generators and transformers
+
+  /// The steps that a configuration asks for: known ones, or an external program.
+  private mutating func steps<Step>(
+    _ configuration: Resource,
+    _ known: [BuiltIn<Step>],
+    in root: LoadRoot,
+    external: (any ExternalPlugin) -> Step
+  ) throws(Diagnostic) -> [Step] {
+    guard configuration.type.apiVersion == "builtin" else {
+      return [external(try externalPlugin(configuration, in: root))]
+    }
+    let (kind, name) = (configuration.type.kind.string, configuration.name.string)
+    let location = tree.location(of: configuration.root) ?? SourceLocation(file: configuration.origin.file)
+    for row in known where row.kind == kind {
+      guard let make = row.ofConfiguration else { continue }
+      let settings = try PluginConfiguration(
+        configuration.root,
+        in: tree,
+        named: (kind, name, configuration.namespace.string),
+        location: location,
+        bytes: files.content(of: location.file) ?? [],
+        directory: root
+      )
+      return try make(settings, &self)
+    }
+    let generators = BuiltIn<any Generator>.all.map(\.kind)
+    let transformers = BuiltIn<any Transformer>.all.map(\.kind)
+    for (role, kinds) in [("generator", generators), ("transformer", transformers)] where kinds.contains(kind) {
+      throw Diagnostic(code: .wrongPluginRole, message: "\(kind) '\(name)' is a \(role)", at: location)
+        .addingNote("list it under '\(role)s'")
+    }
+    throw .unknownBuiltIn(kind, known: generators + transformers, at: location)
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func unknownBuiltIn(_ kind: String, known: [String], at location: SourceLocation) -> Diagnostic {
+    let problem = Diagnostic(
+      code: .unknownPlugin,
+      message: "no built-in generator or transformer is named '\(kind)'",
+      at: location
+    )
+    // Kustomize has it, but no configuration can ask for it.
+    if kind == "SortOrderTransformer" { return problem.addingNote("set 'sortOptions' in the topmost kustomization") }
+    return problem.suggesting(nearestTo: kind, among: known.sorted())
+  }
+}
