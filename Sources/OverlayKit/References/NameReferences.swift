@@ -61,7 +61,7 @@ struct NameReferences {
     guard !plan.fields.isEmpty else { return }
     try Referrer.checkAPIVersion(of: referrer, in: tree)
     try Referrer.checkSubjects(of: referrer, in: tree)
-    var hits = plan.trie.hits(in: referrer.root, of: &tree)[...]
+    var hits = plan.hits(in: referrer, of: &tree)
     guard !hits.isEmpty else { return }
     var referrer = Referrer(referrer, in: tree)
     var path = -1
@@ -69,17 +69,13 @@ struct NameReferences {
     while true {
       if hasNewFields, hits.first?.path != path {
         // A reference that got a namespace has a field more, to which a later rule may lead.
-        hits = plan.trie.hits(in: referrer.resource.root, of: &tree).filter { $0.path > path }[...]
+        hits = plan.hits(in: referrer.resource, of: &tree).filter { $0.path > path }
         hasNewFields = false
       }
       guard let hit = hits.popFirst() else { return }
       path = hit.path
       let field = plan.fields[path]
-      guard hit.isEnd else {
-        // This walk has the words for what is wrong.
-        _ = try FieldWalker(field.spec, creates: nil).fields(of: referrer.resource, in: &tree)
-        continue
-      }
+      guard hit.isEnd else { throw plan.search.problem(at: hit, of: referrer.resource, in: tree) }
       if try set(hit.node, field, from: &referrer, of: &tree) { hasNewFields = true }
     }
   }
@@ -102,11 +98,17 @@ struct NameReferences {
   /// All fields in which resources of one type refer to others.
   private struct Plan {
     let fields: [Field]
-    let trie: FieldTrie
+    let search: FieldSearch
 
     init(_ fields: [Field]) {
       self.fields = fields
-      trie = FieldTrie(fields.map(\.spec.path))
+      search = FieldSearch(fields.map(\.spec.path))
+    }
+
+    func hits(in resource: Resource, of tree: inout NodeTree) -> ArraySlice<FieldSearch.Hit> {
+      var hits: [FieldSearch.Hit] = []
+      search.find(in: resource.root, of: &tree, into: &hits)
+      return hits[...]
     }
   }
 
@@ -127,12 +129,8 @@ struct NameReferences {
     var hasNewFields = false
     for element in tree.elements(of: node) {
       guard tree.kind(of: element) != .sequence else {
-        throw .wrongFieldKind(
-          path: field.spec.path.description,
-          of: referrer.resource.title(in: tree),
-          found: "a list in a list is not a reference",
-          at: tree.location(of: element)
-        )
+        let path = field.spec.path.description
+        throw referrer.resource.wrongField(path, "a list in a list is not a reference", at: element, in: tree)
       }
       if try setReference(element, field, from: &referrer, of: &tree) { hasNewFields = true }
     }
@@ -168,12 +166,8 @@ struct NameReferences {
     of tree: inout NodeTree
   ) throws(Diagnostic) -> Bool {
     guard let nameNode = tree.value("name", in: node) else {
-      throw .wrongFieldKind(
-        path: field.spec.path.description,
-        of: referrer.resource.title(in: tree),
-        found: "the reference has no 'name'",
-        at: tree.location(of: node)
-      )
+      let path = field.spec.path.description
+      throw referrer.resource.wrongField(path, "the reference has no 'name'", at: node, in: tree)
     }
     let name = tree.text(of: nameNode)
     let namespace = tree.value("namespace", in: node).map { tree.text(of: $0) }

@@ -49,31 +49,18 @@ struct Referrer {
     guard resource.type.kind == "RoleBinding", let subjects = tree.value("subjects", in: resource.root) else { return }
     for subject in tree.elements(of: subjects) {
       guard tree.kind(of: subject) == .mapping else {
-        throw .wrongFieldKind(
-          path: "subjects",
-          of: resource.title(in: tree),
-          found: "a subject is a \(tree.kind(of: subject).word)",
-          at: tree.location(of: subject)
-        )
+        throw resource.wrongField("subjects", "a subject is a \(tree.kind(of: subject).word)", at: subject, in: tree)
       }
       guard let kind = tree.value("kind", in: subject), let namespace = tree.value("namespace", in: subject) else {
         continue
       }
       guard tree.tag(of: kind) == .string else {
-        throw .wrongFieldKind(
-          path: "subjects/kind",
-          of: resource.title(in: tree),
-          found: "the kind of a subject is not a string",
-          at: tree.location(of: kind)
-        )
+        throw resource.wrongField("subjects/kind", "the kind of a subject is not a string", at: kind, in: tree)
       }
       guard tree.hasText(kind, "ServiceAccount"), tree.tag(of: namespace) != .string else { continue }
-      throw .wrongFieldKind(
-        path: "subjects/namespace",
-        of: resource.title(in: tree),
-        found: "the namespace of a service account is not a string",
-        at: tree.location(of: namespace)
-      ).addingNote("name the namespace, in quotes if it looks like a number, or remove the field")
+      let problem = "the namespace of a service account is not a string"
+      throw resource.wrongField("subjects/namespace", problem, at: namespace, in: tree)
+        .addingNote("name the namespace, in quotes if it looks like a number, or remove the field")
     }
   }
 

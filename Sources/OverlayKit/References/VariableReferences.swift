@@ -85,13 +85,16 @@ struct VariableReferences {
   /// - Throws: `wrong-field-kind` where a field holds a list with something else than strings, or `input-too-large`.
   mutating func replace(in resources: inout ResourceSet, of tree: inout NodeTree) throws(Diagnostic) {
     guard !variables.isEmpty else { return }
-    var walkers = FieldWalkers(specs, creates: nil)
+    var searches = FieldSearches(specs, creates: nil)
+    var fields: [FieldSearch.Hit] = []
     var mangled: [SourceLocation?] = []
     for index in resources.indices {
       var resource = resources[index]
-      for walker in walkers.walkers(for: resource.type) {
-        for node in try walker.fields(of: resource, in: &tree) {
-          for scalar in try scalars(in: node, at: walker.path, resource, tree) {
+      for search in searches.searches(for: resource.type) {
+        fields.removeAll(keepingCapacity: true)
+        try search.find(nil, in: resource, of: &tree, into: &fields)
+        for field in fields {
+          for scalar in try scalars(in: field.node, at: search.paths[0], resource, tree) {
             if try !replace(scalar, in: &tree) { mangled.append(tree.location(of: scalar)) }
           }
         }
@@ -121,23 +124,16 @@ struct VariableReferences {
     case .mapping:
       let entries = tree.entries(of: node)
       if let key = entries.first(where: { !Self.isString($0.key, tree) })?.key {
-        throw .wrongFieldKind(
-          path: path.description,
-          of: resource.title(in: tree),
-          found: "the key '\(tree.string(of: key))' is not a string",
-          at: tree.location(of: key)
-        )
+        let problem = "the key '\(tree.string(of: key))' is not a string"
+        throw resource.wrongField(path.description, problem, at: key, in: tree)
       }
       return entries.map(\.value).filter { Self.isString($0, tree) }
     case .sequence:
       let elements = tree.elements(of: node)
       if let other = elements.first(where: { !Self.isString($0, tree) }) {
-        throw .wrongFieldKind(
-          path: path.description,
-          of: resource.title(in: tree),
-          found: "a list with variables in it must hold strings only",
-          at: tree.location(of: other)
-        ).addingNote("put the value in quotes if it is meant as text")
+        let problem = "a list with variables in it must hold strings only"
+        throw resource.wrongField(path.description, problem, at: other, in: tree)
+          .addingNote("put the value in quotes if it is meant as text")
       }
       return elements
     }

@@ -26,8 +26,8 @@ struct AffixTransformer: Transformer {
         ? plans.value(for: current) { plan(for: current, of: current) } : plan(for: original, of: current)
       for step in steps {
         if step.isForName { record(in: &resource, &tree) }
-        guard let walker = step.walker else { continue }
-        try walker.setScalars(of: resource, in: &tree, at: marker) { text in
+        guard let search = step.search else { continue }
+        try search.setScalars(of: resource, in: &tree, at: marker) { text in
           side == .prefix ? Text(affix.string + text.string) : Text(text.string + affix.string)
         }
         resource.refresh(from: tree)
@@ -41,7 +41,7 @@ struct AffixTransformer: Transformer {
     /// Whether the spec leads to the resource's own name, which is then remembered.
     var isForName: Bool
     /// Finds the field, where there is one to be changed.
-    var walker: FieldWalker?
+    var search: FieldSearch?
   }
 
   private func plan(for original: GroupVersionKind, of current: GroupVersionKind) -> [Step] {
@@ -49,7 +49,7 @@ struct AffixTransformer: Transformer {
     return specs.filter { original.isSelected(by: $0.types) }.map { spec in
       Step(
         isForName: spec.path.description == "metadata/name",
-        walker: current.isSelected(by: spec.types) ? FieldWalker(spec, creates: .scalar) : nil
+        search: current.isSelected(by: spec.types) ? FieldSearch(spec, creates: .scalar) : nil
       )
     }
   }

@@ -16,20 +16,23 @@ struct ImageTagTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !entries.isEmpty else { return }
     var states = entries.map { State(entry: $0) }
-    var plans = ByType<Plan>()
-    var (contained, specified): ([NodeID], [NodeID]) = ([], [])
+    var searches = ByType<FieldSearch>()
+    var contained: [NodeID] = []
+    var specified: [FieldSearch.Hit] = []
     for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
       let resource = resources[index]
       contained.removeAll(keepingCapacity: true)
       specified.removeAll(keepingCapacity: true)
       try findContainerImages(of: resource, in: &tree, into: &contained)
-      let plan = plans.value(for: resource.type) { Plan(specs.filter { resource.type.isSelected(by: $0.types) }) }
-      try plan.findImages(of: resource, in: &tree, into: &specified)
+      let search = searches.value(for: resource.type) {
+        FieldSearch(specs.filter { resource.type.isSelected(by: $0.types) }.map(\.path), includesNulls: true)
+      }
+      try search.find(.scalar, in: resource, of: &tree, into: &specified)
       tree.spend((contained.count + specified.count) * states.count / 4)
       for state in states.indices {
         try tree.checkSize(at: resource.root)
         for image in contained { try states[state].set(image, isFirst: true, in: &tree) }
-        for image in specified { try states[state].set(image, isFirst: false, in: &tree) }
+        for image in specified { try states[state].set(image.node, isFirst: false, in: &tree) }
       }
     }
     noteUnused(states.filter { !$0.isUsed }.map(\.entry), among: resources, in: &tree)
@@ -58,33 +61,6 @@ struct ImageTagTransformer: Transformer {
 
   /// Among how many images a near name is looked for.
   private static let suggestionLimit = 1_000
-
-  /// All fields of one type of resources that hold images.
-  private struct Plan {
-    let specs: [FieldSpec]
-    let trie: FieldTrie
-
-    init(_ specs: [FieldSpec]) {
-      self.specs = specs
-      trie = FieldTrie(specs.map(\.path), includesNulls: true)
-    }
-
-    func findImages(
-      of resource: Resource,
-      in tree: inout NodeTree,
-      into images: inout [NodeID]
-    ) throws(Diagnostic) {
-      for hit in trie.hits(in: resource.root, of: &tree) {
-        guard hit.isEnd, tree.kind(of: hit.node) == .scalar else {
-          // A walker has the words for what is wrong.
-          var fields: [NodeID] = []
-          try FieldWalker(specs[hit.path], creates: nil).find(.scalar, in: resource, of: &tree, into: &fields)
-          continue
-        }
-        images.append(hit.node)
-      }
-    }
-  }
 
   /// One entry, and what is remembered while it goes over the resources.
   private struct State {
@@ -162,22 +138,12 @@ struct ImageTagTransformer: Transformer {
   private func image(of container: NodeID, _ resource: Resource, in tree: NodeTree) throws(Diagnostic) -> NodeID? {
     if tree.isNull(container) { return nil }
     guard tree.kind(of: container) == .mapping else {
-      throw .wrongFieldKind(
-        path: "containers",
-        of: resource.title(in: tree),
-        found: "a container is not a mapping",
-        at: tree.location(of: container)
-      )
+      throw resource.wrongField("containers", "a container is not a mapping", at: container, in: tree)
     }
     // A null is matched by the text it is written with.
     guard let image = tree.value("image", in: container) else { return nil }
     guard tree.kind(of: image) == .scalar else {
-      throw .wrongFieldKind(
-        path: "image",
-        of: resource.title(in: tree),
-        found: "it is a \(tree.kind(of: image).word)",
-        at: tree.location(of: image)
-      )
+      throw resource.wrongField("image", "it is a \(tree.kind(of: image).word)", at: image, in: tree)
     }
     return image
   }

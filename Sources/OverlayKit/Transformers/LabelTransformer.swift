@@ -31,20 +31,21 @@ struct LabelTransformer: Transformer {
     let entries = pairs.map { pair in
       NodeTree.EntryModel(pair.key, pair.value, tag: .string, at: tree.makeMarker(at: pair.place), in: &tree)
     }
-    var walkers = FieldWalkers(specs, creates: .mapping)
-    var mappings: [NodeID] = []
+    var searches = FieldSearches(specs, creates: .mapping)
+    var mappings: [FieldSearch.Hit] = []
     var created = [[NodeID]](repeating: [], count: pairs.count)
     for index in resources.indices {
       let resource = resources[index]
-      for walker in walkers.walkers(for: resource.type) {
+      for search in searches.searches(for: resource.type) {
         mappings.removeAll(keepingCapacity: true)
-        try walker.find(.mapping, in: resource, of: &tree, into: &mappings)
-        for mapping in mappings {
+        try search.find(.mapping, in: resource, of: &tree, into: &mappings)
+        for hit in mappings {
+          let mapping = hit.node
           // Each entry is looked for among those that are there.
           tree.spend(tree.count(of: mapping))
           var index = entries.count < Self.manyEntries ? nil : KeyIndex(of: mapping)
           for position in entries.indices {
-            guard !pairs[position].key.isEmpty else { throw emptyKey(at: walker.path, of: resource, in: tree) }
+            guard !pairs[position].key.isEmpty else { throw emptyKey(at: search.paths[0], of: resource, in: tree) }
             let new =
               index == nil
               ? tree.setEntry(entries[position], in: mapping) : index?.setEntry(entries[position], in: &tree)

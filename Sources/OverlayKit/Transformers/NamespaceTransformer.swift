@@ -54,14 +54,14 @@ struct NamespaceTransformer: Transformer {
 
   /// The fields of resources that hold their namespace.
   private struct Fields {
-    let own = FieldWalker(metadataSpec, creates: .scalar)
-    var others: FieldWalkers
+    let own = FieldSearch(metadataSpec, creates: .scalar)
+    var others: FieldSearches
     /// Where the namespace is written.
     let marker: NodeID?
 
     init(_ specs: [FieldSpec], at marker: NodeID?) {
       self.marker = marker
-      others = FieldWalkers(specs, creates: .scalar) { spec, type in NamespaceTransformer.applies(spec, to: type) }
+      others = FieldSearches(specs, creates: .scalar) { spec, type in NamespaceTransformer.applies(spec, to: type) }
     }
   }
 
@@ -73,7 +73,7 @@ struct NamespaceTransformer: Transformer {
     let marker = fields.marker
     if !resource.isClusterScoped { try setScalars(fields.own, resource, at: marker, &tree) }
     if Self.isRoleBinding(resource.type.kind) { try setSubjects(of: resource, at: marker, in: &tree) }
-    for walker in fields.others.walkers(for: resource.type) { try setScalars(walker, resource, at: marker, &tree) }
+    for search in fields.others.searches(for: resource.type) { try setScalars(search, resource, at: marker, &tree) }
   }
 
   private static func applies(_ spec: FieldSpec, to type: GroupVersionKind) -> Bool {
@@ -87,12 +87,12 @@ struct NamespaceTransformer: Transformer {
   }
 
   private func setScalars(
-    _ walker: FieldWalker,
+    _ search: FieldSearch,
     _ resource: Resource,
     at marker: NodeID?,
     _ tree: inout NodeTree
   ) throws(Diagnostic) {
-    try walker.setScalars(of: resource, in: &tree, tag: .string, at: marker) { old in
+    try search.setScalars(of: resource, in: &tree, tag: .string, at: marker) { old in
       unsetOnly && !old.isEmpty ? nil : namespace
     }
   }
@@ -110,22 +110,12 @@ struct NamespaceTransformer: Transformer {
       return
     }
     guard tree.kind(of: subjects) == .sequence else {
-      throw .wrongFieldKind(
-        path: "subjects",
-        of: resource.title(in: tree),
-        found: "it is not a list",
-        at: tree.location(of: subjects)
-      )
+      throw resource.wrongField("subjects", "it is not a list", at: subjects, in: tree)
     }
     for subject in tree.elements(of: subjects) {
       guard tree.kind(of: subject) == .mapping else {
         if tree.isNull(subject) { continue }
-        throw .wrongFieldKind(
-          path: "subjects",
-          of: resource.title(in: tree),
-          found: "an element is not a mapping",
-          at: tree.location(of: subject)
-        )
+        throw resource.wrongField("subjects", "an element is not a mapping", at: subject, in: tree)
       }
       try checkSubject(subject, of: resource, in: tree)
       guard isMoved(subject, in: tree) else { continue }
@@ -143,12 +133,7 @@ struct NamespaceTransformer: Transformer {
     let (name, value): (String, NodeID?) =
       subjects == .defaultOnly ? ("name", tree.value("name", in: subject)) : ("kind", tree.value("kind", in: subject))
     guard let value, tree.kind(of: value) != .scalar else { return }
-    throw .wrongFieldKind(
-      path: "subjects",
-      of: resource.title(in: tree),
-      found: "the \(name) of a subject is not a string",
-      at: tree.location(of: value)
-    )
+    throw resource.wrongField("subjects", "the \(name) of a subject is not a string", at: value, in: tree)
   }
 
   private func isMoved(_ subject: NodeID, in tree: NodeTree) -> Bool {

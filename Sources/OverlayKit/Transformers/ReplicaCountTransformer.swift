@@ -24,7 +24,7 @@ struct ReplicaCountTransformer: Transformer {
     let marker = tree.makeMarker(at: count.location)
     let positions = resources.positions(named: name)
     for spec in specs where !positions.isEmpty {
-      let walker = FieldWalker(spec, creates: .scalar)
+      let search = FieldSearch(spec, creates: .scalar)
       for position in positions {
         let resource = resources[position]
         guard resource.allIDs.contains(where: { $0.name == name && $0.type.isSelected(by: spec.types) }) else {
@@ -32,7 +32,7 @@ struct ReplicaCountTransformer: Transformer {
         }
         isFound = true
         guard resource.type.isSelected(by: spec.types) else { continue }
-        try walker.setScalars(of: resource, in: &tree, tag: .integer, at: marker) { _ in Text(String(count.value)) }
+        try search.setScalars(of: resource, in: &tree, tag: .integer, at: marker) { _ in Text(String(count.value)) }
       }
     }
     guard !isFound else { return }
