@@ -126,9 +126,7 @@ private struct PrefetchWalk {
       case .file(let file):
         // Of the files on this machine only patches are named as nothing but files.
         let isPatch = named.use == .file
-        files.append(
-          FileStore.WantedFile(path: named.path.value, root: named.root, file: file, isPatch: isPatch)
-        )
+        files.append(FileStore.WantedFile(file: file, root: named.root, isPatch: isPatch))
       case .directory(let directory): roots.append(directory)
       }
     }

@@ -60,7 +60,7 @@ extension Build {
   ) throws(Diagnostic) {
     try checkCancellation()
     noteForcedProtocol(in: entry.value, at: entry.location)
-    try addResources(try files.resolve(entry, in: root), namedBy: entry, in: root, to: &gathered)
+    try addResources(try root.resolve(entry), namedBy: entry, in: root, to: &gathered)
   }
 
   private mutating func addResources(

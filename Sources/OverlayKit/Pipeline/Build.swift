@@ -30,7 +30,7 @@ struct Build {
 
   init(options: BuildOptions, fileSystem: any FileSystem) {
     self.options = options
-    self.fileSystem = fileSystem
+    self.fileSystem = CachedFileSystem(fileSystem)
     remotes = RemoteStore(RemoteStore.Settings(options))
     files = FileStore()
   }

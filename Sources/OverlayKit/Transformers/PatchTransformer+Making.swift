@@ -177,7 +177,7 @@ extension PatchTransformer {
     let path = entry.path.flatMap { $0.value.isEmpty ? nil : $0 }
     switch (path, inline) {
     case (let path?, nil):
-      let file = try build.files.file(path, in: root)
+      let file = try root.file(path)
       build.trail.enter("patch", path.value, at: path.location)
       if let role = role(of: entry) { build.files.note(role, of: file) }
       let bytes = try build.files.bytes(of: file, in: root)

@@ -193,13 +193,16 @@ package struct LoadRoot: Sendable {
   ///
   /// - Throws: What ``file(_:)`` throws; for a directory what ``directory(_:)`` throws.
   package func resolve(_ path: Located<String>) throws(Diagnostic) -> LoadedReference {
+    let isDirectory = !path.value.isEmpty && (try? kind(of: path.value)) == .directory
+    if isDirectory, RepositoryURL(path.value) == nil { return .directory(try directory(path)) }
     do throws(Diagnostic) { return .file(try file(path)) } catch {
-      if RepositoryURL(path.value) != nil { return .directory(try directory(path, insteadOfFile: error)) }
-      guard error.code == .notAFile else { throw error }
-      do throws(Diagnostic) { return .directory(try directory(path)) } catch let second {
-        throw second.code == .notADirectory ? error : second
-      }
+      guard RepositoryURL(path.value) != nil else { throw error }
+      return .directory(try directory(path, insteadOfFile: error))
     }
+  }
+
+  private func kind(of path: String) throws(FileSystemError) -> FileKind {
+    try fileSystem.kind(of: fileSystem.realPath(of: LexicalPath.join(self.path, path)))
   }
 
   /// The directory that a kustomization in this directory names.
