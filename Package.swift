@@ -73,11 +73,10 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .target(name: "OverlayExplanations", dependencies: ["OverlayDiagnostics", "OverlayKit"], swiftSettings: settings),
     .executableTarget(
       name: "overlay",
       dependencies: [
-        "COverlayHeap", "OverlayDiagnostics", "OverlayExplanations", "OverlayKit", "OverlayKustomization",
+        "COverlayHeap", "OverlayDiagnostics", "OverlayKit", "OverlayKustomization",
         argumentParser,
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -143,7 +142,7 @@ let package = Package(
     ),
     .target(
       name: "TestSupport",
-      dependencies: ["OverlayKit", "OverlayPrograms"],
+      dependencies: ["overlay", "OverlayKit", "OverlayPrograms"],
       path: "Tests/TestSupport",
       exclude: ["Schemas"],
       swiftSettings: settings
@@ -184,11 +183,12 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
-      name: "ExplanationsTests",
-      dependencies: ["OverlayExplanations", "OverlayDiagnostics", "OverlayKit"],
+      name: "OverlayCommandTests",
+      dependencies: [
+        "overlay", "OverlayDiagnostics", "OverlayKit", "OverlayKustomization", "OverlayYAMLTree", "TestSupport",
+      ],
       swiftSettings: settings
     ),
-    .testTarget(name: "OverlayCommandTests", dependencies: ["overlay", "TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

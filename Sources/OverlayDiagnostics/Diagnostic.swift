@@ -3,18 +3,6 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// How much a problem matters: only `error` stops a build.
   public enum Severity: String, Sendable { case warning, error }
 
-  /// A stable identifier that tests and users can match on.
-  public struct Code: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
-    /// The identifier in kebab case, such as `patch-target-not-found`.
-    public let rawValue: String
-
-    /// Creates a code from its kebab-case text.
-    public init(rawValue: String) { self.rawValue = rawValue }
-
-    /// The identifier itself.
-    public var description: String { rawValue }
-  }
-
   /// A second line that explains the first, such as a suggestion or an earlier definition.
   public struct Note: Hashable, Sendable {
     /// One clause, in lower case, without a full stop.
@@ -145,15 +133,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
     set { box = .content(newValue) }
   }
 
-  /// Creates an error.
-  public init(
-    severity: Severity = .error,
-    code: Code,
-    message: String,
-    at location: SourceLocation? = nil,
-    notes: [Note] = []
-  ) {
-    box = .content(Content(severity: severity, code: code, message: message, location: location, notes: notes))
+  /// Creates a diagnostic with the severity of its code.
+  public init(code: Code, message: String, at location: SourceLocation? = nil, notes: [Note] = []) {
+    box = .content(Content(severity: code.severity, code: code, message: message, location: location, notes: notes))
+  }
+
+  /// A warning without notes.
+  package static func warning(_ code: Code, _ message: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: code, message: message, at: location)
   }
 
   /// The same problem with one more note after those it has.

@@ -14,7 +14,6 @@ extension Diagnostic {
   ) -> Diagnostic {
     let advice = "Run 'kustomize edit fix' to update your Kustomization automatically."
     return Diagnostic(
-      severity: .warning,
       code: .deprecatedField,
       message: "'\(field)' is deprecated. Please use '\(replacement)' instead. "
         + (isExperimental ? "[EXPERIMENTAL] " : "") + advice,
@@ -83,7 +82,6 @@ extension Diagnostic {
 
   static func fieldInTwoSpellings(_ key: Located<String>, other: SourceLocation) -> Diagnostic {
     Diagnostic(
-      severity: .warning,
       code: .keyRepeated,
       message:
         "the field '\(key.value)' is repeated with different capitalization, and this value is applied on top of the other",

@@ -14,7 +14,7 @@ struct Overlay: ParsableCommand {
         overlay build overlays/prod | kubectl apply -f -
         overlay completion --help                 how to complete words in a shell
 
-      Exit status: 0 done, 1 the input is wrong, 2 used wrongly, 3 the machine failed.
+      Exit status: 0 success, 1 invalid input, 2 invalid usage, 3 system error.
       """,
     version: VersionCommand.line,
     subcommands: [BuildCommand.self, ExplainCodeCommand.self, VersionCommand.self, CompletionCommand.self]

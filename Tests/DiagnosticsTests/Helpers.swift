@@ -1,4 +1,4 @@
-import OverlayDiagnostics
+@testable import OverlayDiagnostics
 
 /// A problem with the code `some-code`.
 func problem(
@@ -9,8 +9,13 @@ func problem(
   notes: [Diagnostic.Note] = []
 ) -> Diagnostic {
   var diagnostic = Diagnostic(
-    severity: severity,
-    code: Diagnostic.Code(rawValue: "some-code"),
+    code: Diagnostic.Code(
+      severity == .warning ? .warning : .error,
+      "some-code",
+      summary: "Some code.",
+      explanation: "Do better.",
+      withoutExample: "it takes a test"
+    ),
     message: message,
     at: location,
     notes: notes

@@ -5,9 +5,7 @@ import Testing
 
 @Suite("Diagnostics as a SARIF log")
 struct SARIFRendererTests {
-  private let renderer = SARIFRenderer(toolName: "overlay", version: "1.2.3") { code in
-    code.rawValue == "some-code" ? SARIFRenderer.Rule(summary: "Some code.", help: "Do better.") : nil
-  }
+  private let renderer = SARIFRenderer(toolName: "overlay", version: "1.2.3")
 
   /// The log's run, after the log was found valid.
   private func run(_ diagnostics: [Diagnostic], exitCode: Int = 1, notifications: [String] = []) throws -> JSON {
@@ -31,7 +29,7 @@ struct SARIFRendererTests {
   @Test("rules are the codes that occur, each once")
   func rules() throws {
     var other = problem("b", severity: .warning)
-    other.code = Diagnostic.Code(rawValue: "other-code")
+    other.code = .yamlSyntax
     let run = try run([problem("a"), other, problem("c")])
     #expect(
       run["tool"]?["driver"]?["rules"]
@@ -39,12 +37,17 @@ struct SARIFRendererTests {
           .object([
             "id": .text("some-code"), "shortDescription": .object(["text": .text("Some code.")]),
             "help": .object(["text": .text("Do better.")]),
-          ]), .object(["id": .text("other-code")]),
+          ]),
+          .object([
+            "id": .text("yaml-syntax"),
+            "shortDescription": .object(["text": .text(Diagnostic.Code.yamlSyntax.summary)]),
+            "help": .object(["text": .text(Diagnostic.Code.yamlSyntax.explanation)]),
+          ]),
         ])
     )
     let results = try #require(run["results"]?.elements)
     #expect(results.map { $0["ruleIndex"]?.integer } == [0, 1, 0])
-    #expect(results.map { $0["ruleId"]?.text } == ["some-code", "other-code", "some-code"])
+    #expect(results.map { $0["ruleId"]?.text } == ["some-code", "yaml-syntax", "some-code"])
     #expect(results.map { $0["level"]?.text } == ["error", "warning", "error"])
     #expect(run["invocations"]?[0]?["executionSuccessful"] == .boolean(false))
   }

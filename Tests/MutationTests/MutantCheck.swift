@@ -69,7 +69,6 @@ struct MutantCheck {
 
   private mutating func check(_ diagnostic: Diagnostic) {
     if diagnostic.message.isEmpty { complaints.append("no message: \(diagnostic)") }
-    if !Self.codes.contains(diagnostic.code.rawValue) { complaints.append("an unknown code: \(diagnostic)") }
     for location in [diagnostic.location] + diagnostic.notes.map(\.location) {
       guard let location, location.line != 0 || location.column != 0 else { continue }
       guard let bytes = files[LexicalPath.join("/w", location.file)] else {
@@ -86,19 +85,6 @@ struct MutantCheck {
       }
     }
   }
-
-  /// The codes that the sources know.
-  private static let codes: Set<String> = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let folder = root.deletingLastPathComponent().appendingPathComponent("Sources/OverlayDiagnostics/Codes")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return Set(
-      names.flatMap { name in
-        let text = (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)) ?? ""
-        return text.matches(of: #/rawValue: "([a-z0-9-]+)"/#).map { String($0.1) }
-      }
-    )
-  }()
 
   /// The code points in each line, as YAML 1.1 divides lines.
   private static func lengthsOfLines(in bytes: [UInt8]) -> [Int] {

@@ -121,7 +121,7 @@ struct ErrorFormatTests {
   func rules() async throws {
     let log = try JSON(try await build(Self.broken, "--error-format=sarif").messages)
     let rule = log["runs"]?[0]?["tool"]?["driver"]?["rules"]?[0]
-    #expect(rule?["shortDescription"]?["text"]?.text == "A kustomization file has a field that nothing knows.")
+    #expect(rule?["shortDescription"]?["text"]?.text == "A kustomization file has an unknown field.")
     #expect(rule?["help"]?["text"]?.text?.isEmpty == false)
   }
 

@@ -61,8 +61,8 @@ struct GoFlagSyntaxTests {
     let general = ["help", "version", "help-hidden"]
     let flags = arguments.filter { $0.kind == "flag" && !general.contains($0.valueName ?? "") }.flatMap(\.spellings)
     let options = arguments.filter { $0.kind == "option" }.flatMap(\.spellings)
-    #expect(Set(flags) == GoFlagSyntax.flags)
-    #expect(Set(options) == GoFlagSyntax.options)
+    #expect(Set(flags) == GoFlagSyntax.names.flags)
+    #expect(Set(options) == GoFlagSyntax.names.options)
   }
 }
 

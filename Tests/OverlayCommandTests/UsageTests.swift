@@ -9,23 +9,28 @@ struct UsageTests {
       (["build", "a", "b"], "error: unexpected argument 'b'\n"),
       (["build", "--nosuch"], "error: unknown option '--nosuch'\n"),
       (["build", "--outptu", "x"], "error: unknown option '--outptu'. Did you mean '--output'?\n"),
-      (["build", ""], "error: the name of the folder is empty\n"),
+      (["build", ""], "error: the name of the directory is empty\n"),
       (["build", "-o"], "error: missing value for '-o"),
       (["build", "--enable-helm=maybe"], "error: invalid value 'maybe' for '--enable-helm': use true or false\n"),
       (["build", "--enable-helm="], "error: invalid value '' for '--enable-helm': use true or false\n"),
       (
         ["build", "--load-restrictor", "foo"],
-        "error: illegal flag value --load-restrictor foo; "
-          + "legal values: [LoadRestrictionsRootOnly LoadRestrictionsNone]\n"
+        "error: the value 'foo' is invalid for '--load-restrictor <rule>'. "
+          + "Please provide one of 'LoadRestrictionsRootOnly' and 'LoadRestrictionsNone'.\n"
       ),
-      (["build", "--reorder", "x"], "error: illegal flag value --reorder x; legal values: [legacy none]\n"),
+      (
+        ["build", "--reorder", "x"],
+        "error: the value 'x' is invalid for '--reorder <order>'. Please provide one of 'legacy' and 'none'.\n"
+      ),
       (
         ["build", "--no-warn", "deprecated-field,date-rewriten"],
-        "error: no warning has the code 'date-rewriten'; did you mean 'date-rewritten'?\n"
+        "error: the value 'deprecated-field,date-rewriten' is invalid for '--no-warn <code,…>': "
+          + "no warning has the code 'date-rewriten'; did you mean 'date-rewritten'?\n"
       ),
       (
         ["build", "--no-warn", "everything"],
-        "error: no warning has the code 'everything'; the codes are deprecated-field,"
+        "error: the value 'everything' is invalid for '--no-warn <code,…>': "
+          + "no warning has the code 'everything'; the codes are deprecated-field,"
       ),
       (["biuld"], "error: unknown command 'biuld'\nnote: did you mean 'build'?\n"),
       (["frobnicate"], "error: unknown command 'frobnicate'\nUsage: overlay <subcommand>\n"),

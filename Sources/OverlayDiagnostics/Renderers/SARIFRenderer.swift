@@ -1,19 +1,5 @@
 /// Writes diagnostics as one log of the Static Analysis Results Interchange Format (SARIF 2.1.0, OASIS standard).
 public struct SARIFRenderer: Sendable {
-  /// What is known of a code, for viewers of logs.
-  public struct Rule: Sendable {
-    /// One sentence.
-    public var summary: String
-    /// What to do, as plain text.
-    public var help: String
-
-    /// Creates a rule.
-    public init(summary: String, help: String) {
-      self.summary = summary
-      self.help = help
-    }
-  }
-
   /// How the run of the tool ended.
   public struct Outcome: Sendable {
     /// The exit status of the process.
@@ -30,18 +16,15 @@ public struct SARIFRenderer: Sendable {
 
   private let toolName: String
   private let version: String
-  private let rule: @Sendable (Diagnostic.Code) -> Rule?
 
   /// Creates a renderer.
   ///
   /// - Parameters:
   ///   - toolName: The name of the tool that found the problems.
   ///   - version: The tool's semantic version.
-  ///   - rule: What is known of a code; a code of which nothing is known gets a rule with its name alone.
-  public init(toolName: String, version: String, rule: @escaping @Sendable (Diagnostic.Code) -> Rule? = { _ in nil }) {
+  public init(toolName: String, version: String) {
     self.toolName = toolName
     self.version = version
-    self.rule = rule
   }
 
   /// The log as one line, ended by a line break; also where there are no diagnostics.
@@ -76,11 +59,9 @@ public struct SARIFRenderer: Sendable {
       "name": .text(toolName), "semanticVersion": .text(version),
       "rules": .list(
         rules.map { code in
-          let rule = rule(code)
-          return .object(present: [
-            "id": .text(code.rawValue),
-            "shortDescription": rule.map { .object(present: ["text": .text($0.summary)]) },
-            "help": rule.map { .object(present: ["text": .text($0.help)]) },
+          .object(present: [
+            "id": .text(code.rawValue), "shortDescription": .object(present: ["text": .text(code.summary)]),
+            "help": .object(present: ["text": .text(code.explanation)]),
           ])
         }
       ),

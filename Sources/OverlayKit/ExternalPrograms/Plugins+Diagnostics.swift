@@ -6,7 +6,6 @@ extension Diagnostic {
   static func functionResult(_ result: FunctionResult, of name: String, at location: SourceLocation?) -> Diagnostic {
     let severity = result.severity.isEmpty || result.severity == "warning" ? "" : " (\(result.severity))"
     return Diagnostic(
-      severity: .warning,
       code: .functionResult,
       message: "\(name) says\(severity): \(result.clause)",
       at: location
@@ -17,7 +16,6 @@ extension Diagnostic {
   static func pluginMessage(_ name: String, _ messages: [UInt8], at location: SourceLocation?) -> Diagnostic? {
     guard messages.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
     return Diagnostic(
-      severity: .warning,
       code: .pluginMessage,
       message: "\(name) wrote to standard error",
       at: location
@@ -27,7 +25,6 @@ extension Diagnostic {
 
   static func functionSkipped(_ name: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
-      severity: .warning,
       code: .functionSkipped,
       message: "\(name) is a local executable and was not run",
       at: location
@@ -36,7 +33,6 @@ extension Diagnostic {
 
   static func functionWithoutProgram(_ name: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
-      severity: .warning,
       code: .functionSkipped,
       message: "\(name) names neither an image nor a program, and was not run",
       at: location
@@ -45,7 +41,6 @@ extension Diagnostic {
 
   static func validatorOutputIgnored(at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
-      severity: .warning,
       code: .validatorOutputIgnored,
       message: "a validator has added or left out resources, which has no effect",
       at: location

@@ -57,7 +57,6 @@ extension Diagnostic {
 
   static func unusedVariable(_ variable: Variable) -> Diagnostic {
     Diagnostic(
-      severity: .warning,
       code: .unusedVariable,
       message: "the variable '\(variable.key)' is never replaced",
       at: variable.place
@@ -66,7 +65,6 @@ extension Diagnostic {
 
   static func unusableVariable(_ variable: Variable) -> Diagnostic {
     Diagnostic(
-      severity: .warning,
       code: .unusableVariable,
       message: "the variable '\(variable.key)' stands for a mapping or list, so '$(\(variable.key))' stays as it is",
       at: variable.fieldPath?.location ?? variable.place
@@ -75,7 +73,6 @@ extension Diagnostic {
 
   static func mangledText(at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
-      severity: .warning,
       code: .mangledText,
       message: "a '$' before a character beyond ASCII makes kustomize write this text in base64",
       at: location

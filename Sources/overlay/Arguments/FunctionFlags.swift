@@ -3,13 +3,13 @@ import OverlayKit
 
 /// Which plugins and functions may run, and how.
 struct FunctionFlags: ParsableArguments {
-  @Flag(help: "Run plugins, and functions in containers; it allows charts, too.")
+  @Flag(help: "Run plugins and functions in containers; also allows charts.")
   var enableAlphaPlugins = false
 
-  @Flag(help: "Run functions that are programs of this machine; with --enable-alpha-plugins.")
+  @Flag(help: "Run functions that are local executables; needs --enable-alpha-plugins.")
   var enableExec = false
 
-  @Flag(help: "Let functions in containers use the network if they ask for it.")
+  @Flag(help: "Allow network access to functions in containers that request it.")
   var network = false
 
   @Option(
@@ -20,7 +20,10 @@ struct FunctionFlags: ParsableArguments {
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A mount of functions in containers: type=…,src=…,dst=…; may be repeated.", valueName: "options")
+    help: ArgumentHelp(
+      "A mount for functions in containers: type=…,src=…,dst=…; may be repeated.",
+      valueName: "options"
+    )
   )
   var mount: [String] = []
 
@@ -28,7 +31,7 @@ struct FunctionFlags: ParsableArguments {
     name: [.customShort("e", allowingJoined: true), .long],
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "An environment variable of functions in containers, or its name alone; may be repeated.",
+      "An environment variable for functions in containers, or only its name; may be repeated.",
       valueName: "name=value"
     )
   )
@@ -37,7 +40,7 @@ struct FunctionFlags: ParsableArguments {
   @Flag(help: "Run functions in containers as the current user.")
   var asCurrentUser = false
 
-  /// What the flags say.
+  /// What the flags ask for.
   var options: FunctionOptions {
     var options = FunctionOptions()
     options.isEnabled = enableAlphaPlugins

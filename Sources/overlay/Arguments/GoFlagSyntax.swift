@@ -1,21 +1,24 @@
+import ArgumentParser
+
 /// Lets flags be written as kustomize takes them.
 ///
-/// ArgumentParser does not accept `--enable-helm=false`, an empty value in `--output=`, a value behind the letter of an
-/// option as in `-eNAME=VALUE`, or options in front of the command. The two lists hold what the commands declare; a test
-/// compares them.
+/// ArgumentParser does not accept `--enable-helm=false`, an empty value in `--output=`, `=` after the letter of an option as
+/// in `-e=NAME=VALUE`, or options in front of the command.
 enum GoFlagSyntax {
-  /// Flags without a value.
-  static let flags: Set<String> = [
-    "--as-current-user", "--enable-alpha-plugins", "--enable-exec", "--enable-helm", "--enable-managedby-label",
-    "--helm-debug", "--markdown", "--network", "--offline", "--short", "--strict",
-  ]
-
-  /// Options, whose next word is a value, whatever it looks like.
-  static let options: Set<String> = [
-    "-e", "--env", "--error-format", "--helm-api-versions", "--helm-command", "--helm-kube-version",
-    "--load-restrictor", "--mount",
-    "--network-name", "--no-warn", "-o", "--output", "--reorder", "--warn",
-  ]
+  /// The flags that the commands declare, and their options, whose next word is a value, whatever it looks like.
+  static let names = {
+    var names: (flags: Set<String>, options: Set<String>) = ([], ["-e", "-o"])
+    let commands: [any ParsableArguments] = [
+      BuildCommand(), HelmFlags(), FunctionFlags(), VersionCommand(), ExplainCodeCommand(),
+    ]
+    for (label, value) in commands.flatMap({ Mirror(reflecting: $0).children }) {
+      // The property of the wrapper `@Flag var enableHelm` is `_enableHelm`.
+      let words = (label ?? "").dropFirst().map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }
+      if value is any FlagDeclaration { names.flags.insert("--\(words.joined())") }
+      if value is any OptionDeclaration { names.options.insert("--\(words.joined())") }
+    }
+    return names
+  }()
 
   /// A flag of every kustomize command that has no meaning here: there are no stack traces to show.
   private static let withoutEffect = "--stack-trace"
@@ -36,7 +39,7 @@ enum GoFlagSyntax {
       if let (flag, isOn) = try setting(of: word) {
         result.removeAll { $0.flag == flag }
         if isOn, flag != withoutEffect { result.append(Word(text: flag, flag: flag)) }
-      } else if options.contains(word), let value = words.popFirst() {
+      } else if names.options.contains(word), let value = words.popFirst() {
         result += [Word(text: word, isOption: true), Word(text: value, isOption: true)]
       } else if let (option, value) = optionWithValue(word) {
         result += [Word(text: option, isOption: true), Word(text: value, isOption: true)]
@@ -51,9 +54,9 @@ enum GoFlagSyntax {
   ///
   /// - Returns: `nil` for other words, also for `--output=FILE`, which ArgumentParser divides itself.
   private static func optionWithValue(_ word: String) -> (option: String, value: String)? {
-    if word.hasSuffix("="), options.contains(String(word.dropLast())) { return (String(word.dropLast()), "") }
+    if word.hasSuffix("="), names.options.contains(String(word.dropLast())) { return (String(word.dropLast()), "") }
     let option = String(word.prefix(2))
-    guard word != option, options.contains(option) else { return nil }
+    guard word != option, names.options.contains(option) else { return nil }
     let value = word.dropFirst(2)
     return (option, String(value.first == "=" ? value.dropFirst() : value))
   }
@@ -69,7 +72,7 @@ enum GoFlagSyntax {
   /// The boolean flag that a word sets, and to what; the last one of a flag counts.
   private static func setting(of word: String) throws(UsageError) -> (flag: String, isOn: Bool)? {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let flag = parts.first.map(String.init), flags.contains(flag) || flag == withoutEffect else {
+    guard let flag = parts.first.map(String.init), names.flags.contains(flag) || flag == withoutEffect else {
       return nil
     }
     guard parts.count > 1 else { return (flag, true) }
@@ -88,6 +91,12 @@ enum GoFlagSyntax {
     var isOption = false
 
     /// Whether this is an option with its value, as in `--output=FILE`.
-    var isLongOption: Bool { text.firstIndex(of: "=").map { options.contains(String(text[..<$0])) } ?? false }
+    var isLongOption: Bool { text.firstIndex(of: "=").map { names.options.contains(String(text[..<$0])) } ?? false }
   }
 }
+
+private protocol FlagDeclaration {}
+extension Flag: FlagDeclaration {}
+
+private protocol OptionDeclaration {}
+extension Option: OptionDeclaration {}

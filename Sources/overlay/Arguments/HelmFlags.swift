@@ -3,16 +3,16 @@ import OverlayKit
 
 /// Whether and how Helm charts are inflated.
 struct HelmFlags: ParsableArguments {
-  @Flag(help: "Inflate the charts of the field helmCharts; charts that are missing are fetched.")
+  @Flag(help: "Render the charts in the field helmCharts; missing charts are fetched.")
   var enableHelm = false
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The helm program: a name or a path.", valueName: "program"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The helm executable: a name or a path.", valueName: "program"))
   var helmCommand = "helm"
 
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "An API version that charts are told of, unless their entry names some; may be repeated.",
+      "An API version passed to charts, unless their entry sets some; may be repeated.",
       valueName: "version"
     )
   )
@@ -21,7 +21,7 @@ struct HelmFlags: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The version of Kubernetes that charts are told of, unless their entry names one.",
+      "The Kubernetes version passed to charts, unless their entry sets one.",
       valueName: "version"
     )
   )
@@ -31,10 +31,10 @@ struct HelmFlags: ParsableArguments {
   var helmDebug = false
 
   func validate() throws {
-    guard !helmCommand.isEmpty else { throw ValidationError("--helm-command needs the name of a program") }
+    guard !helmCommand.isEmpty else { throw ValidationError("--helm-command needs the name of an executable") }
   }
 
-  /// What the flags say.
+  /// What the flags ask for.
   var options: HelmOptions {
     var options = HelmOptions()
     options.isEnabled = enableHelm

@@ -1,33 +1,34 @@
-import ArgumentParser
+public import ArgumentParser
 import OverlayDiagnostics
-import OverlayKit
+public import OverlayKit
+public import OverlayKustomization
 
-/// `overlay build`: what the user said, and what it leads to.
+/// `overlay build`: its flags, and what they lead to.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Build the resources that a folder with a kustomization file describes.",
+    abstract: "Build the resources that the kustomization in a directory describes.",
     usage: "overlay build [<dir>|-] [-o <path>] [<options>]",
     discussion: """
       Nothing is written unless the whole build succeeds. Messages go to standard error.
 
       Examples:
-        overlay build                             build the current folder
-        overlay build overlays/prod               build another folder
+        overlay build                             build the current directory
+        overlay build overlays/prod               build another directory
         overlay build overlays/prod -o prod.yaml  replace a file in one step
-        overlay build overlays/prod -o out/       one file per resource; out/ exists
+        overlay build overlays/prod -o out/       one file per resource; out/ must exist
         overlay build overlays/prod | kubectl apply -f -
         echo 'resources: [base]' | overlay build -
 
-      Programs run only where a flag allows it: helm with --enable-helm, functions in
-      containers and plugins with --enable-alpha-plugins, and functions that are
-      programs of this machine with --enable-exec, too.
+      External programs run only if a flag allows it: helm with --enable-helm, plugins
+      and functions in containers with --enable-alpha-plugins, and functions that are
+      local executables with --enable-exec in addition.
       """
   )
 
   @Argument(
     help: ArgumentHelp(
-      "The folder to build; with '-', a kustomization is read from standard input for the current folder.",
+      "The directory to build; '-' reads a kustomization for the current directory from standard input.",
       valueName: "dir"
     ),
     completion: .directory
@@ -38,7 +39,7 @@ struct BuildCommand: ParsableCommand {
     name: [.customShort("o", allowingJoined: true), .long],
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Write to a file, which is replaced in one step, or a file per resource to an existing folder.",
+      "Write to a file, which is replaced in one step, or to one file per resource in an existing directory.",
       valueName: "path"
     ),
     completion: .file()
@@ -48,24 +49,22 @@ struct BuildCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Which files a kustomization may name: LoadRestrictionsRootOnly, in or below its folder; LoadRestrictionsNone, any.",
+      "Which files a kustomization may name: those in or below its directory, or any.",
       valueName: "rule"
-    ),
-    completion: .list(LoadRestrictions.allCases.map(\.rawValue))
+    )
   )
-  var loadRestrictor = LoadRestrictions.rootOnly.rawValue
+  var loadRestrictor = LoadRestrictions.rootOnly
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Deprecated: the order of resources, legacy or none. Use the field sortOptions.",
+      "Deprecated: the order of resources. Use the field sortOptions.",
       valueName: "order"
-    ),
-    completion: .list(BuildOptions.Reorder.allCases.map(\.rawValue))
+    )
   )
-  var reorder: String?
+  var reorder: BuildOptions.Reorder?
 
-  @Flag(help: "Disable network access: fetch nothing but repositories on this machine (file://).")
+  @Flag(help: "Disable network access: fetch only local repositories (file://).")
   var offline = false
 
   @Flag(help: "Deprecated: add the label app.kubernetes.io/managed-by. Use managedByLabel in the field buildMetadata.")
@@ -77,33 +76,33 @@ struct BuildCommand: ParsableCommand {
       "Do not print warnings with these codes, shown in brackets after each warning; may be repeated.",
       valueName: "code,…"
     ),
-    completion: .list(Diagnostic.Code.warnings.map(\.rawValue))
+    completion: .list(Diagnostic.Code.warnings.map(\.rawValue)),
+    transform: { try warnings(in: $0) }
   )
-  var noWarn: [String] = []
+  var noWarn: [Set<Diagnostic.Code>] = []
 
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Also give these warnings, which are off by default: missing-namespace, unused-component-patch. 'all' gives both.",
+      "Also print these warnings, which are off by default: missing-namespace, unused-component-patch, or all.",
       valueName: "code,…"
     ),
-    completion: .list(Diagnostic.Code.quietWarnings.map(\.rawValue).sorted() + ["all"])
+    completion: .list(Diagnostic.Code.quietWarnings.map(\.rawValue).sorted() + ["all"]),
+    transform: { try warnings(in: $0, all: Diagnostic.Code.quietWarnings) }
   )
-  var warn: [String] = []
+  var warn: [Set<Diagnostic.Code>] = []
 
   @Flag(help: "Treat warnings as errors: if there is one, nothing is written and the exit status is 1.")
   var strict = false
 
-  // Text, as for the other options of a few words: a type of its own costs time at the start of every run.
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The form of messages: text; json, an object a line; sarif, one log; github, workflow commands.",
+      "The format of messages: text, one JSON object per line, one SARIF log, or GitHub workflow commands.",
       valueName: "format"
-    ),
-    completion: .list(ErrorFormat.allCases.map(\.rawValue))
+    )
   )
-  var errorFormat = ErrorFormat.text.rawValue
+  var errorFormat = ErrorFormat.text
 
   @OptionGroup(title: "Helm")
   var helm: HelmFlags
@@ -112,18 +111,13 @@ struct BuildCommand: ParsableCommand {
   var functions: FunctionFlags
 
   func validate() throws {
-    guard !directory.isEmpty else { throw ValidationError("the name of the folder is empty") }
-    _ = try loadRestrictions()
-    _ = try resourceOrder()
-    _ = try silencedWarnings()
-    _ = try messageFormat()
+    guard !directory.isEmpty else { throw ValidationError("the name of the directory is empty") }
   }
 
   func run() throws {
-    let format = try messageFormat()
     // The other formats are for programs, which want nothing else on standard error.
-    if format == .text { printDeprecations() }
-    var report = Report(format: format)
+    if errorFormat == .text { printDeprecations() }
+    var report = Report(format: errorFormat)
     let status = try run(reportingTo: &report)
     report.finish(status)
     guard status == .success else { throw Failure(status: status, diagnostic: nil) }
@@ -131,13 +125,13 @@ struct BuildCommand: ParsableCommand {
 
   /// Builds and writes.
   ///
-  /// - Parameter report: Is told of all that is wrong with the input and the machine.
+  /// - Parameter report: Receives what is wrong with the input and the system.
   /// - Returns: The status to exit with.
   /// - Throws: Where the command was used wrongly.
   private func run(reportingTo report: inout Report) throws -> ExitStatus {
     do {
       let destination = try Destination(output ?? "")
-      let result = try compile(options: buildOptions(), reportingTo: &report)
+      let result = try compile(reportingTo: &report)
       try destination.write(result)
       return .success
     } catch let failure as BuildFailure {
@@ -149,10 +143,14 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  /// Builds, and tells the warnings, also where the build fails, as kustomize does.
-  private func compile(options: BuildOptions, reportingTo report: inout Report) throws -> BuildResult {
-    var options = options
+  /// Builds, and reports the warnings, also if the build fails, as kustomize does.
+  private func compile(reportingTo report: inout Report) throws -> BuildResult {
     let cancellation = Cancellation()
+    var options = options
+    options.addsManagedByLabel =
+      options.addsManagedByLabel || SystemCalls.environment("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL") == "on"
+    options.environment = SystemCalls.environment()
+    options.fetchObserver = errorFormat == .text ? Messages.fetchObserver : nil
     options.cancellation = cancellation
     let isStandardInput = directory == "-"
     let compiler =
@@ -169,7 +167,7 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  /// A diagnostic in which the kustomization that came from standard input is called so.
+  /// A diagnostic that names standard input instead of a file, if the kustomization is from there.
   private func named(_ diagnostic: Diagnostic) -> Diagnostic {
     directory == "-" ? StandardInput.named(in: diagnostic) : diagnostic
   }
@@ -177,73 +175,54 @@ struct BuildCommand: ParsableCommand {
 
 // MARK: - Flags
 
+extension BuildOptions {
+  /// Reads the words after `overlay build`.
+  package static func parse(commandLine words: [String]) throws -> (directory: String, options: BuildOptions) {
+    let command = try BuildCommand.parse(GoFlagSyntax.rewrite(words))
+    return (command.directory, command.options)
+  }
+}
+
 extension BuildCommand {
-  private func buildOptions() throws -> BuildOptions {
-    var options = BuildOptions()
-    options.loadRestrictions = try loadRestrictions()
-    if let order = try resourceOrder() {
-      options.reorder = order
-      options.isReorderExplicit = true
-    }
-    options.silencedWarnings = try silencedWarnings()
+  /// What the flags ask for.
+  fileprivate var options: BuildOptions {
+    var options = BuildOptions(
+      loadRestrictions: loadRestrictor,
+      reorder: reorder ?? .legacy,
+      addsManagedByLabel: enableManagedbyLabel
+    )
+    options.isReorderExplicit = reorder != nil
+    // `--no-warn` takes precedence over `--warn`.
+    options.silencedWarnings.subtract(warn.joined())
+    options.silencedWarnings.formUnion(noWarn.joined())
     options.treatsWarningsAsErrors = strict
-    options.addsManagedByLabel =
-      enableManagedbyLabel || SystemCalls.environment("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL") == "on"
-    options.environment = SystemCalls.environment()
     options.helm = helm.options
     options.functions = functions.options
     options.allowsNetwork = !offline
-    options.fetchObserver = try messageFormat() == .text ? Messages.fetchObserver : nil
     return options
   }
 
-  /// Short forms and nothing stand for values too, as in kustomize's own flag parser.
-  private func loadRestrictions() throws -> LoadRestrictions {
-    switch loadRestrictor {
-    case "", LoadRestrictions.rootOnly.rawValue: return .rootOnly
-    case "none", LoadRestrictions.none.rawValue: return .none
-    default: throw illegalValue(loadRestrictor, of: "--load-restrictor", LoadRestrictions.allCases.map(\.rawValue))
+  /// The codes in a list with commas, and for `all` those given.
+  private static func warnings(
+    in list: String,
+    all: Set<Diagnostic.Code>? = nil
+  ) throws(ValidationError) -> Set<Diagnostic.Code> {
+    var codes: Set<Diagnostic.Code> = []
+    let known = Diagnostic.Code.warnings
+    for word in list.split(separator: ",").map(String.init) {
+      if word == "all", let all {
+        codes.formUnion(all)
+      } else if let code = known.first(where: { $0.rawValue == word }) {
+        codes.insert(code)
+      } else {
+        let names = known.map(\.rawValue)
+        let advice =
+          Suggestion.nearest(to: word, among: names).map(Suggestion.question)
+          ?? "the codes are \(names.joined(separator: ", "))"
+        throw ValidationError("no warning has the code '\(word)'; \(advice)")
+      }
     }
-  }
-
-  private func messageFormat() throws -> ErrorFormat {
-    guard let format = ErrorFormat(rawValue: errorFormat) else {
-      throw illegalValue(errorFormat, of: "--error-format", ErrorFormat.allCases.map(\.rawValue))
-    }
-    return format
-  }
-
-  private func resourceOrder() throws -> BuildOptions.Reorder? {
-    guard let reorder else { return nil }
-    guard let order = BuildOptions.Reorder(rawValue: reorder) else {
-      throw illegalValue(reorder, of: "--reorder", BuildOptions.Reorder.allCases.map(\.rawValue))
-    }
-    return order
-  }
-
-  /// The warnings that are off by default and not asked for with `--warn`, and those of `--no-warn`, which wins.
-  private func silencedWarnings() throws -> Set<Diagnostic.Code> {
-    let words = warn.flatMap { $0.split(separator: ",").map(String.init) }
-    let wanted = try warnings(in: words.filter { $0 != "all" })
-    let quiet = words.contains("all") ? [] : Diagnostic.Code.quietWarnings.subtracting(wanted)
-    return try quiet.union(warnings(in: noWarn))
-  }
-
-  /// The codes of a flag, each of whose values may be a list with commas.
-  private func warnings(in values: [String]) throws -> Set<Diagnostic.Code> {
-    let words = values.flatMap { $0.split(separator: ",").map(String.init) }
-    for word in words where !Diagnostic.Code.warnings.contains(Diagnostic.Code(rawValue: word)) {
-      let known = Diagnostic.Code.warnings.map(\.rawValue)
-      let advice =
-        Suggestion.nearest(to: word, among: known).map(Suggestion.question)
-        ?? "the codes are \(known.joined(separator: ", "))"
-      throw ValidationError("no warning has the code '\(word)'; \(advice)")
-    }
-    return Set(words.map { Diagnostic.Code(rawValue: $0) })
-  }
-
-  private func illegalValue(_ value: String, of flag: String, _ legal: [String]) -> ValidationError {
-    ValidationError("illegal flag value \(flag) \(value); legal values: [\(legal.joined(separator: " "))]")
+    return codes
   }
 
   /// kustomize's lines, word for word.
@@ -261,3 +240,17 @@ extension BuildCommand {
     }
   }
 }
+
+extension LoadRestrictions: ExpressibleByArgument {
+  /// Also reads the short form and nothing, as Kustomize's parser does.
+  public init?(argument: String) {
+    switch argument {
+    case "": self = .rootOnly
+    case "none": self = .none
+    default: self.init(rawValue: argument)
+    }
+  }
+}
+
+extension BuildOptions.Reorder: ExpressibleByArgument {}
+extension ErrorFormat: ExpressibleByArgument {}

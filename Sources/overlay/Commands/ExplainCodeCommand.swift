@@ -1,12 +1,11 @@
 import ArgumentParser
 import OverlayDiagnostics
-import OverlayExplanations
 
 /// `overlay explain-code`: what the code of a message means.
 struct ExplainCodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain-code",
-    abstract: "Tell what the code of a message means, with an example.",
+    abstract: "Explain the code of a message, with an example.",
     discussion: """
       The code is shown in brackets after the message.
 
@@ -18,7 +17,7 @@ struct ExplainCodeCommand: ParsableCommand {
 
   @Argument(
     help: "The code; without it, all are listed.",
-    completion: .list(Explanation.topics.flatMap(\.explanations).map(\.code.rawValue))
+    completion: .list(Diagnostic.Code.allCases.map(\.rawValue))
   )
   var code: String?
 
@@ -28,18 +27,17 @@ struct ExplainCodeCommand: ParsableCommand {
 
   func run() throws { try StandardOutput.write(text()) }
 
-  private func text() throws(UsageError) -> String {
-    guard !markdown else { return Explanation.document }
-    let all = Explanation.topics.flatMap(\.explanations)
-    guard let code else {
-      let width = all.map(\.code.rawValue.count).max() ?? 0
-      return all.map { explanation in
-        let name = explanation.code.rawValue
-        return name + String(repeating: " ", count: width + 2 - name.count) + explanation.summary + "\n"
+  private func text() throws -> String {
+    guard !markdown else { return try Diagnostic.Code.document() }
+    let all = Diagnostic.Code.allCases
+    guard let name = code else {
+      let width = all.map(\.rawValue.count).max() ?? 0
+      return all.map { code in
+        code.rawValue + String(repeating: " ", count: width + 2 - code.rawValue.count) + code.summary + "\n"
       }.joined()
     }
-    if let explanation = Explanation.of(Diagnostic.Code(rawValue: code)) { return explanation.text }
-    let suggestion = Suggestion.nearest(to: code, among: all.map(\.code.rawValue)).map(Suggestion.question)
-    throw UsageError(message: "no message has the code '\(code)'; \(suggestion ?? "'overlay explain-code' lists all")")
+    if let code = Diagnostic.Code(rawValue: name) { return try code.text() }
+    let suggestion = Suggestion.nearest(to: name, among: all.map(\.rawValue)).map(Suggestion.question)
+    throw UsageError(message: "no message has the code '\(name)'; \(suggestion ?? "'overlay explain-code' lists all")")
   }
 }

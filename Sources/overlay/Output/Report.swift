@@ -1,5 +1,4 @@
 import OverlayDiagnostics
-import OverlayExplanations
 import OverlayKit
 
 /// What a build says on standard error, in the format that the user has chosen.
@@ -42,9 +41,7 @@ struct Report {
   /// Writes what was kept for the end.
   func finish(_ status: ExitStatus) {
     guard format == .sarif else { return }
-    let renderer = SARIFRenderer(toolName: "overlay", version: OverlayVersion.current) { code in
-      Explanation.of(code).map { SARIFRenderer.Rule(summary: $0.summary, help: $0.details) }
-    }
+    let renderer = SARIFRenderer(toolName: "overlay", version: OverlayVersion.current)
     let outcome = SARIFRenderer.Outcome(exitCode: Int(status.rawValue), notifications: notifications)
     StandardError.write(renderer.render(logged, outcome: outcome))
   }

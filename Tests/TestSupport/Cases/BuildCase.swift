@@ -1,5 +1,6 @@
 public import Foundation
 public import OverlayKit
+import overlay
 
 /// A directory with an input and the expected result of building it.
 ///
@@ -60,13 +61,16 @@ public struct BuildCase: Sendable, CustomStringConvertible {
 
   /// Builds the case in its directory, and as if an edit had been made.
   public func result(applying edit: Diagnostic.Edit? = nil) throws(BuildFailure) -> BuildResult {
-    let arguments = CaseArguments(text("arguments")?.split(separator: "\n").map(String.init) ?? ["input"])
-    var options = arguments.options
+    let arguments = text("arguments")?.split(separator: "\n").map(String.init) ?? ["input"]
+    guard let (directory, flags) = try? BuildOptions.parse(commandLine: arguments) else {
+      preconditionFailure("the arguments of a case are invalid: \(arguments)")
+    }
+    var options = flags
     options.environment = CasePrograms.environment(of: folder)
     // The recorded files list all warnings.
     options.silencedWarnings = []
     let compiler = OverlayCompiler(options: options, fileSystem: FileSystemInFolder(folder: folder.path, edit: edit))
-    return try compiler.build(arguments.target)
+    return try compiler.build(directory)
   }
 
   /// Builds the case, and turns what it returns or throws into the texts of the expected files.

@@ -1,12 +1,12 @@
-import OverlayDiagnostics
-
-extension Explanation {
-  /// What can be wrong with `replacements` and `vars`.
-  static let replacements: [Explanation] = [
-    Explanation(
-      .invalidReplacement,
-      "A replacement is incomplete.",
-      "It needs a `source`, and `targets` that each `select` resources.",
+// The summaries are the documentation of the codes.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension Diagnostic.Code {
+  public static let invalidReplacement = Self(
+    .error,
+    "invalid-replacement",
+    summary: "A replacement is incomplete.",
+    explanation: "It needs a `source`, and `targets` with a `select` each.",
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\nreplacements:\n- source: {kind: ConfigMap}",
         "a.yaml": configMap("a"),
@@ -22,11 +22,15 @@ extension Explanation {
             options: {create: true}
         """
       ]
-    ),
-    Explanation(
-      .replacementSourceNotFound,
-      "A replacement's source is not there, or there more than once.",
-      "`source` names exactly one resource, by exact values, and `fieldPath` a field of it.",
+    )
+  )
+
+  public static let replacementSourceNotFound = Self(
+    .error,
+    "replacement-source-not-found",
+    summary: "The source of a replacement does not exist, or is not unique.",
+    explanation: "`source` must match exactly one resource, by exact values, and `fieldPath` one of its fields.",
+    example: Example(
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -39,11 +43,17 @@ extension Explanation {
         "a.yaml": "\(configMap("setings", "data: {mode: fast}"))---\n\(thing("spec: {mode: slow}"))",
       ],
       right: ["a.yaml": "\(configMap("settings", "data: {mode: fast}"))---\n\(thing("spec: {mode: slow}"))"]
-    ),
-    Explanation(
-      .replacementTargetNotFound,
-      "A replacement's field path leads nowhere in a target.",
-      "Fix the path, or let it be made with `options: {create: true}`. Put keys with dots in brackets.",
+    )
+  )
+
+  public static let replacementTargetNotFound = Self(
+    .error,
+    "replacement-target-not-found",
+    summary: "The field path of a replacement does not exist in a target.",
+    explanation: """
+      Correct the path, or create the field with `options: {create: true}`. Put keys that contain dots in brackets.
+      """,
+    example: Example(
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -65,11 +75,15 @@ extension Explanation {
             fieldPaths: [spec.mode]
         """
       ]
-    ),
-    Explanation(
-      .encodingIgnored,
-      "An option of a replacement has no effect.",
-      "Kustomize does not look at `encoding`. Remove the option.",
+    )
+  )
+
+  public static let encodingIgnored = Self(
+    .warning,
+    "encoding-ignored",
+    summary: "An option of a replacement has no effect.",
+    explanation: "Kustomize ignores `encoding`. Remove the option.",
+    example: Example(
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -92,11 +106,18 @@ extension Explanation {
             fieldPaths: [spec.mode]
         """
       ]
-    ),
-    Explanation(
-      .valueEmptied,
-      "A text is replaced by a mapping or list and so becomes empty.",
-      "A scalar takes scalars only. Name a field further down, or a target that is a mapping or list.",
+    )
+  )
+
+  public static let valueEmptied = Self(
+    .warning,
+    "value-emptied",
+    summary: "A string is replaced by a mapping or list, and becomes empty.",
+    explanation: """
+      A scalar can only be replaced by a scalar. Name a field inside the source, or a target that is a mapping or \
+      list.
+      """,
+    example: Example(
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -118,14 +139,19 @@ extension Explanation {
             fieldPaths: [spec.mode]
         """
       ]
-    ),
-    Explanation(
-      .valueLost,
-      "A replacement cannot set a field in a null or a string.",
-      """
-      Kustomize changes strings that contain YAML or JSON only if the path leads to one string without `*`, and if the new \
-      value fits the old one: a number takes no text. It adds no fields to a null. In all other cases nothing happens.
+    )
+  )
+
+  public static let valueLost = Self(
+    .warning,
+    "value-lost",
+    summary: "A replacement cannot set a field inside a null or string.",
+    explanation: """
+      Kustomize changes a string that contains YAML or JSON only if the path leads to a single string without `*`, \
+      and the new value has the type of the old one: a number cannot become a string. It does not add fields to a \
+      null. In all other cases the replacement has no effect.
       """,
+    example: Example(
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -138,12 +164,16 @@ extension Explanation {
         "a.yaml": thing("spec: {settings: '{\"level\": 1}'}"),
       ],
       right: ["a.yaml": thing("spec: {settings: '{\"level\": \"low\"}'}")]
-    ),
-    Explanation(
-      .duplicateVariable,
-      "Two entries of `vars` have one name.",
-      "Rename one of them, also where they come from different bases.",
-      flags: [.withoutDeprecations],
+    )
+  )
+
+  public static let duplicateVariable = Self(
+    .error,
+    "duplicate-variable",
+    summary: "Two variables have the same name.",
+    explanation: "Rename one of them. Names must be unique across all bases.",
+    example: Example(
+      flags: ["--no-warn=deprecated-field"],
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -154,12 +184,16 @@ extension Explanation {
         "a.yaml": configMap("a"),
       ],
       right: ["kustomization.yaml": "resources: [a.yaml]"]
-    ),
-    Explanation(
-      .ambiguousVariable,
-      "A variable could stand for several resources.",
-      "Write the namespace into its `objref`.",
-      flags: [.withoutDeprecations],
+    )
+  )
+
+  public static let ambiguousVariable = Self(
+    .error,
+    "ambiguous-variable",
+    summary: "Several resources match a variable.",
+    explanation: "Set the namespace in its `objref`.",
+    example: Example(
+      flags: ["--no-warn=deprecated-field"],
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -185,12 +219,19 @@ extension Explanation {
           objref: {apiVersion: v1, kind: ConfigMap, name: a, namespace: one}
         """
       ]
-    ),
-    Explanation(
-      .variableSourceNotFound,
-      "A variable's resource or field is not there.",
-      "`objref` names a resource as it was before prefixes and suffixes; `fieldref.fieldPath` is `metadata.name` unless it is set.",
-      flags: [.withoutDeprecations],
+    )
+  )
+
+  public static let variableSourceNotFound = Self(
+    .error,
+    "variable-source-not-found",
+    summary: "The resource or field of a variable does not exist.",
+    explanation: """
+      `objref` uses the name of the resource without prefixes and suffixes. `fieldref.fieldPath` defaults to \
+      `metadata.name`.
+      """,
+    example: Example(
+      flags: ["--no-warn=deprecated-field"],
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -208,12 +249,16 @@ extension Explanation {
           objref: {apiVersion: v1, kind: ConfigMap, name: a}
         """
       ]
-    ),
-    Explanation(
-      .unusedVariable,
-      "A variable is replaced nowhere.",
-      "Variables are only replaced in fields that may hold them, such as commands and arguments. Use `replacements`.",
-      flags: [.withoutDeprecations],
+    )
+  )
+
+  public static let unusedVariable = Self(
+    .warning,
+    "unused-variable",
+    summary: "A variable is never used.",
+    explanation: "Variables are replaced only in certain fields, such as commands and arguments. Use `replacements`.",
+    example: Example(
+      flags: ["--no-warn=deprecated-field"],
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -224,12 +269,16 @@ extension Explanation {
         "a.yaml": configMap("a"),
       ],
       right: ["kustomization.yaml": "resources: [a.yaml]"]
-    ),
-    Explanation(
-      .unusableVariable,
-      "A variable's value cannot be put into text.",
-      "The field that it stands for is a mapping or list. Name a scalar.",
-      flags: [.withoutDeprecations],
+    )
+  )
+
+  public static let unusableVariable = Self(
+    .warning,
+    "unusable-variable",
+    summary: "A variable refers to a mapping or list.",
+    explanation: "Only scalars can be inserted into strings. Refer to a scalar field.",
+    example: Example(
+      flags: ["--no-warn=deprecated-field"],
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -249,12 +298,19 @@ extension Explanation {
           fieldref: {fieldPath: metadata.name}
         """
       ]
-    ),
-    Explanation(
-      .mangledText,
-      "A text comes out as something that nobody wrote, as its variables are replaced byte by byte.",
-      "Where there are `vars`, Kustomize takes a text with `$` apart byte by byte. Write `$$` for a dollar sign.",
-      flags: [.withoutDeprecations],
+    )
+  )
+
+  public static let mangledText = Self(
+    .warning,
+    "mangled-text",
+    summary: "A string becomes unreadable when variables are replaced in it.",
+    explanation: """
+      If there are `vars`, Kustomize splits strings that contain `$` into bytes, and writes broken characters in \
+      base64. Write `$$` for a dollar sign.
+      """,
+    example: Example(
+      flags: ["--no-warn=deprecated-field"],
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -265,11 +321,15 @@ extension Explanation {
         "a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: {v: $(A), w: $é}}",
       ],
       right: ["a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: {v: $(A), w: $$é}}"]
-    ),
-    Explanation(
-      .unusedReplacementTarget,
-      "A replacement has a target that no resource matches.",
-      "As in Kustomize, such a target does nothing. Fix the fields of `select`.",
+    )
+  )
+
+  public static let unusedReplacementTarget = Self(
+    .warning,
+    "unused-replacement-target",
+    summary: "No resource matches a target of a replacement.",
+    explanation: "As in Kustomize, the target has no effect. Correct the fields of `select`.",
+    example: Example(
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -291,6 +351,14 @@ extension Explanation {
             fieldPaths: [spec.mode]
         """
       ]
-    ),
-  ]
+    )
+  )
+
+  static var replacements: [Self] {
+    [
+      .invalidReplacement, .replacementSourceNotFound, .replacementTargetNotFound, .encodingIgnored, .valueEmptied,
+      .valueLost, .duplicateVariable, .ambiguousVariable, .variableSourceNotFound, .unusedVariable, .unusableVariable,
+      .mangledText, .unusedReplacementTarget,
+    ]
+  }
 }

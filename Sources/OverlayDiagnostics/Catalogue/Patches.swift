@@ -1,25 +1,31 @@
-import OverlayDiagnostics
-
-extension Explanation {
-  /// What can be wrong with patches and their targets.
-  static let patches: [Explanation] = [
-    Explanation(
-      .patchTargetNotFound,
-      "A patch is for a resource that does not exist.",
-      """
-      A patch without `target` names its resource by kind, name and namespace, as they were before prefixes and \
-      suffixes or as they are now. The note names a resource that may be meant.
+// The summaries are the documentation of the codes.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension Diagnostic.Code {
+  public static let patchTargetNotFound = Self(
+    .error,
+    "patch-target-not-found",
+    summary: "No resource matches a patch.",
+    explanation: """
+      A patch without `target` applies to the resource with the same kind, name and namespace, with or without the \
+      prefixes and suffixes of earlier layers. The note suggests a similar resource.
       """,
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- path: patch.yaml", "a.yaml": configMap("settings"),
         "patch.yaml": configMap("setings", "data: {k: v}"),
       ],
       right: ["patch.yaml": configMap("settings", "data: {k: v}")]
-    ),
-    Explanation(
-      .patchTargetAmbiguous,
-      "A patch without a target is for more than one resource.",
-      "Several resources had that name once. Name one of them as it is called now, or give the patch a `target`.",
+    )
+  )
+
+  public static let patchTargetAmbiguous = Self(
+    .error,
+    "patch-target-ambiguous",
+    summary: "Several resources match a patch without a target.",
+    explanation: """
+      Several resources once had that name. Use the current name of one of them, or set the `target` of the patch.
+      """,
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [one, two]\npatches:\n- path: patch.yaml",
         "one/kustomization.yaml": "resources: [../base]\nnamePrefix: one-",
@@ -28,11 +34,17 @@ extension Explanation {
         "patch.yaml": configMap("a", "data: {k: v}"),
       ],
       right: ["patch.yaml": configMap("one-a", "data: {k: v}")]
-    ),
-    Explanation(
-      .invalidPatch,
-      "A text is neither a strategic merge patch nor a JSON patch, or both.",
-      "A strategic merge patch is a part of a resource; a JSON patch is a list of operations, and needs a `target`.",
+    )
+  )
+
+  public static let invalidPatch = Self(
+    .error,
+    "invalid-patch",
+    summary: "A patch is neither a strategic merge patch nor a JSON patch, or is both.",
+    explanation: """
+      A strategic merge patch is part of a resource. A JSON patch is a list of operations, and needs a `target`.
+      """,
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- target: {kind: ConfigMap}\n  patch: just text",
         "a.yaml": configMap("a"),
@@ -46,35 +58,47 @@ extension Explanation {
             - {op: add, path: /data, value: {k: v}}
         """
       ]
-    ),
-    Explanation(
-      .wrongNodeKind,
-      "A patch has a mapping, list or scalar where the target has something else.",
-      "Write the field in the shape that the resource has.",
+    )
+  )
+
+  public static let wrongNodeKind = Self(
+    .error,
+    "wrong-node-kind",
+    summary: "A patch and its target have values of different types.",
+    explanation: "Where the resource has a mapping, list or scalar, the patch must have the same.",
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- path: patch.yaml",
         "a.yaml": thing("spec: {mode: fast}"), "patch.yaml": thing("spec: [fast]"),
       ],
       right: ["patch.yaml": thing("spec: {mode: slow}")]
-    ),
-    Explanation(
-      .unknownPatchDirective,
-      "The word after `$patch` is not one of the known ones.",
-      "The words are `delete`, `replace` and `merge`.",
+    )
+  )
+
+  public static let unknownPatchDirective = Self(
+    .error,
+    "unknown-patch-directive",
+    summary: "The value of `$patch` is unknown.",
+    explanation: "It must be `delete`, `replace` or `merge`.",
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml, b.yaml]\npatches:\n- path: patch.yaml", "a.yaml": configMap("a"),
         "b.yaml": configMap("b"), "patch.yaml": configMap("a", "$patch: destroy"),
       ],
       right: ["patch.yaml": configMap("a", "$patch: delete")]
-    ),
-    Explanation(
-      .invalidJSONPatch,
-      "A JSON patch is not a list of operations.",
-      """
-      Each operation is a mapping with `op` and `path`; `add`, `replace` and `test` have a `value`, `move` and `copy` \
-      have `from`.
+    )
+  )
+
+  public static let invalidJSONPatch = Self(
+    .error,
+    "invalid-json-patch",
+    summary: "A JSON patch is not a list of operations.",
+    explanation: """
+      Each operation is a mapping with `op` and `path`. `add`, `replace` and `test` also need `value`, and `move` \
+      and `copy` need `from`.
       """,
-      flags: [.withoutDeprecations],
+    example: Example(
+      flags: ["--no-warn=deprecated-field"],
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -85,44 +109,65 @@ extension Explanation {
         "a.yaml": configMap("a"), "patch.yaml": "- add /data",
       ],
       right: ["patch.yaml": "- {op: add, path: /data, value: {k: v}}"]
-    ),
-    Explanation(
-      .jsonPatchFailed,
-      "An operation of a JSON patch cannot be done.",
-      """
-      The path leads nowhere: `remove` and `replace` need the field itself, `add` the mapping or list that it goes into. \
-      A `~` in a key is written `~0`, a `/` is written `~1`, and `-` stands for the end of a list.
+    )
+  )
+
+  public static let jsonPatchFailed = Self(
+    .error,
+    "json-patch-failed",
+    summary: "An operation of a JSON patch failed.",
+    explanation: """
+      Its path does not exist: `remove` and `replace` need the field itself, `add` needs the mapping or list that \
+      contains it. In keys, write `~0` for `~` and `~1` for `/`. `-` is the end of a list.
       """,
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- target: {kind: ConfigMap}\n  path: patch.yaml",
         "a.yaml": configMap("a"), "patch.yaml": "- op: replace\n  path: /data/mode\n  value: fast",
       ],
       right: ["a.yaml": configMap("a", "data:\n  mode: slow")]
-    ),
-    Explanation(
-      .jsonPatchTestFailed,
-      "The `test` operation of a JSON patch found another value.",
-      "Then none of the operations of the patch is done. Fix the value, or remove the test.",
+    )
+  )
+
+  public static let jsonPatchTestFailed = Self(
+    .error,
+    "json-patch-test-failed",
+    summary: "A `test` operation of a JSON patch found a different value.",
+    explanation: "No operation of the patch is applied then. Correct the value, or remove the test.",
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- target: {kind: ConfigMap}\n  path: patch.yaml",
         "a.yaml": configMap("a", "data:\n  mode: slow"), "patch.yaml": "- {op: test, path: /data/mode, value: fast}",
       ],
       right: ["patch.yaml": "- {op: test, path: /data/mode, value: slow}"]
-    ),
-    Explanation(
-      .invalidRegularExpression,
-      "A regular expression cannot be read.",
-      "The fields of a `target` are regular expressions in the syntax of RE2. Special characters need a backslash.",
+    )
+  )
+
+  public static let invalidRegularExpression = Self(
+    .error,
+    "invalid-regular-expression",
+    summary: "A regular expression is invalid.",
+    explanation: """
+      The fields of a `target` are regular expressions in RE2 syntax. Escape special characters with a backslash.
+      """,
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- target: {name: \"web(\"}\n  path: patch.yaml",
         "a.yaml": configMap("a"), "patch.yaml": "- {op: add, path: /data, value: {k: v}}",
       ],
       right: ["kustomization.yaml": "resources: [a.yaml]\npatches:\n- target: {name: \"a.*\"}\n  path: patch.yaml"]
-    ),
-    Explanation(
-      .invalidSelector,
-      "A label or annotation selector cannot be read.",
-      "A selector is a list with commas of `key=value`, `key!=value`, `key in (a,b)`, `key notin (a,b)`, `key` and `!key`.",
+    )
+  )
+
+  public static let invalidSelector = Self(
+    .error,
+    "invalid-selector",
+    summary: "A label or annotation selector is invalid.",
+    explanation: """
+      A selector is a comma-separated list of `key=value`, `key!=value`, `key in (a,b)`, `key notin (a,b)`, `key` \
+      and `!key`.
+      """,
+    example: Example(
       wrong: [
         "kustomization.yaml": """
         resources: [a.yaml]
@@ -141,31 +186,48 @@ extension Explanation {
           path: patch.yaml
         """
       ]
-    ),
-    Explanation(
-      .copyOfNothing,
-      "A JSON patch copies what is not there.",
-      "As in Kustomize, the copy is a null. Fix the path behind `from`.",
+    )
+  )
+
+  public static let copyOfNothing = Self(
+    .warning,
+    "copy-of-nothing",
+    summary: "A JSON patch copies a value that does not exist.",
+    explanation: "As in Kustomize, the copy is null. Correct the path in `from`.",
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- target: {kind: Thing}\n  path: patch.yaml",
         "a.yaml": thing("a: 1"), "patch.yaml": "- {op: copy, from: /x, path: /b}",
       ],
       right: ["patch.yaml": "- {op: copy, from: /a, path: /b}"]
-    ),
-    Explanation(
-      .directiveCopied,
-      "A directive of strategic merge patches is not known and becomes content.",
-      "Kustomize knows `$patch` only; other keys with a dollar sign end up in the resource. Remove them.",
+    )
+  )
+
+  public static let directiveCopied = Self(
+    .warning,
+    "directive-copied",
+    summary: "A directive of a strategic merge patch is not applied, but copied into the resource.",
+    explanation: """
+      Kustomize applies only `$patch`. It copies other keys that start with a dollar sign into the resource. Remove \
+      them.
+      """,
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- path: patch.yaml", "a.yaml": thing("a: 1"),
         "patch.yaml": thing("$retainKeys: [a]"),
       ],
       right: ["patch.yaml": thing("a: 2")]
-    ),
-    Explanation(
-      .historyForgotten,
-      "A patch makes the build forget former names and hashes.",
-      "The build notes them in annotations, all of which the patch deletes. Delete the annotations by name.",
+    )
+  )
+
+  public static let historyForgotten = Self(
+    .warning,
+    "history-forgotten",
+    summary: "A patch makes the build forget the previous names of a resource, or its hash.",
+    explanation: """
+      The build keeps them in annotations, and the patch deletes all annotations. Delete annotations one by one.
+      """,
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [base]\npatches:\n- path: patch.yaml",
         "base/kustomization.yaml": "resources: [a.yaml]\nnamePrefix: x-", "base/a.yaml": thing(),
@@ -186,11 +248,18 @@ extension Explanation {
           annotations: {note: null}
         """
       ]
-    ),
-    Explanation(
-      .listElementLost,
-      "An element of a list that merges by keys is lost.",
-      "Lists such as `containers` merge by the names of their elements. Give every element a name, and each another one.",
+    )
+  )
+
+  public static let listElementLost = Self(
+    .warning,
+    "list-element-lost",
+    summary: "An element of a list that is merged by key is lost.",
+    explanation: """
+      Lists such as `containers` are merged by the names of their elements. Give each element a name that no other \
+      element has.
+      """,
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- path: patch.yaml",
         "a.yaml": "apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\nspec:\n  containers:\n  - name: a",
@@ -217,59 +286,87 @@ extension Explanation {
             image: nginx
         """
       ]
-    ),
-    Explanation(
-      .nullLost,
-      "A field without a value is lost when its resource is patched.",
-      """
-      Write `null` to keep it, or leave the field out. In annotations, labels and the data of ConfigMaps write `""`. \
-      Fields of Kubernetes' own types are not reported, as null means the same there as no field.
+    )
+  )
+
+  public static let nullLost = Self(
+    .warning,
+    "null-lost",
+    summary: "A field without a value is lost when its resource is patched.",
+    explanation: """
+      Write `null` to keep the field, or remove it. In annotations, labels and the data of ConfigMaps, write `""`. \
+      Fields of built-in Kubernetes types are not reported, as null and a missing field mean the same there.
       """,
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- path: patch.yaml", "a.yaml": thing("a:\nb: 1"),
         "patch.yaml": thing("b: 2"),
       ],
       right: ["a.yaml": thing("a: null\nb: 1")]
-    ),
-    Explanation(
-      .nullMadeText,
-      "A null in a patch that would delete a label or annotation becomes text instead.",
-      "This happens in a patch with `target`. Use a JSON patch with `remove`, or name the resource in the patch itself.",
+    )
+  )
+
+  public static let nullMadeText = Self(
+    .warning,
+    "null-made-text",
+    summary: "A null in a patch sets a label or annotation to a string instead of deleting it.",
+    explanation: """
+      This happens in patches with a `target`. Use a JSON patch with `remove`, or name the resource in the patch \
+      itself.
+      """,
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- target: {kind: Thing}\n  path: patch.yaml",
         "a.yaml": "apiVersion: example.com/v1\nkind: Thing\nmetadata:\n  name: t\n  labels: {a: b}",
         "patch.yaml": "apiVersion: example.com/v1\nkind: Thing\nmetadata:\n  name: t\n  labels: {a: null}",
       ],
       right: ["kustomization.yaml": "resources: [a.yaml]\npatches:\n- path: patch.yaml"]
-    ),
-    Explanation(
-      .patchReplaceIgnored,
-      "A `$patch: replace` has no effect.",
-      "For a whole resource, and for elements of lists that merge by keys, it does nothing. Write it into a field.",
+    )
+  )
+
+  public static let patchReplaceIgnored = Self(
+    .warning,
+    "patch-replace-ignored",
+    summary: "`$patch: replace` has no effect here.",
+    explanation: """
+      It does not replace whole resources, or elements of lists that are merged by key. Use it inside a field.
+      """,
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- path: patch.yaml", "a.yaml": thing("spec: {a: 1}"),
         "patch.yaml": thing("$patch: replace\nspec: {b: 1}"),
       ],
       right: ["patch.yaml": thing("spec: {$patch: replace, b: 1}")]
-    ),
-    Explanation(
-      .unusedPatch,
-      "A patch has a target that no resource matches.",
-      """
-      As in Kustomize, such a patch does nothing. The fields of a `target` are regular expressions that must match \
-      as a whole, `web` does not match `web-server`.
+    )
+  )
+
+  public static let unusedPatch = Self(
+    .warning,
+    "unused-patch",
+    summary: "No resource matches the target of a patch.",
+    explanation: """
+      As in Kustomize, the patch has no effect. The fields of a `target` are regular expressions that must match the \
+      whole value: `web` does not match `web-server`.
       """,
+    example: Example(
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\npatches:\n- target: {kind: ConfgiMap}\n  path: patch.yaml",
         "a.yaml": configMap("a"), "patch.yaml": "- {op: add, path: /data, value: {k: v}}",
       ],
       right: ["kustomization.yaml": "resources: [a.yaml]\npatches:\n- target: {kind: ConfigMap}\n  path: patch.yaml"]
-    ),
-    Explanation(
-      .unusedComponentPatch,
-      "A patch of a component has a target that no resource of the build matches.",
-      "A component changes what the kustomization that lists it has loaded. Look whether it is listed in the right place.",
-      flags: [.withQuietWarnings],
+    )
+  )
+
+  public static let unusedComponentPatch = Self(
+    .quietWarning,
+    "unused-component-patch",
+    summary: "No resource matches the target of a patch in a component.",
+    explanation: """
+      A component changes the resources that the kustomization using it has loaded so far. Check where the component \
+      is listed.
+      """,
+    example: Example(
+      flags: ["--warn=all"],
       wrong: [
         "kustomization.yaml": "resources: [a.yaml]\ncomponents: [extras]", "a.yaml": configMap("a"),
         "extras/kustomization.yaml": """
@@ -290,6 +387,15 @@ extension Explanation {
           path: patch.yaml
         """
       ]
-    ),
-  ]
+    )
+  )
+
+  static var patches: [Self] {
+    [
+      .patchTargetNotFound, .patchTargetAmbiguous, .invalidPatch, .wrongNodeKind, .unknownPatchDirective,
+      .invalidJSONPatch, .jsonPatchFailed, .jsonPatchTestFailed, .invalidRegularExpression, .invalidSelector,
+      .copyOfNothing, .directiveCopied, .historyForgotten, .listElementLost, .nullLost, .nullMadeText,
+      .patchReplaceIgnored, .unusedPatch, .unusedComponentPatch,
+    ]
+  }
 }

@@ -1,0 +1,114 @@
+extension Diagnostic {
+  /// A stable identifier that tests and users can match on, with its documentation.
+  ///
+  /// The directory `Catalogue` declares the codes. Two codes are equal if their identifiers are.
+  public struct Code: Sendable {
+    /// The severity of diagnostics with a code, and whether they are shown unless requested.
+    package enum Kind: Sendable { case error, warning, quietWarning }
+
+    package let kind: Kind
+    /// The identifier in kebab case, such as `patch-target-not-found`.
+    public let rawValue: String
+    /// One sentence.
+    package let summary: String
+    /// What leads to the diagnostic, and what to do.
+    package let explanation: String
+    private let makeDemonstration: @Sendable () -> Demonstration
+
+    init(
+      _ kind: Kind,
+      _ rawValue: String,
+      summary: String,
+      explanation: String,
+      example: @escaping @autoclosure @Sendable () -> Example
+    ) {
+      (self.kind, self.rawValue, self.summary, self.explanation) = (kind, rawValue, summary, explanation)
+      makeDemonstration = { .example(example()) }
+    }
+
+    /// Declares a code that files alone cannot demonstrate.
+    init(_ kind: Kind, _ rawValue: String, summary: String, explanation: String, withoutExample reason: StaticString) {
+      (self.kind, self.rawValue, self.summary, self.explanation) = (kind, rawValue, summary, explanation)
+      makeDemonstration = { .none(because: "\(reason)") }
+    }
+  }
+}
+
+extension Diagnostic.Code {
+  /// The severity of diagnostics with this code.
+  public var severity: Diagnostic.Severity { kind == .error ? .error : .warning }
+
+  /// What shows the problem; made on each call, as only documentation needs it.
+  package var demonstration: Demonstration { makeDemonstration() }
+
+  /// What shows a problem.
+  package enum Demonstration: Sendable {
+    /// Files to build.
+    case example(Example)
+    /// Why files alone cannot show it.
+    case none(because: String)
+  }
+}
+
+// MARK: - All codes
+
+extension Diagnostic.Code: CaseIterable {
+  /// Codes of one subject.
+  package struct Topic: Sendable {
+    package let title: String
+    package let codes: [Diagnostic.Code]
+  }
+
+  /// All codes by subject, in the order of the documentation.
+  package static var topics: [Topic] {
+    [
+      Topic(title: "YAML and JSON", codes: syntax),
+      Topic(title: "Kustomization files", codes: kustomizations),
+      Topic(title: "Files and directories", codes: files),
+      Topic(title: "Resources", codes: resources),
+      Topic(title: "Generators", codes: generators),
+      Topic(title: "Patches", codes: patches),
+      Topic(title: "Replacements and variables", codes: replacements),
+      Topic(title: "Values that change in the output", codes: fidelity),
+      Topic(title: "Plugins and functions", codes: plugins),
+      Topic(title: "Programs and charts", codes: programs),
+      Topic(title: "Remote files and repositories", codes: remotes),
+      Topic(title: "The command", codes: command),
+    ]
+  }
+
+  /// All codes, in the order of the documentation.
+  public static var allCases: [Diagnostic.Code] { topics.flatMap(\.codes) }
+
+  /// The codes of warnings, which can be silenced.
+  public static var warnings: [Diagnostic.Code] { allCases.filter { $0.severity == .warning } }
+
+  /// The warnings that are off by default, because what they point at is right more often than not.
+  ///
+  /// A namespace may be chosen by whoever applies the output (`kubectl -n`, Flux, Argo CD), and a component may be made for
+  /// resources that not every kustomization has.
+  public static let quietWarnings: Set<Diagnostic.Code> = [.missingNamespace, .unusedComponentPatch]
+}
+
+// MARK: - Conformances
+
+extension Diagnostic.Code: RawRepresentable {
+  /// Finds the code with an identifier.
+  public init?(rawValue: String) {
+    guard let code = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = code
+  }
+}
+
+extension Diagnostic.Code: Hashable {
+  /// Compares the identifiers.
+  public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+
+  /// Hashes the identifier.
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+}
+
+extension Diagnostic.Code: CustomStringConvertible {
+  /// The identifier.
+  public var description: String { rawValue }
+}
