@@ -1,10 +1,10 @@
 import Foundation
 import OverlayDiagnostics
 import OverlayKit
-import OverlayYAMLTree
 import Testing
 
 @testable import OverlayKustomization
+@testable import OverlayYAMLTree
 @testable import overlay
 
 @Suite("The catalogue of codes")
@@ -61,11 +61,13 @@ struct CodeCatalogueTests {
   @Test(
     "explanations name the limits that apply",
     arguments: [
-      (.nestingTooDeep, [YAMLReader.depthLimit]), (.aliasesTooLarge, [Limits.fileNodes, Limits.decodedNodes]),
+      (.nestingTooDeep, [YAMLReader.depthLimit]),
+      (.aliasesTooLarge, [Limits.fileNodes / 2, Limits.decodedNodes / 2, YAMLReader.aliasTextLimit >> 20]),
       (
         .inputTooLarge,
         [
-          Limits.inputBytes >> 20, Limits.buildNodes, Limits.buildText >> 20, Limits.outputBytes >> 20,
+          Limits.inputBytes >> 20, Limits.fileNodes, Limits.decodedNodes, Limits.buildNodes, Limits.buildText >> 20,
+          Limits.outputBytes >> 20,
           Limits.buildEffort, LoadRoot.visitLimit,
         ]
       ),

@@ -37,7 +37,7 @@ struct ErrorDetailTests {
     let operations = "- {op: remove, path: /spec/replicas}\n- op: replace\n  path: /spec/tempalte/spec\n  value: {}\n"
     #expect(
       problem(patch, files: ["p.yaml": operations]) == """
-        p.yaml:3:9: error: operation 1 (replace) of the patch: '/spec/tempalte/spec' leads nowhere: the mapping at \
+        p.yaml:3:9: error: operation 1 (replace) of the patch: '/spec/tempalte/spec' does not exist: the mapping at \
         '/spec' has no 'tempalte' [json-patch-failed]
         a.yaml:6:3: note: did you mean 'template'?
         a.yaml:1:1: note: while patching Deployment.apps 'web'
@@ -58,8 +58,8 @@ struct ErrorDetailTests {
       """
     #expect(
       problem(patch) == """
-        kustomization.yaml:6:13: error: operation 0 (remove) of the patch: '/spec/template/spec/containers/3' leads \
-        nowhere: the list at '/spec/template/spec/containers' has 1 element [json-patch-failed]
+        kustomization.yaml:6:13: error: operation 0 (remove) of the patch: '/spec/template/spec/containers/3' does \
+        not exist: the list at '/spec/template/spec/containers' has 1 element [json-patch-failed]
         a.yaml:9:7: note: the list is here
         a.yaml:1:1: note: while patching Deployment.apps 'web'
         """

@@ -111,7 +111,7 @@ struct CanonicalTests {
     "scalars that are not what their tags say",
     arguments: [
       ("!!int x", "integer"), ("!!int 1.5", "integer"), ("!!float x", "number"), ("!!bool x", "boolean"),
-      ("!!null x", "null"), ("!!timestamp x", "timestamp"), ("!!binary '*'", "base64 text"), ("!!map x", "mapping"),
+      ("!!null x", "null"), ("!!timestamp x", "timestamp"), ("!!binary '*'", "base64 string"), ("!!map x", "mapping"),
       ("!!seq x", "list"),
     ]
   )

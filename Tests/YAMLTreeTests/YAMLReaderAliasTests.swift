@@ -30,13 +30,13 @@ struct YAMLReaderAliasTests {
     arguments: [
       (
         "a: *x\n",
-        "f.yaml:1:4: error: this alias refers to no anchor [unknown-anchor]\n"
-          + "note: an anchor must stand before its aliases, in the same document"
+        "f.yaml:1:4: error: this alias does not refer to an anchor [unknown-anchor]\n"
+          + "note: define the anchor before its aliases, in the same document"
       ),
       (
         "a: &x 1\n---\nb: *x\n",
-        "f.yaml:3:4: error: this alias refers to no anchor [unknown-anchor]\n"
-          + "note: an anchor must stand before its aliases, in the same document"
+        "f.yaml:3:4: error: this alias does not refer to an anchor [unknown-anchor]\n"
+          + "note: define the anchor before its aliases, in the same document"
       ),
       ("a: &x [*x]\n", "f.yaml:1:8: error: the value of this alias's anchor contains the alias [unknown-anchor]"),
       (

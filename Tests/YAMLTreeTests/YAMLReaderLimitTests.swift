@@ -62,7 +62,7 @@ struct YAMLReaderLimitTests {
       "a: &a '\(String(repeating: "x", count: 1 << 20))'\nb: [\(Array(repeating: "*a", count: 65).joined(separator: ", "))]\n"
     let error = #expect(throws: Diagnostic.self) { try parse(text) }
     #expect(error?.code == .aliasesTooLarge)
-    #expect(error?.message == "the aliases up to here expand to more than 64 MiB of text")
+    #expect(error?.message == "the aliases up to here expand to more than 64 MiB of strings")
     #expect(error?.location?.line == 2)
   }
 

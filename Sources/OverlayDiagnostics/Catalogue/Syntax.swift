@@ -49,8 +49,8 @@ extension Diagnostic.Code {
     "aliases-too-large",
     summary: "The aliases of a file expand to too many nodes.",
     explanation: """
-      Each alias is a copy of the value of its anchor, and copies of copies multiply. With its aliases, a file can \
-      have 4,000,000 nodes, a kustomization file 1,000,000. Use fewer aliases.
+      Each alias is a copy of the value of its anchor, and copies of copies multiply. The aliases of a file can expand \
+      to 2,000,000 nodes and 64 MiB of strings, those of a kustomization file to 500,000 nodes. Use fewer aliases.
       """,
     example: Example(
       wrong: [
@@ -156,9 +156,10 @@ extension Diagnostic.Code {
     "input-too-large",
     summary: "The input is too large for one build.",
     explanation: """
-      All files together can have 128 MiB. With all copies, a build can have 10,000,000 nodes, 192 MiB of strings \
-      and 192 MiB of output, and take 200,000,000 steps. At most 100 kustomizations can be nested. Larger input is \
-      usually a mistake, such as a base that is built many times over.
+      All files together can have 128 MiB, and one file 4,000,000 nodes, or 1,000,000 if it is a kustomization file. \
+      With all copies, a build can have 10,000,000 nodes, 192 MiB of strings and 192 MiB of output, and take 200,000,000 \
+      steps. At most 100 kustomizations can be nested. Larger input is usually a mistake, such as a base that is built \
+      many times over.
       """,
     withoutExample: "it takes very large files"
   )

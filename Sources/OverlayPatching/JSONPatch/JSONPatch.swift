@@ -82,3 +82,16 @@ package struct JSONPatch: Sendable {
     target.restyleAfterJSON(root)
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func notAJSONPatch(_ found: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .invalidJSONPatch, message: "a JSON patch is a list of operations, not \(found)", at: location)
+  }
+
+  fileprivate static func notAnOperation(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .invalidJSONPatch, message: "an operation of a JSON patch is a mapping", at: location)
+      .addingNote("with 'op', 'path' and, as the operation needs it, 'value' or 'from'")
+  }
+}

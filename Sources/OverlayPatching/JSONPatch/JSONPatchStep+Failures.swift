@@ -4,7 +4,7 @@ import OverlayYAMLTree
 // MARK: - Operations
 
 extension JSONPatchStep {
-  /// An operation that cannot be done, placed at one of its fields.
+  /// An operation that cannot be applied, placed at one of its fields.
   func failure(_ reason: String, in tree: NodeTree, at field: StaticString = "path") -> Diagnostic {
     let place = tree.location(of: tree.value(field, in: node) ?? node)
     return Diagnostic(code: .jsonPatchFailed, message: "\(title(in: tree)): \(reason)", at: place)
@@ -15,7 +15,7 @@ extension JSONPatchStep {
     guard let word else {
       return failure("'op' is missing or not a string", in: tree, at: "op").addingNote(Self.list(known))
     }
-    let problem = failure("there is no operation '\(word.abridged)'", in: tree, at: "op")
+    let problem = failure("unknown operation '\(word.abridged)'", in: tree, at: "op")
     return problem.suggesting(nearestTo: word, among: known, otherwise: Self.list(known))
   }
 
@@ -23,19 +23,19 @@ extension JSONPatchStep {
     "the operations are \(operations.map { "'\($0)'" }.joined(separator: ", "))"
   }
 
-  /// What the operation is called in messages; they are counted from 0, as the elements of lists in paths are.
+  /// The name of the operation in messages; the index counts from 0, as those of lists in paths.
   private func title(in tree: NodeTree) -> String {
     let operation = word("op", in: tree).map { " (\($0.abridged))" } ?? ""
     return "operation \(index)\(operation) of the patch"
   }
 }
 
-// MARK: - Paths that lead nowhere
+// MARK: - Paths that do not exist
 
 extension JSONPatchStep {
   func noPointer(_ path: String, in field: StaticString, of tree: NodeTree) -> Diagnostic {
     let problem = failure("'\(path.abridged)' is not a JSON pointer to a field", in: tree, at: field)
-    guard !path.isEmpty, path.utf8.count <= 200 else { return problem.addingNote("a pointer begins with '/'") }
+    guard !path.isEmpty, path.utf8.count <= 200 else { return problem.addingNote("a pointer starts with '/'") }
     let parts = path.split(separator: ".", omittingEmptySubsequences: false)
     return problem.suggesting("/" + parts.joined(separator: "/"))
   }
@@ -62,16 +62,16 @@ extension JSONPatchStep {
       .addingNote("the list is here", at: tree.location(of: spot.parent))
   }
 
-  /// Something that cannot choose an element of a list.
+  /// A key that is not an index of a list.
   func noIndex(at spot: Spot, in tree: NodeTree) -> Diagnostic {
     let name = name(of: spot.parent, before: spot, in: tree)
     let problem = deadEnd("'\(spot.key.string.abridged)' is not an index of \(name)", spot, tree)
     return spot.key == "-"
-      ? problem.addingNote("'-' stands for the end of a list, where there is something to add but nothing else")
+      ? problem.addingNote("'-' is the end of a list, where elements can only be added")
       : problem.addingNote("the list is here", at: tree.location(of: spot.parent))
   }
 
-  /// A scalar where the path goes on.
+  /// A scalar before the end of the path.
   func scalarOnTheWay(_ scalar: NodeID, before key: Text, at spot: Spot, in tree: NodeTree) -> Diagnostic {
     let kind = tree.isNull(scalar) ? "null" : "a scalar"
     let reached = pointer(in: spot.field, count: spot.depth, in: tree)
@@ -80,10 +80,10 @@ extension JSONPatchStep {
   }
 
   private func deadEnd(_ reason: String, _ spot: Spot, _ tree: NodeTree) -> Diagnostic {
-    failure("'\((word(spot.field, in: tree) ?? "").abridged)' leads nowhere: \(reason)", in: tree, at: spot.field)
+    failure("'\((word(spot.field, in: tree) ?? "").abridged)' does not exist: \(reason)", in: tree, at: spot.field)
   }
 
-  /// What a collection is called that a path has reached.
+  /// The name of a collection that a path has reached.
   private func name(of collection: NodeID, before spot: Spot, in tree: NodeTree) -> String {
     guard spot.depth > 1 else { return "the resource" }
     return "the \(tree.kind(of: collection).word) at '\(pointer(in: spot.field, count: spot.depth - 1, in: tree))'"
@@ -101,11 +101,11 @@ extension JSONPatchStep {
 // MARK: - Tests that fail
 
 extension JSONPatchStep {
-  /// A value that is not the one that is tested for; what either is stays unsaid, as it may be secret.
+  /// A value that differs from the expected one; both are left out, as they may be secret.
   func testFailure(found: NodeID?, expected: NodeID?, in tree: NodeTree) -> Diagnostic {
     var path = [word("path", in: tree) ?? ""]
     let difference = found.flatMap { self.difference(of: $0, from: expected, at: &path, in: tree) }
-    let reason = difference?.reason ?? "there is nothing at '\(path[0].abridged)'"
+    let reason = difference?.reason ?? "'\(path[0].abridged)' does not exist"
     let problem = Diagnostic(
       code: .jsonPatchTestFailed,
       message: "\(title(in: tree)): \(reason)",
@@ -114,7 +114,7 @@ extension JSONPatchStep {
     return difference.map { problem.addingNote("the value is here", at: tree.location(of: $0.place)) } ?? problem
   }
 
-  /// What tells a value from the expected one, and where it is; `nil` where they are equal.
+  /// The first difference between a value and the expected one; `nil` if they are equal.
   ///
   /// `path` holds the steps to the value and, where there is a difference, those to that.
   private func difference(

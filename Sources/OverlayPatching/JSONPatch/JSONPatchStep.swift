@@ -311,3 +311,11 @@ struct JSONPatchStep {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func copyOfNothing(_ path: String, at location: SourceLocation?) -> Diagnostic {
+    warning(.copyOfNothing, "'\(path)' does not exist, so null is copied", at: location)
+  }
+}

@@ -78,3 +78,23 @@ struct ListLosses {
     return consumed != patch.count || elements.count != target.count - deleted.count + added
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func patchElementLost(keys: [Text], at location: SourceLocation?) -> Diagnostic {
+    warning(.listElementLost, "this element of the patch has no effect", at: location)
+      .addingNote(
+        "\(rule(keys)); the element needs \(keys.count > 1 ? "all of them, as the target has" : "one of its own")"
+      )
+  }
+
+  fileprivate static func targetElementLost(keys: [Text], at location: SourceLocation?) -> Diagnostic {
+    warning(.listElementLost, "this element is lost, since a patch touches its resource", at: location)
+      .addingNote("\(rule(keys)); an element without it, or with the same value as another, removes other elements")
+  }
+
+  fileprivate static func rule(_ keys: [Text]) -> String {
+    "the list merges by \(keys.map { "'\($0)'" }.joined(separator: " and "))"
+  }
+}

@@ -51,3 +51,17 @@ extension StrategicMerge {
     return element.flatMap { tree.count(of: $0) == 1 ? $0 : nil }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func unknownPatchDirective(_ word: String?, at location: SourceLocation?) -> Diagnostic {
+    let problem = Diagnostic(
+      code: .unknownPatchDirective,
+      message: "unknown patch directive" + (word.map { " '\($0.abridged)'" } ?? ""),
+      at: location
+    )
+    let near = word.flatMap { Suggestion.nearest(to: $0, among: ["merge", "replace", "delete"]) }
+    return problem.suggesting(near, otherwise: "'$patch' takes 'merge', 'replace' or 'delete'")
+  }
+}

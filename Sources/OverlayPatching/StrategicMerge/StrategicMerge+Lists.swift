@@ -271,3 +271,35 @@ extension StrategicMerge {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  /// The time to merge lists whose elements lack or repeat keys is not linear in their length.
+  fileprivate static func listTooLong(
+    keys: [Text],
+    at location: SourceLocation?,
+    target: SourceLocation?
+  ) -> Diagnostic {
+    let names = keys.map { "'\($0)'" }.joined(separator: " and ")
+    return Diagnostic(
+      code: .inputTooLarge,
+      message: "the list is too long to be merged while elements of it lack \(names) or repeat",
+      at: location
+    ).addingNote("it is merged into this list", at: target)
+  }
+
+  fileprivate static func wrongElementKind(
+    expected: NodeKind,
+    found: NodeKind,
+    keys: [Text],
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    let names = keys.map { "'\($0)'" }.joined(separator: " and ")
+    return Diagnostic(
+      code: .wrongNodeKind,
+      message: "expected a \(expected.word) in this list, found a \(found.word)",
+      at: location
+    ).addingNote(keys.isEmpty ? "the elements are merged by their values" : "the elements are merged by \(names)")
+  }
+}

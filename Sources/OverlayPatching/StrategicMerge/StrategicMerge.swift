@@ -82,7 +82,7 @@ package struct StrategicMerge {
     depth: Int
   ) throws(Diagnostic) -> NodeID? {
     guard depth <= YAMLReader.depthLimit else {
-      throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location(of: sources, in: tree))
+      throw .nestingTooDeep(at: location(of: sources, in: tree))
     }
     let target = sources.target.flatMap { tree.isNull($0) ? nil : $0 }
     let patch = sources.patch.flatMap { tree.isNull($0) ? nil : $0 }
@@ -242,7 +242,15 @@ package struct StrategicMerge {
   ) throws(Diagnostic) {
     var additions = PatchEntries(of: patch, in: tree)
     for (key, first) in additions.repeated {
-      tree.note(.patchKeyRepeated(tree.string(of: key), at: tree.location(of: key), first: tree.location(of: first)))
+      // Kustomize asks the patch for each key of the target, and takes the first answer.
+      tree.note(
+        .keyRepeated(
+          tree.string(of: key),
+          firstCounts: true,
+          at: tree.location(of: key),
+          first: tree.location(of: first)
+        )
+      )
     }
     var dropped: [NodeID] = []
     var count = 0
@@ -336,5 +344,39 @@ extension NodeTree {
     setFlow(node, to: isFlow)
     setTag(of: node, to: storedTag(of: node), explicit: isTagged)
     spread(node)
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func wrongNodeKind(
+    expected: NodeKind,
+    found: NodeKind,
+    at location: SourceLocation?,
+    target: SourceLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: .wrongNodeKind,
+      message: "the patch has a \(found.word) here, but the target has a \(expected.word)",
+      at: location
+    ).addingNote("the target's \(expected.word)", at: target)
+  }
+
+  fileprivate static func emptyKeyInMerge(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .invalidPatch,
+      message: "a strategic merge patch cannot change a mapping with an empty key",
+      at: location
+    ).addingNote("remove the key, or use a JSON patch")
+  }
+
+  static func patchReplaceIgnored(_ what: String, at location: SourceLocation?) -> Diagnostic {
+    warning(.patchReplaceIgnored, "'$patch: replace' has no effect for \(what), which stays as it was", at: location)
+  }
+
+  fileprivate static func nullLost(_ key: String, toKeep value: String, at location: SourceLocation?) -> Diagnostic {
+    warning(.nullLost, "the field '\(key)' has no value and is lost, since a patch touches its resource", at: location)
+      .addingNote("write \(value) to keep it")
   }
 }

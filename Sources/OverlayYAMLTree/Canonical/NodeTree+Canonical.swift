@@ -17,7 +17,7 @@ extension NodeTree {
 
   private mutating func canonicalize(_ node: NodeID, inFlow: Bool, depth: Int) throws(Diagnostic) {
     guard depth <= YAMLReader.depthLimit else {
-      throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location(of: node))
+      throw .nestingTooDeep(at: location(of: node))
     }
     addToOutputSize(node, depth: depth)
     switch kind(of: node) {
@@ -355,5 +355,53 @@ extension NodeTree {
   private mutating func finishString(_ node: NodeID, inFlow: Bool) throws(Diagnostic) {
     try passThroughReference(node, inFlow: inFlow)
     finish(node, tag: .string)
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  package static func duplicateKey(_ key: String?, at location: SourceLocation?, first: SourceLocation?) -> Diagnostic {
+    let subject = key.map { "the key '\($0)'" } ?? "this key"
+    return Diagnostic(code: .duplicateKey, message: "\(subject) is already defined in this mapping", at: location)
+      .addingNote("first defined here", at: first)
+  }
+
+  static func nonStringKey(_ key: String?, at location: SourceLocation?) -> Diagnostic {
+    let subject = key.map { "the key '\($0)'" } ?? "a key"
+    return Diagnostic(code: .nonStringKey, message: "\(subject) is not a string", at: location)
+      .addingNote("put it in quotes")
+  }
+
+  fileprivate static func taggedKey(_ key: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .nonStringKey, message: "the key '\(key)' is not a string because of its tag", at: location)
+      .addingNote("remove the tag")
+  }
+
+  /// The value is left out: a replacement may have copied it from a Secret.
+  fileprivate static func invalidScalar(as tag: Tag, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .invalidScalar, message: "this is not a valid \(tag.word), which its tag asks for", at: location)
+  }
+
+  static func unwritableValue(_ reason: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .unwritableValue, message: reason, at: location)
+  }
+
+  /// The change is the scalar and what it becomes, unless they are secret.
+  fileprivate static func dateRewritten(_ change: (text: String, time: String)?, at location: SourceLocation?)
+    -> Diagnostic
+  {
+    let message = change.map { "the date '\($0.text)' becomes '\($0.time)'" } ?? "this date gets a time and time zone"
+    return warning(.dateRewritten, message, at: location)
+      .addingNote("put it in quotes to keep it as it is")
+  }
+
+  fileprivate static func emptyValueQuoted(at location: SourceLocation?) -> Diagnostic {
+    warning(.emptyValueQuoted, "an empty value in braces or brackets becomes an empty string, not null", at: location)
+      .addingNote("write 'null' or '\"\"'")
+  }
+
+  fileprivate static func mergeKeyLost(at location: SourceLocation?) -> Diagnostic {
+    warning(.mergeKeyLost, "the key '<<' is taken for a merge key and dropped", at: location)
   }
 }

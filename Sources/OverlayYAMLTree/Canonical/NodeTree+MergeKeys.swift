@@ -46,3 +46,15 @@ extension NodeTree {
     return sources
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func invalidMergeKey(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .invalidMergeKey,
+      message: "a merge key '<<' takes a mapping or a list of mappings",
+      at: location
+    )
+  }
+}

@@ -112,3 +112,22 @@ enum NextLine {
     return rest.first == ascii(" ") || rest.starts(with: [0xC2, 0x85])
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func foldedTextChanged(at location: SourceLocation?) -> Diagnostic {
+    warning(.foldedTextChanged, "the line breaks of this folded string differ in the output", at: location)
+      .addingNote("write it with '|' to keep it as it is")
+  }
+
+  fileprivate static func characterChanged(_ character: String, to replacement: String, at location: SourceLocation?)
+    -> Diagnostic
+  {
+    warning(
+      .characterChanged,
+      "the character \(character) becomes \(replacement) in the output",
+      at: location
+    )
+  }
+}

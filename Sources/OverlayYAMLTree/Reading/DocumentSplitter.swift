@@ -56,3 +56,12 @@ struct DocumentSplitter {
     throw .invalidDocumentSeparator(at: place.location(line: line, column: rest.startIndex - range.lowerBound))
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func invalidDocumentSeparator(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .invalidDocumentSeparator, message: "this is not a valid document separator", at: location)
+      .addingNote("only a comment may follow '---' on its line")
+  }
+}

@@ -33,8 +33,9 @@ struct EscapeChecker {
         continue
       }
       if cursor.next == ascii("/") {
-        throw .yamlSyntax(
-          "found unknown escape character '\\/'",
+        throw Diagnostic(
+          code: .yamlSyntax,
+          message: "found unknown escape character '\\/'",
           at: chunk.location(line: cursor.line, column: cursor.column)
         )
       }

@@ -63,11 +63,11 @@ struct EventReader: ~Copyable {
     let advice = SyntaxAdvice(problem: problem, state: state, bytes: source).text
     // A reader error has an offset in bytes and no mark.
     guard state.error != YAML_READER_ERROR else {
-      let diagnostic = Diagnostic.yamlSyntax(problem, at: location(ofByte: state.problem_offset))
+      let diagnostic = Diagnostic(code: .yamlSyntax, message: problem, at: location(ofByte: state.problem_offset))
       return advice.map { diagnostic.addingNote($0) } ?? diagnostic
     }
     let mark = state.problem_mark
-    var diagnostic = Diagnostic.yamlSyntax(problem, at: location(of: mark))
+    var diagnostic = Diagnostic(code: .yamlSyntax, message: problem, at: location(of: mark))
     if let context, state.context_mark.line != mark.line || state.context_mark.column != mark.column {
       diagnostic = diagnostic.addingNote(context, at: location(of: state.context_mark))
     }
@@ -101,5 +101,13 @@ struct EventReader: ~Copyable {
     let lineStart = before.lastIndex(of: ascii("\n")).map { $0 + 1 } ?? 0
     let column = before[lineStart...].count { $0 & 0xC0 != 0x80 }
     return place.location(line: before.count { $0 == ascii("\n") }, column: column)
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func outOfMemory(reading file: String) -> Diagnostic {
+    Diagnostic(code: .outOfMemory, message: "not enough memory to read this file", at: SourceLocation(file: file))
   }
 }

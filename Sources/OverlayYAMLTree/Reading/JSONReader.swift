@@ -35,7 +35,7 @@ package struct JSONReader {
     // Counting goes on from here, so that a long line is counted once.
     mark = (rest.startIndex, column)
     guard depth < YAMLReader.depthLimit || rest.first != ascii("{") && rest.first != ascii("[") else {
-      throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location)
+      throw .nestingTooDeep(at: location)
     }
     guard tree.slotCount <= Limits.fileNodes else { throw .tooManyNodes(limit: Limits.fileNodes, at: location) }
     switch rest.first ?? 0 {

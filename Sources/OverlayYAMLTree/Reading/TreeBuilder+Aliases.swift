@@ -34,7 +34,7 @@ extension TreeBuilder {
         throw .aliasTextTooLarge(limit: YAMLReader.aliasTextLimit, at: location)
       }
       guard outerLevels.count + extent.height <= YAMLReader.depthLimit else {
-        throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: location)
+        throw .nestingTooDeep(at: location)
       }
       let copy = nodes.tree.copy(node)
       let isMerged = isMergeValueNext
@@ -103,5 +103,35 @@ extension TreeBuilder {
     }
     for slot in nodes.tree.slots[before...] where slot.isScalar { mergedText += Int(slot.b) }
     return copy
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func aliasesTooLarge(limit: Int, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .aliasesTooLarge,
+      message: "the aliases up to here expand to more than \(limit) nodes",
+      at: location
+    )
+  }
+
+  /// The name is left out: it may be a secret value that starts with an asterisk.
+  fileprivate static func unknownAnchor(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .unknownAnchor, message: "this alias does not refer to an anchor", at: location)
+      .addingNote("define the anchor before its aliases, in the same document")
+  }
+
+  fileprivate static func anchorContainsItself(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .unknownAnchor, message: "the value of this alias's anchor contains the alias", at: location)
+  }
+
+  fileprivate static func aliasTextTooLarge(limit: Int, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .aliasesTooLarge,
+      message: "the aliases up to here expand to more than \(limit >> 20) MiB of strings",
+      at: location
+    )
   }
 }

@@ -101,3 +101,27 @@ extension TreeBuilder {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  /// Kustomize ends plain scalars in flow collections at a question mark.
+  fileprivate static func questionMarkInFlow(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      code: .yamlSyntax,
+      message: "found unexpected '?' in a plain scalar in braces or brackets",
+      at: location
+    ).addingNote("put the string in quotes")
+  }
+
+  /// Kustomize takes the comma for a part of the tag.
+  fileprivate static func commaAfterTag(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .yamlSyntax, message: "found unexpected ',' directly after a tag", at: location)
+      .addingNote("put a space before the comma, or quotes: \"\"")
+  }
+
+  /// The tag is left out: it may be a secret value that starts with an exclamation mark.
+  fileprivate static func tagLost(at location: SourceLocation?) -> Diagnostic {
+    warning(.tagLost, "this tag has no effect and is dropped", at: location)
+  }
+}

@@ -1,5 +1,5 @@
 import COverlayYAML
-import OverlayDiagnostics
+package import OverlayDiagnostics
 
 /// Builds the documents of one file: from libyaml's events, with an explicit stack, or with the plain-style reader.
 ///
@@ -253,7 +253,7 @@ struct TreeBuilder {
     let node = collection.node
     if known == .custom { noteLostTag(of: node) }
     guard outerLevels.count < YAMLReader.depthLimit else {
-      throw .nestingTooDeep(limit: YAMLReader.depthLimit, at: nodes.tree.location(of: node))
+      throw .nestingTooDeep(at: nodes.tree.location(of: node))
     }
     link(node, mayBeMergeKey: false)
     outerLevels.append(level)
@@ -321,5 +321,27 @@ struct TreeBuilder {
   /// The place of a mark in the file.
   func location(of mark: yaml_mark_t) -> SourceLocation {
     nodes.document.location(line: mark.line, column: mark.column)
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func contentIgnored(at location: SourceLocation?) -> Diagnostic {
+    warning(.contentIgnored, "content after the end of the document is ignored", at: location)
+  }
+
+  package static func keyRepeated(
+    _ key: String,
+    firstCounts: Bool = false,
+    at location: SourceLocation?,
+    first: SourceLocation?
+  ) -> Diagnostic {
+    let value = firstCounts ? "the first" : "this"
+    return warning(
+      .keyRepeated,
+      "the key '\(key)' is already defined in this mapping; only \(value) value counts",
+      at: location
+    ).addingNote("first defined here", at: first)
   }
 }

@@ -172,3 +172,15 @@ package enum YAMLReader {
     return try converted.withUnsafeBufferPointer(body)
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  package static func nestingTooDeep(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .nestingTooDeep,
+      message: "collections are nested more than \(YAMLReader.depthLimit) levels deep",
+      at: location
+    )
+  }
+}

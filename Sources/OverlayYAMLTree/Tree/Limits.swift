@@ -70,3 +70,15 @@ extension NodeTree {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  static func tooManyNodes(limit: Int, at location: SourceLocation?) -> Diagnostic {
+    .inputTooLarge("there are more than \(limit) nodes up to here", at: location)
+  }
+
+  package static func inputTooLarge(_ problem: String, at location: SourceLocation? = nil) -> Diagnostic {
+    Diagnostic(code: .inputTooLarge, message: problem, at: location)
+  }
+}

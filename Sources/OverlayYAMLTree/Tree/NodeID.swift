@@ -28,3 +28,31 @@ package enum Tag: UInt8, Sendable {
   /// A tag of the user's own, such as `!custom`.
   case custom
 }
+
+extension Tag {
+  /// The word for this kind of value in messages.
+  var word: String {
+    switch self {
+    case .integer: "integer"
+    case .float: "number"
+    case .boolean: "boolean"
+    case .null: "null"
+    case .timestamp: "timestamp"
+    case .binary: "base64 string"
+    case .mapping, .set: "mapping"
+    case .sequence: "list"
+    default: "string"
+    }
+  }
+}
+
+extension NodeKind {
+  /// The word for this shape in messages.
+  package var word: String {
+    switch self {
+    case .scalar: "scalar"
+    case .sequence: "list"
+    case .mapping: "mapping"
+    }
+  }
+}

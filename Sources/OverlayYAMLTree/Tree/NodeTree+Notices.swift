@@ -122,3 +122,37 @@ extension NodeTree {
     return result
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  /// The change is the scalar and what it becomes, unless they are secret.
+  fileprivate static func digitsLost(_ change: (text: String, now: String)?, at location: SourceLocation?) -> Diagnostic
+  {
+    let (subject, end) = change.map { ("the number \($0.text)", "becomes \($0.now)") } ?? ("this number", "is rounded")
+    return warning(.digitsLost, "\(subject) is too large to be kept and \(end)", at: location)
+      .addingNote("put it in quotes if it may be a string")
+  }
+
+  /// The change is the scalar and how it is written, unless they are secret.
+  fileprivate static func valueRetyped(
+    _ change: (text: String, now: String)?,
+    as tag: Tag,
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    let kind = tag == .null ? "null" : tag == .integer ? "an integer" : "a \(tag.word)"
+    let value = change.map { tag == .null ? "null" : "the \(tag.word) \($0.now)" } ?? kind
+    let subject = change.map { "'\($0.text)'" } ?? "this value"
+    return warning(.valueRetyped, "\(subject) is written as \(value), not as a string", at: location)
+      .addingNote("put its source value in quotes")
+  }
+
+  fileprivate static func sharedLabelChanged(to text: String?, at location: SourceLocation?) -> Diagnostic {
+    let change = text.map { " to '\($0)'" } ?? ""
+    return warning(
+      .sharedLabelChanged,
+      "this change of a label or annotation\(change) also reaches the selectors and templates it was set with",
+      at: location
+    ).addingNote("change all of them in one entry, or set this one separately from the start")
+  }
+}

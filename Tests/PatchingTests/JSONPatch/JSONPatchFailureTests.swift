@@ -28,83 +28,88 @@ struct JSONPatchFailureTests {
   private static let operations = "note: the operations are 'add', 'remove', 'replace', 'move', 'copy', 'test'"
 
   static let cases = [
-    Case("{op: remove, path: /zz}", 22, "0 (remove): '/zz' leads nowhere: the resource has no 'zz'", notes: [resource]),
+    Case(
+      "{op: remove, path: /zz}",
+      22,
+      "0 (remove): '/zz' does not exist: the resource has no 'zz'",
+      notes: [resource]
+    ),
     Case(
       "{op: remove, path: /m/zz}",
       22,
-      "0 (remove): '/m/zz' leads nowhere: the mapping at '/m' has no 'zz'",
+      "0 (remove): '/m/zz' does not exist: the mapping at '/m' has no 'zz'",
       notes: [mapping]
     ),
     Case(
       "{op: add, path: /m/labls/x, value: 1}",
       19,
-      "0 (add): '/m/labls/x' leads nowhere: the mapping at '/m' has no 'labls'",
+      "0 (add): '/m/labls/x' does not exist: the mapping at '/m' has no 'labls'",
       notes: ["target.yaml:1:32: note: did you mean 'labels'?"]
     ),
     Case(
       "{op: remove, path: /l/2}",
       22,
-      "0 (remove): '/l/2' leads nowhere: the list at '/l' has 2 elements",
+      "0 (remove): '/l/2' does not exist: the list at '/l' has 2 elements",
       notes: [list]
     ),
     Case(
       "{op: remove, path: /l/-3}",
       22,
-      "0 (remove): '/l/-3' leads nowhere: the list at '/l' has 2 elements",
+      "0 (remove): '/l/-3' does not exist: the list at '/l' has 2 elements",
       notes: [list]
     ),
     Case(
       "{op: remove, path: /l/99999999999999999999}",
       22,
-      "0 (remove): '/l/99999999999999999999' leads nowhere: '99999999999999999999' is not an index of the list at '/l'",
+      "0 (remove): '/l/99999999999999999999' does not exist: '99999999999999999999' is not an index of the list at '/l'",
       notes: [list]
     ),
     Case(
       "{op: remove, path: /l/-}",
       22,
-      "0 (remove): '/l/-' leads nowhere: '-' is not an index of the list at '/l'",
-      notes: ["note: '-' stands for the end of a list, where there is something to add but nothing else"]
+      "0 (remove): '/l/-' does not exist: '-' is not an index of the list at '/l'",
+      notes: ["note: '-' is the end of a list, where elements can only be added"]
     ),
     Case(
       "{op: remove, path: /l/x}",
       22,
-      "0 (remove): '/l/x' leads nowhere: 'x' is not an index of the list at '/l'",
+      "0 (remove): '/l/x' does not exist: 'x' is not an index of the list at '/l'",
       notes: [list]
     ),
     Case(
       "{op: add, path: /l/3, value: 1}",
       19,
-      "0 (add): '/l/3' leads nowhere: the list at '/l' has 2 elements",
+      "0 (add): '/l/3' does not exist: the list at '/l' has 2 elements",
       notes: [list]
     ),
     Case(
       "{op: add, path: /l/-4, value: 1}",
       19,
-      "0 (add): '/l/-4' leads nowhere: the list at '/l' has 2 elements",
+      "0 (add): '/l/-4' does not exist: the list at '/l' has 2 elements",
       notes: [list]
     ),
     Case(
       "{op: add, path: /x/y, value: 1}",
       19,
-      "0 (add): '/x/y' leads nowhere: the resource has no 'x'",
+      "0 (add): '/x/y' does not exist: the resource has no 'x'",
       notes: [resource]
     ),
     Case(
       "{op: add, path: /a/y, value: 1}",
       19,
-      "0 (add): '/a/y' leads nowhere: '/a' is a scalar, which has no 'y'",
+      "0 (add): '/a/y' does not exist: '/a' is a scalar, which has no 'y'",
       notes: ["target.yaml:1:5: note: the scalar is here"]
     ),
     Case(
       "{op: add, path: /m/k/o, value: 1}",
       19,
-      "0 (add): '/m/k/o' leads nowhere: '/m/k' is null, which has no 'o'",
+      "0 (add): '/m/k/o' does not exist: '/m/k' is null, which has no 'o'",
       notes: ["target.yaml:1:26: note: the scalar is here"]
     ),
     Case(
       "{op: add, path: /l/9/o, value: 1}",
       19,
-      "0 (add): '/l/9/o' leads nowhere: the list at '/l' has 2 elements",
+      "0 (add): '/l/9/o' does not exist: the list at '/l' has 2 elements",
       notes: [list]
     ),
     Case(
@@ -119,13 +124,13 @@ struct JSONPatchFailureTests {
       "{op: add, path: '', value: 1}",
       19,
       "0 (add): '' is not a JSON pointer to a field",
-      notes: ["note: a pointer begins with '/'"]
+      notes: ["note: a pointer starts with '/'"]
     ),
     Case("{op: replace, path: '', value: 1}", 23, "0 (replace): a resource must be a mapping"),
     Case(
       "{op: replace, path: /l/2, value: 1}",
       23,
-      "0 (replace): '/l/2' leads nowhere: the list at '/l' has 2 elements",
+      "0 (replace): '/l/2' does not exist: the list at '/l' has 2 elements",
       notes: [list]
     ),
     Case("{op: move, path: /b}", 20, "0 (move): 'from' is missing or not a string"),
@@ -133,20 +138,20 @@ struct JSONPatchFailureTests {
     Case(
       "{op: move, from: /zz, path: /b}",
       20,
-      "0 (move): '/zz' leads nowhere: the resource has no 'zz'",
+      "0 (move): '/zz' does not exist: the resource has no 'zz'",
       notes: [resource]
     ),
     Case(
       "{op: copy, from: /l/5, path: /b}",
       20,
-      "0 (copy): '/l/5' leads nowhere: the list at '/l' has 2 elements",
+      "0 (copy): '/l/5' does not exist: the list at '/l' has 2 elements",
       notes: [list]
     ),
-    Case("{op: foo, path: /b}", 8, "0 (foo): there is no operation 'foo'", notes: [operations]),
+    Case("{op: foo, path: /b}", 8, "0 (foo): unknown operation 'foo'", notes: [operations]),
     Case(
       "{op: repalce, path: /b}",
       8,
-      "0 (repalce): there is no operation 'repalce'",
+      "0 (repalce): unknown operation 'repalce'",
       notes: [
         "note: did you mean 'replace'?"
       ]
@@ -205,7 +210,7 @@ struct JSONPatchFailureTests {
   func testAbsent() {
     #expect(
       Self.problem("- {op: test, path: /zz, value: 1}\n") == """
-        patch.yaml:1:32: error: operation 0 (test) of the patch: there is nothing at '/zz' [json-patch-test-failed]
+        patch.yaml:1:32: error: operation 0 (test) of the patch: '/zz' does not exist [json-patch-test-failed]
         """
     )
   }
@@ -221,7 +226,7 @@ struct JSONPatchFailureTests {
     #expect(
       Self.problem("- {op: remove, path: /a}\n-\n  op: remove\n  path: /a\n")
         == """
-        patch.yaml:4:9: error: operation 1 (remove) of the patch: '/a' leads nowhere: the resource has no 'a' \
+        patch.yaml:4:9: error: operation 1 (remove) of the patch: '/a' does not exist: the resource has no 'a' \
         [json-patch-failed]
         target.yaml:1:1: note: the mapping is here
         """
