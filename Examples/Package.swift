@@ -10,7 +10,13 @@ let package = Package(
       name: "resource-report",
       dependencies: [.product(name: "OverlayKit", package: "overlay")],
       swiftSettings: [.treatAllWarnings(as: .error)]
-    )
+    ),
+    // The code of the articles in Sources/OverlayKit/OverlayKit.docc.
+    .target(
+      name: "Articles",
+      dependencies: [.product(name: "OverlayKit", package: "overlay")],
+      swiftSettings: [.treatAllWarnings(as: .error)]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,7 +5,7 @@ import Testing
 @Suite("Selection of tests")
 struct TestSelectionTests {
   private func select(_ arguments: String) async throws -> Tool.Outcome {
-    try await Tool(folder: Folder(existing: ReadmeBlock.root)).shell("Scripts/lib/select-tests \(arguments)")
+    try await Tool(folder: Folder(existing: Document.root)).shell("Scripts/lib/select-tests \(arguments)")
   }
 
   @Test("a source runs the tests of its target and the golden cases")
