@@ -10,13 +10,13 @@ struct TestSelectionTests {
 
   @Test("a source runs the tests of its target and the golden cases")
   func source() async throws {
-    let outcome = try await select("--changed Sources/OverlayPatching/New.swift")
+    let outcome = try await select("--changed Sources/OverlayPrograms/New.swift")
     #expect(
       outcome.output == """
-        because Sources/OverlayPatching/New.swift
+        because Sources/OverlayPrograms/New.swift
         filter ^DifferencesTests\\.
         filter ^GoldenTests\\.GoldenTests/
-        filter ^PatchingTests\\.
+        filter ^ProgramsTests\\.
 
         """
     )
