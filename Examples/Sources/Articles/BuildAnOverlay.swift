@@ -8,10 +8,9 @@ public func manifests(of directory: String) throws(BuildFailure) -> String {
 
 /// The images that an overlay runs, each with the line that sets it.
 public func images(of directory: String) throws(BuildFailure) -> [String] {
-  let resources = try OverlayCompiler().build(directory).resources
-  return resources.flatMap { resource in
+  try OverlayCompiler().build(directory).resources.flatMap { resource -> [String] in
     let containers = resource.content["spec"]?["template"]?["spec"]?["containers"]?.elements ?? []
-    return containers.compactMap { container in
+    return containers.compactMap { container -> String? in
       guard let image = container["image"] else { return nil }
       return "\(resource.kind) \(resource.name): \(image.text) (\(image.location ?? resource.origin))"
     }

@@ -3,7 +3,7 @@ public import OverlayDiagnostics
 /// Why a build gave no result.
 public struct BuildFailure: Error, Hashable, Sendable {
   /// What makes a correct output impossible, each problem once: at least one, and at most
-  /// ``OverlayDiagnostics/Diagnostic/errorLimit``.
+  /// `Diagnostic.errorLimit`.
   ///
   /// Those without a place come first; then the files in the order in which they were first spoken of, each with its
   /// problems in the order of its lines. Problems that may only follow from others are left out.

@@ -36,9 +36,9 @@ public struct BuildOptions: Sendable {
   public var environment: [String: String] = [:]
   /// What ends the build early; `nil` where nothing does.
   public var cancellation: Cancellation?
-  /// The codes of warnings that are not given; see ``Diagnostic/Code/warnings``.
+  /// The codes of warnings that are not given; see `Diagnostic.Code.warnings`.
   ///
-  /// By default these are ``Diagnostic/Code/quietWarnings``.
+  /// By default these are `Diagnostic.Code.quietWarnings`.
   public var silencedWarnings = Diagnostic.Code.quietWarnings
   /// Whether a build fails where there is a warning that is not silenced; warnings are errors then.
   public var treatsWarningsAsErrors = false

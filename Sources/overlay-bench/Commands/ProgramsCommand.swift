@@ -39,7 +39,7 @@ struct ProgramsCommand: ParsableCommand {
       "peak MiB",
       "floor, ms",
       "× floor",
-      "reference, ms",
+      "Kustomize, ms",
       "times faster"
     )
     var walls: [String: Double] = [:]
