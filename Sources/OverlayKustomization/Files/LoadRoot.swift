@@ -202,7 +202,7 @@ package struct LoadRoot: Sendable {
   }
 
   private func kind(of path: String) throws(FileSystemError) -> FileKind {
-    try fileSystem.kind(of: fileSystem.realPath(of: LexicalPath.join(self.path, path)))
+    try fileSystem.kind(of: LexicalPath.join(self.path, path))
   }
 
   /// The directory that a kustomization in this directory names.
@@ -265,7 +265,7 @@ package struct LoadRoot: Sendable {
   package func kustomizationFile(namedAt location: SourceLocation? = nil) throws(Diagnostic) -> FileReference {
     var found: [FileReference] = []
     var problems: [Diagnostic] = []
-    for name in Self.kustomizationFileNames {
+    for name in Self.kustomizationFileNames where (try? kind(of: name)) != .missing {
       let path = Located(name, at: SourceLocation(file: displayPath(of: name)))
       do throws(Diagnostic) { found.append(try existingFile(path)) } catch {
         if error.code != .fileNotFound { problems.append(error) }
