@@ -42,17 +42,15 @@ enum PluginOutput {
           at: tree.location(of: resource.root)
         )
       }
-      resource.needsHash = isWanted
+      resource.provenance.needsHash = isWanted
     } else {
-      resource.needsHash = false
+      resource.provenance.needsHash = false
     }
-    resource.behavior = Resource.Behavior(annotation: text(InternalAnnotation.behavior) ?? "")
-    resource.isGenerated = true
+    resource.provenance.behavior = Resource.Behavior(annotation: text(InternalAnnotation.behavior) ?? "")
     resource.takeInternalAnnotations(from: &tree) {
       $0 == InternalAnnotation.needsHash || $0 == InternalAnnotation.behavior
     }
-    resource.hasInternalAnnotations = true
-    tree.ensureAnnotations(of: resource.root)
+    resource.recordInAnnotations(of: &tree)
   }
 
   /// The words that Go's `strconv.ParseBool` knows.

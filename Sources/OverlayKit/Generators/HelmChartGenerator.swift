@@ -142,9 +142,8 @@ struct HelmChartGenerator: Generator {
       let parsed = try YAMLReader.readDocuments(output, place: SourceText(file: name))
       var resources = try build.absorb(parsed, file: name)
       for index in resources.indices {
-        resources[index].isFromHelm = true
-        resources[index].hasInternalAnnotations = true
-        build.tree.ensureAnnotations(of: resources[index].root)
+        resources[index].provenance.isFromHelm = true
+        resources[index].recordInAnnotations(of: &build.tree)
         resources[index].origin = ResourceOrigin(file: inflation.file, location: inflation.chart.location)
       }
       return resources

@@ -78,17 +78,10 @@ struct ResourceGenerator: Generator {
     }
     if options.immutable { add("immutable", tree.makeScalar("true", tag: .boolean, at: root), to: root, in: &tree) }
     var resource = Resource(root: root, origin: ResourceOrigin(file: file, location: entry.location), in: tree)
-    resource.hasInternalAnnotations = true
-    resource.isGenerated = true
-    tree.ensureAnnotations(of: root)
+    resource.recordInAnnotations(of: &tree)
     tree.markSecrets(in: root)
-    resource.needsHash = !options.disableNameSuffixHash
-    resource.behavior =
-      switch entry.behavior?.value {
-      case "merge": .merge
-      case "replace": .replace
-      default: .create
-      }
+    let behavior = Resource.Behavior(annotation: entry.behavior?.value ?? "")
+    resource.provenance = Resource.Provenance(needsHash: !options.disableNameSuffixHash, behavior: behavior)
     return resource
   }
 

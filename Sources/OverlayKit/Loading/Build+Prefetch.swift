@@ -6,11 +6,6 @@ import OverlayYAMLTree
 import Synchronization
 
 extension Build {
-  /// Ends the build where that was asked for.
-  func checkCancellation() throws(Diagnostic) {
-    if options.cancellation?.isCancelled == true { throw .cancelled }
-  }
-
   /// Warns of a URL that begins with `git::`.
   mutating func noteForcedProtocol(in text: String, at location: SourceLocation?) {
     guard RepositoryURL(text)?.isForced == true else { return }

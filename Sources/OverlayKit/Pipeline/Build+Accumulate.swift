@@ -58,7 +58,6 @@ extension Build {
     in root: LoadRoot,
     to gathered: inout Accumulation
   ) throws(Diagnostic) {
-    try checkCancellation()
     noteForcedProtocol(in: entry.value, at: entry.location)
     try addResources(try root.resolve(entry), namedBy: entry, in: root, to: &gathered)
   }
@@ -75,7 +74,9 @@ extension Build {
       defer { trail.leave() }
       let resources: [Resource]
       do throws(Diagnostic) {
-        resources = try absorb(try files.documents(of: file, in: root), file: file.displayPath)
+        let documents = try files.documents(of: file, in: root)
+        for observer in observers { try observer.didLoad(file.displayPath) }
+        resources = try absorb(documents, file: file.displayPath)
       } catch {
         // A server may show a page about a repository under the repository's own URL.
         guard file.isRemote, LoadRoot.isRepository(entry.value) else { return try recover(from: error, in: file) }

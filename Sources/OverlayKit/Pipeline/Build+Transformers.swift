@@ -52,18 +52,15 @@ extension Build {
       let transformer = configured.transformer
       guard errorLog.resourcesAreTrustworthy || transformer.isTargeted else { continue }
       do throws(Diagnostic) {
-        try checkCancellation()
+        for observer in observers { try observer.willRun(configured, on: resources) }
         if transformer.usesSchema { try schema.use() }
         // One with targets knows best what it looks at; others look at every resource.
         if !transformer.isTargeted { tree.spend(Self.transformationEffort * resources.indices.count) }
         try transformer.transform(&resources, tree: &tree)
-        if let record = configured.record { try metadata.note(transformation: record, on: resources, in: &tree) }
+        for observer in observers { try observer.didRun(configured, on: resources, in: &tree) }
         try tree.checkSize()
       } catch {
         guard errorLog.resourcesAreTrustworthy || !ErrorLog.isMissingTarget(error) else { continue }
-        let way = trail
-        defer { trail = way }
-        if let step = transformer.step { trail.enter(step) }
         try recover(from: configured.explain(error))
         guard !errorLog.resourcesAreTrustworthy else { continue }
         guard transformer.isTargeted else { return }

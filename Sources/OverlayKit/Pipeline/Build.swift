@@ -18,8 +18,10 @@ struct Build {
   var errorLog = ErrorLog()
   /// How the build came to what it is working on.
   var trail = Trail()
-  /// What the top kustomization wants to be told of the build.
+  /// What the top kustomization wants to know of the build.
   private(set) var metadata = BuildMetadata()
+  /// What watches the build.
+  var observers: [any BuildObserver] = []
   /// The namespaces of the kustomizations from the target to the one that is worked off, without those that name none.
   var namespaces: [String] = []
   /// What is known of the types of resources.
@@ -33,6 +35,7 @@ struct Build {
     self.fileSystem = CachedFileSystem(fileSystem)
     remotes = RemoteStore(RemoteStore.Settings(options))
     files = FileStore()
+    if let cancellation = options.cancellation { observers.append(cancellation) }
   }
 
   /// Builds the kustomization in a folder.
@@ -49,6 +52,7 @@ struct Build {
       prefetch(root)
       let kustomization = try load(root)
       metadata = BuildMetadata(kustomization.buildMetadata)
+      if metadata.isKept { observers.append(metadata) }
       var gathered = Accumulation()
       do throws(Diagnostic) { try chooseSchema(of: kustomization, in: root) } catch { try recover(from: error) }
       try accumulate(kustomization, in: root, into: &gathered)
@@ -66,8 +70,8 @@ struct Build {
 
   /// Reads the kustomization of a directory, which was named at `location`, and notes its warnings.
   mutating func load(_ root: LoadRoot, namedAt location: SourceLocation? = nil) throws(Diagnostic) -> Kustomization {
-    try checkCancellation()
     let kustomization = try files.kustomization(of: root, namedAt: location)
+    for observer in observers { try observer.didLoad(kustomization.file) }
     loadCount += 1
     guard loadCount <= Self.loadLimit else {
       throw Diagnostic(

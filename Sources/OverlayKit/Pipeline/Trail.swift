@@ -10,6 +10,14 @@ struct Trail {
     var name: String
     /// Where it is named.
     var location: SourceLocation
+
+    /// The error with a note that names the entry, unless the error has one for it or lies there itself.
+    func explain(_ error: Diagnostic) -> Diagnostic {
+      // Which of all files is one too many is a matter of chance.
+      if error.code == .inputTooLarge, error.location == nil { return error }
+      guard error.location != location, !error.notes.contains(where: { $0.location == location }) else { return error }
+      return error.addingNote("from the \(role) '\(name)'", at: location)
+    }
   }
 
   private var steps: [Step] = []
@@ -22,22 +30,9 @@ struct Trail {
   /// The innermost entry.
   var last: Step? { steps.last }
 
-  /// Follows an entry once more.
-  mutating func enter(_ step: Step) { steps.append(step) }
-
   /// Goes back to where the last entry stands.
   mutating func leave() { steps.removeLast() }
 
-  /// The error with a note for each entry, the outermost last; not for one that the error speaks of itself.
-  ///
-  /// Which file is one too many of all is a matter of chance, so that the way to it says nothing.
-  func explain(_ error: Diagnostic) -> Diagnostic {
-    if error.code == .inputTooLarge, error.location == nil { return error }
-    var places = Set(error.notes.compactMap(\.location))
-    if let location = error.location { places.insert(location) }
-    return steps.reversed().reduce(error) { error, step in
-      places.insert(step.location).inserted
-        ? error.addingNote("from the \(step.role) '\(step.name)'", at: step.location) : error
-    }
-  }
+  /// The error with a note for each entry, the outermost last.
+  func explain(_ error: Diagnostic) -> Diagnostic { steps.reversed().reduce(error) { $1.explain($0) } }
 }

@@ -21,9 +21,9 @@ extension Resource {
     add("previousNames", previous.map(\.name))
     add("previousNamespaces", previous.map(\.namespace))
     add("previousKinds", previous.map(\.kind))
-    if needsHash { values.append(("needsHashSuffix", "enabled")) }
-    if isGenerated { values.append(("generatorBehavior", behavior.annotation)) }
-    if isFromHelm { values.append(("helm-generated", "true")) }
+    if provenance.needsHash { values.append(("needsHashSuffix", "enabled")) }
+    if let behavior = provenance.behavior { values.append(("generatorBehavior", behavior.annotation)) }
+    if provenance.isFromHelm { values.append(("helm-generated", "true")) }
     if !functionPath.isEmpty { values.append(("path", functionPath.string)) }
     let own = values.map { (key: Text(InternalAnnotation.domain + $0), value: Text($1)) }
     return functionPath.isEmpty ? own : own + [(key: InternalAnnotation.path, value: functionPath)]
@@ -41,8 +41,7 @@ extension Resource {
     let kept = annotations.filter { !Self.isInternalAnnotation($0.key) && !isOther($0.key) }
     tree.setStringMap("annotations", of: root, to: kept)
     guard annotations.contains(where: { Self.isInternalAnnotation($0.key) }) else { return }
-    hasInternalAnnotations = true
-    tree.ensureAnnotations(of: root)
+    recordInAnnotations(of: &tree)
   }
 }
 

@@ -11,21 +11,26 @@ struct Resource: Sendable {
     var kind: Text
   }
 
-  /// How a generator's result meets a resource that is there already.
+  /// What happens if a resource with the name of a generated one exists.
   enum Behavior: Sendable { case create, merge, replace }
+
+  /// What made the resource.
+  struct Provenance: Hashable, Sendable {
+    /// Whether the name gets a hash of the content at the end of the build.
+    var needsHash = false
+    /// What a generator said of existing resources; `nil` if no generator made the resource.
+    var behavior: Behavior?
+    /// Whether Helm made the resource, and gave it its namespace.
+    var isFromHelm = false
+  }
 
   /// The resource's mapping.
   let root: NodeID
-  /// Whether the name gets a hash of the content at the end of the build.
-  var needsHash = false
-  /// What a generator said about an existing resource.
-  var behavior = Behavior.create
-  /// Whether Helm made the resource and has given it the namespace that it wants.
-  var isFromHelm = false
-  /// Whether a generator made the resource and said how it meets others.
-  var isGenerated = false
-  /// Whether the build knows something of the resource that Kustomize keeps in annotations, which are then there.
-  var hasInternalAnnotations = false
+  /// What made the resource.
+  var provenance = Provenance()
+  /// Whether the build knows something of the resource that Kustomize keeps in annotations; see
+  /// ``recordInAnnotations(of:)``.
+  private(set) var hasInternalAnnotations = false
   // Resources are copied at every turn, so what they hold is behind one reference.
   private var shared: Shared<Content>
 
@@ -105,12 +110,11 @@ struct Resource: Sendable {
       let list = annotations.last { $0.key == Text(prefix + name) }?.value.string ?? ""
       return list.isEmpty ? [] : list.split(separator: ",", omittingEmptySubsequences: false).map { Text(String($0)) }
     }
-    needsHash = texts("needsHashSuffix") == ["enabled"]
-    if let word = texts("generatorBehavior").first {
-      isGenerated = true
-      behavior = Behavior(annotation: word.string)
-    }
-    isFromHelm = annotations.contains { $0.key == Text(prefix + "helm-generated") }
+    provenance = Provenance(
+      needsHash: texts("needsHashSuffix") == ["enabled"],
+      behavior: texts("generatorBehavior").first.map { Behavior(annotation: $0.string) },
+      isFromHelm: annotations.contains { $0.key == Text(prefix + "helm-generated") }
+    )
     prefixes = texts("prefixes")
     suffixes = texts("suffixes")
     let (names, namespaces, kinds) = (texts("previousNames"), texts("previousNamespaces"), texts("previousKinds"))
@@ -187,11 +191,16 @@ struct Resource: Sendable {
 
   /// Keeps what the resource is called now, before a step changes it.
   mutating func recordPreviousName(in tree: inout NodeTree) {
-    hasInternalAnnotations = true
-    tree.ensureAnnotations(of: root)
+    recordInAnnotations(of: &tree)
     tree.noteHistory()
     let name = PreviousName(name: name, namespace: effectiveNamespace, kind: type.kind)
     shared.value.previous.append(name)
+  }
+
+  /// Makes sure that the resource has annotations, as Kustomize keeps there what it knows of the resource.
+  mutating func recordInAnnotations(of tree: inout NodeTree) {
+    hasInternalAnnotations = true
+    tree.ensureAnnotations(of: root)
   }
 
   /// Forgets all that the build knows beyond the tree.
@@ -202,10 +211,7 @@ struct Resource: Sendable {
     previous = []
     prefixes = []
     suffixes = []
-    needsHash = false
-    isFromHelm = false
-    isGenerated = false
+    provenance = Provenance()
     functionPath = ""
-    behavior = .create
   }
 }

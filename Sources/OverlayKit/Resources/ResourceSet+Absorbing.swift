@@ -7,9 +7,10 @@ extension ResourceSet {
   /// - Throws: `generator-conflict` where the generator's `behavior` does not fit what is there.
   mutating func absorb(_ generated: Resource, tree: inout NodeTree) throws(Diagnostic) {
     let location = generated.origin.location
+    let behavior = generated.provenance.behavior ?? .create
     let found = positions(withAny: generated.id)
     guard let position = found.first else {
-      guard generated.behavior == .create else {
+      guard behavior == .create else {
         let problem = Diagnostic.generatorConflict(
           "there is no \(generated.title(in: tree)) to merge with or replace",
           at: location
@@ -20,20 +21,20 @@ extension ResourceSet {
     }
     guard found.count == 1 else {
       throw Diagnostic.generatorConflict(
-        "several resources are or were called \(generated.title(in: tree))",
+        "several resources are or were named \(generated.title(in: tree))",
         at: location
       )
       .listing(found.map { self[$0] }, of: tree)
     }
     let old = self[position]
-    guard generated.behavior != .create else {
+    guard behavior != .create else {
       throw .generatorConflict(
         "\(generated.title(in: tree)) already exists; 'behavior' must be 'merge' or 'replace'",
         at: location
       )
       .addingNote("first defined here", at: old.place(in: tree))
     }
-    if generated.behavior == .merge {
+    if behavior == .merge {
       mergeData("data", of: old, into: generated, tree: &tree)
       mergeData("binaryData", of: old, into: generated, tree: &tree)
     }
@@ -45,7 +46,7 @@ extension ResourceSet {
     }
     // What the merge keeps data of keeps its origin, too.
     let key = InternalAnnotation.origin.string
-    let origin = generated.behavior == .merge ? tree.metadataText("annotations", key, of: old.root) : nil
+    let origin = behavior == .merge ? tree.metadataText("annotations", key, of: old.root) : nil
     if let origin, let annotations = tree.value(at: "metadata", "annotations", in: generated.root) {
       tree.setEntry(Text(key), to: Text(origin), tag: .string, in: annotations, at: annotations)
     }
@@ -55,8 +56,8 @@ extension ResourceSet {
     result.previous = old.previous
     result.prefixes = old.prefixes
     result.suffixes = old.suffixes
-    result.needsHash = old.needsHash && generated.needsHash
-    result.behavior = old.behavior
+    result.provenance.needsHash = old.provenance.needsHash && generated.provenance.needsHash
+    result.provenance.behavior = old.provenance.behavior ?? .create
     result.variables = old.variables
     result.origin = old.origin
     result.refresh(from: tree)

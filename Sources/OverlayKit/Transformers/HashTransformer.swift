@@ -5,7 +5,7 @@ import OverlayYAMLTree
 /// Puts the content hash behind the names that want one.
 struct HashTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
-    for index in resources.indices where resources[index].needsHash {
+    for index in resources.indices where resources[index].provenance.needsHash {
       var resource = resources[index]
       if !ContentHash.isReproducible(for: resource.type.kind) {
         tree.note(.unstableHash(resource.title(in: tree), at: resource.place(in: tree)))

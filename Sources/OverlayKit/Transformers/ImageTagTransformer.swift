@@ -156,9 +156,10 @@ extension ImageTagTransformer {
   static func make(of layer: Layer, in build: inout Build) -> [any Transformer] {
     let entries = layer.kustomization.images.map { ImageTag($0) }
     let specs = layer.configuration.images
-    guard build.metadata.isKept else { return [Self(entries: entries, specs: specs)] }
-    // Each entry is a step of its own, which shows in the records of the resources.
-    return entries.map { Self(entries: [$0], specs: specs) }
+    guard !entries.isEmpty else { return [] }
+    // Each entry is a step of its own in the records of the resources.
+    let steps = build.metadata.isKept ? entries.map { [$0] } : [entries]
+    return steps.map { Self(entries: $0, specs: specs) }
   }
 
   /// `ImageTagTransformer`.

@@ -32,7 +32,7 @@ struct NamespaceTransformer: Transformer {
     guard !namespace.isEmpty else { return }
     var fields = Fields(specs, at: tree.makeMarker(at: place))
     try resources.update(in: &tree) { (resource, tree) throws(Diagnostic) in
-      guard !resource.isFromHelm else { return }
+      guard !resource.provenance.isFromHelm else { return }
       resource.recordPreviousName(in: &tree)
       try setNamespace(of: resource, in: &tree, fields: &fields)
       resource.refresh(from: tree)

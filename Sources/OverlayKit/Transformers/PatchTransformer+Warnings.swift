@@ -65,8 +65,8 @@ extension PatchTransformer {
 
   /// Warns where the build loses what it knows of a resource.
   func noteForgotten(_ resource: Resource, at place: SourceLocation?, in tree: inout NodeTree) {
-    guard resource.needsHash || !resource.previous.isEmpty else { return }
-    tree.note(.historyForgotten(resource.title(in: tree), losesHash: resource.needsHash, at: place))
+    guard resource.provenance.needsHash || !resource.previous.isEmpty else { return }
+    tree.note(.historyForgotten(resource.title(in: tree), losesHash: resource.provenance.needsHash, at: place))
   }
 
   /// Warns of labels and annotations that become text because the patch is made to fit its target.

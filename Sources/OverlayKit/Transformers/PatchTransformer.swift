@@ -42,10 +42,12 @@ struct PatchTransformer: Transformer {
   }
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
-    switch content.form {
-    case .strategicMerge(let patches): try merge(patches, into: &resources, tree: &tree)
-    case .json(let patch): try apply(patch, to: &resources, tree: &tree)
-    }
+    do throws(Diagnostic) {
+      switch content.form {
+      case .strategicMerge(let patches): try merge(patches, into: &resources, tree: &tree)
+      case .json(let patch): try apply(patch, to: &resources, tree: &tree)
+      }
+    } catch { throw step?.explain(error) ?? error }
   }
 
   func targets(in resources: inout ResourceSet, _ tree: NodeTree) -> Set<Int> {
@@ -129,15 +131,14 @@ struct PatchTransformer: Transformer {
     }
     try spend(on: target, in: &resources, &tree)
     var deleted: Set<Int> = []
-    var isAdapted = false
     let targets = try positions(of: target, in: &resources, tree)
-    if targets.isEmpty { noteUnused(target, among: resources, in: &tree) }
+    let root = first.root.shifted(by: offset)
+    if targets.isEmpty { noteUnused(target, among: resources, in: &tree) } else { noteAdaptation(of: root, in: &tree) }
     noteOpen(targets, of: resources, in: &tree)
     for index in targets {
-      if !isAdapted { noteAdaptation(of: first.root.shifted(by: offset), in: &tree) }
-      isAdapted = true
       try tree.checkSize(at: content.location)
-      let patch = tree.copy(first.root.shifted(by: offset))
+      // The merge moves nodes of the patch into the resource, so each but the last target needs a copy.
+      let patch = index == targets.last ? root : tree.copy(root)
       adapt(patch, to: resources[index], of: &tree)
       if try !apply(patch, by: merge, to: index, of: &resources, tree: &tree) { deleted.insert(index) }
     }
@@ -160,7 +161,7 @@ struct PatchTransformer: Transformer {
     guard found.count == 1 else {
       throw .patchTargetAmbiguous(patch.id, at: location, candidates: found.map { resources[$0] }, of: tree)
     }
-    let root = tree.copy(patch.root.shifted(by: offset))
+    let root = patch.root.shifted(by: offset)
     if adaptsToTarget { noteAdaptation(of: root, in: &tree) }
     if adaptsToTarget { adapt(root, to: resources[index], of: &tree) }
     // Resources have none that are repeated before a patch brings some.

@@ -20,8 +20,6 @@ protocol Transformer: Sendable {
   var usesSchema: Bool { get }
   /// Whether it is only for the resources that it names. Such a transformer is tried even after others have failed.
   var isTargeted: Bool { get }
-  /// The entry that leads to its file, for errors.
-  var step: Trail.Step? { get }
 
   /// The resources that it is for, by position. Meaningful only if ``isTargeted``.
   func targets(in resources: inout ResourceSet, _ tree: NodeTree) -> Set<Int>
@@ -30,7 +28,6 @@ protocol Transformer: Sendable {
 extension Transformer {
   var usesSchema: Bool { false }
   var isTargeted: Bool { false }
-  var step: Trail.Step? { nil }
   func targets(in resources: inout ResourceSet, _ tree: NodeTree) -> Set<Int> { [] }
 }
 

@@ -41,7 +41,7 @@ struct Validation {
 
   private func isUnchanged(_ resource: Resource, since old: Resource, in tree: inout NodeTree) -> Bool {
     guard resource.previous == old.previous, resource.prefixes == old.prefixes, resource.suffixes == old.suffixes,
-      resource.needsHash == old.needsHash
+      resource.provenance.needsHash == old.provenance.needsHash
     else { return false }
     let labels = tree.stringMap("labels", of: resource.root)
     guard labels.contains(where: { $0.key == Self.label }) else {

@@ -1,0 +1,52 @@
+import OverlayDiagnostics
+import OverlayKustomization
+import OverlayPrograms
+import OverlayYAMLTree
+
+/// Watches the pipeline of a build, in its order.
+///
+/// Whatever an observer throws is treated as an error of the step that it watches.
+protocol BuildObserver: Sendable {
+  /// A kustomization or a file with resources has been loaded.
+  func didLoad(_ path: String) throws(Diagnostic)
+
+  /// A transformer is about to run.
+  func willRun(_ step: ConfiguredTransformer, on resources: ResourceSet) throws(Diagnostic)
+
+  /// A transformer has run without an error.
+  func didRun(
+    _ step: ConfiguredTransformer,
+    on resources: ResourceSet,
+    in tree: inout NodeTree
+  ) throws(Diagnostic)
+}
+
+extension BuildObserver {
+  func didLoad(_ path: String) throws(Diagnostic) {}
+  func willRun(_ step: ConfiguredTransformer, on resources: ResourceSet) throws(Diagnostic) {}
+  func didRun(
+    _ step: ConfiguredTransformer,
+    on resources: ResourceSet,
+    in tree: inout NodeTree
+  ) throws(Diagnostic) {}
+}
+
+/// Ends a build when that was asked for.
+extension Cancellation: BuildObserver {
+  func didLoad(_ path: String) throws(Diagnostic) { if isCancelled { throw .cancelled } }
+
+  func willRun(_ step: ConfiguredTransformer, on resources: ResourceSet) throws(Diagnostic) {
+    if isCancelled { throw .cancelled }
+  }
+}
+
+/// Records on the resources which steps have run.
+extension BuildMetadata: BuildObserver {
+  func didRun(
+    _ step: ConfiguredTransformer,
+    on resources: ResourceSet,
+    in tree: inout NodeTree
+  ) throws(Diagnostic) {
+    if let record = step.record { try note(transformation: record, on: resources, in: &tree) }
+  }
+}
