@@ -56,7 +56,7 @@ struct LoadRootTests {
       (
         "https://h/a/b",
         """
-        error: cannot fetch 'https://h/a/b': there is no program 'git' [program-not-found]
+        error: cannot fetch 'https://h/a/b': the program 'git' is not installed [program-not-found]
         note: install git, or add its directory to 'PATH'
         """
       ),
@@ -127,7 +127,7 @@ struct LoadRootTests {
       (
         "http://h/x",
         """
-        cannot fetch 'http://h/x': there is no program 'curl' [program-not-found]
+        cannot fetch 'http://h/x': the program 'curl' is not installed [program-not-found]
         note: install curl, or add its directory to 'PATH'
         """
       ),
@@ -135,7 +135,7 @@ struct LoadRootTests {
         "github.com/a/b?ref=v1",
         """
         'github.com/a/b?ref=v1' is not a file [file-not-found]
-        note: only 'resources', 'components' and lists of kustomizations may name a repository
+        note: only 'resources', 'components' and lists of kustomizations can refer to a repository
         """
       ),
     ]
@@ -202,14 +202,14 @@ struct LoadRootTests {
       ("r.yaml", "'a/r.yaml' is not a directory [not-a-directory]"),
       ("/w/b", "the directory '/w/b' must be named by a relative path [absolute-root]"),
       ("one", "cannot read 'a/one': too many levels of symbolic links [unreadable-file]"),
-      (".", "the directory 'a' leads back to itself [cycle]\nnote: reached through 'a', 'a'"),
-      ("self", "the directory 'a/self' leads back to itself [cycle]\nnote: reached through 'a', 'a/self'"),
-      ("../abs", "the directory 'abs' leads back to itself [cycle]\nnote: reached through 'a', 'abs'"),
-      ("..", "the directory '.' contains 'a', which led to it [cycle]\nnote: reached through 'a', '.'"),
+      (".", "the directory 'a' is a base of itself [cycle]\nnote: reached through 'a', 'a'"),
+      ("self", "the directory 'a/self' is a base of itself [cycle]\nnote: reached through 'a', 'a/self'"),
+      ("../abs", "the directory 'abs' is a base of itself [cycle]\nnote: reached through 'a', 'abs'"),
+      ("..", "the directory '.' contains 'a', through which it is reached [cycle]\nnote: reached through 'a', '.'"),
       (
         "git@h:a/b",
         """
-        cannot fetch 'git@h:a/b': there is no program 'git' [program-not-found]
+        cannot fetch 'git@h:a/b': the program 'git' is not installed [program-not-found]
         note: install git, or add its directory to 'PATH'
         """
       ),
@@ -225,13 +225,13 @@ struct LoadRootTests {
     let sub = try root().directory(at(1, 1, "../b")).directory(at(1, 1, "../a/sub"))
     #expect(
       message { () throws(Diagnostic) in try sub.directory(at(2, 3, "../../b")) } == """
-        k.yaml:2:3: error: the directory 'b' leads back to itself [cycle]
+        k.yaml:2:3: error: the directory 'b' is a base of itself [cycle]
         note: reached through 'a', 'b', 'a/sub', 'b'
         """
     )
     #expect(
       message { () throws(Diagnostic) in try sub.directory(at(2, 3, "..")) } == """
-        k.yaml:2:3: error: the directory 'a' contains 'a/sub', which led to it [cycle]
+        k.yaml:2:3: error: the directory 'a' contains 'a/sub', through which it is reached [cycle]
         note: reached through 'a', 'b', 'a/sub', 'a'
         """
     )

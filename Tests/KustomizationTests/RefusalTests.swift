@@ -141,7 +141,7 @@ struct RefusalTests {
   @Test(
     "scalars and keys that JSON does not have",
     arguments: [
-      ("namePrefix: !!int x", "1:13: error: this value is not what its tag says", "invalid-scalar"),
+      ("namePrefix: !!int x", "1:13: error: this is not a valid value for its tag", "invalid-scalar"),
       ("a: .inf", "1:4: error: this number is not finite", "invalid-scalar"),
       ("a: -.INF", "1:4: error: this number is not finite", "invalid-scalar"),
       ("namePrefix: !!binary '&'", "1:13", "invalid-scalar"), ("namePrefix: !!null x", "1:13", "invalid-scalar"),
@@ -161,7 +161,7 @@ struct RefusalTests {
 
   @Test("a replacement is a path or has content")
   func conflictingReplacement() {
-    let message = "error: a replacement with a 'path' cannot have a source or targets too [conflicting-fields]"
+    let message = "error: 'path' and the source or targets of a replacement are mutually exclusive [conflicting-fields]"
     #expect(problem(of: "replacements: [{path: a, source: {}}]") == "k.yaml:1:23: \(message)")
     #expect(problem(of: "replacements: [{path: a, targets: [{}]}]") == "k.yaml:1:23: \(message)")
     #expect(problem(of: "replacements: [{path: a, targets: []}]") == nil)

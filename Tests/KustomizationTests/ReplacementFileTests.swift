@@ -36,8 +36,8 @@ struct ReplacementFileTests {
   @Test(
     "what is refused",
     arguments: [
-      ("", "k.yaml: error: the file must hold a replacement or a list of them [wrong-type]"),
-      ("null", "k.yaml: error: the file must hold a replacement or a list of them [wrong-type]"),
+      ("", "k.yaml: error: the file must contain a replacement or a list of replacements [wrong-type]"),
+      ("null", "k.yaml: error: the file must contain a replacement or a list of replacements [wrong-type]"),
       ("foo", "k.yaml:1:1: error: the file must be a mapping, not a string [wrong-type]"),
       ("- foo", "k.yaml:1:3: error: '[0]' must be a mapping, not a string [wrong-type]"),
       ("source: foo", "k.yaml:1:9: error: 'source' must be a mapping, not a string [wrong-type]"),

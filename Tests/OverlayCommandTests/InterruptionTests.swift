@@ -121,7 +121,7 @@ struct RemoteCommandTests {
     let refused = try await tool.run("build", "--offline")
     #expect(refused.status == 1)
     #expect(
-      refused.messages.hasPrefix("kustomization.yaml:2:3: error: '\(server.url("/a.yaml"))' is on another machine")
+      refused.messages.hasPrefix("kustomization.yaml:2:3: error: '\(server.url("/a.yaml"))' is remote")
     )
     #expect(try await tool.run("build", "--offline=false").status == 0)
     #expect(try await tool.run("build", "--offline", repository.fileURL).output == Overlays.plainOutput)

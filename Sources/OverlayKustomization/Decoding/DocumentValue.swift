@@ -121,3 +121,83 @@ extension NodeTree {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  /// The path is that of the value, and empty for the whole file.
+  static func wrongType(
+    _ path: String,
+    wanted: DocumentValue.Wanted,
+    found: DocumentValue?,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    let subject = path.isEmpty ? "the file" : "'\(path)'"
+    let diagnostic = Diagnostic(
+      code: .wrongType,
+      message: "\(subject) must be \(wanted.description), not \(found?.description(at: path) ?? "this")",
+      at: location
+    )
+    switch (wanted, found) {
+    case (.text, .boolean), (.text, .integer), (.text, .float): return diagnostic.addingNote("put the value in quotes")
+    case (.boolean, .text), (.integer, .text): return diagnostic.addingNote("write the value without quotes")
+    case (.list, .text): return diagnostic.addingNote("write each element on a line of its own, after '- '")
+    default: return diagnostic
+    }
+  }
+
+  fileprivate static func invalidTaggedScalar(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .invalidScalar, message: "this is not a valid value for its tag", at: location)
+  }
+
+  fileprivate static func infiniteNumber(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .invalidScalar, message: "this number is not finite", at: location)
+      .addingNote("put the value in quotes if it is meant as a string")
+  }
+
+  fileprivate static func invalidKey(_ key: DocumentValue?, at location: SourceLocation) -> Diagnostic {
+    let found =
+      switch key {
+      case .null: "null"
+      case .list: "a list"
+      case .mapping: "a mapping"
+      default: "this scalar"
+      }
+    return Diagnostic(code: .nonStringKey, message: "\(found) cannot be the key of a mapping", at: location)
+      .addingNote("put the key in quotes")
+  }
+}
+
+extension DocumentValue.Wanted {
+  fileprivate var description: String {
+    switch self {
+    case .text: "a string"
+    case .boolean: "true or false"
+    case .integer: "a whole number"
+    case .list: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}
+
+extension DocumentValue {
+  /// The type of the value; a number is quoted unless it may be part of a Secret.
+  fileprivate func description(at path: String) -> String {
+    switch self {
+    case .null: "null"
+    case .boolean: "a boolean"
+    case .integer, .float: Self.mayBeSecret(path) ? "a number" : "the number \(spelling ?? "")"
+    case .text: "a string"
+    case .list: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+
+  /// Whether a field may contain part of a Secret or of the values of a chart.
+  private static func mayBeSecret(_ path: String) -> Bool {
+    let steps = path.split { $0 == "." || $0 == "[" || $0 == "]" }
+    let harmless: Set<Substring> = ["name", "namespace", "behavior", "type", "options"]
+    if steps.first == "secretGenerator" { return harmless.isDisjoint(with: steps) }
+    return steps.contains { ["literals", "valuesInline", "sourceValue", "patch", "jsonOp", "value"].contains($0) }
+  }
+}

@@ -236,3 +236,71 @@ extension FieldReader {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  /// What to do about fields that kustomize does not have, or not in this release.
+  ///
+  /// The key is the name in lower case; `path` is the field of the mapping it belongs to, without an index, and empty for
+  /// the top of a file.
+  private static var foreignFields: [String: (path: String, advice: String)] {
+    [
+      "inventory": (
+        "", "kustomize no longer has this field; 'kubectl apply --prune' removes what is not in the output"
+      ),
+      "includevolumeclaimtemplates": (
+        "labels",
+        "a later release of kustomize will have this field; until then 'includeTemplates' also labels volume claim templates"
+      ),
+      "volumeclaimtemplatelabels": (
+        "", "a later release of kustomize will have this field; until then add the paths to 'templateLabels'"
+      ),
+      "digest": (
+        "helmCharts", "kustomize cannot pin a chart by its digest; set 'version' to an exact version"
+      ),
+    ]
+  }
+
+  /// The path is that of the mapping that contains the field, and empty for the whole file.
+  fileprivate static func unknownField(_ field: Located<String>, in path: String, known: [String]) -> Diagnostic {
+    let near = Suggestion.nearest(to: field.value, among: known)
+    let isName =
+      near != nil || (path.hasPrefix("secretGenerator") ? secretFields.contains(field.value) : isWord(field.value))
+    // Anything else may be a misplaced value.
+    let problem = isName ? "unknown field '\(field.value)'" : "this is not a field"
+    let diagnostic = Diagnostic(
+      code: .unknownField,
+      message: problem + (path.isEmpty ? "" : " in '\(path)'"),
+      at: field.location
+    )
+    if let foreign = foreignFields[field.value.lowercased()], path.prefix(while: { $0 != "[" }) == foreign.path {
+      return diagnostic.addingNote(foreign.advice)
+    }
+    return diagnostic.suggesting(
+      near,
+      otherwise: path.isEmpty ? nil : "the fields are \(known.joined(separator: ", "))"
+    )
+  }
+
+  /// Fields of Secrets and of other generators, which may be quoted in messages.
+  private static let secretFields: Set<String> = [
+    "data", "stringData", "kvSources", "commands", "envFile", "env_file", "labels", "annotations", "immutable",
+    "disableNameSuffixHash", "metadata", "apiVersion", "kind",
+  ]
+
+  private static func isWord(_ name: String) -> Bool {
+    name.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./".unicodeScalars.contains($0)
+    }
+  }
+
+  fileprivate static func fieldInTwoSpellings(_ key: Located<String>, other: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      code: .keyRepeated,
+      message:
+        "the field '\(key.value)' is repeated with different capitalization, and this value is applied on top of the other",
+      at: key.location
+    ).addingNote("first defined here", at: other)
+  }
+}

@@ -118,3 +118,28 @@ extension GeneratorEntry {
     return copy
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func emptyKustomization(_ file: String) -> Diagnostic {
+    Diagnostic(code: .emptyKustomization, message: "the kustomization is empty", at: SourceLocation(file: file))
+      .addingNote("it needs a field besides 'apiVersion' and 'kind', such as 'resources'")
+  }
+
+  fileprivate static func invalidKind(_ kind: Located<String>) -> Diagnostic {
+    Diagnostic(
+      code: .invalidKind,
+      message: "the kind must be 'Kustomization' or 'Component', not '\(kind.value)'",
+      at: kind.location
+    )
+  }
+
+  fileprivate static func invalidAPIVersion(_ version: Located<String>, for kind: Kustomization.Kind) -> Diagnostic {
+    Diagnostic(
+      code: .invalidKind,
+      message: "the apiVersion of a \(kind.rawValue) must be '\(kind.apiVersion)', not '\(version.value)'",
+      at: version.location
+    )
+  }
+}

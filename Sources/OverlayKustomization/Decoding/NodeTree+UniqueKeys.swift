@@ -2,7 +2,7 @@ import OverlayDiagnostics
 import OverlayYAMLTree
 
 extension NodeTree {
-  /// Refuses a key that stands twice in a mapping, in a document that ``checkJSON(_:file:)`` has accepted.
+  /// Refuses a key that is repeated in a mapping, in a document that ``checkJSON(_:file:)`` has accepted.
   ///
   /// - Throws: `duplicate-key` at the first one found.
   /// - Complexity: O(nodes).
@@ -18,7 +18,7 @@ extension NodeTree {
           let key = DocumentValue(entry.key, in: self)?.key ?? ""
           if let first = seen.updateValue(entry.key, forKey: Text(key)) {
             let place = location(of: entry.key) ?? SourceLocation(file: file)
-            throw .repeatedKey(key, at: place, first: location(of: first))
+            throw .duplicateKey(key, at: place, first: location(of: first))
           }
         }
         pending += entries(of: node).reversed().map(\.value)

@@ -20,3 +20,15 @@ struct ReplacementField: Sendable {
     return .path(path)
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func replacementWithPathAndContent(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      code: .conflictingFields,
+      message: "'path' and the source or targets of a replacement are mutually exclusive",
+      at: location
+    )
+  }
+}

@@ -132,13 +132,64 @@ extension LoadRoot {
   /// What to say of a path that leads to nothing, as it may be meant for something else.
   static func explain(_ problem: Diagnostic, for path: String) -> Diagnostic {
     guard problem.code == .fileNotFound else { return problem }
-    if WebAddress.isOne(path) { return .webAddressIsNoDirectory(path, at: problem.location) }
+    if WebAddress.isOne(path) { return .notARepository(path, at: problem.location) }
     if let reason = RemoteSafety.problem(with: path) { return .remoteUnsafe(path, reason).at(problem.location) }
-    return RepositoryURL(path) == nil ? problem : .repositoryIsNoFile(path, at: problem.location)
+    return RepositoryURL(path) == nil ? problem : .repositoryIsNotAFile(path, at: problem.location)
   }
 }
 
 extension Diagnostic {
   /// The message with the first note, which is usually what git or curl printed.
   fileprivate var messageWithReason: String { ([message] + notes.prefix(1).map(\.message)).joined(separator: ": ") }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func remoteCycle(_ remote: String, earlier: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .remoteCycle, message: "'\(remote)' is a base of itself", at: location)
+      .addingNote("reached through '\(earlier)'")
+  }
+
+  static func outsideRepository(
+    _ path: String,
+    linkTarget: String?,
+    of clone: LoadRoot.Clone,
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    guard let target = linkTarget, !LexicalPath.path(target, isIn: clone.path) else {
+      return Diagnostic(
+        code: .remoteOutsideRepository,
+        message: "'\(path)' is outside of the files that its kustomization in '\(clone.url.repository)' can use",
+        at: location
+      ).addingNote(
+        "files must be in or below the directory of their kustomization, directories in the same repository"
+      )
+    }
+    return Diagnostic(
+      code: .remoteOutsideRepository,
+      message: "'\(path)' is a link to '\(target)', outside of the repository",
+      at: location
+    )
+  }
+
+  fileprivate static func localRepository(_ url: String, namedBy outer: String, at location: SourceLocation?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: .remoteOutsideRepository,
+      message: "'\(url)' is a local repository, but '\(outer)', which uses it, is remote",
+      at: location
+    ).addingNote("remote kustomizations cannot use local files")
+  }
+
+  fileprivate static func notARepository(_ address: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .notADirectory, message: "'\(address)' is not the URL of a git repository", at: location)
+      .addingNote("the URL of a repository has '.git', '//' or two names in its path: 'https://host/owner/repository'")
+  }
+
+  fileprivate static func repositoryIsNotAFile(_ path: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .fileNotFound, message: "'\(path)' is not a file", at: location)
+      .addingNote("only 'resources', 'components' and lists of kustomizations can refer to a repository")
+  }
 }

@@ -297,3 +297,89 @@ package struct LoadRoot: Sendable {
   /// Whether the directory's name leads through a symbolic link.
   private var isBehindLink: Bool { LexicalPath.join(workingDirectory ?? "/", displayPath) != path }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func emptyPath(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .emptyPath, message: "the path is empty", at: location)
+  }
+
+  fileprivate static func absoluteRoot(_ path: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .absoluteRoot,
+      message: "the directory '\(path)' must be named by a relative path",
+      at: location
+    )
+  }
+
+  fileprivate static func tooManyVisits(limit: Int, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .inputTooLarge,
+      message: "more than \(limit) nested kustomizations",
+      at: location
+    )
+  }
+
+  fileprivate static func notADirectory(_ path: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .notADirectory, message: "'\(path)' is not a directory", at: location)
+  }
+
+  fileprivate static func outsideRoot(
+    _ path: String,
+    linkTarget: String?,
+    root: String,
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    let diagnostic = Diagnostic(
+      code: .fileOutsideRoot,
+      message: "the file '\(path)' is not in or below the directory of its kustomization, '\(root)'",
+      at: location
+    )
+    let placed = linkTarget.map { diagnostic.addingNote("it is a link to '\($0)'") } ?? diagnostic
+    return placed.addingNote("move it there, or lift the restriction with '--load-restrictor LoadRestrictionsNone'")
+  }
+
+  /// The chain is the directories from the target of the build to this one; it includes the visited one.
+  fileprivate static func cycle(
+    _ path: String,
+    contains visited: String,
+    isSame: Bool,
+    chain: [String],
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: .cycle,
+      message: isSame
+        ? "the directory '\(path)' is a base of itself"
+        : "the directory '\(path)' contains '\(visited)', through which it is reached",
+      at: location
+    ).addingNote("reached through \((chain + [path]).map { "'\($0)'" }.joined(separator: ", "))")
+  }
+
+  /// The problems are those of files with the right name.
+  fileprivate static func kustomizationNotFound(
+    in directory: String,
+    problems: [Diagnostic],
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    let diagnostic = Diagnostic(
+      code: .kustomizationNotFound,
+      message: "the directory '\(directory)' has no 'kustomization.yaml', 'kustomization.yml' or 'Kustomization'",
+      at: location
+    )
+    return problems.reduce(diagnostic) { $0.addingNote($1.message) }
+  }
+
+  fileprivate static func severalKustomizationFiles(
+    in directory: String,
+    files: [String],
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: .severalKustomizationFiles,
+      message: "the directory '\(directory)' has several kustomization files",
+      at: location
+    ).addingNote("keep one of \(files.map { "'\($0)'" }.joined(separator: ", "))")
+  }
+}

@@ -148,3 +148,46 @@ private struct DefinitionWalk {
     references[pattern, default: []].append(spec(path + [name]))
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  /// Two specs that differ only in whether the field is created.
+  package static func conflictingFieldSpecs(
+    _ conflict: FieldSpecConflict,
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: .invalidOption,
+      message: "the field '\(conflict.added.path)' is listed both with and without 'create'",
+      at: location
+    )
+  }
+
+  /// A path that is deeper than any resource can be nested.
+  package static func fieldPathTooLong(_ path: FieldPath, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .invalidOption,
+      message: "the path of a field has \(path.count) steps, but at most \(YAMLReader.depthLimit) are allowed",
+      at: location
+    )
+  }
+
+  fileprivate static func emptyDefinitions(_ file: String) -> Diagnostic {
+    Diagnostic(code: .invalidDefinitions, message: "the file is empty", at: SourceLocation(file: file))
+      .addingNote("it must contain OpenAPI definitions by the names of their types")
+  }
+
+  fileprivate static func definitionCycle(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      code: .invalidDefinitions,
+      message: "the type '\(name)' contains itself",
+      at: location
+    )
+    .addingNote("remove this '$ref'")
+  }
+
+  fileprivate static func definitionsTooLarge(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .invalidDefinitions, message: "the types are nested in each other too many times", at: location)
+  }
+}

@@ -111,3 +111,15 @@ private struct ReplacementFile {
   static let list = Field<Self>.list("", \.replacements)
   static let single = Field<Self>.object("", \.replacement)
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func emptyReplacementFile(_ file: String) -> Diagnostic {
+    Diagnostic(
+      code: .wrongType,
+      message: "the file must contain a replacement or a list of replacements",
+      at: SourceLocation(file: file)
+    )
+  }
+}

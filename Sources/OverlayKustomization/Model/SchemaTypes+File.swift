@@ -261,3 +261,16 @@ private struct SchemaReader {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func emptySchema(_ file: String) -> Diagnostic {
+    Diagnostic(code: .invalidDefinitions, message: "the file is empty", at: SourceLocation(file: file))
+      .addingNote("it must contain an OpenAPI document with 'definitions'")
+  }
+
+  fileprivate static func incompleteType(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: .invalidDefinitions, message: "a type needs the strings 'version' and 'kind'", at: location)
+  }
+}

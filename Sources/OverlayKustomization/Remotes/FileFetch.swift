@@ -10,20 +10,20 @@ struct FileFetch {
 
   /// The largest file: 128 MiB.
   static let sizeLimit = Limits.inputBytes
-  /// What stands before the number of the server's answer.
+  /// What precedes the status of the response.
   private static let statusMark = "overlay-http-status:"
 
-  /// - Throws: `remote-http-error` where the server has no such file; another of the codes for remotes where there is
-  ///   no answer. None has a place.
+  /// - Throws: `remote-http-error` if the server responds with an error; other codes for remotes if it does not respond.
+  ///   None has a place.
   func run() throws(Diagnostic) -> [UInt8] {
     var program = Program("curl", arguments, environment: environment)
     program.outputLimit = Self.sizeLimit
-    // By then curl should have ended itself.
+    // curl ends by itself before that.
     program.timeLimit = settings.fileTimeLimit + .seconds(5)
     let output: ProgramOutput
     do throws(ProgramError) { output = try runner.run(program) } catch {
       switch error {
-      case .timedOut: throw tookTooLong
+      case .timedOut: throw timedOut
       case .tooMuchOutput: throw tooLarge
       default: throw .fetchProgram("curl", error, for: address)
       }
@@ -31,14 +31,14 @@ struct FileFetch {
     let (status, messages) = Self.divide(output.messages)
     switch output.status {
     case .exited(0) where (200..<300).contains(status): return output.standardOutput
-    case .exited(28): throw tookTooLong
+    case .exited(28): throw timedOut
     case .exited(63): throw tooLarge
     case .exited(0), .exited(22): throw .httpError(address, status)
     default: throw .fileFetchFailed(address, messages)
     }
   }
 
-  /// No settings of the user, and nothing but web servers, whatever a server redirects to.
+  /// Ignores the configuration of the user, and allows only web servers, also in redirects.
   private var arguments: [String] {
     let limit = settings.fileTimeLimit.components
     let seconds = max(Double(limit.seconds) + Double(limit.attoseconds) * 1e-18, 0.001)
@@ -51,7 +51,7 @@ struct FileFetch {
     ]
   }
 
-  /// The user's proxies, as Kustomize takes them: also by names in upper case, and never for this machine.
+  /// The proxies of the user, as in Kustomize: also with names in upper case, and never for the local host.
   private var environment: [String: String] {
     var environment = settings.environment
     environment["http_proxy"] = environment["http_proxy"] ?? environment["HTTP_PROXY"]
@@ -60,12 +60,35 @@ struct FileFetch {
     return environment
   }
 
-  /// The number of the answer, 0 where there was none, and what curl itself told.
+  /// The status of the response, 0 without one, and the messages of curl.
   private static func divide(_ messages: [String]) -> (status: Int, messages: [String]) {
     let status = messages.last { $0.hasPrefix(statusMark) }.flatMap { Int($0.dropFirst(statusMark.count)) }
     return (status ?? 0, messages.filter { !$0.hasPrefix(statusMark) })
   }
 
-  private var tookTooLong: Diagnostic { .fileTookTooLong(address, limit: settings.fileTimeLimit) }
-  private var tooLarge: Diagnostic { .fileTooLarge(address, limit: Self.sizeLimit) }
+  private var timedOut: Diagnostic {
+    let limit = Diagnostic.seconds(settings.fileTimeLimit)
+    return Diagnostic(code: .remoteTimeout, message: "cannot fetch '\(address)': timed out after \(limit)")
+  }
+
+  private var tooLarge: Diagnostic {
+    let limit = Self.sizeLimit >> 20
+    return Diagnostic(code: .remoteTooLarge, message: "cannot fetch '\(address)': it is larger than \(limit) MiB")
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func httpError(_ address: String, _ status: Int) -> Diagnostic {
+    let reason = WebAddress.reason(status)
+    return Diagnostic(
+      code: .remoteHTTPError,
+      message: "the server answered \(status)\(reason.isEmpty ? "" : " (\(reason))") for '\(address)'"
+    )
+  }
+
+  fileprivate static func fileFetchFailed(_ address: String, _ messages: [String]) -> Diagnostic {
+    messages.reduce(Diagnostic(code: .remoteFetchFailed, message: "cannot fetch '\(address)'")) { $0.addingNote($1) }
+  }
 }

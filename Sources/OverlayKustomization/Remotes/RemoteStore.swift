@@ -1,4 +1,4 @@
-import OverlayDiagnostics
+package import OverlayDiagnostics
 package import OverlayPrograms
 import Synchronization
 import SystemPackage
@@ -165,5 +165,56 @@ extension Dictionary {
     let new = Value()
     self[key] = new
     return new
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  static func remoteUnsafe(_ remote: String, _ reason: String) -> Diagnostic {
+    Diagnostic(code: .remoteUnsafe, message: "'\(remote)' is not used as a URL: \(reason)")
+  }
+
+  fileprivate static func networkNotAllowed(_ remote: String) -> Diagnostic {
+    Diagnostic(code: .networkNotAllowed, message: "'\(remote)' is remote, but the network is disabled")
+      .addingNote("build without '--offline', or use a local copy")
+  }
+
+  fileprivate static func noTemporaryDirectory(_ reason: String) -> Diagnostic {
+    Diagnostic(code: .temporaryFileFailed, message: "cannot create a temporary directory: \(reason.lowercased())")
+      .addingNote("'TMPDIR' sets the directory for temporary files, '/tmp' by default")
+  }
+
+  package static var cancelled: Diagnostic { Diagnostic(code: .cancelled, message: "the build was cancelled") }
+
+  /// A program without output.
+  static func fetchProgram(_ name: String, _ error: ProgramError, for remote: String) -> Diagnostic {
+    let message = cannotFetch(remote)
+    switch error {
+    case .cancelled: return cancelled
+    case .notFound:
+      return Diagnostic(code: .programNotFound, message: "\(message): the program '\(name)' is not installed")
+        .addingNote("install \(name), or add its directory to 'PATH'")
+    case .notStarted(let reason):
+      return Diagnostic(code: .programFailed, message: "\(message): cannot start \(name): \(reason)")
+    case .timedOut: return Diagnostic(code: .remoteTimeout, message: "\(message): \(name) timed out")
+    case .tooMuchOutput: return Diagnostic(code: .remoteFetchFailed, message: "\(message): \(name) printed too much")
+    }
+  }
+
+  static func cannotFetch(_ remote: String) -> String { "cannot fetch '\(remote)'" }
+
+  /// The same problem for another URL of the repository.
+  fileprivate func renamingRemote(_ remote: String, to other: String) -> Diagnostic {
+    let title = Self.cannotFetch(remote)
+    guard remote != other, message.hasPrefix(title) else { return self }
+    var copy = self
+    copy.message = Self.cannotFetch(other) + message.dropFirst(title.count)
+    return copy
+  }
+
+  static func seconds(_ duration: Duration) -> String {
+    let milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
+    return milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
   }
 }

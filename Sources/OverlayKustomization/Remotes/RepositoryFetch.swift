@@ -76,3 +76,22 @@ struct RepositoryFetch {
     return environment
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func gitTookTooLong(_ url: RepositoryURL, command: String, limit: Duration) -> Diagnostic {
+    Diagnostic(
+      code: .remoteTimeout,
+      message: "\(cannotFetch(url.text)): 'git \(command)' timed out after \(seconds(limit))"
+    ).addingNote("set another limit in the URL, as in '?timeout=120'")
+  }
+
+  fileprivate static func gitFailed(_ url: RepositoryURL, command: String, _ output: ProgramOutput) -> Diagnostic {
+    let diagnostic = Diagnostic(
+      code: .remoteFetchFailed,
+      message: "\(cannotFetch(url.text)): 'git \(command)' failed"
+    )
+    return output.messages.reduce(diagnostic) { $0.addingNote("git: \($1)") }
+  }
+}

@@ -138,3 +138,29 @@ extension Variable {
     return "for '\(name?.value.abridged ?? "")', 'source: {\(source)}'"
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  /// The wording is Kustomize's.
+  fileprivate static func deprecatedField(
+    _ field: String,
+    use replacement: String,
+    isExperimental: Bool,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    let advice = "Run 'kustomize edit fix' to update your Kustomization automatically."
+    return Diagnostic(
+      code: .deprecatedField,
+      message: "'\(field)' is deprecated. Please use '\(replacement)' instead. "
+        + (isExperimental ? "[EXPERIMENTAL] " : "") + advice,
+      at: location
+    )
+  }
+
+  fileprivate static func replacedField(_ field: String, by replacement: String, at location: SourceLocation?)
+    -> Diagnostic
+  {
+    warning(.replacedField, "'\(field)' has been replaced by '\(replacement)'", at: location)
+  }
+}

@@ -158,7 +158,7 @@ struct RepositoryTests {
     try repository.commit([:])
     let problem = try RemoteBuild().failure("resources: ['\(repository.fileURL)//base']")
     #expect(problem.code == .remoteOutsideRepository)
-    #expect(problem.message == "'\(repository.fileURL)//base' is a link out of the repository, to '/etc'")
+    #expect(problem.message == "'\(repository.fileURL)//base' is a link to '/etc', outside of the repository")
   }
 
   @Test func functionsMayNotMountLinksOutOfTheRepository() throws {
@@ -260,7 +260,7 @@ struct RepositoryTests {
     let url = server.url("/org/repo.git?timeout=300ms")
     let problem = try RemoteBuild().failure("components: ['\(url)']")
     #expect(problem.code == .remoteTimeout)
-    #expect(problem.message == "cannot fetch '\(url)': 'git fetch' took longer than 300 ms")
+    #expect(problem.message == "cannot fetch '\(url)': 'git fetch' timed out after 300 ms")
   }
 
   @Test func bothProblemsAreToldWhereAURLIsNeitherFileNorRepository() throws {
