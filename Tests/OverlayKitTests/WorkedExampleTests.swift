@@ -2,7 +2,7 @@ import Foundation
 import OverlayKit
 import Testing
 
-/// The example of the documentation page, which must be the code that stands between the marks.
+/// The example of the landing page of the documentation, which must be the code between the marks.
 @Suite("Documentation page")
 struct WorkedExampleTests {
   @Test("the worked example is compiled, runs, and prints what the page says")
