@@ -65,4 +65,11 @@ struct DocumentBlock: Sendable, CustomTestStringConvertible {
   var text: String
 
   var testDescription: String { "\(document): \(kind): \(subject)" }
+
+  /// Writes another text into the document in place of the block's.
+  func replace(with text: String) throws {
+    let changed = try Document(document).text
+      .replacing(": \(subject) -->\n```console\n\(self.text)```", with: ": \(subject) -->\n```console\n\(text)```")
+    try Data(changed.utf8).write(to: Document.root.appending(path: document))
+  }
 }
