@@ -1,6 +1,6 @@
 import OverlayKit
 
-/// Prints the resources of an overlay that is on no disk.
+/// Prints the resources of an overlay that is not on disk.
 func printOverlayInMemory() throws(BuildFailure) {
   var files = InMemoryFileSystem()
   files.addFile("{resources: [base.yaml], namespace: shop}", at: "prod/kustomization.yaml")
