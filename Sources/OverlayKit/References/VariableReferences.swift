@@ -65,7 +65,7 @@ struct VariableReferences {
     in source: Resource,
     _ tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID {
-    let path = ReplacementPath(
+    let path = NodePath(
       variable: variable.fieldPath?.value ?? "metadata.name",
       at: variable.fieldPath?.location ?? variable.location
     )

@@ -9,13 +9,13 @@ extension ReplacementTransformer {
   ///
   /// Source: Kustomize 5.8, which reads the string, changes it, and writes it in its own format: JSON with sorted keys, on
   /// one line unless it was indented before; YAML with its comments, order and styles. The options `delimiter` and `index`
-  /// have no effect there. If any of this fails, the path is followed as any other; see ``ReplacementPath``.
+  /// have no effect there. If any of this fails, the path is followed as any other; see ``NodePath``.
   ///
   /// - Returns: Whether the field was set.
   /// - Throws: `invalid-replacement` if the string cannot be written again.
   func setInText(
     _ value: NodeID,
-    at path: ReplacementPath,
+    at path: NodePath,
     options: ReplacementOptions?,
     of resource: Resource,
     tree: inout NodeTree

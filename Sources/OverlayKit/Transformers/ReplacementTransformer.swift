@@ -85,7 +85,7 @@ struct ReplacementTransformer: Transformer {
     }
     let resource = try sourceResource(source, in: &resources, tree: &tree)
     let text = source.fieldPath.flatMap { $0.value.isEmpty ? nil : $0 }
-    let path = ReplacementPath(text?.value ?? "metadata.name", at: text?.location ?? source.location)
+    let path = NodePath(text?.value ?? "metadata.name", at: text?.location ?? source.location)
     let found = try path.source(in: resource.root, of: &tree)
     guard let found, !tree.isNull(found), !tree.isEmptyCollection(found) else {
       let problem = Diagnostic(
@@ -103,11 +103,11 @@ struct ReplacementTransformer: Transformer {
     in resources: inout ResourceSet,
     tree: inout NodeTree
   ) throws(Diagnostic) -> Resource {
-    let selector = ExactSelector(source.resource)
+    let selector = try ResourceSelector(source.resource, for: .replacementSource)
     let count = selector.onlyName.map { resources.positions(named: $0).count } ?? resources.indices.count
     tree.spend(ResourceSet.identityEffort * count)
     try tree.checkSize(at: source.location)
-    let isChosen: (Resource) -> Bool = { resource in resource.allIDs.contains { selector.selects($0) } }
+    let isChosen: (Resource) -> Bool = { selector.selectsName(of: $0) }
     let matches = try resources.positions(named: selector.onlyName, where: isChosen).map { resources[$0] }
     guard let first = matches.first else {
       let problem = Diagnostic(
@@ -160,11 +160,11 @@ struct ReplacementTransformer: Transformer {
     guard let select = target.select else {
       throw .invalidReplacement("a target needs 'select'", at: target.location)
     }
-    let selector = try TargetSelector(select)
-    var rejects: [TargetSelector] = []
-    for reject in target.reject { rejects.append(try TargetSelector(reject)) }
-    var paths = target.fieldPaths.map { ReplacementPath($0.value, at: $0.location) }
-    if paths.isEmpty { paths = [ReplacementPath("metadata.name", at: target.location)] }
+    let selector = try ResourceSelector(select, for: .replacementTarget)
+    var rejects: [ResourceSelector] = []
+    for reject in target.reject { rejects.append(try ResourceSelector(reject, for: .replacementTarget)) }
+    var paths = target.fieldPaths.map { NodePath($0.value, at: $0.location) }
+    if paths.isEmpty { paths = [NodePath("metadata.name", at: target.location)] }
     // What is wrong with a selector for labels is told whatever the resources are called.
     let isReadable = selector.isReadable && rejects.allSatisfy(\.isReadable)
     let named = isReadable ? selector.onlyName.map { resources.positions(named: $0) } : nil
@@ -195,26 +195,21 @@ struct ReplacementTransformer: Transformer {
 
   private func isSelected(
     _ resource: Resource,
-    by selector: TargetSelector,
-    _ rejects: [TargetSelector],
+    by selector: ResourceSelector,
+    _ rejects: [ResourceSelector],
     in tree: NodeTree
   ) throws(Diagnostic) -> Bool {
-    guard try selector.labels.selects(resource, in: tree), try selector.annotations.selects(resource, in: tree) else {
-      return false
+    guard try selector.selectsMetadata(of: resource, in: tree) else { return false }
+    for reject in rejects where reject.asksForMetadata {
+      if try reject.selectsMetadata(of: resource, in: tree) { return false }
     }
-    for reject in rejects where !reject.labels.isEmpty || !reject.annotations.isEmpty {
-      if try reject.labels.selects(resource, in: tree), try reject.annotations.selects(resource, in: tree) {
-        return false
-      }
-    }
-    let names = resource.rawIDs
-    guard names.contains(where: { selector.selects($0) }) else { return false }
-    return !rejects.contains { reject in !reject.isEmpty && names.contains { reject.selects($0) } }
+    guard selector.selectsName(of: resource) else { return false }
+    return !rejects.contains { $0.asksForNames && $0.selectsName(of: resource) }
   }
 
   private func set(
     _ value: NodeID,
-    at path: ReplacementPath,
+    at path: NodePath,
     options: ReplacementOptions?,
     of resource: Resource,
     tree: inout NodeTree
@@ -226,14 +221,14 @@ struct ReplacementTransformer: Transformer {
   /// Puts a value into the fields that a path leads to from a node.
   func setField(
     _ value: NodeID,
-    at path: ReplacementPath,
+    at path: NodePath,
     from root: NodeID,
     options: ReplacementOptions?,
     of resource: Resource,
     tree: inout NodeTree
   ) throws(Diagnostic) {
     let creates = options?.create == true ? tree.kind(of: value) : nil
-    let targets: ReplacementPath.Targets
+    let targets: NodePath.Targets
     do throws(Diagnostic) {
       targets = try path.targets(in: root, creating: creates, of: &tree)
     } catch {
@@ -247,7 +242,7 @@ struct ReplacementTransformer: Transformer {
       )
       throw path.explain(problem, from: root, of: tree)
     }
-    guard path.stepCount + tree.measure(value).height <= YAMLReader.depthLimit else {
+    guard path.parts.count + tree.measure(value).height <= YAMLReader.depthLimit else {
       throw .invalidReplacement(
         "collections would be nested more than \(YAMLReader.depthLimit) levels deep",
         at: path.location
@@ -327,7 +322,7 @@ extension Diagnostic {
   /// A resource that has no kind or name any more, which every resource must have.
   fileprivate static func brokenByReplacement(
     _ title: String,
-    by path: ReplacementPath,
+    by path: NodePath,
     problem: Diagnostic
   ) -> Diagnostic {
     Diagnostic(

@@ -5,10 +5,23 @@ import OverlayPatching
 import OverlayRegularExpressions
 import OverlayYAMLTree
 
-/// Chooses resources for patches: regular expressions for what they are called, selectors for labels and annotations.
+/// Chooses resources by type, name and namespace, and by labels and annotations.
 struct ResourceSelector: Sendable {
+  /// What selects, which decides what its strings are compared with and how.
+  enum Mode {
+    /// The target of a patch: regular expressions for the present type, and for the original or present name and namespace.
+    case patchTarget
+    /// The target of a replacement: regular expressions for any type, name and namespace that the resource has or had,
+    /// with the present namespace as it is written.
+    case replacementTarget
+    /// The source of a replacement: what must be equal to any type, name and namespace that the resource has or had, with
+    /// namespaces as they take effect. Labels and annotations do not count.
+    case replacementSource
+  }
+
   /// As it is written.
   let source: Selector
+  private let mode: Mode
   private let group: Pattern?
   private let version: Pattern?
   private let kind: Pattern?
@@ -18,80 +31,132 @@ struct ResourceSelector: Sendable {
   private let annotations: TextSelector
 
   /// - Throws: `invalid-regular-expression` at the field.
-  init(_ selector: Selector) throws(Diagnostic) {
+  init(_ selector: Selector, for mode: Mode = .patchTarget) throws(Diagnostic) {
     source = selector
-    group = try Pattern(selector.group)
-    version = try Pattern(selector.version)
-    kind = try Pattern(selector.kind)
-    name = try Pattern(selector.name)
-    namespace = try Pattern(selector.namespace)
-    labels = TextSelector(selector.labelSelector, field: "labels")
-    annotations = TextSelector(selector.annotationSelector, field: "annotations")
+    self.mode = mode
+    let isExact = mode == .replacementSource
+    group = try Pattern(selector.group, isExact: isExact)
+    version = try Pattern(selector.version, isExact: isExact)
+    kind = try Pattern(selector.kind, isExact: isExact)
+    name = try Pattern(selector.name, isExact: isExact)
+    labels = TextSelector(isExact ? nil : selector.labelSelector, field: "labels")
+    annotations = TextSelector(isExact ? nil : selector.annotationSelector, field: "annotations")
+    var namespace = selector.namespace
+    if isExact, let written = namespace?.value, !written.isEmpty {
+      let text: (Located<String>?) -> Text = { Text($0?.value ?? "") }
+      let type = GroupVersionKind(
+        group: text(selector.group),
+        version: text(selector.version),
+        kind: text(selector.kind)
+      )
+      namespace?.value = ResourceID(type: type, name: "", namespace: Text(written)).namespace.string
+    }
+    self.namespace = try Pattern(namespace, isExact: isExact)
   }
 
   /// The one name that chosen resources have or had, where it is given as plain text.
   var onlyName: Text? { name?.onlyText }
 
-  /// How many steps it takes to hold a resource against the selector.
+  /// How many steps it takes to compare a resource with the selector.
   var effort: Int {
-    [group, version, kind, name, namespace].effort + labels.effort + annotations.effort
+    [group, version, kind, name, namespace].reduce(1) { $0 + ($1?.effort ?? 0) } + labels.effort + annotations.effort
   }
 
-  /// Whether a resource is chosen: by its present type, and its original or present name and namespace.
+  /// Whether anything is asked of types, names and namespaces.
+  var asksForNames: Bool { group != nil || version != nil || kind != nil || name != nil || namespace != nil }
+
+  /// Whether anything is asked of labels and annotations.
+  var asksForMetadata: Bool { !labels.isEmpty || !annotations.isEmpty }
+
+  /// Whether the selectors for labels and annotations can be read, without which comparing resources with them fails.
+  var isReadable: Bool { labels.isReadable && annotations.isReadable }
+
+  /// Whether a resource is chosen.
   ///
-  /// - Throws: `invalid-selector`, only where a resource comes so far that its labels or annotations count.
+  /// - Throws: `invalid-selector`, only where type, name and namespace match, so that labels and annotations count.
   func selects(_ resource: Resource, in tree: NodeTree) throws(Diagnostic) -> Bool {
-    let type = resource.type
-    guard kind.matches(type.kind), group.matches(type.group), version.matches(type.version) else { return false }
-    if let namespace {
-      let (original, current) = (resource.originalID.namespace, resource.id.namespace)
-      guard namespace.matches(original, or: current) else { return false }
-    }
-    if let name {
-      let current = resource.name
-      guard name.matches(resource.previous.first?.name ?? current, or: current) else { return false }
-    }
+    guard selectsName(of: resource) else { return false }
+    return try selectsMetadata(of: resource, in: tree)
+  }
+
+  /// Whether the labels and annotations of a resource match.
+  ///
+  /// - Throws: `invalid-selector`.
+  func selectsMetadata(of resource: Resource, in tree: NodeTree) throws(Diagnostic) -> Bool {
     guard try labels.selects(resource, in: tree) else { return false }
     return try annotations.selects(resource, in: tree)
   }
+
+  /// Whether type, name and namespace of a resource match.
+  func selectsName(of resource: Resource) -> Bool {
+    switch mode {
+    case .replacementSource: resource.allIDs.contains { matches($0.type, $0.name, $0.namespace) }
+    case .replacementTarget:
+      matches(resource.type, resource.name, resource.namespace)
+        || resource.previousIDs.contains { matches($0.type, $0.name, $0.namespace) }
+    case .patchTarget:
+      matches(resource.type)
+        && (namespace?.matches(resource.originalID.namespace, or: resource.id.namespace) ?? true)
+        && (name?.matches(resource.previous.first?.name ?? resource.name, or: resource.name) ?? true)
+    }
+  }
+
+  private func matches(_ type: GroupVersionKind) -> Bool {
+    kind.matches(type.kind) && group.matches(type.group) && version.matches(type.version)
+  }
+
+  private func matches(_ type: GroupVersionKind, _ name: Text, _ namespace: Text) -> Bool {
+    matches(type) && self.name.matches(name) && self.namespace.matches(namespace)
+  }
 }
 
-/// A regular expression for a whole text.
-struct Pattern: Sendable {
-  private let expression: RegularExpression
+/// What a whole string must be: one that is given, or one that a regular expression matches.
+private enum Pattern: Sendable {
+  case equal(Text)
+  case expression(RegularExpression)
 
   /// - Returns: `nil` for an absent or empty pattern, which matches everything.
   /// - Throws: `invalid-regular-expression` at its place.
-  init?(_ text: Located<String>?) throws(Diagnostic) {
+  init?(_ text: Located<String>?, isExact: Bool) throws(Diagnostic) {
     guard let text, !text.value.isEmpty else { return nil }
+    if isExact {
+      self = .equal(Text(text.value))
+      return
+    }
     do throws(RegularExpression.SyntaxError) {
-      expression = try RegularExpression(anchored: text.value)
+      self = .expression(try RegularExpression(anchored: text.value))
     } catch {
       throw .invalidRegularExpression(text.value, error, at: text.location)
     }
   }
 
   /// The one text that matches, where the pattern is plain text.
-  var onlyText: Text? { expression.onlyText.map { Text($0) } }
+  var onlyText: Text? {
+    switch self {
+    case .equal(let text): text
+    case .expression(let expression): expression.onlyText.map { Text($0) }
+    }
+  }
 
-  /// How many steps it takes to hold a text against the pattern.
-  var effort: Int { expression.effort }
+  /// How many steps it takes to compare a string with the pattern.
+  var effort: Int {
+    if case .expression(let expression) = self { expression.effort } else { 1 }
+  }
 
-  /// Whether the whole text matches.
-  func matches(_ text: Text) -> Bool { expression.matches(text.string) }
+  func matches(_ text: Text) -> Bool {
+    switch self {
+    case .equal(let wanted): text == wanted
+    case .expression(let expression): expression.matches(text.string)
+    }
+  }
 
-  /// Whether one of two texts, which are often the same, matches as a whole.
+  /// Whether one of two strings matches, which are often the same.
   func matches(_ text: Text, or other: Text) -> Bool { matches(text) || (text != other && matches(other)) }
 }
 
-extension [Pattern?] {
-  /// How many steps it takes to hold a resource against all of them.
-  var effort: Int { reduce(1) { $0 + ($1?.effort ?? 0) } }
-}
-
-extension Optional where Wrapped == Pattern {
-  /// Whether the text matches; an absent pattern matches everything.
-  func matches(_ text: Text) -> Bool { self?.matches(text) ?? true }
+extension Pattern? {
+  /// Whether the string matches; an absent pattern matches everything.
+  fileprivate func matches(_ text: Text) -> Bool { self?.matches(text) ?? true }
 }
 
 extension Diagnostic {
@@ -108,8 +173,8 @@ extension Diagnostic {
   }
 }
 
-/// A selector over labels or annotations, read when a resource is first held against it.
-struct TextSelector: Sendable {
+/// A selector over labels or annotations.
+private struct TextSelector: Sendable {
   private let source: Located<String>?
   private let field: StaticString
   private let parsed: Result<LabelSelector, LabelSelector.SyntaxError>?
@@ -124,13 +189,10 @@ struct TextSelector: Sendable {
     }
   }
 
-  /// Whether there is nothing to select by.
   var isEmpty: Bool { parsed == nil }
 
-  /// How many steps it takes to hold a resource against the selector.
   var effort: Int { isEmpty ? 0 : 16 }
 
-  /// Whether holding resources against the selector cannot fail.
   var isReadable: Bool {
     if case .failure = parsed { return false }
     return true

@@ -8,7 +8,7 @@ struct ValueAddTransformer: Transformer {
   /// A field that gets the value.
   struct Target: Sendable {
     let selector: ResourceSelector?
-    let path: FieldSteps
+    let path: NodePath
     let position: Int64
   }
 
@@ -33,7 +33,7 @@ struct ValueAddTransformer: Transformer {
         throw .invalidPluginConfiguration("'filePathPosition' cannot be negative", at: target.location)
       }
       let selector = try target.selector.map { (selector) throws(Diagnostic) in try ResourceSelector(selector) }
-      read.append(Target(selector: selector, path: try FieldSteps(path), position: target.position))
+      read.append(Target(selector: selector, path: try NodePath(slashed: path), position: target.position))
     }
     self.targets = read
   }
@@ -43,7 +43,7 @@ struct ValueAddTransformer: Transformer {
       for index in resources.indices {
         var resource = resources[index]
         if let selector = target.selector, try !selector.selects(resource, in: tree) { continue }
-        if target.path.isNamespace {
+        if Text(target.path.text) == "metadata/namespace" {
           try NamespaceTransformer(namespace: Text(value), specs: [], place: target.path.location)
             .setNamespace(of: resource, in: &tree)
         } else {
@@ -56,7 +56,7 @@ struct ValueAddTransformer: Transformer {
   }
 
   private func add(to resource: Resource, _ target: Target, in tree: inout NodeTree) throws(Diagnostic) {
-    guard let field = try target.path.find(in: resource, of: &tree) else { return }
+    guard let field = try target.path.scalar(in: resource, of: &tree) else { return }
     let old = tree.string(of: field)
     let text = target.position > 0 ? Self.insert(value, into: old, at: target.position - 1) : value
     tree.replaceScalar(field, by: Text(text), at: tree.makeMarker(at: place))

@@ -54,24 +54,25 @@ package struct FieldPath: Sendable {
   ///
   /// No text is malformed.
   package init(_ source: Text) {
-    var segments: [Segment] = []
-    var name: [UInt8] = []
-    var bytes = source.utf8[...]
-    isRooted = bytes.first == UInt8(ascii: "/")
-    if isRooted { bytes.removeFirst() }
-    for byte in bytes {
-      if byte != UInt8(ascii: "/") {
-        name.append(byte)
-      } else if name.last == UInt8(ascii: "\\") {
-        name[name.count - 1] = byte
-      } else {
-        segments.append(Self.segment(name))
-        name.removeAll(keepingCapacity: true)
-      }
-    }
-    segments.append(Self.segment(name))
+    isRooted = source.utf8.first == UInt8(ascii: "/")
+    let segments = Self.split(source.utf8.dropFirst(isRooted ? 1 : 0)).map { Self.segment($0) }
     hasStepsInLists = segments.contains { $0.name.isEmpty || Self.isPlaceInList($0.name.string) }
     steps = .parsed(segments)
+  }
+
+  /// The parts of a path between its slashes; `\/` is a slash in a part.
+  package static func split(_ source: some Sequence<UInt8>) -> [[UInt8]] {
+    var parts: [[UInt8]] = [[]]
+    for byte in source {
+      if byte != UInt8(ascii: "/") {
+        parts[parts.count - 1].append(byte)
+      } else if parts[parts.count - 1].last == UInt8(ascii: "\\") {
+        parts[parts.count - 1][parts[parts.count - 1].count - 1] = byte
+      } else {
+        parts.append([])
+      }
+    }
+    return parts
   }
 
   /// Whether a step is what kustomize takes for an index, the last element, any element or a choice of elements, but for

@@ -67,19 +67,31 @@ package struct JSONPatch: Sendable {
     target.unshareAll(below: root)
     try target.canonicalize(root)
     let offset = target.absorb(tree)
-    try target.checkSize(at: operations.first.flatMap { tree.location(of: $0) })
-    var progress = JSONPatchProgress()
-    let steps = operations.enumerated().map { index, operation in
-      JSONPatchStep(node: operation.shifted(by: offset), index: index, root: root)
-    }
-    if isSecret { for step in steps { step.markValue(in: &target) } }
-    for step in steps {
-      try step.apply(to: &target, &progress)
-    }
-    target.spend(progress.steps)
+    try target.checkSize(at: self.operations.first.flatMap { tree.location(of: $0) })
+    let operations = self.operations.map { $0.shifted(by: offset) }
+    if isSecret { for operation in operations { Self.markValue(of: operation, in: &target) } }
+    var run = JSONPatchRun(on: root)
+    for (index, operation) in operations.enumerated() { try run.apply(operation, at: index, to: &target) }
+    target.spend(run.progress.steps)
     if mayAddMergeKeys { try target.resolveMergeKeys(below: root) }
     try target.canonicalize(root)
     target.restyleAfterJSON(root)
+  }
+
+  /// Marks the value of an operation as one of a Secret, unless it is the name or namespace of it.
+  private static func markValue(of operation: NodeID, in tree: inout NodeTree) {
+    guard tree.word("path", of: operation)?.hasPrefix("/metadata/name") != true else { return }
+    for entry in tree.entries(of: operation) where tree.hasText(entry.key, "value") { tree.markSecret(entry.value) }
+  }
+}
+
+extension NodeTree {
+  /// A string field of an operation.
+  func word(_ field: StaticString, of operation: NodeID) -> String? {
+    guard let value = value(field, in: operation), kind(of: value) == .scalar, storedTag(of: value) == .string else {
+      return nil
+    }
+    return string(of: value)
   }
 }
 

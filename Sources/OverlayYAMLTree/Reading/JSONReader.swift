@@ -2,19 +2,16 @@ package import OverlayDiagnostics
 
 /// Reads strict JSON (RFC 8259) into a canonical tree.
 package struct JSONReader {
-  private var tree = NodeTree()
+  private var nodes: NodeBuilder
   private var rest: Slice<UnsafeBufferPointer<UInt8>>
   private var line = 0
   /// A byte on the current line and its column, from which further columns are counted.
   private var mark: (byte: Int, column: Int)
-  private let place: SourceText
-  private let file: UInt32
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>, place: SourceText) {
     rest = bytes[...]
     mark = (bytes.startIndex, 0)
-    self.place = place
-    file = tree.addFile(place.file)
+    nodes = NodeBuilder(place: place, byteCount: bytes.count)
   }
 
   /// Reads one JSON value and nothing after it.
@@ -26,7 +23,7 @@ package struct JSONReader {
       let root = try reader.readValue(depth: 0)
       reader.skipSpace()
       guard reader.rest.isEmpty else { throw reader.unexpected("nothing more after the value") }
-      return (reader.tree, root)
+      return (reader.nodes.tree, root)
     }
   }
 
@@ -37,13 +34,13 @@ package struct JSONReader {
     guard depth < YAMLReader.depthLimit || rest.first != ascii("{") && rest.first != ascii("[") else {
       throw .nestingTooDeep(at: location)
     }
-    guard tree.slotCount <= Limits.fileNodes else { throw .tooManyNodes(limit: Limits.fileNodes, at: location) }
+    guard nodes.tree.slotCount <= Limits.fileNodes else { throw .tooManyNodes(limit: Limits.fileNodes, at: location) }
     switch rest.first ?? 0 {
     case ascii("{"): return try readCollection(.mapping, depth: depth)
     case ascii("["): return try readCollection(.sequence, depth: depth)
     case ascii("\""):
-      let start = location
-      return makeScalar(try readString(), .string, at: start)
+      let start = (line, column)
+      return addScalar(try readString(), .string, at: start)
     case ascii("t"): return try readWord("true", .boolean)
     case ascii("f"): return try readWord("false", .boolean)
     case ascii("n"): return try readWord("null", .null)
@@ -53,23 +50,22 @@ package struct JSONReader {
   }
 
   private mutating func readCollection(_ kind: NodeKind, depth: Int) throws(Diagnostic) -> NodeID {
-    let node = tree.makeCollection(kind)
-    tree.setTag(of: node, to: kind == .mapping ? .mapping : .sequence)
-    setLocation(of: node, to: location)
+    var collection = nodes.addCollection(kind, isFlow: false, line: line, column: column)
     let close = kind == .mapping ? ascii("}") : ascii("]")
     advance()
     skipSpace()
-    if take(close) { return node }
+    if take(close) { return collection.node }
     var values: [Text: NodeID] = [:]
     // What needs room on the stack is done by others, as this calls itself for each level.
     repeat {
       let key = kind == .mapping ? try readKey() : nil
       let value = try readValue(depth: depth + 1)
-      if let key { add(value, under: key, to: node, &values) } else { tree.append(value, to: node) }
+      if let key { link(value, under: key, to: &collection, &values) } else { nodes.link(value, into: &collection) }
       skipSpace()
     } while take(ascii(","))
     guard take(close) else { throw unexpected(kind == .mapping ? "',' or '}'" : "',' or ']'") }
-    return node
+    nodes.close(collection)
+    return collection.node
   }
 
   private mutating func readKey() throws(Diagnostic) -> Text {
@@ -81,28 +77,34 @@ package struct JSONReader {
     return Text(String(decoding: text, as: UTF8.self))
   }
 
-  private mutating func add(_ value: NodeID, under key: Text, to node: NodeID, _ values: inout [Text: NodeID]) {
-    if let earlier = values[key] {
-      // A key that comes again replaces the value, as everywhere in Go's JSON.
-      tree.note(.keyRepeated(key.string, at: tree.location(of: value), first: tree.location(of: earlier)))
-      tree.become(earlier, value)
-    } else {
+  private mutating func link(
+    _ value: NodeID,
+    under key: Text,
+    to mapping: inout NodeBuilder.OpenCollection,
+    _ values: inout [Text: NodeID]
+  ) {
+    guard let earlier = values[key] else {
       values[key] = value
-      tree.append(key: tree.makeScalar(key, tag: .string, at: value), value: value, to: node)
+      nodes.link(nodes.tree.makeScalar(key, tag: .string, at: value), into: &mapping)
+      return nodes.link(value, into: &mapping)
     }
+    // A key that comes again replaces the value, as everywhere in Go's JSON.
+    let places = (here: nodes.tree.location(of: value), first: nodes.tree.location(of: earlier))
+    nodes.tree.note(.keyRepeated(key.string, at: places.here, first: places.first))
+    nodes.tree.become(earlier, value)
   }
 
   private mutating func readWord(_ word: StaticString, _ tag: Tag) throws(Diagnostic) -> NodeID {
     let text = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
     guard rest.starts(with: text) else { throw unexpected("a value") }
-    let node = makeScalar(Array(text), tag, at: location)
+    let node = addScalar(Array(text), tag, at: (line, column))
     rest = rest.dropFirst(text.count)
     return node
   }
 
   private mutating func readNumber() throws(Diagnostic) -> NodeID {
     let start = rest
-    let place = location
+    let position = (line, column)
     _ = take(ascii("-"))
     if !take(ascii("0")) { try takeDigits() }
     var isWhole = true
@@ -119,7 +121,7 @@ package struct JSONReader {
     let text = Array(start[start.startIndex..<rest.startIndex])
     // A whole number that 64 bits cannot hold is a floating-point number.
     let isInteger = isWhole && text.withUnsafeBufferPointer { Number.integer($0[...]) } != nil
-    return makeScalar(text, isInteger ? .integer : .float, at: place)
+    return addScalar(text, isInteger ? .integer : .float, at: position)
   }
 
   private mutating func takeDigits() throws(Diagnostic) {
@@ -188,9 +190,7 @@ package struct JSONReader {
   // MARK: - Positions
 
   /// Where the reader is; columns count code points, of which each has one byte that does not continue another.
-  private var location: SourceLocation {
-    place.location(line: line, column: column)
-  }
+  private var location: SourceLocation { nodes.document.location(line: line, column: column) }
 
   private var column: Int { mark.column + rest.base[mark.byte..<rest.startIndex].count { $0 & 0xC0 != 0x80 } }
 
@@ -198,16 +198,10 @@ package struct JSONReader {
     Diagnostic(code: .jsonSyntax, message: "malformed JSON: expected \(expected)", at: location)
   }
 
-  private mutating func makeScalar(_ text: [UInt8], _ tag: Tag, at location: SourceLocation) -> NodeID {
-    let node = tree.makeScalar(text, tag: tag)
-    setLocation(of: node, to: location)
-    return node
-  }
-
-  private mutating func setLocation(of node: NodeID, to location: SourceLocation) {
-    tree.slots[Int(node.index)].line = UInt32(clamping: location.line)
-    tree.slots[Int(node.index)].column = UInt16(clamping: location.column)
-    tree.slots[Int(node.index)].file = file
+  private mutating func addScalar(_ text: [UInt8], _ tag: Tag, at position: (line: Int, column: Int)) -> NodeID {
+    text.withUnsafeBufferPointer {
+      nodes.addScalar($0, tag: tag, style: .plain, line: position.line, column: position.column)
+    }
   }
 
   private mutating func advance() { rest = rest.dropFirst() }

@@ -1,9 +1,9 @@
 import OverlayDiagnostics
 
-/// Makes and links the nodes of one file, for both readers.
+/// Makes and links the nodes of one file: what all readers feed.
 ///
-/// ``TreeBuilder``, which follows libyaml's events, and ``PlainStyleReader`` decide what the text says. How a node is
-/// stored, where it is in its file, and how a collection holds its children is decided only here.
+/// ``TreeBuilder``, which follows libyaml's events, ``PlainStyleReader`` and ``JSONReader`` decide what the text says. How a
+/// node is stored, where it is in its file, and how a collection holds its children is decided only here.
 struct NodeBuilder {
   /// A collection that has begun and not ended.
   struct OpenCollection {

@@ -3,7 +3,7 @@ import OverlayPatching
 import OverlayRegularExpressions
 import OverlayYAMLTree
 
-extension ReplacementPath {
+extension NodePath {
   /// What a path leads to.
   struct Targets {
     var nodes: [NodeID] = []
@@ -46,11 +46,11 @@ extension ReplacementPath {
 
 /// Follows a path to all its targets.
 private struct TargetSearch {
-  let path: ReplacementPath
+  let path: NodePath
   let creating: NodeKind?
-  var found = ReplacementPath.Targets()
+  var found = NodePath.Targets()
 
-  init(path: ReplacementPath, creating: NodeKind?) {
+  init(path: NodePath, creating: NodeKind?) {
     self.path = path
     self.creating = creating
   }
@@ -59,16 +59,15 @@ private struct TargetSearch {
     guard let part = rest.first else { return found.nodes.append(node) }
     try path.spend(on: node, part, of: &tree)
     let after = rest.dropFirst()
-    if let index = ReplacementPath.index(part) { return try follow(after, at: index, of: node, in: &tree) }
-    if let (key, value) = try path.elementCondition(part) {
-      return try follow(after, where: key, matches: value, of: node, in: &tree)
+    switch NodePath.step(part) {
+    case .index(let index) where index >= 0: try follow(after, at: index, of: node, in: &tree)
+    case .element(let key, let value): try follow(after, where: key, matches: value, of: node, in: &tree)
+    case .each: for element in try elements(of: node, tree) { try follow(after, from: element, in: &tree) }
+    case .malformed: throw .invalidReplacement(path.malformed(part), at: path.location)
+    case .field, .index, .last:
+      guard let field = try field(part, node, before: after.first, in: &tree) else { return }
+      try follow(after, behind: field, in: &tree)
     }
-    if part == "*" {
-      for element in try elements(of: node, tree) { try follow(after, from: element, in: &tree) }
-      return
-    }
-    guard let field = try field(part, node, before: after.first, in: &tree) else { return }
-    try follow(after, behind: field, in: &tree)
   }
 
   // MARK: - Fields
@@ -88,7 +87,7 @@ private struct TargetSearch {
       found.areLost = true
       return make(creating, before: next, in: &tree)
     }
-    guard tree.kind(of: node) == .mapping else { throw mismatch("mapping", node, tree) }
+    guard tree.kind(of: node) == .mapping else { throw mismatch(.mapping, node, tree) }
     if let present = tree.value(under: Text(part), in: node) { return present }
     guard let creating else { return nil }
     return tree.set(Text(part), to: make(creating, before: next, in: &tree), in: node)
@@ -102,7 +101,7 @@ private struct TargetSearch {
     before next: String?,
     in tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID? {
-    guard tree.kind(of: node) == .scalar else { throw mismatch("scalar", node, tree) }
+    guard tree.kind(of: node) == .scalar else { throw mismatch(.scalar, node, tree) }
     if !tree.isNull(node), tree.hasText(node, "") { return node }
     guard let creating else { return nil }
     found.areLost = true
@@ -187,12 +186,7 @@ private struct TargetSearch {
       try follow(rest, from: element, in: &tree)
     }
     guard !hasMatches, creating != nil else { return }
-    let scalar = tree.makeScalar(value.utf8, at: node)
-    var element = scalar
-    if !key.isEmpty {
-      element = tree.makeCollection(.mapping, at: node)
-      tree.append(key: tree.makeScalar(key.utf8, at: node), value: scalar, to: element)
-    }
+    let element = tree.makeElement(key, value, at: node)
     append(element, to: node, in: &tree)
     guard expression.matches(value.string) else { return }
     if key.isEmpty { found.nodes.append(element) } else { try follow(rest, from: element, in: &tree) }
@@ -200,7 +194,7 @@ private struct TargetSearch {
 
   private func elements(of node: NodeID, _ tree: NodeTree) throws(Diagnostic) -> [NodeID] {
     if tree.isNull(node) { return [] }
-    guard tree.kind(of: node) == .sequence else { throw mismatch("list", node, tree) }
+    guard tree.kind(of: node) == .sequence else { throw mismatch(.sequence, node, tree) }
     return tree.elements(of: node)
   }
 
@@ -213,14 +207,17 @@ private struct TargetSearch {
   func make(_ leaf: NodeKind, before next: String?, in tree: inout NodeTree) -> NodeID {
     var kind = leaf
     if let next, !next.isEmpty {
-      kind = ReplacementPath.index(next) != nil || ReplacementPath.isBracketed(next) ? .sequence : .mapping
+      switch NodePath.step(next) {
+      case .index(0...), .element, .malformed: kind = .sequence
+      default: kind = .mapping
+      }
     }
     let node = kind == .scalar ? tree.makeScalar("") : tree.makeCollection(kind)
     tree.setLocation(of: node, to: path.location)
     return node
   }
 
-  private func mismatch(_ expected: String, _ node: NodeID, _ tree: NodeTree) -> Diagnostic {
+  private func mismatch(_ expected: NodeKind, _ node: NodeID, _ tree: NodeTree) -> Diagnostic {
     path.mismatch(expected, node, tree, .replacementTargetNotFound)
   }
 

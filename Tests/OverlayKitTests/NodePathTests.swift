@@ -5,7 +5,7 @@ import Testing
 @testable import OverlayKit
 
 @Suite("Paths of replacements")
-struct ReplacementPathTests {
+struct NodePathTests {
   private static let text = """
     metadata: {name: web, annotations: {a.b/c: x, "d/e": y}}
     spec:
@@ -17,8 +17,8 @@ struct ReplacementPathTests {
 
     """
 
-  private static func path(_ text: String) -> ReplacementPath {
-    ReplacementPath(text, at: OverlayDiagnostics.SourceLocation(file: "k.yaml", line: 3, column: 4))
+  private static func path(_ text: String) -> NodePath {
+    NodePath(text, at: OverlayDiagnostics.SourceLocation(file: "k.yaml", line: 3, column: 4))
   }
 
   /// What a path leads to as a source; `nil` where it leads nowhere.

@@ -1,14 +1,16 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// One operation of a patch on its way through a resource.
-struct JSONPatchStep {
-  /// The operation's mapping, in the resource's tree.
-  var node: NodeID
-  /// Its place in the list, from 0.
-  var index: Int
+/// The operations of a patch at work on a resource, one after the other.
+struct JSONPatchRun {
   /// The resource.
-  var root: NodeID
+  let root: NodeID
+  /// The present operation: its mapping, in the resource's tree, and its place in the list, from 0.
+  private(set) var node: NodeID
+  private(set) var index = 0
+  private(set) var progress = JSONPatchProgress()
+
+  init(on root: NodeID) { (self.root, node) = (root, root) }
 
   /// Where an operation does its work: a collection and what is meant in it.
   struct Spot {
@@ -20,28 +22,24 @@ struct JSONPatchStep {
     var field: StaticString = "path"
   }
 
-  func apply(to tree: inout NodeTree, _ progress: inout JSONPatchProgress) throws(Diagnostic) {
+  mutating func apply(_ operation: NodeID, at index: Int, to tree: inout NodeTree) throws(Diagnostic) {
+    (node, self.index) = (operation, index)
     let operation = word("op", in: tree)
     if operation == "remove" || operation == "replace" || operation == "move" { progress.forgetPlaces() }
     switch operation {
-    case "add": try add(value(in: &tree, &progress), at: spot("path", in: tree, &progress), in: &tree, &progress)
-    case "remove": try remove(at: spot("path", in: tree, &progress), in: &tree, &progress)
-    case "replace": try replace(in: &tree, &progress)
-    case "move": try move(in: &tree, &progress)
-    case "copy": try copy(in: &tree, &progress)
-    case "test": try test(in: &tree, &progress)
+    case "add": try add(value(in: &tree), at: spot("path", in: tree), in: &tree)
+    case "remove": try remove(at: spot("path", in: tree), in: &tree)
+    case "replace": try replace(in: &tree)
+    case "move": try move(in: &tree)
+    case "copy": try copy(in: &tree)
+    case "test": try test(in: tree)
     default: throw unknownOperation(operation, in: tree)
     }
   }
 
   // MARK: - Operations
 
-  private func add(
-    _ value: NodeID,
-    at spot: Spot,
-    in tree: inout NodeTree,
-    _ progress: inout JSONPatchProgress
-  ) throws(Diagnostic) {
+  private mutating func add(_ value: NodeID, at spot: Spot, in tree: inout NodeTree) throws(Diagnostic) {
     try checkDepth(of: value, at: spot, in: tree)
     guard tree.kind(of: spot.parent) == .sequence else {
       guard progress.set(spot.key, to: value, in: spot.parent, of: &tree) else { throw tooManySteps(in: tree) }
@@ -50,79 +48,66 @@ struct JSONPatchStep {
     if spot.key == "-" {
       tree.append(value, to: spot.parent)
     } else {
-      let gap = try gap(spot, in: tree, &progress)
+      let gap = try gap(spot, in: tree)
       tree.insert(value, after: gap.previous, in: spot.parent)
       progress.didAdd(value, at: gap.position, to: spot.parent)
     }
   }
 
-  private func remove(
-    at spot: Spot,
-    in tree: inout NodeTree,
-    _ progress: inout JSONPatchProgress
-  ) throws(Diagnostic) {
+  private mutating func remove(at spot: Spot, in tree: inout NodeTree) throws(Diagnostic) {
     if tree.kind(of: spot.parent) == .sequence {
-      tree.removeChild(after: try element(spot, in: tree, &progress).previous, of: spot.parent)
+      tree.removeChild(after: try element(spot, in: tree).previous, of: spot.parent)
       return
     }
-    try pass(tree.count(of: spot.parent), in: tree, &progress)
-    if tree.removeValue(spot.key, from: spot.parent) == nil {
-      throw noKey(at: spot, in: tree)
-    }
+    try pass(tree.count(of: spot.parent), in: tree)
+    if tree.removeValue(spot.key, from: spot.parent) == nil { throw noKey(at: spot, in: tree) }
   }
 
-  private func replace(in tree: inout NodeTree, _ progress: inout JSONPatchProgress) throws(Diagnostic) {
-    let value = try value(in: &tree, &progress)
+  private mutating func replace(in tree: inout NodeTree) throws(Diagnostic) {
+    let value = try value(in: &tree)
     if word("path", in: tree) == "" {
       guard tree.kind(of: value) != .scalar else { throw failure("a resource must be a mapping", in: tree) }
       return tree.become(root, value)
     }
-    let spot = try spot("path", in: tree, &progress)
+    let spot = try spot("path", in: tree)
     try checkDepth(of: value, at: spot, in: tree)
     if tree.kind(of: spot.parent) == .sequence {
-      tree.become(try element(spot, in: tree, &progress).node, value)
+      tree.become(try element(spot, in: tree).node, value)
     } else {
-      try pass(tree.count(of: spot.parent), in: tree, &progress)
+      try pass(tree.count(of: spot.parent), in: tree)
       tree.set(spot.key, to: value, in: spot.parent, keyTag: .string)
     }
   }
 
-  private func move(in tree: inout NodeTree, _ progress: inout JSONPatchProgress) throws(Diagnostic) {
-    let source = try spot("from", in: tree, &progress)
-    let value = try find(source, in: tree, &progress)
-    try remove(at: source, in: &tree, &progress)
+  private mutating func move(in tree: inout NodeTree) throws(Diagnostic) {
+    let source = try spot("from", in: tree)
+    let value = try find(source, in: tree)
+    try remove(at: source, in: &tree)
     // The removed node's name may be taken over by what moves up, so the value gets one of its own.
-    let moved =
-      try value.map { (node) throws(Diagnostic) in try duplicate(node, in: &tree, &progress) } ?? makeNull(in: &tree)
-    try add(moved, at: try spot("path", in: tree, &progress), in: &tree, &progress)
+    let moved = try duplicate(value, in: &tree)
+    try add(moved, at: try spot("path", in: tree), in: &tree)
   }
 
-  private func copy(in tree: inout NodeTree, _ progress: inout JSONPatchProgress) throws(Diagnostic) {
-    let source = try find(try spot("from", in: tree, &progress), in: tree, &progress)
-    let target = try spot("path", in: tree, &progress)
+  private mutating func copy(in tree: inout NodeTree) throws(Diagnostic) {
+    let source = try find(try spot("from", in: tree), in: tree)
+    let target = try spot("path", in: tree)
     if source == nil {
       let place = tree.location(of: tree.value("from", in: node) ?? node)
       tree.note(.copyOfNothing(word("from", in: tree) ?? "", at: place))
     }
-    try add(
-      try source.map { (node) throws(Diagnostic) in try duplicate(node, in: &tree, &progress) } ?? makeNull(in: &tree),
-      at: target,
-      in: &tree,
-      &progress
-    )
+    try add(try duplicate(source, in: &tree), at: target, in: &tree)
   }
 
-  private func test(in tree: inout NodeTree, _ progress: inout JSONPatchProgress) throws(Diagnostic) {
-    let found = try find(try spot("path", in: tree, &progress), in: tree, &progress)
-    let expected = tree.value("value", in: node)
-    let isMissing = found.map { tree.isNull($0) } ?? true
-    let expectsNothing = expected.map { tree.isNull($0) } ?? true
-    if isMissing, expectsNothing { return }
-    if !isMissing, let found, let expected, !expectsNothing {
-      try pass(tree.measure(expected).size, in: tree, &progress)
+  private mutating func test(in tree: NodeTree) throws(Diagnostic) {
+    let isValue: (NodeID?) -> NodeID? = { node in node.flatMap { tree.isNull($0) ? nil : $0 } }
+    let found = isValue(try find(try spot("path", in: tree), in: tree))
+    let expected = isValue(tree.value("value", in: node))
+    if found == nil, expected == nil { return }
+    if let found, let expected {
+      try pass(tree.measure(expected).size, in: tree)
       if areEqual(found, expected, in: tree) { return }
     }
-    throw testFailure(found: isMissing ? nil : found, expected: expectsNothing ? nil : expected, in: tree)
+    throw testFailure(found: found, expected: expected, in: tree)
   }
 
   /// Keeps trees within the depth that everything after this step relies on.
@@ -133,18 +118,14 @@ struct JSONPatchStep {
 
   // MARK: - Paths
 
-  private func spot(
-    _ field: StaticString,
-    in tree: NodeTree,
-    _ progress: inout JSONPatchProgress
-  ) throws(Diagnostic) -> Spot {
+  private mutating func spot(_ field: StaticString, in tree: NodeTree) throws(Diagnostic) -> Spot {
     guard let path = word(field, in: tree) else { throw failure("'\(field)' is missing or not a string", in: tree) }
     let parts = Text(path).utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count >= 2 else { throw noPointer(path, in: field, of: tree) }
     var current = root
     for (depth, part) in parts.dropFirst().dropLast().enumerated() {
       let step = Spot(parent: current, key: Self.unescaped(part), depth: depth + 1, field: field)
-      guard let next = try find(step, in: tree, &progress) else { throw noKey(at: step, in: tree) }
+      guard let next = try find(step, in: tree) else { throw noKey(at: step, in: tree) }
       guard tree.kind(of: next) != .scalar else {
         throw scalarOnTheWay(next, before: Self.unescaped(parts[depth + 2]), at: step, in: tree)
       }
@@ -154,21 +135,17 @@ struct JSONPatchStep {
   }
 
   /// What stands at a spot; in a list it must be there, in a mapping it may be absent.
-  private func find(
-    _ spot: Spot,
-    in tree: NodeTree,
-    _ progress: inout JSONPatchProgress
-  ) throws(Diagnostic) -> NodeID? {
+  private mutating func find(_ spot: Spot, in tree: NodeTree) throws(Diagnostic) -> NodeID? {
     guard tree.kind(of: spot.parent) == .sequence else {
       // What is looked for may be the last of all.
-      try pass(tree.count(of: spot.parent), in: tree, &progress)
+      try pass(tree.count(of: spot.parent), in: tree)
       return tree.value(under: spot.key, in: spot.parent)
     }
-    return try element(spot, in: tree, &progress).node
+    return try element(spot, in: tree).node
   }
 
   /// Counts elements and entries that are passed by.
-  private func pass(_ count: Int, in tree: NodeTree, _ progress: inout JSONPatchProgress) throws(Diagnostic) {
+  private mutating func pass(_ count: Int, in tree: NodeTree) throws(Diagnostic) {
     guard progress.didPass(count) else { throw tooManySteps(in: tree) }
   }
 
@@ -177,14 +154,13 @@ struct JSONPatchStep {
   }
 
   /// The element of a list that a key means, and the one before it; negative indices count from the end.
-  private func element(
+  private mutating func element(
     _ spot: Spot,
-    in tree: NodeTree,
-    _ progress: inout JSONPatchProgress
+    in tree: NodeTree
   ) throws(Diagnostic) -> (previous: NodeID?, node: NodeID) {
     let number = try listIndex(spot, in: tree)
     let position = number < 0 ? number + tree.count(of: spot.parent) : number
-    let found = try walk(to: position, in: spot.parent, of: tree, &progress)
+    let found = try walk(to: position, in: spot.parent, of: tree)
     guard found.rest == 0, let node = tree.child(after: found.previous, of: spot.parent) else {
       throw noElement(at: spot, in: tree)
     }
@@ -193,14 +169,13 @@ struct JSONPatchStep {
 
   /// The element of a list behind which a key means to add, or `nil` at its beginning; negative indices count from behind
   /// the end.
-  private func gap(
+  private mutating func gap(
     _ spot: Spot,
-    in tree: NodeTree,
-    _ progress: inout JSONPatchProgress
+    in tree: NodeTree
   ) throws(Diagnostic) -> (previous: NodeID?, position: Int) {
     let number = try listIndex(spot, in: tree)
     let position = number < 0 ? number + tree.count(of: spot.parent) + 1 : number
-    let found = try walk(to: position, in: spot.parent, of: tree, &progress)
+    let found = try walk(to: position, in: spot.parent, of: tree)
     guard found.rest == 0 else { throw noElement(at: spot, in: tree) }
     return (found.previous, position)
   }
@@ -208,11 +183,10 @@ struct JSONPatchStep {
   /// Goes along a list up to a position, only as far as that is: the length of the list does not matter.
   ///
   /// - Returns: The element before the position, and how many are missing up to it.
-  private func walk(
+  private mutating func walk(
     to position: Int,
     in list: NodeID,
-    of tree: NodeTree,
-    _ progress: inout JSONPatchProgress
+    of tree: NodeTree
   ) throws(Diagnostic) -> (previous: NodeID?, rest: Int) {
     var rest = position
     var previous: NodeID?
@@ -225,7 +199,7 @@ struct JSONPatchStep {
       previous = current
       rest -= 1
     }
-    try pass(max(start - rest, 0), in: tree, &progress)
+    try pass(max(start - rest, 0), in: tree)
     return (previous, rest)
   }
 
@@ -255,43 +229,24 @@ struct JSONPatchStep {
 
   // MARK: - Values
 
-  /// Marks the operation's value as one of a Secret, unless it is the name or namespace of it.
-  func markValue(in tree: inout NodeTree) {
-    guard word("path", in: tree)?.hasPrefix("/metadata/name") != true else { return }
-    for entry in tree.entries(of: node) where tree.hasText(entry.key, "value") { tree.markSecret(entry.value) }
-  }
-
   /// A string field of the operation.
-  func word(_ field: StaticString, in tree: NodeTree) -> String? {
-    guard let value = tree.value(field, in: node), tree.kind(of: value) == .scalar,
-      tree.storedTag(of: value) == .string
-    else { return nil }
-    return tree.string(of: value)
-  }
+  func word(_ field: StaticString, in tree: NodeTree) -> String? { tree.word(field, of: node) }
 
   /// A copy of the operation's value; null where it has none.
-  private func value(
-    in tree: inout NodeTree,
-    _ progress: inout JSONPatchProgress
-  ) throws(Diagnostic) -> NodeID {
-    guard let value = tree.value("value", in: node) else { return makeNull(in: &tree) }
-    return try duplicate(value, in: &tree, &progress)
+  private mutating func value(in tree: inout NodeTree) throws(Diagnostic) -> NodeID {
+    try duplicate(tree.value("value", in: node), in: &tree)
   }
 
-  private func duplicate(
-    _ node: NodeID,
-    in tree: inout NodeTree,
-    _ progress: inout JSONPatchProgress
-  ) throws(Diagnostic) -> NodeID {
+  /// A copy of a node, or a null in the place of none.
+  private mutating func duplicate(_ original: NodeID?, in tree: inout NodeTree) throws(Diagnostic) -> NodeID {
+    guard let original else { return tree.makeScalar("null", tag: .null, at: node) }
     let before = tree.slotCount
-    let copy = tree.copy(node)
+    let copy = tree.copy(original)
     guard progress.didCopy(tree.slotCount - before) else {
       throw failure("the copies up to here are too large", in: tree)
     }
     return copy
   }
-
-  private func makeNull(in tree: inout NodeTree) -> NodeID { tree.makeScalar("null", tag: .null, at: node) }
 
   func areEqual(_ left: NodeID, _ right: NodeID, in tree: NodeTree) -> Bool {
     guard tree.kind(of: left) == tree.kind(of: right) else { return false }

@@ -3,7 +3,7 @@ import OverlayYAMLTree
 
 // MARK: - Operations
 
-extension JSONPatchStep {
+extension JSONPatchRun {
   /// An operation that cannot be applied, placed at one of its fields.
   func failure(_ reason: String, in tree: NodeTree, at field: StaticString = "path") -> Diagnostic {
     let place = tree.location(of: tree.value(field, in: node) ?? node)
@@ -32,7 +32,7 @@ extension JSONPatchStep {
 
 // MARK: - Paths that do not exist
 
-extension JSONPatchStep {
+extension JSONPatchRun {
   func noPointer(_ path: String, in field: StaticString, of tree: NodeTree) -> Diagnostic {
     let problem = failure("'\(path.abridged)' is not a JSON pointer to a field", in: tree, at: field)
     guard !path.isEmpty, path.utf8.count <= 200 else { return problem.addingNote("a pointer starts with '/'") }
@@ -100,7 +100,7 @@ extension JSONPatchStep {
 
 // MARK: - Tests that fail
 
-extension JSONPatchStep {
+extension JSONPatchRun {
   /// A value that differs from the expected one; both are left out, as they may be secret.
   func testFailure(found: NodeID?, expected: NodeID?, in tree: NodeTree) -> Diagnostic {
     var path = [word("path", in: tree) ?? ""]

@@ -2,14 +2,14 @@ import OverlayDiagnostics
 import OverlayPatching
 import OverlayYAMLTree
 
-extension ReplacementPath {
+extension NodePath {
   /// A problem with a path that leads nowhere, with how far it leads and what comes near to its next step.
   func explain(_ problem: Diagnostic, from root: NodeID, of tree: NodeTree) -> Diagnostic {
     var current = root
     for (index, part) in parts.enumerated() {
-      let step = Self.trimmed(part)
+      let step = part.trimmingWhiteSpace
       if step.isEmpty { continue }
-      let next = step == "*" ? tree.firstChild(of: current) : (try? sourceStep(step, from: current, of: tree)) ?? nil
+      let next = step == "*" ? tree.firstChild(of: current) : (try? node(at: step, from: current, of: tree)) ?? nil
       guard let next, !tree.isNull(next) else {
         let isNull = next != nil
         return explain(problem, step, of: Reached(node: current, path: parts[..<index], isNull: isNull), tree)
@@ -44,7 +44,7 @@ extension ReplacementPath {
       let keys = tree.entries(of: reached.node).map(\.key)
       return addingNote(problem, "\(name) has no '\(step.abridged)'", at: place, step, among: keys, of: tree)
     case .sequence:
-      guard let (key, value) = (try? elementCondition(step)) ?? nil else {
+      guard case .element(let key, let value) = Self.step(step) else {
         let count = tree.count(of: reached.node)
         return problem.addingNote("\(name) has \(count) \(count == 1 ? "element" : "elements")", at: place)
       }
