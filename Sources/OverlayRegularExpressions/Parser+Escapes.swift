@@ -14,7 +14,7 @@ extension RegularExpression.Parser {
       isFirst = false
       try readClassPart(into: &set, of: start)
       guard set.cost <= RegularExpression.SyntaxTree.sizeLimit else {
-        throw SyntaxError.tooLarge(at: reader.offset(of: reader.position))
+        throw reader.tooLarge(at: reader.position)
       }
     }
     throw reader.errorToEnd(.unclosedClass, from: start)
@@ -26,7 +26,7 @@ extension RegularExpression.Parser {
     if try readPOSIXClass(into: &set) { return }
     if reader.skip("\\") {
       if try readEscapedSet(into: &set, from: start) { return }
-      reader.rewind(to: start)
+      reader.position = start
     }
     let low = try readClassScalar(of: classStart)
     var high = low
@@ -60,7 +60,7 @@ extension RegularExpression.Parser {
     guard !lacksPOSIXClassEnd, reader.skip("[:") else { return false }
     guard var name = reader.readText(before: ":]") else {
       lacksPOSIXClassEnd = true
-      reader.rewind(to: start)
+      reader.position = start
       return false
     }
     let isNegated = name.unicodeScalars.first == "^"
@@ -110,13 +110,11 @@ extension RegularExpression.Parser {
     case "d", "D": set.insert(.digits, isNegated: letter == "D")
     case "s", "S": set.insert(.spaces, isNegated: letter == "S")
     case "w", "W": set.insert(.words, isNegated: letter == "W")
-    case "p", "P":
-      _ = reader.next()
-      try readUnicodeClass(into: &set, isNegated: letter == "P", from: start)
-      return true
+    case "p", "P": break
     default: return false
     }
     _ = reader.next()
+    if letter == "p" || letter == "P" { try readUnicodeClass(into: &set, isNegated: letter == "P", from: start) }
     return true
   }
 
@@ -138,9 +136,7 @@ extension RegularExpression.Parser {
         name = Substring(name.unicodeScalars.dropFirst())
       }
     }
-    guard let named = ScalarSet.Named(unicode: name) else {
-      throw reader.error(.classRange, from: start)
-    }
+    guard let named = ScalarSet.Named(unicode: name) else { throw reader.error(.classRange, from: start) }
     set.insert(named, isNegated: isNegated)
   }
 
@@ -203,11 +199,6 @@ extension RegularExpression.Parser {
 extension Unicode.Scalar {
   /// The value of an ASCII hexadecimal digit.
   fileprivate var hexadecimalValue: UInt32? {
-    switch self {
-    case "0"..."9": value - 0x30
-    case "A"..."F": value - 0x41 + 10
-    case "a"..."f": value - 0x61 + 10
-    default: nil
-    }
+    isASCII ? Character(self).hexDigitValue.map { UInt32($0) } : nil
   }
 }

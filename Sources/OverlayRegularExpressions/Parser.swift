@@ -32,7 +32,6 @@ extension RegularExpression {
     /// Whether a search for the end of a POSIX class reached the end of the pattern; another one would as well.
     var lacksPOSIXClassEnd = false
 
-    /// Stands at the start of `pattern`.
     init(_ pattern: String) {
       self.reader = PatternReader(pattern)
       self.group = OpenGroup(start: reader.position, isCapturing: false, outerFlags: [])
@@ -93,8 +92,9 @@ extension RegularExpression.Parser {
   typealias SyntaxError = RegularExpression.SyntaxError
 
   /// Adds a part to the current alternative.
-  mutating func append(_ node: Node) throws(SyntaxError) {
-    let id = tree.append(node)
+  mutating func append(_ node: Node) throws(SyntaxError) { try append(tree.append(node)) }
+
+  private mutating func append(_ id: NodeID) throws(SyntaxError) {
     try checkLimits(of: id)
     group.items.append(id)
   }
@@ -112,16 +112,14 @@ extension RegularExpression.Parser {
   /// Adds a character class to the current alternative.
   mutating func append(_ set: ScalarSet) throws(SyntaxError) {
     if let scalar = set.onlyScalar { return try append(.scalar(scalar)) }
-    let id = tree.append(set)
-    try checkLimits(of: id)
-    group.items.append(id)
+    try append(tree.append(set))
   }
 
   /// Refuses a node that is too large or too deep, or a tree of too many nodes.
   func checkLimits(of id: NodeID) throws(SyntaxError) {
     let measure = tree.measure(of: id)
     guard max(measure.size, tree.cost) <= RegularExpression.SyntaxTree.sizeLimit else {
-      throw SyntaxError.tooLarge(at: reader.offset(of: reader.position))
+      throw reader.tooLarge(at: reader.position)
     }
     guard measure.height <= RegularExpression.SyntaxTree.heightLimit else {
       throw reader.errorInWhole(.depth, at: reader.position)
@@ -141,7 +139,7 @@ extension RegularExpression.Parser {
       guard Self.isGroupName(name) else { throw reader.error(.groupName, from: start) }
       return try pushGroup(from: start, isCapturing: true, flags: flags)
     }
-    reader.rewind(to: mark)
+    reader.position = mark
     try readFlags(from: start)
   }
 
@@ -153,9 +151,6 @@ extension RegularExpression.Parser {
     var needsFlag = false
     while let scalar = reader.next() {
       switch scalar {
-      case "i", "m", "s", "U":
-        if isNegated { newFlags.subtract(Self.flag(scalar)) } else { newFlags.formUnion(Self.flag(scalar)) }
-        needsFlag = false
       case "-" where !isNegated:
         isNegated = true
         needsFlag = true
@@ -163,7 +158,10 @@ extension RegularExpression.Parser {
       case ")" where !needsFlag:
         flags = newFlags
         return
-      default: throw reader.error(.groupFlags, from: start)
+      default:
+        guard let flag = Self.flagLetters[scalar] else { throw reader.error(.groupFlags, from: start) }
+        if isNegated { newFlags.subtract(flag) } else { newFlags.formUnion(flag) }
+        needsFlag = false
       }
     }
     throw reader.error(.groupFlags, from: start)
@@ -171,7 +169,7 @@ extension RegularExpression.Parser {
 
   private mutating func pushGroup(from start: Position, isCapturing: Bool, flags newFlags: Flags) throws(SyntaxError) {
     guard outerGroups.count < RegularExpression.SyntaxTree.sizeLimit else {
-      throw SyntaxError.tooLarge(at: reader.offset(of: start))
+      throw reader.tooLarge(at: start)
     }
     outerGroups.append(group)
     group = OpenGroup(start: start, isCapturing: isCapturing, outerFlags: flags)
@@ -206,14 +204,9 @@ extension RegularExpression.Parser {
     return content
   }
 
-  private static func flag(_ scalar: Unicode.Scalar) -> Flags {
-    switch scalar {
-    case "i": .ignoresCase
-    case "m": .multiline
-    case "s": .dotMatchesNewline
-    default: []
-    }
-  }
+  private static let flagLetters: [Unicode.Scalar: Flags] = [
+    "i": .ignoresCase, "m": .multiline, "s": .dotMatchesNewline, "U": [],
+  ]
 
   /// Names are made of ASCII letters, digits and underscores; Go accepts the same name twice.
   private static func isGroupName(_ name: Substring) -> Bool {
@@ -249,13 +242,11 @@ extension RegularExpression.Parser {
     _ = reader.skip("?")
     if let previousOperator { throw reader.error(.repetitionOfRepetition, from: previousOperator) }
     guard let operand = group.items.popLast() else { throw reader.error(.repetitionWithoutOperand, from: start) }
-    let node = Node.repetition(operand, minimum: minimum, maximum: maximum)
-    let id = tree.append(node)
+    let id = tree.append(.repetition(operand, minimum: minimum, maximum: maximum))
     guard tree.measure(of: id).repeats <= RegularExpression.SyntaxTree.repeatLimit else {
       throw reader.error(.repetitionCount, from: start)
     }
-    try checkLimits(of: id)
-    group.items.append(id)
+    try append(id)
     lastOperator = start
   }
 
@@ -265,17 +256,14 @@ extension RegularExpression.Parser {
   ///   `{01}`.
   mutating func readCounts(from start: Position) throws(SyntaxError) -> (minimum: Int, maximum: Int?)? {
     let mark = reader.position
-    guard let minimum = readCount() else {
-      reader.rewind(to: mark)
-      return nil
-    }
-    var maximum: Int? = minimum
-    if reader.skip(",") {
+    let minimum = readCount()
+    var maximum = minimum
+    if minimum != nil, reader.skip(",") {
       // A malformed count also gives `nil`, but no closing brace follows it.
       maximum = reader.peek() == "}" ? nil : readCount()
     }
-    guard reader.skip("}") else {
-      reader.rewind(to: mark)
+    guard let minimum, reader.skip("}") else {
+      reader.position = mark
       return nil
     }
     guard max(minimum, maximum ?? 0) <= RegularExpression.SyntaxTree.repeatLimit, minimum <= maximum ?? minimum else {

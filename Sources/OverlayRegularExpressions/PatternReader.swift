@@ -5,9 +5,9 @@ extension RegularExpression {
     typealias Position = String.Index
 
     private let pattern: String
-    private(set) var position: Position
+    /// The place of the next code point; to go back to a place that was read before, set it.
+    var position: Position
 
-    /// Stands before the first code point of `pattern`.
     init(_ pattern: String) {
       var pattern = pattern
       pattern.makeContiguousUTF8()
@@ -18,13 +18,8 @@ extension RegularExpression {
     /// Whether nothing is left.
     var isAtEnd: Bool { position == pattern.endIndex }
 
-    /// The whole pattern.
-    var text: String { pattern }
-
     /// The next code point, which stays unread, or `nil` at the end.
-    func peek() -> Unicode.Scalar? {
-      isAtEnd ? nil : pattern.unicodeScalars[position]
-    }
+    func peek() -> Unicode.Scalar? { isAtEnd ? nil : pattern.unicodeScalars[position] }
 
     /// Reads one code point, or returns `nil` at the end.
     mutating func next() -> Unicode.Scalar? {
@@ -35,15 +30,10 @@ extension RegularExpression {
 
     /// Reads `prefix`, which is ASCII, if it comes next; returns whether it did.
     mutating func skip(_ prefix: StaticString) -> Bool {
-      guard startsWith(prefix) else { return false }
-      position = pattern.utf8.index(position, offsetBy: prefix.utf8CodeUnitCount)
+      let bytes = UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount)
+      guard pattern.utf8[position...].starts(with: bytes) else { return false }
+      position = pattern.utf8.index(position, offsetBy: bytes.count)
       return true
-    }
-
-    /// Whether `prefix`, which is ASCII, comes next.
-    func startsWith(_ prefix: StaticString) -> Bool {
-      let prefix = UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount)
-      return pattern.utf8[position...].starts(with: prefix)
     }
 
     /// Reads up to the next occurrence of `mark` and the mark itself.
@@ -71,21 +61,11 @@ extension RegularExpression {
       return rest
     }
 
-    /// Goes back to a place that was read before.
-    mutating func rewind(to earlier: Position) {
-      position = earlier
-    }
-
     /// The text from `start` to the current place.
     func text(from start: Position) -> Substring { pattern[start..<position] }
 
-    /// The text from `start` to the end of the pattern.
-    func rest(from start: Position) -> Substring { pattern[start...] }
-
     /// The number of bytes before `place`.
-    func offset(of place: Position) -> Int {
-      pattern.utf8.distance(from: pattern.startIndex, to: place)
-    }
+    func offset(of place: Position) -> Int { pattern.utf8.distance(from: pattern.startIndex, to: place) }
 
     /// An error about the text from `start` to the current place.
     func error(_ rule: SyntaxError.Rule, from start: Position) -> SyntaxError {
@@ -94,7 +74,12 @@ extension RegularExpression {
 
     /// An error about the text from `start` to the end of the pattern.
     func errorToEnd(_ rule: SyntaxError.Rule, from start: Position) -> SyntaxError {
-      SyntaxError(rule, rest(from: start), at: offset(of: start))
+      SyntaxError(rule, pattern[start...], at: offset(of: start))
+    }
+
+    /// An error about a pattern, or a part of it, that costs too much.
+    func tooLarge(at place: Position) -> SyntaxError {
+      SyntaxError(message: SyntaxError.Rule.size.rawValue, offset: offset(of: place))
     }
 
     /// An error at `place` that quotes the whole pattern.
@@ -113,10 +98,7 @@ extension RegularExpression {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var offset = 0
 
-    /// Stands before the first of `bytes`.
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
-      self.bytes = bytes
-    }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// Reads one code point, or one byte as ``replacement`` where no well-formed sequence starts.
     ///

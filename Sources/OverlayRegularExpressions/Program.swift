@@ -80,18 +80,15 @@ extension RegularExpression {
     private var program = Program()
     private var tasks: [Task] = []
 
-    private init(_ tree: SyntaxTree) {
-      self.tree = tree
-    }
+    private init(_ tree: SyntaxTree) { self.tree = tree }
 
     /// Compiles a tree whose size is within the limit.
     static func compile(_ tree: SyntaxTree) -> Program {
       var compiler = Compiler(tree)
-      compiler.run()
-      return compiler.program
+      return compiler.run()
     }
 
-    private mutating func run() {
+    private mutating func run() -> Program {
       program.sets = tree.sets
       program.isAnchoredAtStart = tree.isAnchoredAtStart
       if let root = tree.root {
@@ -105,6 +102,7 @@ extension RegularExpression {
         }
       }
       program.instructions.append(.match)
+      return program
     }
 
     /// Writes a node without children; plans the parts of every other one, the last part first.

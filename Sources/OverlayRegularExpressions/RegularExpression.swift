@@ -22,11 +22,7 @@ package struct RegularExpression: Sendable {
   package init(_ pattern: String) throws(SyntaxError) {
     var parser = Parser(pattern)
     let tree = try parser.parse()
-    if let literal = Literal(tree) {
-      self.strategy = .literal(literal)
-    } else {
-      self.strategy = .program(Compiler.compile(tree))
-    }
+    strategy = Literal(tree).map { .literal($0) } ?? .program(Compiler.compile(tree))
   }
 
   /// Compiles a pattern that must match a text from its first byte to its last.

@@ -12,8 +12,7 @@ extension RegularExpression {
       var isNegated = false
 
       func contains(_ scalar: UInt32, ignoringCase: Bool) -> Bool {
-        let isListed =
-          ignoringCase ? CaseFolding.anyVariant(of: scalar, satisfies: lists) : lists(scalar)
+        let isListed = ignoringCase ? CaseFolding.anyVariant(of: scalar, satisfies: lists) : lists(scalar)
         return isListed != isNegated
       }
 
@@ -42,14 +41,10 @@ extension RegularExpression {
     /// An empty class.
     ///
     /// - Parameter ignoresCase: Whether each inserted code point brings its case variants, as under `(?i)`.
-    init(ignoresCase: Bool) {
-      self.ignoresCase = ignoresCase
-    }
+    init(ignoresCase: Bool) { self.ignoresCase = ignoresCase }
 
     /// How much memory the class takes, in ranges.
-    var cost: Int {
-      negatedParts.reduce(8 + listed.ranges.count) { $0 + 8 + $1.ranges.count }
-    }
+    var cost: Int { negatedParts.reduce(8 + listed.ranges.count) { $0 + 8 + $1.ranges.count } }
 
     /// The only code point of the class, if it is plainly a list of one.
     var onlyScalar: UInt32? {
@@ -60,9 +55,7 @@ extension RegularExpression {
     }
 
     /// Adds a range of code points; surrogates are allowed but never found in a text.
-    mutating func insert(_ range: ClosedRange<UInt32>) {
-      listed.ranges.append(range)
-    }
+    mutating func insert(_ range: ClosedRange<UInt32>) { listed.ranges.append(range) }
 
     /// Adds a named class, or what it leaves out.
     mutating func insert(_ named: Named, isNegated: Bool) {
@@ -122,9 +115,7 @@ extension RegularExpression.ScalarSet {
     var ranges: [ClosedRange<UInt32>] = []
     var categories: RegularExpression.CategorySet = []
 
-    private init(_ ranges: [ClosedRange<UInt32>]) {
-      self.ranges = ranges
-    }
+    private init(_ ranges: [ClosedRange<UInt32>]) { self.ranges = ranges }
 
     /// The class `[:name:]`, or `nil` if there is none of this name.
     init?(posix name: Substring) {
@@ -204,12 +195,10 @@ extension RegularExpression.ScalarSet {
 extension RegularExpression {
   /// A set of Unicode general categories, in the version of Unicode that the Swift standard library has.
   struct CategorySet: OptionSet, Hashable, Sendable {
+    /// A bit for each category.
     let rawValue: UInt32
 
-    /// Creates a set from its bits, one for each category.
-    init(rawValue: UInt32) {
-      self.rawValue = rawValue
-    }
+    init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// The category of a code point.
     init(of scalar: UInt32) {
@@ -279,28 +268,18 @@ extension RegularExpression {
     static func anyVariant(of scalar: UInt32, satisfies condition: (UInt32) -> Bool) -> Bool {
       if condition(scalar) { return true }
       if let group = groups.first(where: { $0.contains(scalar) }) { return group.contains(where: condition) }
-      if scalar < 0x80 { return isASCIILetter(scalar) && condition(scalar ^ 0x20) }
+      if scalar < 0x80 { return 0x61...0x7A ~= scalar | 0x20 && condition(scalar ^ 0x20) }
       guard scalar != dotlessI, let properties = Unicode.Scalar(scalar)?.properties else { return false }
-      return satisfies(properties.lowercaseMapping, condition)
-        || satisfies(properties.uppercaseMapping, condition)
-        || satisfies(properties.titlecaseMapping, condition)
+      let mappings = [properties.lowercaseMapping, properties.uppercaseMapping, properties.titlecaseMapping]
+      return mappings.contains { mapping in
+        // A mapping to more than one code point is not simple folding.
+        guard let first = mapping.unicodeScalars.first, mapping.unicodeScalars.count == 1 else { return false }
+        return condition(first.value)
+      }
     }
 
     /// Whether a code point has a case variant other than itself.
-    static func hasVariants(_ scalar: UInt32) -> Bool {
-      anyVariant(of: scalar) { $0 != scalar }
-    }
-
-    private static func isASCIILetter(_ scalar: UInt32) -> Bool {
-      0x61...0x7A ~= scalar | 0x20
-    }
-
-    /// A mapping to more than one code point is not simple folding.
-    private static func satisfies(_ mapping: String, _ condition: (UInt32) -> Bool) -> Bool {
-      let scalars = mapping.unicodeScalars
-      guard let first = scalars.first, scalars.count == 1 else { return false }
-      return condition(first.value)
-    }
+    static func hasVariants(_ scalar: UInt32) -> Bool { anyVariant(of: scalar) { $0 != scalar } }
 
     /// Has an upper case `I`, but folds to nothing.
     private static let dotlessI: UInt32 = 0x131

@@ -149,12 +149,6 @@ extension RegularExpression {
     package var message: String
     /// Where the problem is, in bytes from the start of the pattern.
     package var offset: Int
-
-    /// Creates an error from its two parts.
-    package init(message: String, offset: Int) {
-      self.message = message
-      self.offset = offset
-    }
   }
 }
 
@@ -181,10 +175,5 @@ extension RegularExpression.SyntaxError {
   /// The message for a broken rule, with the part of the pattern that breaks it.
   init(_ rule: Rule, _ part: some StringProtocol, at offset: Int) {
     self.init(message: "\(rule.rawValue): `\(part)`", offset: offset)
-  }
-
-  /// The message for a pattern that is well-formed but costs too much.
-  static func tooLarge(at offset: Int) -> Self {
-    Self(message: Rule.size.rawValue, offset: offset)
   }
 }

@@ -81,7 +81,7 @@ struct CommentedDocumentTests {
     let text = #"{"b": [1, {}, []], "a": {"c": "<", "d": null}}"#
     let (tree, root) = try JSONReader.read(Array(text.utf8), place: SourceText(file: "t"))
     var writer = JSONWriter()
-    writer.writeIndented(root, of: tree)
+    writer.write(root, of: tree, depth: 0)
     let expected =
       "{\n  \"a\": {\n    \"c\": \"\\u003c\",\n    \"d\": null\n  },\n  \"b\": [\n    1,\n    {},\n    []\n  ]\n}"
     #expect(String(decoding: writer.bytes, as: UTF8.self) == expected)

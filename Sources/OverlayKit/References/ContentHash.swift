@@ -28,13 +28,7 @@ enum ContentHash {
     case "ConfigMap":
       try write(["binaryData", "data", "kind", "name"], optional: ["binaryData"], resource, to: &writer, &tree)
     case "Secret":
-      try write(
-        ["data", "kind", "name", "stringData", "type"],
-        optional: ["stringData"],
-        resource,
-        to: &writer,
-        &tree
-      )
+      try write(["data", "kind", "name", "stringData", "type"], optional: ["stringData"], resource, to: &writer, &tree)
     default:
       let copy = tree.copy(resource.root)
       try tree.canonicalize(copy)

@@ -247,11 +247,7 @@ struct NameReferences {
   }
 
   /// The places at which all resources are that a reference may mean, or many of them.
-  private static func places(
-    near referrer: Referrer,
-    in namespace: Text?,
-    wasThere: Bool
-  ) -> [NamesakeIndex.Place] {
+  private static func places(near referrer: Referrer, in namespace: Text?, wasThere: Bool) -> [NamesakeIndex.Place] {
     if let namespace, !wasThere { return [NamesakeIndex.Place(current: namespace)] }
     // A role binding may reach more namespaces than there are resources in one.
     guard let reach = referrer.reach, namespace == nil || reach.count <= namesakeLimit else {

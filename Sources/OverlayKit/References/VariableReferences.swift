@@ -30,12 +30,7 @@ struct VariableReferences {
   ///   - resources: The resources in their final form, apart from the variables in them.
   ///   - tree: Their tree.
   /// - Throws: `variable-source-not-found`, or `input-too-large`.
-  init(
-    _ variables: [Variable],
-    specs: [FieldSpec],
-    resources: ResourceSet,
-    tree: inout NodeTree
-  ) throws(Diagnostic) {
+  init(_ variables: [Variable], specs: [FieldSpec], resources: ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     self.variables = variables
     self.specs = specs
     guard !variables.isEmpty else { return }

@@ -94,11 +94,7 @@ final class FieldSearch: Sendable {
   }
 
   /// The paths that go on in the same way, in the order of the first of them.
-  private static func groups(
-    _ members: [Int],
-    of paths: [FieldPath],
-    depth: Int
-  ) -> [(FieldPath.Segment, [Int])] {
+  private static func groups(_ members: [Int], of paths: [FieldPath], depth: Int) -> [(FieldPath.Segment, [Int])] {
     // No resource is deep enough for what follows.
     guard depth <= YAMLReader.depthLimit else { return [] }
     if members.count == 1 { return [(paths[members[0]][depth], members)] }
@@ -162,12 +158,7 @@ final class FieldSearch: Sendable {
   /// Adds the paths that end with a step out of a mapping, or cannot take it.
   ///
   /// - Returns: The field, if paths go on from there.
-  private func take(
-    _ number: Int,
-    from mapping: NodeID,
-    of tree: inout NodeTree,
-    into hits: inout [Hit]
-  ) -> NodeID? {
+  private func take(_ number: Int, from mapping: NodeID, of tree: inout NodeTree, into hits: inout [Hit]) -> NodeID? {
     if steps[number].isImpossible {
       for index in steps[number].ends.lowerBound..<steps[number].through.upperBound {
         hits.append(Hit(path: numbers[index], node: mapping, isEnd: false))

@@ -65,11 +65,7 @@ struct NamespaceTransformer: Transformer {
     }
   }
 
-  private func setNamespace(
-    of resource: Resource,
-    in tree: inout NodeTree,
-    fields: inout Fields
-  ) throws(Diagnostic) {
+  private func setNamespace(of resource: Resource, in tree: inout NodeTree, fields: inout Fields) throws(Diagnostic) {
     let marker = fields.marker
     if !resource.isClusterScoped { try setScalars(fields.own, resource, at: marker, &tree) }
     if Self.isRoleBinding(resource.type.kind) { try setSubjects(of: resource, at: marker, in: &tree) }
@@ -101,11 +97,7 @@ struct NamespaceTransformer: Transformer {
 
   private static func isRoleBinding(_ kind: Text) -> Bool { kind == "RoleBinding" || kind == "ClusterRoleBinding" }
 
-  private func setSubjects(
-    of resource: Resource,
-    at marker: NodeID?,
-    in tree: inout NodeTree
-  ) throws(Diagnostic) {
+  private func setSubjects(of resource: Resource, at marker: NodeID?, in tree: inout NodeTree) throws(Diagnostic) {
     guard subjects != .none, let subjects = tree.value("subjects", in: resource.root), !tree.isNull(subjects) else {
       return
     }

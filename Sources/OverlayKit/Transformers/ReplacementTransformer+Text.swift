@@ -61,7 +61,7 @@ extension ReplacementTransformer {
     let isIndented =
       old.contains(UInt8(ascii: "\n"))
       && zip(old, old.dropFirst()).contains { $0 == UInt8(ascii: " ") && $1 == UInt8(ascii: " ") }
-    if isIndented { writer.writeIndented(root, of: tree) } else { writer.write(root, of: tree) }
+    if isIndented { writer.write(root, of: tree, depth: 0) } else { writer.write(root, of: tree) }
     return writer.bytes
   }
 }

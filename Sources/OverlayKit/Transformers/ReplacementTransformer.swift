@@ -320,54 +320,11 @@ extension ReplacementTarget {
 
 extension Diagnostic {
   /// A resource that has no kind or name any more, which every resource must have.
-  fileprivate static func brokenByReplacement(
-    _ title: String,
-    by path: NodePath,
-    problem: Diagnostic
-  ) -> Diagnostic {
+  fileprivate static func brokenByReplacement(_ title: String, by path: NodePath, problem: Diagnostic) -> Diagnostic {
     Diagnostic(
       code: .notAResource,
       message: "after the replacement of '\(path.text.abridged)', \(title) is not a resource: \(problem.message)",
       at: path.location
     ).addingNote("the resource", at: problem.location)
-  }
-}
-
-// MARK: - Making
-
-extension ReplacementTransformer {
-  /// `replacements`.
-  static func make(of layer: Layer, in build: inout Build) throws(Diagnostic) -> [any Transformer] {
-    let replacements = try read(layer.kustomization.replacements, in: layer.root, &build)
-    return replacements.isEmpty ? [] : [Self(replacements: replacements)]
-  }
-
-  /// `ReplacementTransformer`.
-  static func make(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic) -> [any Transformer]
-  {
-    let entries = try ReplacementSettings(configuration).entries
-    let replacements = try read(entries, in: configuration.directory, &build)
-    // Even without entries it is a step, which build metadata records.
-    return replacements.isEmpty && !entries.isEmpty ? [] : [Self(replacements: replacements)]
-  }
-
-  private static func read(
-    _ entries: [ReplacementEntry],
-    in root: LoadRoot,
-    _ build: inout Build
-  ) throws(Diagnostic) -> [ListedReplacement] {
-    try build.make(ofEach: Array(entries.enumerated())) {
-      (entry, build) throws(Diagnostic) -> [ListedReplacement] in
-      switch entry.element {
-      case .inline(let replacement): return [ListedReplacement(replacement, entry: entry.offset)]
-      case .path(let path):
-        let file = try root.file(path)
-        build.trail.enter("replacement", path.value, at: path.location)
-        let content = try Replacement.decode(try build.files.bytes(of: file, in: root), file: file.displayPath)
-        return content.enumerated().map { position, replacement in
-          ListedReplacement(replacement, entry: entry.offset, element: (file.displayPath, position))
-        }
-      }
-    }.flatMap(\.self)
   }
 }

@@ -110,6 +110,15 @@ struct ResourceSelector: Sendable {
   }
 }
 
+extension Selector {
+  /// What is selected, in messages: `Deployment 'web' in namespace 'shop'`.
+  var summary: String {
+    let what = kind?.value.abridged ?? "resource"
+    let named = name.map { "\(what) '\($0.value.abridged)'" } ?? what
+    return namespace.map { "\(named) in namespace '\($0.value.abridged)'" } ?? named
+  }
+}
+
 /// What a whole string must be: one that is given, or one that a regular expression matches.
 private enum Pattern: Sendable {
   case equal(Text)

@@ -33,17 +33,6 @@ enum FieldSpecTables {
     }
   }
 
-  /// One name reference rule, whose referrers are a run of ``specs``.
-  struct RuleRow: Sendable {
-    /// The index of the referent in ``types``.
-    let types: Int32
-    let first: Int32
-    let count: Int32
-
-    init(_ types: Int32, _ first: Int32, _ count: Int32) {
-      self.types = types
-      self.first = first
-      self.count = count
-    }
-  }
+  /// One name reference rule: its referent, and a run of ``specs`` that are its referrers.
+  typealias RuleRow = SpecRow
 }

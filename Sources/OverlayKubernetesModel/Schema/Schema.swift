@@ -157,10 +157,7 @@ extension Schema {
     }
   }
 
-  private func name(
-    _ apiVersion: UnsafeBufferPointer<UInt8>,
-    _ kind: UnsafeBufferPointer<UInt8>
-  ) -> SchemaTypes.Name {
+  private func name(_ apiVersion: UnsafeBufferPointer<UInt8>, _ kind: UnsafeBufferPointer<UInt8>) -> SchemaTypes.Name {
     SchemaTypes.Name(
       apiVersion: Text(String(decoding: apiVersion, as: UTF8.self)),
       kind: Text(String(decoding: kind, as: UTF8.self))

@@ -59,11 +59,7 @@ package struct JSONPatch: Sendable {
   ///   - target: The tree of the resource.
   ///   - isSecret: Whether the resource is a Secret, so that no message may quote what is put into it.
   /// - Throws: `json-patch-failed` or `json-patch-test-failed` at the operation; what writing the resource throws.
-  package func apply(
-    to root: NodeID,
-    of target: inout NodeTree,
-    isSecret: Bool = false
-  ) throws(Diagnostic) {
+  package func apply(to root: NodeID, of target: inout NodeTree, isSecret: Bool = false) throws(Diagnostic) {
     target.unshareAll(below: root)
     try target.canonicalize(root)
     let offset = target.absorb(tree)

@@ -169,10 +169,7 @@ struct JSONPatchRun {
 
   /// The element of a list behind which a key means to add, or `nil` at its beginning; negative indices count from behind
   /// the end.
-  private mutating func gap(
-    _ spot: Spot,
-    in tree: NodeTree
-  ) throws(Diagnostic) -> (previous: NodeID?, position: Int) {
+  private mutating func gap(_ spot: Spot, in tree: NodeTree) throws(Diagnostic) -> (previous: NodeID?, position: Int) {
     let number = try listIndex(spot, in: tree)
     let position = number < 0 ? number + tree.count(of: spot.parent) + 1 : number
     let found = try walk(to: position, in: spot.parent, of: tree)

@@ -5,12 +5,6 @@ extension LabelSelector {
     package var message: String
     /// Where the problem is, in bytes from the start of the selector.
     package var offset: Int
-
-    /// Creates an error from its two parts.
-    package init(message: String, offset: Int) {
-      self.message = message
-      self.offset = offset
-    }
   }
 }
 

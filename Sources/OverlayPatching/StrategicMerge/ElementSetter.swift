@@ -12,14 +12,14 @@ struct ElementSetter {
 
   /// Removes the elements that match, and those that are null or empty mappings.
   func remove(from elements: inout [NodeID], of tree: NodeTree) {
-    elements.removeAll { isVoid($0, tree) || (isCandidate($0, tree) ? matches($0, tree) || values.isEmpty : false) }
+    elements.removeAll { tree.isVoid($0) || (isCandidate($0, tree) ? matches($0, tree) || values.isEmpty : false) }
   }
 
   /// Puts `element` in the place of every element that matches, or at the end where none does.
   func set(_ element: NodeID, in elements: inout [NodeID], of tree: NodeTree) {
     var isFound = false
     var result: [NodeID] = []
-    for candidate in elements where !isVoid(candidate, tree) {
+    for candidate in elements where !tree.isVoid(candidate) {
       guard isCandidate(candidate, tree), matches(candidate, tree) else {
         if !isCandidate(candidate, tree) || !values.isEmpty { result.append(candidate) }
         continue
@@ -29,11 +29,6 @@ struct ElementSetter {
     }
     if !isFound { result.append(element) }
     elements = result
-  }
-
-  /// Elements without content are dropped whenever a list is set.
-  private func isVoid(_ element: NodeID, _ tree: NodeTree) -> Bool {
-    tree.isNull(element) || (tree.kind(of: element) == .mapping && tree.isEmptyCollection(element))
   }
 
   /// Elements that are no mappings are passed over when a mapping is looked for.
@@ -58,6 +53,11 @@ struct ElementSetter {
 }
 
 extension NodeTree {
+  /// Whether an element has no content, so that it is dropped whenever its list is set.
+  func isVoid(_ element: NodeID) -> Bool {
+    isNull(element) || (kind(of: element) == .mapping && isEmptyCollection(element))
+  }
+
   /// Whether a mapping has a key, and under it a text if one is wanted; where the key stands more than once, any will do.
   func hasEntry(_ key: Text, in mapping: NodeID, withText text: Text?) -> Bool {
     guard kind(of: mapping) == .mapping else { return false }

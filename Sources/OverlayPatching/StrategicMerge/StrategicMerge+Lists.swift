@@ -8,29 +8,28 @@ extension StrategicMerge {
   /// Merges two lists whose elements are identified by keys, or by their own text where the schema names none.
   ///
   /// The result has the patch's elements first, then those of the target that the patch does not name.
-  func walkList(
+  mutating func walkList(
     _ sources: Sources,
     merge: ListMerge,
     place: Schema.Place,
-    of tree: inout NodeTree,
-    depth: Int
+    of tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID? {
     guard let list = try visitList(sources, of: &tree) else { return nil }
     let patch = sources.patch == list ? nil : sources.patch
     guard !usesWholeAlgorithm, let elements = KeyedElements(list, keys: merge.keys, in: tree) else {
-      return try setElements(of: list, patch: sources.patch, merge: merge, place: place, of: &tree, depth: depth)
+      return try setElements(of: list, patch: sources.patch, merge: merge, place: place, of: &tree)
     }
     guard let patch else {
       for element in elements.elements {
         let both = Sources(target: element, patch: sources.patch == nil ? nil : element)
-        _ = try walk(both, place: self.element(of: place), of: &tree, depth: depth + 1)
+        _ = try walk(both, place: self.element(of: place), of: &tree)
       }
       return list
     }
     guard let changes = KeyedElements(patch, keys: merge.keys, in: tree), elements.agrees(with: changes) else {
-      return try setElements(of: list, patch: patch, merge: merge, place: place, of: &tree, depth: depth)
+      return try setElements(of: list, patch: patch, merge: merge, place: place, of: &tree)
     }
-    let merged = try mergeElements(of: changes, into: elements, place: place, of: &tree, depth: depth)
+    let merged = try mergeElements(of: changes, into: elements, place: place, of: &tree)
     tree.setChildren(of: list, to: merged)
     return list
   }
@@ -41,12 +40,11 @@ extension StrategicMerge {
   ///
   /// - Returns: The patch's elements, merged into those they name, and after them the target's others. Where elements have
   ///   several keys, Kustomize puts what is new first and then the target's elements, as they were ordered.
-  private func mergeElements(
+  private mutating func mergeElements(
     of patch: KeyedElements,
     into target: KeyedElements,
     place: Schema.Place,
-    of tree: inout NodeTree,
-    depth: Int
+    of tree: inout NodeTree
   ) throws(Diagnostic) -> [NodeID] {
     tree.spend(Self.elementEffort * (target.elements.count + patch.elements.count))
     let inner = element(of: place)
@@ -57,29 +55,24 @@ extension StrategicMerge {
     for (index, element) in patch.elements.enumerated() {
       let position = target.position(ofElementAt: index, in: patch, of: tree)
       let both = Sources(target: position.map { target.elements[$0] }, patch: element)
-      let value = try walk(both, place: inner, of: &tree, depth: depth + 1)
+      let value = try walk(both, place: inner, of: &tree)
       if let position { isNamed[position] = true }
       // Of equal scalars the target's stays.
       if let result = both.target ?? value, position == nil || !keepsOrder { merged.append(result) }
     }
     for (element, isNamed) in zip(target.elements, isNamed) {
-      if !isNamed { try walkRest(element, place: inner, of: &tree, depth: depth + 1) }
+      if !isNamed { try walkRest(element, place: inner, of: &tree) }
       if !isNamed || keepsOrder { merged.append(element) }
     }
     return merged
   }
 
   /// Walks an element that the patch does not name, which changes nothing in most.
-  private func walkRest(
-    _ element: NodeID,
-    place: Schema.Place?,
-    of tree: inout NodeTree,
-    depth: Int
-  ) throws(Diagnostic) {
+  private mutating func walkRest(_ element: NodeID, place: Schema.Place?, of tree: inout NodeTree) throws(Diagnostic) {
     if depth <= YAMLReader.depthLimit, let count = tree.countOfPlainEntries(in: element) {
       tree.spend(count)
     } else {
-      _ = try walk(Sources(target: element, patch: nil), place: place, of: &tree, depth: depth)
+      _ = try walk(Sources(target: element, patch: nil), place: place, of: &tree)
     }
   }
 
@@ -109,13 +102,12 @@ extension StrategicMerge {
   }
 
   /// The whole algorithm, with what it does to incomplete and repeated elements.
-  private func setElements(
+  private mutating func setElements(
     of list: NodeID,
     patch: NodeID?,
     merge: ListMerge,
     place: Schema.Place,
-    of tree: inout NodeTree,
-    depth: Int
+    of tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID? {
     let lists = Lists(target: tree.elements(of: list), patch: patch.map { tree.elements(of: $0) } ?? [])
     try checkElements(lists.target, keys: merge.keys, in: tree)
@@ -147,9 +139,9 @@ extension StrategicMerge {
         patch: patch == nil ? nil : find(validKeys, values, in: isShared ? target : lists.patch, of: tree)
       )
       let directive = both.patch.flatMap { tree.value("$patch", in: $0) }
-      let value = try walk(both, place: element(of: place), of: &tree, depth: depth + 1)
+      let value = try walk(both, place: element(of: place), of: &tree)
       losses.didMerge(both, into: value, directive: directive)
-      guard let value, !isVoid(value, of: tree) else {
+      guard let value, !tree.isVoid(value) else {
         let before = target
         setter.remove(from: &target, of: tree)
         if both.patch != nil { losses.didDelete(before, leaving: target) }
@@ -176,10 +168,6 @@ extension StrategicMerge {
 
   /// The most elements that the whole algorithm passes by, about a second's worth.
   private static let stepLimit = 60_000_000
-
-  private func isVoid(_ node: NodeID, of tree: NodeTree) -> Bool {
-    tree.isNull(node) || (tree.kind(of: node) == .mapping && tree.isEmptyCollection(node))
-  }
 
   /// The text of a key field; a null or a collection counts as none.
   private func keyText(_ value: NodeID, of tree: NodeTree) -> Text {

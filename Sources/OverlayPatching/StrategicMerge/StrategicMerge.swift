@@ -16,6 +16,8 @@ package struct StrategicMerge {
 
   /// Whether the schema knows the type of what is patched, so that a field without a value means the same as none.
   private var isOfKnownType = false
+  /// How deep the nodes are that are merged.
+  private(set) var depth = 0
 
   /// Creates a merge that uses the lists and keys of `schema`.
   ///
@@ -40,7 +42,7 @@ package struct StrategicMerge {
     let directive = tree.value("$patch", in: patch)
     var merge = self
     merge.isOfKnownType = ownPlace(of: target, in: tree) != nil
-    let result = try merge.walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0)
+    let result = try merge.walk(Sources(target: target, patch: patch), place: nil, of: &tree)
     // A patch that replaces the whole resource has no effect: Kustomize drops the result that is not the target.
     if let directive, result == patch {
       tree.note(.patchReplaceIgnored("a whole resource", at: tree.location(of: directive)))
@@ -56,12 +58,9 @@ package struct StrategicMerge {
   ///   - tree: Both.
   /// - Returns: The result, or `nil` where nothing remains.
   /// - Throws: `wrong-node-kind` or `unknown-patch-directive`, at the patch.
-  package func result(
-    of patch: NodeID,
-    over target: NodeID,
-    in tree: inout NodeTree
-  ) throws(Diagnostic) -> NodeID? {
-    try walk(Sources(target: target, patch: patch), place: nil, of: &tree, depth: 0)
+  package func result(of patch: NodeID, over target: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
+    var merge = self
+    return try merge.walk(Sources(target: target, patch: patch), place: nil, of: &tree)
   }
 
   /// The two sides of a merge at one place.
@@ -75,18 +74,15 @@ package struct StrategicMerge {
   /// Merges two nodes.
   ///
   /// - Returns: The node that holds the result, or `nil` where nothing remains.
-  func walk(
-    _ sources: Sources,
-    place: Schema.Place?,
-    of tree: inout NodeTree,
-    depth: Int
-  ) throws(Diagnostic) -> NodeID? {
+  mutating func walk(_ sources: Sources, place: Schema.Place?, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
     guard depth <= YAMLReader.depthLimit else {
-      throw .nestingTooDeep(at: location(of: sources, in: tree))
+      throw .nestingTooDeep(at: (sources.patch ?? sources.target).flatMap { tree.location(of: $0) })
     }
+    depth += 1
+    defer { depth -= 1 }
     let target = sources.target.flatMap { tree.isNull($0) ? nil : $0 }
     let patch = sources.patch.flatMap { tree.isNull($0) ? nil : $0 }
-    guard let first = target ?? patch else { return try walkMapping(sources, place: nil, of: &tree, depth: depth) }
+    guard let first = target ?? patch else { return try walkMapping(sources, place: nil, of: &tree) }
     let kind = tree.kind(of: first)
     if let patch, tree.kind(of: patch) != kind {
       throw .wrongNodeKind(
@@ -99,7 +95,7 @@ package struct StrategicMerge {
     switch kind {
     case .mapping:
       let place = place ?? ownPlace(of: sources, in: tree)
-      return try walkMapping(sources, place: place, of: &tree, depth: depth)
+      return try walkMapping(sources, place: place, of: &tree)
     case .scalar:
       let result = sources.patch ?? sources.target
       if let result { tree.quoteIfAmbiguous(result) }
@@ -108,7 +104,7 @@ package struct StrategicMerge {
       guard let place, let merge = schema.listMerge(of: place), merge.merges else {
         return sources.patch ?? sources.target
       }
-      return try walkList(sources, merge: merge, place: place, of: &tree, depth: depth)
+      return try walkList(sources, merge: merge, place: place, of: &tree)
     }
   }
 
@@ -128,19 +124,18 @@ package struct StrategicMerge {
 
   // MARK: - Mappings
 
-  private func walkMapping(
+  private mutating func walkMapping(
     _ sources: Sources,
     place: Schema.Place?,
-    of tree: inout NodeTree,
-    depth: Int
+    of tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID? {
     guard let result = try visitMapping(sources, of: &tree) else { return nil }
     guard tree.kind(of: result) == .mapping else { return result }
     let patch = sources.patch.flatMap { tree.isNull($0) ? nil : $0 }
     if let patch, patch != result {
-      try mergeFields(of: patch, into: result, place: place, of: &tree, depth: depth)
+      try mergeFields(of: patch, into: result, place: place, of: &tree)
     } else {
-      try walkFields(of: result, patch: patch, place: place, of: &tree, depth: depth)
+      try walkFields(of: result, patch: patch, place: place, of: &tree)
     }
     return result
   }
@@ -176,12 +171,11 @@ package struct StrategicMerge {
   }
 
   /// Walks the fields of a mapping that has only one side: the target's that no patch mentions, or the patch's own.
-  private func walkFields(
+  private mutating func walkFields(
     of mapping: NodeID,
     patch: NodeID?,
     place: Schema.Place?,
-    of tree: inout NodeTree,
-    depth: Int
+    of tree: inout NodeTree
   ) throws(Diagnostic) {
     var dropped: [NodeID] = []
     var count = 0
@@ -192,7 +186,7 @@ package struct StrategicMerge {
       // Walking a value may give it other content, but leaves it where it is.
       next = tree.next(after: value)
       let sources = Sources(target: value, patch: patch == nil ? nil : value)
-      let isKept = try walkField(key, value, sources, place: place, of: &tree, depth: depth)
+      let isKept = try walkField(key, value, sources, place: place, of: &tree)
       if !isKept { dropped.append(key) }
     }
     tree.removeEntries(dropped, from: mapping)
@@ -201,14 +195,13 @@ package struct StrategicMerge {
   /// Merges the value of a mapping's field.
   ///
   /// - Returns: Whether the field stays.
-  private func walkField(
+  private mutating func walkField(
     _ key: NodeID,
     _ value: NodeID,
     _ sources: Sources,
     patchKey: NodeID? = nil,
     place: Schema.Place?,
-    of tree: inout NodeTree,
-    depth: Int
+    of tree: inout NodeTree
   ) throws(Diagnostic) -> Bool {
     try checkKey(key, of: tree)
     let kind = tree.kind(of: value)
@@ -220,7 +213,7 @@ package struct StrategicMerge {
     let commented = commentedPlace(key, of: tree) ?? patchKey.flatMap { commentedPlace($0, of: tree) }
     let inner = commented ?? place.flatMap { field(key, of: $0, in: tree) }
     if sources.patch == nil, kind == .sequence, inner.map({ schema.merges(listAt: $0) }) != true { return true }
-    guard let result = try walk(sources, place: inner, of: &tree, depth: depth + 1),
+    guard let result = try walk(sources, place: inner, of: &tree),
       result == value || !tree.isNull(result)
     else {
       if sources.patch == nil, !isOfKnownType, tree.isNull(value) {
@@ -233,12 +226,11 @@ package struct StrategicMerge {
   }
 
   /// Merges the fields of `patch` into `mapping`, which is another node.
-  private func mergeFields(
+  private mutating func mergeFields(
     of patch: NodeID,
     into mapping: NodeID,
     place: Schema.Place?,
-    of tree: inout NodeTree,
-    depth: Int
+    of tree: inout NodeTree
   ) throws(Diagnostic) {
     var additions = PatchEntries(of: patch, in: tree)
     for (key, first) in additions.repeated {
@@ -261,7 +253,7 @@ package struct StrategicMerge {
       next = tree.next(after: value)
       let change = additions.take(key, in: tree)
       let sources = Sources(target: value, patch: change?.value)
-      let isKept = try walkField(key, value, sources, patchKey: change?.key, place: place, of: &tree, depth: depth)
+      let isKept = try walkField(key, value, sources, patchKey: change?.key, place: place, of: &tree)
       if !isKept { dropped.append(key) }
     }
     tree.removeEntries(dropped, from: mapping)
@@ -269,7 +261,7 @@ package struct StrategicMerge {
       try checkKey(addition.key, of: tree)
       let inner = place.flatMap { field(addition.key, of: $0, in: tree) }
       let sources = Sources(target: nil, patch: addition.value)
-      guard let value = try walk(sources, place: inner, of: &tree, depth: depth + 1), !tree.isNull(value) else {
+      guard let value = try walk(sources, place: inner, of: &tree), !tree.isNull(value) else {
         continue
       }
       // Kustomize makes a new key here, with the old quotes but without a tag: what it is will be read from its text.
@@ -317,10 +309,6 @@ package struct StrategicMerge {
   }
 
   func element(of place: Schema.Place) -> Schema.Place? { schema.element(of: place) }
-
-  private func location(of sources: Sources, in tree: NodeTree) -> SourceLocation? {
-    (sources.patch ?? sources.target).flatMap { tree.location(of: $0) }
-  }
 }
 
 extension NodeTree {

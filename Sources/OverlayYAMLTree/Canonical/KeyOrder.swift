@@ -76,5 +76,4 @@ enum KeyOrder {
     default: return false
     }
   }
-
 }

@@ -140,10 +140,7 @@ extension NodeTree {
   ///
   /// The order of keys is not transitive, so keys that stand in order may still repeat; those that ascend byte by byte
   /// cannot.
-  private mutating func orderKeys(
-    of node: NodeID,
-    _ order: (isSorted: Bool, isAscending: Bool)
-  ) throws(Diagnostic) {
+  private mutating func orderKeys(of node: NodeID, _ order: (isSorted: Bool, isAscending: Bool)) throws(Diagnostic) {
     if !order.isSorted, sortFewKeys(of: node) { return }
     let entries = entries(of: node)
     var sorted = entries
@@ -281,12 +278,7 @@ extension NodeTree {
   }
 
   /// A scalar whose tag stays in the written text because the text alone would not mean that.
-  private mutating func finishTagged(
-    _ node: NodeID,
-    _ value: ScalarValue,
-    tag: Tag,
-    inFlow: Bool
-  ) throws(Diagnostic) {
+  private mutating func finishTagged(_ node: NodeID, _ value: ScalarValue, tag: Tag, inFlow: Bool) throws(Diagnostic) {
     if value.tag == tag { return try finish(node, as: value, inFlow: inFlow) }
     guard tag == .float, case .integer(let negative, let magnitude) = value else { throw invalid(node, as: tag) }
     try finish(node, as: .float(negative ? -Double(magnitude) : Double(magnitude)), inFlow: inFlow)

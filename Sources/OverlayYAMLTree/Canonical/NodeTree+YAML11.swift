@@ -12,11 +12,7 @@ extension NodeTree {
     case .scalar: try canonicalizeScalar11(node)
     case .sequence:
       setTag(of: node, to: .sequence)
-      var child = firstChild(of: node)
-      while let element = child {
-        try canonicalizeYAML11(element)
-        child = next(after: element)
-      }
+      for element in elements(of: node) { try canonicalizeYAML11(element) }
     case .mapping:
       setTag(of: node, to: .mapping)
       var last: [Text: Int] = [:]

@@ -14,10 +14,7 @@ struct DocumentSplitter {
   /// The chunks of `bytes`, in order, empty ones included.
   ///
   /// - Throws: `invalid-document-separator` where more than a comment follows a separator that is not the first line.
-  static func chunks(
-    of bytes: UnsafeBufferPointer<UInt8>,
-    place: SourceText
-  ) throws(Diagnostic) -> [Chunk] {
+  static func chunks(of bytes: UnsafeBufferPointer<UInt8>, place: SourceText) throws(Diagnostic) -> [Chunk] {
     var chunks: [Chunk] = []
     var start = 0
     var startLine = 0

@@ -179,12 +179,10 @@ package struct JSONReader {
   }
 
   private mutating func readHexadecimal() throws(Diagnostic) -> UInt32 {
-    let digits = rest.prefix(4)
-    guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
-      let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
-    else { throw unexpected("four hexadecimal digits") }
+    let digits = rest.prefix(4).compactMap(\.hexadecimalValue)
+    guard digits.count == 4 else { throw unexpected("four hexadecimal digits") }
     rest = rest.dropFirst(4)
-    return value
+    return digits.reduce(0) { $0 << 4 | UInt32($1) }
   }
 
   // MARK: - Positions

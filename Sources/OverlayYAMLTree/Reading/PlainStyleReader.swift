@@ -131,14 +131,8 @@ struct PlainStyleReader {
   }
 
   /// What keys and plain elements of lists are made of: signs that mean nothing anywhere.
-  private static func isWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case ascii("a")...ascii("z"), ascii("A")...ascii("Z"), ascii("0")...ascii("9"), ascii("_"), ascii("."), ascii("/"),
-      ascii("-"), ascii("$"):
-      true
-    default: false
-    }
-  }
+  @inline(__always)
+  private static func isWord(_ byte: UInt8) -> Bool { byte.isWordCharacter || byte == ascii("$") }
 
   // MARK: - Values
 
@@ -286,13 +280,7 @@ struct PlainStyleReader {
 
   private func scalar(_ range: Range<Int>, _ style: ScalarStyle, in nodes: inout NodeBuilder) -> NodeID {
     let text = UnsafeBufferPointer(rebasing: bytes[range])
-    return nodes.addScalar(
-      text,
-      tag: style == .plain ? .unresolved : .string,
-      style: style,
-      line: line,
-      column: column
-    )
+    return nodes.addScalar(text, tag: style == .plain ? .unresolved : .string, style: style, line: line, column: column)
   }
 
   /// Begins a collection whose first entry begins here, or which is in brackets.

@@ -35,19 +35,10 @@ struct Respelling {
         held |= 1 << UInt64(byte & 0x3F)
       }
       // The last hexadecimal digits, whatever stands before them.
-      number = number << 4 | UInt32(hexadecimalValue(of: byte) ?? 0)
+      number = number << 4 | UInt32(byte.hexadecimalValue ?? 0)
       if number & 0xFFC0 == 0xE000 { held |= 1 << UInt64(number & 0x3F) }
     }
     return held
-  }
-
-  private static func hexadecimalValue(of byte: UInt8) -> UInt8? {
-    switch byte {
-    case ascii("0")...ascii("9"): byte - ascii("0")
-    case ascii("a")...ascii("f"): byte - ascii("a") + 10
-    case ascii("A")...ascii("F"): byte - ascii("A") + 10
-    default: nil
-    }
   }
 
   /// Spells anew what libyaml has stumbled over.
@@ -91,21 +82,12 @@ struct Respelling {
     var position = offset + 1
     // Where nothing but words, commas and brackets follow, a colon behind a word and before one of these is of the same kind.
     while position < bytes.count, Self.isHarmless(bytes[position]) {
-      let isInside = bytes[position] == ascii(":") && Self.isWord(bytes[position - 1]) && position + 1 < bytes.count
+      let isInside = bytes[position] == ascii(":") && bytes[position - 1].isWordCharacter && position + 1 < bytes.count
       if isInside, Self.isIndicator(bytes[position + 1]) { result += colon } else { result.append(bytes[position]) }
       position += 1
     }
     bytes = Array(result + bytes[position...])
     return true
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case ascii("a")...ascii("z"), ascii("A")...ascii("Z"), ascii("0")...ascii("9"), ascii("_"), ascii("."), ascii("/"),
-      ascii("-"):
-      true
-    default: false
-    }
   }
 
   private static func isIndicator(_ byte: UInt8) -> Bool {
@@ -116,7 +98,7 @@ struct Respelling {
   }
 
   private static func isHarmless(_ byte: UInt8) -> Bool {
-    isWord(byte) || isIndicator(byte) || byte == ascii(":") || byte == ascii(" ") || byte == ascii("\n")
+    byte.isWordCharacter || isIndicator(byte) || byte == ascii(":") || byte == ascii(" ") || byte == ascii("\n")
   }
 
   /// A scalar with the characters that it has in the file.

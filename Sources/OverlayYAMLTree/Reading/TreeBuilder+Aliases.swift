@@ -46,11 +46,7 @@ extension TreeBuilder {
   }
 
   /// Replaces the merge keys of a mapping by the entries they bring: the mapping's own keys win, then earlier sources.
-  mutating func resolveMergeKeys(
-    _ keys: [NodeID],
-    of mapping: NodeID,
-    _ extent: inout Extent
-  ) throws(Diagnostic) {
+  mutating func resolveMergeKeys(_ keys: [NodeID], of mapping: NodeID, _ extent: inout Extent) throws(Diagnostic) {
     let start = (slots: nodes.tree.slotCount, text: mergedText)
     defer {
       extent.size += nodes.tree.slotCount - start.slots

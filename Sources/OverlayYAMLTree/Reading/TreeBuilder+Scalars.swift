@@ -24,34 +24,17 @@ extension TreeBuilder {
     // A lone exclamation mark says that a plain scalar is a string, though only YAML 1.1 files of Kustomize heed it.
     let isText = style != .plain || (mergesInPosition && scalar.tag != nil)
     let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-    let slot = (tag: known ?? (isText ? .string : .unresolved), isTagExplicit: known != nil, start: start)
-    let node: NodeID
-    if let respelling {
-      node = respelling.original(text, isDoubleQuoted: style == .doubleQuoted).withUnsafeBufferPointer {
-        addScalar($0, style, slot)
-      }
-    } else {
-      node = addScalar(text, style, slot)
+    let tag = known ?? (isText ? .string : .unresolved)
+    func add(_ text: UnsafeBufferPointer<UInt8>) -> NodeID {
+      let (line, column) = (start.line, start.column)
+      return nodes.addScalar(text, tag: tag, isTagExplicit: known != nil, style: style, line: line, column: column)
     }
+    let original = respelling?.original(text, isDoubleQuoted: style == .doubleQuoted)
+    let node = original?.withUnsafeBufferPointer { add($0) } ?? add(text)
     // The tag of a key is refused later, unless the key is one of the top level.
     let isKey = level.isMapping && level.isKeyNext && !mergesInPosition && outerLevels.count > 1
     if known == .custom, !isKey { noteLostTag(of: node) }
     return node
-  }
-
-  private mutating func addScalar(
-    _ text: UnsafeBufferPointer<UInt8>,
-    _ style: ScalarStyle,
-    _ slot: (tag: Tag, isTagExplicit: Bool, start: yaml_mark_t)
-  ) -> NodeID {
-    nodes.addScalar(
-      text,
-      tag: slot.tag,
-      isTagExplicit: slot.isTagExplicit,
-      style: style,
-      line: slot.start.line,
-      column: slot.start.column
-    )
   }
 
   /// Refuses plain scalars in flow collections that Kustomize reads otherwise.

@@ -95,10 +95,7 @@ struct TreeBuilder {
   ///
   /// - Returns: `false` where the text is of another style, which ``readDocument(_:lineOffset:)`` reads.
   /// - Throws: `input-too-large`.
-  mutating func readPlainDocument(
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    lineOffset: Int
-  ) throws(Diagnostic) -> Bool {
+  mutating func readPlainDocument(_ bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) throws(Diagnostic) -> Bool {
     nodes.document = place
     nodes.document.lineOffset += lineOffset
     guard let root = PlainStyleReader.read(bytes, into: &nodes) else { return false }

@@ -35,14 +35,7 @@ package enum Number {
     guard !digits.isEmpty else { return nil }
     var value: UInt64 = 0
     for byte in digits {
-      let digit: UInt64
-      switch byte {
-      case ascii("0")...ascii("9"): digit = UInt64(byte - ascii("0"))
-      case ascii("a")...ascii("f"): digit = UInt64(byte - ascii("a")) + 10
-      case ascii("A")...ascii("F"): digit = UInt64(byte - ascii("A")) + 10
-      default: return nil
-      }
-      guard digit < base else { return nil }
+      guard let digit = byte.hexadecimalValue.map({ UInt64($0) }), digit < base else { return nil }
       let (product, overflow) = value.multipliedReportingOverflow(by: base)
       let (sum, carry) = product.addingReportingOverflow(digit)
       if overflow || carry { return nil }

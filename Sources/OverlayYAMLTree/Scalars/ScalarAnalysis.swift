@@ -65,18 +65,8 @@ struct ScalarAnalysis: Equatable {
   /// Whether the text is letters, digits and a few signs that mean nothing anywhere; by far the most common case.
   private static func isSimple(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = text.first, first != ascii("-"), first != ascii(".") else { return false }
-    for byte in text {
-      switch byte {
-      case ascii("a")...ascii("z"), ascii("A")...ascii("Z"), ascii("0")...ascii("9"), ascii("-"), ascii("."),
-        ascii("/"), ascii("_"):
-        continue
-      default: return false
-      }
-    }
-    return true
+    return text.allSatisfy { $0.isWordCharacter }
   }
-
-  /// Whether a byte is a character that allows everything, wherever it stands.
 
   private static func beginsIndicator(_ byte: UInt8, isFollowedByBlank: Bool) -> Bool {
     switch byte {

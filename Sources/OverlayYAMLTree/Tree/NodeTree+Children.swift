@@ -13,14 +13,16 @@ extension NodeTree {
   }
 
   /// The elements of a sequence, in order; empty for other nodes.
-  package func elements(of node: NodeID) -> [NodeID] {
-    guard kind(of: node) == .sequence else { return [] }
+  package func elements(of node: NodeID) -> [NodeID] { kind(of: node) == .sequence ? children(of: node) : [] }
+
+  /// The elements of a sequence, or the keys and values of a mapping in turn.
+  func children(of node: NodeID) -> [NodeID] {
     var result: [NodeID] = []
-    result.reserveCapacity(count(of: node))
+    result.reserveCapacity(childCount(of: node))
     var child = firstChild(of: node)
-    while let element = child {
-      result.append(element)
-      child = next(after: element)
+    while let current = child {
+      result.append(current)
+      child = next(after: current)
     }
     return result
   }
@@ -42,13 +44,17 @@ extension NodeTree {
   ///
   /// - Complexity: O(n).
   package func count(of node: NodeID) -> Int {
+    kind(of: node) == .mapping ? childCount(of: node) / 2 : childCount(of: node)
+  }
+
+  private func childCount(of node: NodeID) -> Int {
     var count = 0
     var child = firstChild(of: node)
     while let current = child {
       count += 1
       child = next(after: current)
     }
-    return kind(of: node) == .mapping ? count / 2 : count
+    return count
   }
 
   /// The number of nodes at and below a node, and the levels of collections among them: 0 for a scalar.

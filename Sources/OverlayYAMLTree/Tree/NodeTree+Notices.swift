@@ -111,16 +111,6 @@ extension NodeTree {
     }
     notices.sharedChanges = [:]
   }
-
-  private func children(of node: NodeID) -> [NodeID] {
-    var result: [NodeID] = []
-    var child = firstChild(of: node)
-    while let current = child {
-      result.append(current)
-      child = next(after: current)
-    }
-    return result
-  }
 }
 
 // MARK: - Messages

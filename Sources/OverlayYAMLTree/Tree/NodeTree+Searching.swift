@@ -32,15 +32,7 @@ extension NodeTree {
 
   /// The scalars at and below a node that are floating-point numbers equal to zero with a minus sign.
   package func negativeZeros(below node: NodeID) -> [NodeID] {
-    guard kind(of: node) == .scalar else {
-      var found: [NodeID] = []
-      var child = firstChild(of: node)
-      while let current = child {
-        found += negativeZeros(below: current)
-        child = next(after: current)
-      }
-      return found
-    }
+    guard kind(of: node) == .scalar else { return children(of: node).flatMap { negativeZeros(below: $0) } }
     guard style(of: node) == .plain, storedTag(of: node) != .string, withBytes(of: node, { $0.first == ascii("-") }),
       case .float(let value) = withBytes(of: node, { PlainScalar.resolve($0) })
     else { return [] }
@@ -71,6 +63,29 @@ extension NodeTree {
         }
       }
       key = slot.next
+    }
+  }
+
+  /// A hash of a scalar's text, for tables that live as long as one process.
+  ///
+  /// - Parameters:
+  ///   - node: The scalar.
+  ///   - seed: A number that no input can know, or the hash of texts before this one.
+  /// - Returns: The hash; all its bits are equally good.
+  package func hash(of node: NodeID, seed: UInt64) -> UInt64 {
+    withBytes(of: node) { bytes in
+      var hash = seed ^ UInt64(truncatingIfNeeded: bytes.count)
+      var position = 0
+      while position < bytes.count {
+        var word: UInt64 = 0
+        for index in position..<min(position + 8, bytes.count) { word = word << 8 | UInt64(bytes[index]) }
+        // Both halves of the product, so that each bit of the text has a say in each bit of the hash.
+        let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        hash = product.high ^ product.low
+        position += 8
+      }
+      let product = (hash ^ seed).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+      return product.high ^ product.low
     }
   }
 }

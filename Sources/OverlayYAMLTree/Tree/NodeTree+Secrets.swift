@@ -23,13 +23,7 @@ extension NodeTree {
   ///
   /// - Complexity: O(nodes).
   package func holdsSecret(_ node: NodeID) -> Bool {
-    guard kind(of: node) != .scalar else { return isSecret(node) }
-    var child = firstChild(of: node)
-    while let current = child {
-      if holdsSecret(current) { return true }
-      child = next(after: current)
-    }
-    return false
+    kind(of: node) == .scalar ? isSecret(node) : children(of: node).contains { holdsSecret($0) }
   }
 
   /// Where patches begin that were for whatever their target selects, which was no Secret.

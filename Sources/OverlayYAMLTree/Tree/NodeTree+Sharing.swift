@@ -38,11 +38,7 @@ extension NodeTree {
   /// Lets all scalars at and below a node go their own way.
   package mutating func unshareAll(below node: NodeID) {
     guard !sharers.isEmpty else { return }
-    var child = firstChild(of: node)
-    while let current = child {
-      unshareAll(below: current)
-      child = next(after: current)
-    }
+    for child in children(of: node) { unshareAll(below: child) }
     unshare(node)
   }
 

@@ -6,66 +6,58 @@ package struct JSONWriter {
   /// Creates an empty writer.
   package init() {}
 
-  /// Writes one value.
-  package mutating func write(_ node: NodeID, of tree: NodeTree) {
+  /// Writes one value: without spaces, or, at a depth, over several lines with an indent of two, as Go's `MarshalIndent`.
+  package mutating func write(_ node: NodeID, of tree: NodeTree, depth: Int? = nil) {
     switch tree.kind(of: node) {
     case .scalar: writeScalar(node, of: tree)
     case .sequence:
-      put("[")
-      for (index, element) in tree.elements(of: node).enumerated() {
-        if index > 0 { put(",") }
-        write(element, of: tree)
+      let elements = tree.elements(of: node)
+      writeItems("[", elements.count, "]", depth: depth) { writer, index, inner in
+        writer.write(elements[index], of: tree, depth: inner)
       }
-      put("]")
     case .mapping:
       let entries = tree.entries(of: node).map { (key: tree.text(of: $0.key), value: $0.value) }
       let sorted = entries.sorted { $0.key < $1.key }
-      writeObject(sorted.map(\.key)) { writer, index in writer.write(sorted[index].value, of: tree) }
+      writeItems("{", sorted.count, "}", depth: depth) { writer, index, inner in
+        writer.writeKey(sorted[index].key, isIndented: inner != nil)
+        writer.write(sorted[index].value, of: tree, depth: inner)
+      }
     }
   }
 
-  /// Writes one value over several lines, with an indent of two, as Go's `MarshalIndent` does.
-  package mutating func writeIndented(_ node: NodeID, of tree: NodeTree, depth: Int = 0) {
-    guard !tree.isEmptyCollection(node) else { return write(node, of: tree) }
-    switch tree.kind(of: node) {
-    case .scalar: writeScalar(node, of: tree)
-    case .sequence:
-      for (index, element) in tree.elements(of: node).enumerated() {
-        put(index == 0 ? "[" : ",")
-        breakLine(depth: depth + 1)
-        writeIndented(element, of: tree, depth: depth + 1)
-      }
-      breakLine(depth: depth)
-      put("]")
-    case .mapping:
-      let entries = tree.entries(of: node).map { (key: tree.text(of: $0.key), value: $0.value) }
-      for (index, entry) in entries.sorted(by: { $0.key < $1.key }).enumerated() {
-        put(index == 0 ? "{" : ",")
-        breakLine(depth: depth + 1)
-        writeString(entry.key)
-        put(": ")
-        writeIndented(entry.value, of: tree, depth: depth + 1)
-      }
-      breakLine(depth: depth)
-      put("}")
+  /// Writes an object whose keys are given in their final order; `writeValue` writes the value at an index.
+  package mutating func writeObject(_ keys: [Text], _ writeValue: (inout JSONWriter, Int) -> Void) {
+    writeItems("{", keys.count, "}", depth: nil) { writer, index, _ in
+      writer.writeKey(keys[index], isIndented: false)
+      writeValue(&writer, index)
     }
+  }
+
+  private mutating func writeItems(
+    _ open: StaticString,
+    _ count: Int,
+    _ close: StaticString,
+    depth: Int?,
+    _ writeItem: (inout JSONWriter, Int, _ depth: Int?) -> Void
+  ) {
+    put(open)
+    for index in 0..<count {
+      if index > 0 { put(",") }
+      if let depth { breakLine(depth: depth + 1) }
+      writeItem(&self, index, depth.map { $0 + 1 })
+    }
+    if let depth, count > 0 { breakLine(depth: depth) }
+    put(close)
+  }
+
+  private mutating func writeKey(_ key: Text, isIndented: Bool) {
+    writeString(key)
+    put(isIndented ? ": " : ":")
   }
 
   private mutating func breakLine(depth: Int) {
     put("\n")
     bytes.append(contentsOf: repeatElement(ascii(" "), count: 2 * depth))
-  }
-
-  /// Writes an object whose keys are given in their final order; `writeValue` writes the value at an index.
-  package mutating func writeObject(_ keys: [Text], _ writeValue: (inout JSONWriter, Int) -> Void) {
-    put("{")
-    for (index, key) in keys.enumerated() {
-      if index > 0 { put(",") }
-      writeString(key)
-      put(":")
-      writeValue(&self, index)
-    }
-    put("}")
   }
 
   /// Writes a string in quotes.

@@ -236,12 +236,7 @@ package struct YAMLWriter {
   }
 
   /// Writes plain text or the inside of single quotes, broken at single spaces where the line is full.
-  mutating func writeFoldable(
-    _ text: UnsafeBufferPointer<UInt8>,
-    indent: Int,
-    mayBreak: Bool,
-    isQuoted: Bool
-  ) {
+  mutating func writeFoldable(_ text: UnsafeBufferPointer<UInt8>, indent: Int, mayBreak: Bool, isQuoted: Bool) {
     if column + text.count <= width, !text.contains(where: { $0 == ascii("'") || $0 >= 0x80 }) {
       return putText(text)
     }

@@ -1,0 +1,62 @@
+import OverlayDiagnostics
+import OverlayKustomization
+
+/// A replacement, and where it stands in the list `replacements`.
+struct ListedReplacement {
+  let replacement: Replacement
+  /// The entry, counted from 0.
+  private let entry: Int
+  /// The file that the entry names, and the place of the replacement in there.
+  private let element: (file: String, position: Int)?
+
+  init(_ replacement: Replacement, entry: Int, element: (file: String, position: Int)? = nil) {
+    self.replacement = replacement
+    self.entry = entry
+    self.element = element
+  }
+
+  /// What messages call the replacement.
+  var title: String {
+    guard let element else { return "replacements[\(entry)]" }
+    return "replacements[\(entry)], which is element \(element.position) of '\(element.file)'"
+  }
+}
+
+// MARK: - Making
+
+extension ReplacementTransformer {
+  /// `replacements`.
+  static func make(of layer: Layer, in build: inout Build) throws(Diagnostic) -> [any Transformer] {
+    let replacements = try read(layer.kustomization.replacements, in: layer.root, &build)
+    return replacements.isEmpty ? [] : [Self(replacements: replacements)]
+  }
+
+  /// `ReplacementTransformer`.
+  static func make(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic) -> [any Transformer]
+  {
+    let entries = try ReplacementSettings(configuration).entries
+    let replacements = try read(entries, in: configuration.directory, &build)
+    // Even without entries it is a step, which build metadata records.
+    return replacements.isEmpty && !entries.isEmpty ? [] : [Self(replacements: replacements)]
+  }
+
+  private static func read(
+    _ entries: [ReplacementEntry],
+    in root: LoadRoot,
+    _ build: inout Build
+  ) throws(Diagnostic) -> [ListedReplacement] {
+    try build.make(ofEach: Array(entries.enumerated())) {
+      (entry, build) throws(Diagnostic) -> [ListedReplacement] in
+      switch entry.element {
+      case .inline(let replacement): return [ListedReplacement(replacement, entry: entry.offset)]
+      case .path(let path):
+        let file = try root.file(path)
+        build.trail.enter("replacement", path.value, at: path.location)
+        let content = try Replacement.decode(try build.files.bytes(of: file, in: root), file: file.displayPath)
+        return content.enumerated().map { position, replacement in
+          ListedReplacement(replacement, entry: entry.offset, element: (file.displayPath, position))
+        }
+      }
+    }.flatMap(\.self)
+  }
+}
