@@ -149,6 +149,9 @@ extension RegularExpression {
     package var message: String
     /// Where the problem is, in bytes from the start of the pattern.
     package var offset: Int
+
+    /// Creates an error from its two parts.
+    package init(message: String, offset: Int) { (self.message, self.offset) = (message, offset) }
   }
 }
 

@@ -85,12 +85,12 @@ extension LabelTransformer {
   ) throws(Diagnostic) -> [FieldSpec] {
     var specs = try entry.fields.checked(at: entry.location)
     do throws(FieldSpecConflict) {
-      for spec in configuration.labels { try specs.add(spec) }
+      try specs.add(configuration.labels)
       if entry.includeSelectors {
-        for spec in configuration.commonLabels { try specs.add(spec) }
+        try specs.add(configuration.commonLabels)
       } else {
-        if entry.includeTemplates { for spec in configuration.templateLabels { try specs.add(spec) } }
-        try specs.add(FieldSpec(path: FieldPath("metadata/labels"), create: true))
+        if entry.includeTemplates { try specs.add(configuration.templateLabels) }
+        try specs.add([FieldSpec(path: FieldPath("metadata/labels"), create: true)])
       }
     } catch {
       throw .conflictingFieldSpecs(error, at: entry.location)

@@ -68,6 +68,21 @@ extension Schema {
   }
 }
 
+extension Range<Int> {
+  /// The position at which `order`, which ascends, is zero: a binary search.
+  @inline(__always)
+  func search(_ order: (Int) -> Int) -> Int? {
+    var (low, high) = (lowerBound, upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      let order = order(middle)
+      if order == 0 { return middle }
+      if order < 0 { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+}
+
 extension String {
   /// Compares byte by byte: below zero if this string comes first, zero if both are equal.
   func order(against bytes: UnsafeBufferPointer<UInt8>) -> Int {

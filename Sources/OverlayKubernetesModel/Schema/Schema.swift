@@ -59,7 +59,6 @@ package struct Schema: Sendable {
 // The built-in tables are read in place, row by row. To hold them in a property would make arrays of them at run time,
 // at twenty microseconds each; a schema that holds tables of its own branches here.
 extension Schema {
-  private var kindCount: Int { KubernetesSchemaTable.kinds.count }
   private func kindRow(_ index: Int) -> KindRow { KubernetesSchemaTable.kinds[index] }
   private func nodeRow(_ place: Place) -> NodeRow { KubernetesSchemaTable.nodes[Int(place.node)] }
   private func fieldRow(_ index: Int) -> FieldRow { KubernetesSchemaTable.fields[index] }
@@ -104,16 +103,8 @@ extension Schema {
   package func field(_ name: UnsafeBufferPointer<UInt8>, of place: Place) -> Place? {
     if place.node < 0 { return own?.field(Text(String(decoding: name, as: UTF8.self)), of: place) }
     let node = nodeRow(place)
-    var low = Int(node.firstField)
-    var high = low + Int(node.fieldCount)
-    while low < high {
-      let middle = low + (high - low) / 2
-      let row = fieldRow(middle)
-      let order = row.name.order(against: name)
-      if order == 0 { return Place(node: row.node) }
-      if order < 0 { low = middle + 1 } else { high = middle }
-    }
-    return nil
+    let fields = Int(node.firstField)..<Int(node.firstField + node.fieldCount)
+    return fields.search { fieldRow($0).name.order(against: name) }.map { Place(node: fieldRow($0).node) }
   }
 
   /// The place of every element of a list.
@@ -165,17 +156,11 @@ extension Schema {
   }
 
   private func kindRow(_ apiVersion: UnsafeBufferPointer<UInt8>, _ kind: UnsafeBufferPointer<UInt8>) -> KindRow? {
-    var low = 0
-    var high = kindCount
-    while low < high {
-      let middle = low + (high - low) / 2
-      let row = kindRow(middle)
-      var order = row.kind.order(against: kind)
-      if order == 0 { order = row.apiVersion.order(against: apiVersion) }
-      if order == 0 { return row }
-      if order < 0 { low = middle + 1 } else { high = middle }
+    let found = (0..<KubernetesSchemaTable.kinds.count).search { index in
+      let order = kindRow(index).kind.order(against: kind)
+      return order == 0 ? kindRow(index).apiVersion.order(against: apiVersion) : order
     }
-    return nil
+    return found.map { kindRow($0) }
   }
 }
 

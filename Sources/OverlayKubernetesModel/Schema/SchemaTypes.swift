@@ -116,14 +116,8 @@ extension SchemaTypes {
   package static func builtInDefinition(named name: Text) -> Int32 {
     name.withBytes { name in
       let names = KubernetesSchemaTable.definitions
-      var (low, high) = (0, names.count)
-      while low < high {
-        let middle = low + (high - low) / 2
-        let order = names[middle].order(against: name)
-        if order == 0 { return unknown - 1 - Int32(middle) }
-        if order < 0 { low = middle + 1 } else { high = middle }
-      }
-      return unknown
+      let found = names.indices.search { names[$0].order(against: name) }
+      return found.map { unknown - 1 - Int32($0) } ?? unknown
     }
   }
 }

@@ -1,3 +1,5 @@
+import OverlayYAMLTree
+
 extension LabelSelector {
   /// What is wrong with a selector.
   package struct SyntaxError: Error, Hashable, Sendable {
@@ -5,6 +7,9 @@ extension LabelSelector {
     package var message: String
     /// Where the problem is, in bytes from the start of the selector.
     package var offset: Int
+
+    /// Creates an error from its two parts.
+    package init(message: String, offset: Int) { (self.message, self.offset) = (message, offset) }
   }
 }
 
@@ -63,18 +68,14 @@ extension String {
     case "\u{C}": return "\\f"
     case "\r": return "\\r"
     case " "..."~": return String(scalar)
-    case "\0"..."\u{7F}": return "\\x" + hexadecimal(scalar, width: 2)
+    case "\0"..."\u{7F}": return "\\x" + String(scalar.value, radix: 16, width: 2)
     default: break
     }
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .spaceSeparator:
-      return scalar.value <= 0xFFFF ? "\\u" + hexadecimal(scalar, width: 4) : "\\U" + hexadecimal(scalar, width: 8)
+      return scalar.value <= 0xFFFF
+        ? "\\u" + String(scalar.value, radix: 16, width: 4) : "\\U" + String(scalar.value, radix: 16, width: 8)
     default: return String(scalar)
     }
-  }
-
-  private static func hexadecimal(_ scalar: Unicode.Scalar, width: Int) -> String {
-    let digits = String(scalar.value, radix: 16)
-    return String(String(repeating: "0", count: width).dropLast(digits.utf8.count)) + digits
   }
 }

@@ -202,14 +202,6 @@ extension NodeTree {
   }
 
   private func rejectDuplicates(in entries: [Entry]) throws(Diagnostic) {
-    if entries.count <= 16 {
-      for index in entries.indices.dropFirst() {
-        for earlier in entries[..<index] where haveSameText(earlier.key, entries[index].key) {
-          throw duplicate(entries[index].key, of: earlier.key)
-        }
-      }
-      return
-    }
     let sorted = entries.sorted { isBelow($0.key, $1.key) }
     if sorted.withUnsafeBufferPointer({ areAscending($0) }) { return }
     var seen: [Text: NodeID] = [:]

@@ -58,7 +58,7 @@ struct SyntaxAdvice {
     case "control characters are not allowed":
       return "write the character as an escape in double quotes, such as \"\\u0007\""
     default:
-      let isEncoding = ["UTF-8", "UTF-16", "surrogate"].contains { problem.hasSubstring($0) }
+      let isEncoding = ["UTF-8", "UTF-16", "surrogate"].contains { problem.contains($0) }
       return isEncoding ? "save the file as UTF-8" : nil
     }
   }
@@ -73,10 +73,4 @@ struct SyntaxAdvice {
   private var beginsLine: Bool { before.allSatisfy { $0 == " " || $0 == "\t" } }
 
   private var isTemplate: Bool { zip(line, line.dropFirst()).contains { $0 == "{" && $1 == "{" } }
-}
-
-extension String {
-  fileprivate func hasSubstring(_ part: String) -> Bool {
-    utf8.indices.contains { utf8[$0...].starts(with: part.utf8) }
-  }
 }

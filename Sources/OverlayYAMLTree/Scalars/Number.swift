@@ -77,6 +77,14 @@ package enum Number {
   }
 }
 
+extension String {
+  /// A number with zeros before it up to a width.
+  package init(_ number: some BinaryInteger, radix: Int = 10, uppercase: Bool = false, width: Int) {
+    let digits = String(number, radix: radix, uppercase: uppercase)
+    self = String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}
+
 /// A finite, non-zero number as its shortest decimal digits: `d.ddd × 10^exponent`.
 private struct Decimal {
   var isNegative: Bool

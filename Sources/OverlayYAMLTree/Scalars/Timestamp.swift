@@ -15,7 +15,7 @@ package struct Timestamp: Equatable, Sendable {
       let day = scanner.takeNumber(maximum: 2),
       (1...12).contains(month), (1...Self.days(inMonth: month, of: year)).contains(day)
     else { return nil }
-    let date = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))T"
+    let date = "\(String(year, width: 4))-\(String(month, width: 2))-\(String(day, width: 2))T"
     if scanner.isAtEnd {
       rfc3339 = date + "00:00:00Z"
       return
@@ -33,7 +33,7 @@ package struct Timestamp: Equatable, Sendable {
       let minute = scanner.takeNumber(maximum: 2), scanner.take(ascii(":")),
       let second = scanner.takeNumber(maximum: 2), hour < 24, minute < 60, second < 60
     else { return nil }
-    let clock = "\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
+    let clock = "\(String(hour, width: 2)):\(String(minute, width: 2)):\(String(second, width: 2))"
     guard scanner.take(ascii(".")) || scanner.take(ascii(",")) else { return clock }
     var digits: [UInt8] = []
     while let digit = scanner.takeDigit() {
@@ -51,7 +51,7 @@ package struct Timestamp: Equatable, Sendable {
       let hours = scanner.takeNumber(minimum: 2, maximum: 2), scanner.take(ascii(":")),
       let minutes = scanner.takeNumber(minimum: 2, maximum: 2), hours < 24, minutes < 60
     else { return nil }
-    return hours == 0 && minutes == 0 ? "Z" : "\(sign)\(padded(hours, 2)):\(padded(minutes, 2))"
+    return hours == 0 && minutes == 0 ? "Z" : "\(sign)\(String(hours, width: 2)):\(String(minutes, width: 2))"
   }
 
   private static func days(inMonth month: Int, of year: Int) -> Int {
@@ -60,10 +60,5 @@ package struct Timestamp: Equatable, Sendable {
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }

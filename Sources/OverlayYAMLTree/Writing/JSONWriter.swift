@@ -103,10 +103,8 @@ package struct JSONWriter {
   }
 
   private mutating func putEscape(_ value: UInt32) {
-    let text = String(value, radix: 16)
     put("\\u")
-    bytes.append(contentsOf: repeatElement(ascii("0"), count: max(0, 4 - text.utf8.count)))
-    bytes.append(contentsOf: text.utf8)
+    bytes.append(contentsOf: String(value, radix: 16, width: 4).utf8)
   }
 
   private mutating func put(_ text: StaticString) {

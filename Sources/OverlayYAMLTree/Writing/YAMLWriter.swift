@@ -337,10 +337,8 @@ package struct YAMLWriter {
   // MARK: - Bytes
 
   private mutating func putHexadecimal(_ value: UInt32, mark: StaticString, digits: Int) {
-    let text = String(value, radix: 16, uppercase: true)
     put(mark)
-    for _ in text.count..<max(digits, text.count) { put("0") }
-    for byte in text.utf8 { putByte(byte) }
+    for byte in String(value, radix: 16, uppercase: true, width: digits).utf8 { putByte(byte) }
   }
 
   mutating func put(_ text: StaticString) {
