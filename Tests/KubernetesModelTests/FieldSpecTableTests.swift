@@ -174,18 +174,18 @@ struct FieldSpecMergingTests {
   @Test("a spec that is there is not added again")
   func duplicate() throws {
     var specs = DefaultFieldSpecs.namePrefix
-    try specs.add([spec("", "metadata/name")])
+    try specs.add(spec("", "metadata/name"))
     #expect(specs == DefaultFieldSpecs.namePrefix)
-    try specs.add([spec("", "/metadata/name")])
+    try specs.add(spec("", "/metadata/name"))
     #expect(specs.count == 2)
   }
 
   @Test("a wide spec does not join a narrow one with the same path")
   func narrowWins() throws {
     var specs = [spec("Foo", "metadata/name")]
-    try specs.add([spec("", "metadata/name")])
+    try specs.add(spec("", "metadata/name"))
     #expect(specs == [spec("Foo", "metadata/name")])
-    try specs.add([spec("Bar", "metadata/name")])
+    try specs.add(spec("Bar", "metadata/name"))
     #expect(specs == [spec("Foo", "metadata/name"), spec("Bar", "metadata/name")])
   }
 
@@ -204,7 +204,7 @@ struct FieldSpecMergingTests {
     let existing = spec("Deployment", "spec/x", create: true)
     let added = spec("", "spec/x")
     var specs = [existing]
-    #expect(throws: FieldSpecConflict(existing: existing, added: added)) { try specs.add([added]) }
+    #expect(throws: FieldSpecConflict(existing: existing, added: added)) { try specs.add(added) }
     #expect(specs == [existing])
   }
 

@@ -85,12 +85,12 @@ extension LabelTransformer {
   ) throws(Diagnostic) -> [FieldSpec] {
     var specs = try entry.fields.checked(at: entry.location)
     do throws(FieldSpecConflict) {
-      try specs.add(configuration.labels)
+      for spec in configuration.labels { try specs.add(spec) }
       if entry.includeSelectors {
-        try specs.add(configuration.commonLabels)
+        for spec in configuration.commonLabels { try specs.add(spec) }
       } else {
-        if entry.includeTemplates { try specs.add(configuration.templateLabels) }
-        try specs.add([FieldSpec(path: FieldPath("metadata/labels"), create: true)])
+        if entry.includeTemplates { for spec in configuration.templateLabels { try specs.add(spec) } }
+        try specs.add(FieldSpec(path: FieldPath("metadata/labels"), create: true))
       }
     } catch {
       throw .conflictingFieldSpecs(error, at: entry.location)

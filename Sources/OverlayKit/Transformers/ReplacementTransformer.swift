@@ -292,8 +292,21 @@ struct ReplacementTransformer: Transformer {
 
   /// The parts of a string between the occurrences of a delimiter, compared by bytes.
   private func split(_ text: String, by delimiter: String) -> [String] {
-    let parts = Array(text.utf8).split(separator: Array(delimiter.utf8), omittingEmptySubsequences: false)
-    return parts.map { String(decoding: $0, as: UTF8.self) }
+    let bytes = Array(text.utf8)
+    let separator = Array(delimiter.utf8)
+    var parts: [String] = []
+    var start = 0
+    var index = 0
+    while index + separator.count <= bytes.count {
+      guard bytes[index..<index + separator.count].elementsEqual(separator) else {
+        index += 1
+        continue
+      }
+      parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+      index += separator.count
+      start = index
+    }
+    return parts + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 }
 

@@ -9,22 +9,18 @@ package struct FieldSpecConflict: Error, Hashable, Sendable {
 }
 
 extension [FieldSpec] {
-  /// Appends each of some specs, unless one with the same path is there for types that the new one covers.
+  /// Appends a spec, unless one with the same path is there for types that the new one covers.
   ///
-  /// Thus the narrower spec wins: a wide spec, even a built-in one, is dropped where a narrow one comes before it. That
+  /// Thus the narrower spec wins: a wide spec, even a built-in one, is dropped where a narrow one stands before it. That
   /// is what kustomize does (`FsSlice.MergeOne`).
   ///
   /// - Throws: A conflict where the existing spec and the new one do not agree on creating the field.
-  package mutating func add(_ specs: [FieldSpec]) throws(FieldSpecConflict) {
-    var byPath = Dictionary(grouping: indices) { self[$0].path }
-    for spec in specs {
-      if let index = byPath[spec.path]?.first(where: { spec.types.covers(self[$0].types) }) {
-        if self[index].create != spec.create { throw FieldSpecConflict(existing: self[index], added: spec) }
-      } else {
-        byPath[spec.path, default: []].append(count)
-        append(spec)
-      }
+  package mutating func add(_ spec: FieldSpec) throws(FieldSpecConflict) {
+    guard let existing = first(where: { spec.path == $0.path && spec.types.covers($0.types) }) else {
+      append(spec)
+      return
     }
+    if existing.create != spec.create { throw FieldSpecConflict(existing: existing, added: spec) }
   }
 
   /// Adds specs one by one, in their order of application, then puts all in that order.
@@ -35,8 +31,21 @@ extension [FieldSpec] {
   /// - Throws: The first conflict.
   package mutating func merge(_ specs: [FieldSpec]) throws(FieldSpecConflict) {
     guard !specs.isEmpty else { return }
-    try add(specs.inOrderOfApplication)
+    try addAll(specs.inOrderOfApplication)
     self = inOrderOfApplication
+  }
+
+  /// Appends each of many specs as ``add(_:)`` does, without comparing each with all others.
+  fileprivate mutating func addAll(_ specs: [FieldSpec]) throws(FieldSpecConflict) {
+    var byPath = Dictionary(grouping: indices) { self[$0].path }
+    for spec in specs {
+      if let index = byPath[spec.path]?.first(where: { spec.types.covers(self[$0].types) }) {
+        if self[index].create != spec.create { throw FieldSpecConflict(existing: self[index], added: spec) }
+      } else {
+        byPath[spec.path, default: []].append(count)
+        append(spec)
+      }
+    }
   }
 
   private var inOrderOfApplication: [FieldSpec] { sorted { KindPattern.isOrderedBefore($0.types, $1.types) } }
@@ -54,7 +63,7 @@ extension [NameReferenceRule] {
     for (index, rule) in enumerated() where byReferent[rule.referent] == nil { byReferent[rule.referent] = index }
     for rule in rules.inOrderOfApplication {
       if let index = byReferent[rule.referent] {
-        try self[index].referrers.add(rule.referrers)
+        try self[index].referrers.addAll(rule.referrers)
       } else {
         byReferent[rule.referent] = count
         append(rule)

@@ -81,7 +81,7 @@ extension String {
   /// A number with zeros before it up to a width.
   package init(_ number: some BinaryInteger, radix: Int = 10, uppercase: Bool = false, width: Int) {
     let digits = String(number, radix: radix, uppercase: uppercase)
-    self = String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    self = String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
   }
 }
 
