@@ -82,28 +82,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
     set { content.edit = newValue }
   }
 
-  /// Other mistakes that the same step has found, each to be reported on its own.
-  private var siblings: [Diagnostic] {
-    get { content.siblings }
-    set { content.siblings = newValue }
-  }
-
   /// How many errors one build reports at most.
   public static let errorLimit = 20
-
-  /// - Throws: All mistakes of one step as one, unless there are none; see ``separated``.
-  package static func throwTogether(_ errorLog: [Diagnostic]) throws(Diagnostic) {
-    guard var first = errorLog.first else { return }
-    first.siblings = Array(errorLog.dropFirst())
-    throw first
-  }
-
-  /// This mistake and those of the same step, each on its own.
-  package var separated: [Diagnostic] {
-    var first = self
-    first.siblings = []
-    return [first] + siblings
-  }
 
   /// What a diagnostic says.
   private struct Content: Hashable {
@@ -115,7 +95,6 @@ public struct Diagnostic: Error, Hashable, Sendable {
     var excerpt: String?
     var length = 0
     var edit: Edit?
-    var siblings: [Diagnostic] = []
   }
 
   /// Keeps the content elsewhere, so that functions that only may throw one need no room for it on the stack; some are

@@ -3,13 +3,11 @@ import OverlayKustomization
 import OverlayYAMLTree
 
 extension Build {
-  /// Takes note of an error, or of all that one step found, after which the build goes on to look for others.
+  /// Records an error, after which the build continues to look for others.
   ///
-  /// - Throws: The error, where the build is to end with it.
+  /// - Throws: The error if the build must end with it.
   mutating func recover(from error: Diagnostic) throws(Diagnostic) {
-    // On its way out already.
-    guard !errorLog.shouldStop else { throw error }
-    for mistake in error.separated where !errorLog.shouldStop { errorLog.note(trail.explain(mistake)) }
+    if !errorLog.shouldStop { errorLog.note(trail.explain(error)) }
     if errorLog.shouldStop { throw error }
   }
 

@@ -50,23 +50,32 @@ extension Build {
     guard errorLog.resourcesAreTrustworthy else { return }
     for configured in transformers {
       let transformer = configured.transformer
-      guard errorLog.resourcesAreTrustworthy || transformer.isTargeted else { continue }
-      do throws(Diagnostic) {
-        for observer in observers { try observer.willRun(configured, on: resources) }
-        if transformer.usesSchema { try schema.use() }
-        // One with targets knows best what it looks at; others look at every resource.
-        if !transformer.isTargeted { tree.spend(Self.transformationEffort * resources.indices.count) }
-        try transformer.transform(&resources, tree: &tree)
-        for observer in observers { try observer.didRun(configured, on: resources, in: &tree) }
-        try tree.checkSize()
-      } catch {
-        guard errorLog.resourcesAreTrustworthy || !ErrorLog.isMissingTarget(error) else { continue }
-        try recover(from: configured.explain(error))
-        guard !errorLog.resourcesAreTrustworthy else { continue }
-        guard transformer.isTargeted else { return }
-        resources.remove(at: transformer.targets(in: &resources, tree))
-      }
+      let wereTrustworthy = errorLog.resourcesAreTrustworthy
+      guard wereTrustworthy || transformer.isTargeted else { continue }
+      let problems = run(configured, on: &resources).filter { wereTrustworthy || !ErrorLog.isMissingTarget($0) }
+      for problem in problems { try recover(from: configured.explain(problem)) }
+      guard !problems.isEmpty, !errorLog.resourcesAreTrustworthy else { continue }
+      guard transformer.isTargeted else { return }
+      resources.remove(at: transformer.targets(in: &resources, tree))
     }
+  }
+
+  /// Runs a transformer with its observers.
+  ///
+  /// - Returns: Everything that is wrong.
+  private mutating func run(_ configured: ConfiguredTransformer, on resources: inout ResourceSet) -> [Diagnostic] {
+    let transformer = configured.transformer
+    do throws(Diagnostic) {
+      for observer in observers { try observer.willRun(configured, on: resources) }
+      if transformer.usesSchema { try schema.use() }
+      // One with targets charges for what it looks at; others look at every resource.
+      if !transformer.isTargeted { tree.spend(Self.transformationEffort * resources.indices.count) }
+      let problems = transformer.problems(transforming: &resources, tree: &tree)
+      guard problems.isEmpty else { return problems }
+      for observer in observers { try observer.didRun(configured, on: resources, in: &tree) }
+      try tree.checkSize()
+      return []
+    } catch { return [error] }
   }
 
   /// How many steps it takes to transform a resource, at least.

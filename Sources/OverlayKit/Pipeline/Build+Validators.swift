@@ -12,7 +12,9 @@ extension Build {
     guard let place = entries.first?.location else { return }
     for validator in try transformers(configuredBy: entries, in: layer) where errorLog.resourcesAreTrustworthy {
       let before = Validation(resources, in: tree)
-      try run(validator.transformer, on: &resources, place: place)
+      let problems = run(validator.transformer, on: &resources, place: place)
+      for problem in problems { try recover(from: problem) }
+      guard problems.isEmpty else { return }
       try before.check(resources, in: &tree, place: place)
     }
   }
@@ -25,10 +27,11 @@ extension Build {
     _ validator: any Transformer,
     on resources: inout ResourceSet,
     place: SourceLocation
-  ) throws(Diagnostic) {
-    guard validator is any ExternalPlugin else { return try validator.transform(&resources, tree: &tree) }
+  ) -> [Diagnostic] {
+    guard validator is any ExternalPlugin else { return validator.problems(transforming: &resources, tree: &tree) }
     var copy = resources
-    try validator.transform(&copy, tree: &tree)
+    let problems = validator.problems(transforming: &copy, tree: &tree)
+    guard problems.isEmpty else { return problems }
     var printed: [ResourceID: Resource] = [:]
     for resource in copy.resources { printed[resource.id] = resource }
     var count = 0
@@ -37,7 +40,9 @@ extension Build {
       resources[index] = resource
       count += 1
     }
-    guard count < resources.resources.count || count < copy.resources.count else { return }
-    tree.note(.validatorOutputIgnored(at: place))
+    if count < resources.resources.count || count < copy.resources.count {
+      tree.note(.validatorOutputIgnored(at: place))
+    }
+    return []
   }
 }

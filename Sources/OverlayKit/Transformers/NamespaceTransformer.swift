@@ -38,12 +38,15 @@ struct NamespaceTransformer: Transformer {
       resource.refresh(from: tree)
       try tree.checkSize(at: place)
     }
-    try Diagnostic.throwTogether(
-      resources.duplicates().map { earlier, later in
-        .duplicateResource(later, earlier: earlier, of: tree)
-          .addingNote("both are moved to namespace '\(namespace)' here", at: place)
-      }
-    )
+  }
+
+  func problems(transforming resources: inout ResourceSet, tree: inout NodeTree) -> [Diagnostic] {
+    do throws(Diagnostic) { try transform(&resources, tree: &tree) } catch { return [error] }
+    guard !namespace.isEmpty else { return [] }
+    return resources.duplicates().map { earlier, later in
+      .duplicateResource(later, earlier: earlier, of: tree)
+        .addingNote("both are moved to namespace '\(namespace)' here", at: place)
+    }
   }
 
   /// Moves one resource.

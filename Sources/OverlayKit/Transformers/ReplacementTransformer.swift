@@ -13,6 +13,10 @@ struct ReplacementTransformer: Transformer {
   private static let textLimit = 64 * 1024 * 1024
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+    if let first = problems(transforming: &resources, tree: &tree).first { throw first }
+  }
+
+  func problems(transforming resources: inout ResourceSet, tree: inout NodeTree) -> [Diagnostic] {
     let start = (nodes: tree.slotCount, text: tree.textCount)
     var errors: [Diagnostic] = []
     var broken: [Int: Diagnostic] = [:]
@@ -21,8 +25,7 @@ struct ReplacementTransformer: Transformer {
         try apply(listed.replacement, to: &resources, broken: &broken, tree: &tree, start: start)
       } catch { errors.append(error.addingNote("while applying \(listed.title)", at: listed.replacement.location)) }
     }
-    if errors.isEmpty { errors = broken.sorted { $0.key < $1.key }.prefix(Diagnostic.errorLimit).map(\.value) }
-    try Diagnostic.throwTogether(errors)
+    return errors.isEmpty ? broken.sorted { $0.key < $1.key }.prefix(Diagnostic.errorLimit).map(\.value) : errors
   }
 
   // `broken` has the resources without a kind or name, which a later replacement may mend, and what broke them.

@@ -16,6 +16,9 @@ protocol Transformer: Sendable {
   /// - Throws: The first problem that makes the output wrong.
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic)
 
+  /// Edits the resources, and finds everything that is wrong with that; by default the error of `transform`.
+  func problems(transforming resources: inout ResourceSet, tree: inout NodeTree) -> [Diagnostic]
+
   /// Whether it asks the schema how lists merge.
   var usesSchema: Bool { get }
   /// Whether it is only for the resources that it names. Such a transformer is tried even after others have failed.
@@ -26,6 +29,13 @@ protocol Transformer: Sendable {
 }
 
 extension Transformer {
+  func problems(transforming resources: inout ResourceSet, tree: inout NodeTree) -> [Diagnostic] {
+    do throws(Diagnostic) {
+      try transform(&resources, tree: &tree)
+      return []
+    } catch { return [error] }
+  }
+
   var usesSchema: Bool { false }
   var isTargeted: Bool { false }
   func targets(in resources: inout ResourceSet, _ tree: NodeTree) -> Set<Int> { [] }
