@@ -87,8 +87,7 @@ let package = Package(
       name: "overlay-bench",
       dependencies: [
         "COverlayYAML", "CMeasure", "COverlaySpawn", "OverlayDiagnostics", "OverlayPrograms", "OverlayYAMLTree",
-        "OverlayPatching", "OverlayKustomization",
-        "OverlayKit",
+        "OverlayPatching", "OverlayKustomization", "OverlayKit",
         argumentParser,
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -9,31 +9,21 @@ import SystemPackage
   import Glibc
 #endif
 
-/// A program that has been started, with the ends of its pipes.
+/// A running program, with this process's ends of its pipes.
 ///
-/// It leads a session of its own: it has no terminal to ask questions on, and a signal reaches all that it starts.
+/// It leads a new session: it has no terminal to prompt on, and a signal to the group reaches all processes it starts.
 struct ChildProcess: ~Copyable {
-  /// The signals that end a program.
-  enum Signal {
-    /// Asks for the end.
-    case terminate
-    /// Is the end.
-    case kill
-  }
-
   private let id: pid_t
   private var isReaped = false
   private var standardInput: Inlet
-  /// What the program has printed so far.
   private(set) var standardOutput: Outlet
-  /// What the program has told so far.
   private(set) var standardError: Outlet
 
   /// Starts a program.
   ///
   /// - Throws: `notFound` or `notStarted`.
   static func start(_ program: Program) throws(ProgramError) -> ChildProcess {
-    let path = try ExecutableSearch.path(of: program)
+    let path = try program.executablePath()
     do throws(Errno) {
       var input = try Pipe()
       var output = try Pipe()
@@ -89,45 +79,44 @@ struct ChildProcess: ~Copyable {
 
   // MARK: - Streams
 
-  /// Whether either output went over the limit given last.
+  /// Whether either output exceeded its limit.
   var exceededLimit: Bool { standardOutput.exceededLimit || standardError.exceededLimit }
 
-  /// Moves what can be moved, waiting for a while until something can.
+  /// Writes input and reads output as far as the pipes allow, after waiting until one of them is ready.
   ///
   /// - Parameters:
   ///   - milliseconds: The longest time to wait.
-  ///   - limit: The most bytes that are kept of each output; more are read and dropped.
+  ///   - limit: The number of bytes that are kept of each output; the rest is read and discarded.
   mutating func exchange(waitingAtMost milliseconds: Int32, limit: Int) {
     var entries: [pollfd] = []
     for (end, events) in [(standardInput.end, POLLOUT), (standardOutput.end, POLLIN), (standardError.end, POLLIN)] {
       guard let end else { continue }
       entries.append(pollfd(fd: end.rawValue, events: Int16(events), revents: 0))
     }
-    // A program that has closed its streams is about to end.
+    // A program that has closed its streams usually exits soon.
     _ = poll(&entries, nfds_t(entries.count), entries.isEmpty ? min(milliseconds, 1) : milliseconds)
     standardInput.feed()
     standardOutput.drain(limit: limit)
     standardError.drain(limit: limit)
   }
 
-  // MARK: - The end
+  // MARK: - The exit
 
-  /// Whether the program has ended; what it started may still run.
+  /// Whether the program has exited; processes that it started may still run.
   var hasExited: Bool {
     var info = siginfo_t()
     while waitid(P_PID, id_t(id), &info, WEXITED | WNOHANG | WNOWAIT) != 0 {
-      // No such child: somebody else has waited for it.
+      // No such child: other code has waited for it.
       guard errno == EINTR else { return true }
     }
     return info.si_signo == SIGCHLD
   }
 
-  /// Signals the program and all that it started; not after ``reap()``, when the name may be somebody else's.
-  func signalGroup(_ signal: Signal) {
-    _ = kill(-id, signal == .kill ? SIGKILL : SIGTERM)
-  }
+  /// Signals the program and all processes it started. Must not be called after ``reap()``, when the system may reuse the
+  /// identifier.
+  func signalGroup(_ signal: Int32) { _ = kill(-id, signal) }
 
-  /// Takes the program out of the system's table and tells how it ended.
+  /// Waits for the program, which releases its identifier.
   mutating func reap() -> ProgramOutput.Status {
     var status: Int32 = 0
     isReaped = true
@@ -139,13 +128,45 @@ struct ChildProcess: ~Copyable {
   }
 }
 
-/// Texts as C programs take them: pointers, of which the last is null.
-private struct CStrings: ~Copyable {
-  let pointers: [UnsafeMutablePointer<CChar>?]
+/// Arguments or variables for C: a list of pointers that ends with null.
+package struct CStrings: ~Copyable {
+  package let pointers: [UnsafeMutablePointer<CChar>?]
 
-  init(_ strings: [String]) { pointers = strings.map { strdup($0) } + [nil] }
+  package init(_ strings: [String]) { pointers = strings.map { strdup($0) } + [nil] }
 
   deinit {
     for pointer in pointers { free(pointer) }
+  }
+}
+
+// MARK: - Executables
+
+extension Program {
+  /// The path of the executable: the given path if it contains a slash, otherwise the first match in `PATH`.
+  ///
+  /// Relative directories in `PATH` are ignored, so that no program is run from the current directory.
+  ///
+  /// - Throws: `notFound` if there is no executable file; `notStarted` if a string contains a NUL.
+  fileprivate func executablePath() throws(ProgramError) -> String {
+    guard !([executable, workingDirectory ?? ""] + arguments).contains(where: { $0.utf8.contains(0) }) else {
+      throw .notStarted("its name or one of its arguments contains the character U+0000")
+    }
+    guard !executable.isEmpty else { throw .notFound }
+    guard !executable.utf8.contains(UInt8(ascii: "/")) else {
+      let isRelative = executable.utf8.first != UInt8(ascii: "/")
+      let start = isRelative ? workingDirectory.map { $0 + "/" } ?? "" : ""
+      guard Self.isExecutable(start + executable) else { throw .notFound }
+      return executable
+    }
+    for directory in (environment["PATH"] ?? "").split(separator: ":") where directory.hasPrefix("/") {
+      let candidate = "\(directory)/\(executable)"
+      if Self.isExecutable(candidate) { return candidate }
+    }
+    throw .notFound
+  }
+
+  private static func isExecutable(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
   }
 }

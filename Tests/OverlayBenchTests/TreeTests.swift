@@ -18,22 +18,22 @@ struct TreeTests {
     DiamondTree(layers: 4),
   ]
 
-  @Test("build to as many resources as they say, without warnings", arguments: trees)
+  @Test("build to the declared number of resources without warnings", arguments: trees)
   func build(_ tree: any Tree) throws {
     let result = try Self.result(of: tree)
     #expect(result.resources.count == tree.resourceCount)
     #expect(result.warnings.isEmpty)
   }
 
-  @Test("have files with paths of their own", arguments: trees)
+  @Test("have files with unique paths", arguments: trees)
   func paths(_ tree: any Tree) {
     let paths = tree.files().map(\.path)
     #expect(Set(paths).count == paths.count)
   }
 
-  @Test("a definition has about the size that was asked for")
+  @Test("a definition has about the requested size")
   func definition() {
-    let size = CustomDefinition(byteCount: 100_000).text.utf8.count
+    let size = WorkloadsTree.customDefinition(byteCount: 100_000).utf8.count
     #expect((100_000...101_000).contains(size))
   }
 
@@ -47,7 +47,7 @@ struct TreeTests {
     #expect(text.count(of: "image: mirror.example.com/meter:1.0\n") == 2)
   }
 
-  @Test("all references lead to generated names")
+  @Test("all references are to generated names")
   func references() throws {
     let text = try Self.text(of: ReferencesTree(deployments: 2, references: 4, generated: 2))
     #expect(text.count(of: "            name: settings-0000") == 4)
@@ -57,26 +57,26 @@ struct TreeTests {
     #expect(names.allSatisfy { ($0.split(separator: "-").last ?? "").count == 10 })
   }
 
-  @Test("replacements take an image from each ConfigMap")
+  @Test("replacements copy an image from each ConfigMap")
   func replacements() throws {
     let text = try Self.text(of: WorkersTree(pairs: 3, change: .replacements))
     for number in 0..<3 { #expect(text.count(of: "- image: worker:\(number)\n") == 1) }
   }
 
-  @Test("patches with regular expressions each fit a hundredth")
+  @Test("patches with regular expressions each match a hundredth")
   func patches() throws {
     let text = try Self.text(of: WorkersTree(pairs: 200, change: .patches(6)))
     #expect(text.count(of: "  replicas: 5\n") == 2)
     #expect(text.count(of: "  replicas: 1\n") == 188 + 2)
   }
 
-  @Test("components patch what was there before")
+  @Test("components patch existing resources")
   func components() throws {
     let text = try Self.text(of: ComponentsTree(components: 3))
     #expect(text.count(of: "  replicas: 3\n") == 3)
   }
 
-  @Test("references in a diamond follow the copy beside them")
+  @Test("references in a diamond point to the copy in the same directory")
   func diamond() throws {
     let text = try Self.text(of: DiamondTree(layers: 3))
     for name in ["l-l", "l-r", "r-l", "r-r"] {
@@ -84,7 +84,7 @@ struct TreeTests {
     }
   }
 
-  @Test("twice the size is twice the resources, or more than before of what is done to them")
+  @Test("twice the size means twice the resources, or more changes to the same resources")
   func growth() {
     for growth in Growth.all {
       let pair = growth.pair(growth.counted)
@@ -103,7 +103,7 @@ struct TreeTests {
 }
 
 extension String {
-  /// How often a text is in this one.
+  /// The number of occurrences of a substring.
   fileprivate func count(of part: String) -> Int {
     var count = 0
     var rest = self[...]

@@ -7,32 +7,32 @@ struct GrowthCommand: ParsableCommand {
     abstract: "Compare builds with builds of twice the input, in this process."
   )
 
-  @Option(help: "How often each is run.")
+  @Option(help: "The number of runs of each build.")
   var runs = 3
 
-  @Option(help: "Only those whose name has this in it.")
+  @Option(help: "Run only benchmarks whose name contains this string.")
   var only = ""
 
   func run() throws {
     var table = Table("what is doubled", "to", "half, best ms", "whole, best ms", "ratio (at most \(Growth.limit))")
     for growth in Growth.all where only.isEmpty || growth.name.contains(only) {
-      Progress.tell(growth.name)
+      log(growth.name)
       let pair = growth.pair(growth.timed)
-      // In turn, so that a busy machine is as busy for both.
-      var single = Samples()
-      var double = Samples()
+      // Runs alternate, so that other work of the machine slows both.
+      var single: [Double] = []
+      var double: [Double] = []
       for _ in 0..<runs {
-        single.add(try pair.single.timeOnce().milliseconds)
-        double.add(try pair.double.timeOnce().milliseconds)
+        single.append(try pair.single.timeOnce().milliseconds)
+        double.append(try pair.double.timeOnce().milliseconds)
       }
       table.add(
         growth.name,
         (growth.timed * 2).grouped,
-        single.best.text,
-        double.best.text,
-        (double.best / single.best).text
+        single.best.formatted,
+        double.best.formatted,
+        (double.best / single.best).formatted
       )
     }
-    print(table.markdown, terminator: "")
+    table.print()
   }
 }

@@ -1,34 +1,56 @@
 import ArgumentParser
 import OverlayPrograms
 
-/// `overlay-bench programs`: the tool beside libyaml alone and beside Kustomize, each as a whole program.
+/// What whole programs build.
+struct ProgramInput {
+  var name: String
+  var tree: any Tree
+
+  static let medium = ProgramInput(name: "2,000 resources, 100 patches", tree: WorkloadsTree(workloads: 1_000))
+  /// Ten times ``medium``.
+  static let large = ProgramInput(
+    name: "20,000 resources, 200 files, 1,000 patches",
+    tree: WorkloadsTree(workloads: 10_000, fileCount: 200, patchCount: 1_000)
+  )
+  static let all = [
+    ProgramInput(name: "2 resources, 1 patch", tree: TrivialTree()),
+    medium,
+    large,
+    ProgramInput(
+      name: "one definition of 4 MB",
+      tree: WorkloadsTree(workloads: 10, patchCount: 10, definitionBytes: 4_000_000)
+    ),
+  ]
+}
+
+/// `overlay-bench programs`: `overlay`, libyaml alone and Kustomize as whole programs.
 ///
-/// This process stays small: what it uses would count as memory of the programs that it starts.
+/// This process stays small, because Linux includes its memory in that of the programs it starts.
 struct ProgramsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "programs",
-    abstract: "Measure whole programs: the tool, libyaml alone, and Kustomize."
+    abstract: "Measure whole programs: overlay, libyaml alone, and Kustomize."
   )
 
-  @Option(help: "The tool's file.")
+  @Option(help: "The path of overlay.")
   var tool: String
 
-  @Option(help: "This program's file, which is libyaml alone when it is run as 'floor'.")
+  @Option(help: "The path of this program, which runs as libyaml alone with the argument 'floor'.")
   var floor: String
 
-  @Option(help: "Kustomize's file, kustomize or kubectl; without it Kustomize is not run.")
-  var reference: String?
+  @Option(help: "The path of kustomize or kubectl. Without it Kustomize is not measured.")
+  var kustomize: String?
 
-  @Option(help: "After how many seconds Kustomize is ended.")
-  var limit = 60
+  @Option(help: "The number of seconds after which Kustomize is stopped.")
+  var limit: UInt32 = 60
 
-  @Option(help: "How often each program is run.")
+  @Option(help: "The number of runs of each program.")
   var rounds = 25
 
-  @Option(help: "Where trees are written to.")
-  var folder = "/tmp"
+  @Option(help: "The directory for temporary files.")
+  var directory = "/tmp"
 
-  @Option(help: "Only work whose name has this in it.")
+  @Option(help: "Use only inputs whose name contains this string.")
   var only = ""
 
   func run() throws {
@@ -42,82 +64,66 @@ struct ProgramsCommand: ParsableCommand {
       "Kustomize, ms",
       "times faster"
     )
-    var walls: [String: Double] = [:]
-    for work in Work.all where only.isEmpty || work.name.contains(only) {
-      Progress.tell(work.name)
-      let measured = try measure(work)
-      walls[work.name] = measured.tool.wall.best
+    var times: [String: Double] = [:]
+    for input in ProgramInput.all where only.isEmpty || input.name.contains(only) {
+      log(input.name)
+      let (overlay, floor, kustomize) = try measure(input)
+      times[input.name] = overlay.wall.best
+      let isOver = kustomize.timedOut
+      let slowest = isOver ? Double(limit) * 1_000 : kustomize.wall.best
+      let factor = slowest / overlay.wall.best
       table.add(
-        work.name,
-        measured.tool.wall.summary,
-        measured.tool.cpu.best.text,
-        measured.tool.peak.median.text(decimals: 1),
-        measured.floor.wall.summary,
-        (measured.tool.wall.best / measured.floor.wall.best).text,
-        measured.referenceText(limit: limit),
-        measured.timesFaster(limit: limit)
+        input.name,
+        overlay.wall.summary,
+        overlay.cpu.best.formatted,
+        overlay.peak.median.formatted(decimals: 1),
+        floor.wall.summary,
+        (overlay.wall.best / floor.wall.best).formatted,
+        isOver ? "over \(slowest.formatted)" : slowest == 0 ? "–" : slowest.formatted,
+        isOver ? "over \(factor.formatted(decimals: 0))" : slowest == 0 ? "–" : factor.formatted
       )
     }
-    print(table.markdown, terminator: "")
-    if let many = walls[Work.many.name], let tenfold = walls[Work.tenfold.name] {
-      print("\nTen times the resources take \((tenfold / many).text) times as long.")
+    table.print()
+    if let medium = times[ProgramInput.medium.name], let large = times[ProgramInput.large.name] {
+      print("\nTen times the resources take \((large / medium).formatted) times as long.")
     }
   }
 
-  private func measure(_ work: Work) throws -> Measured {
-    let directory = try TemporaryDirectory(environment: ["TMPDIR": folder], cancellation: nil)
-    defer { directory.remove() }
-    let files = try work.tree.write(to: directory)
-    var measured = Measured()
+  private func measure(_ input: ProgramInput) throws -> (overlay: Runs, floor: Runs, kustomize: Runs) {
+    let tree = try TemporaryDirectory(environment: ["TMPDIR": directory], cancellation: nil)
+    defer { tree.remove() }
+    let files = try input.tree.write(to: tree)
+    var runs = (overlay: Runs(), floor: Runs(), kustomize: Runs())
     for round in 0..<rounds {
-      try measured.tool.add(ProgramRun.run(tool, ["build", directory.path]))
-      try measured.floor.add(ProgramRun.run(floor, [FloorCommand.name] + files))
-      // Kustomize is slow: where one run takes seconds, one run must do.
-      guard let reference, round == 0 || measured.reference.isQuick else { continue }
-      let command = reference.hasSuffix("kubectl") ? "kustomize" : "build"
-      try measured.reference.add(ProgramRun.run(reference, [command, directory.path], limit: limit))
+      runs.overlay.add(try ProgramRun.run(tool, ["build", tree.path]))
+      runs.floor.add(try ProgramRun.run(floor, [OverlayBench.floor] + files))
+      // One run is enough if it takes seconds.
+      guard let kustomize, round == 0 || runs.kustomize.isQuick else { continue }
+      let command = kustomize.hasSuffix("kubectl") ? "kustomize" : "build"
+      runs.kustomize.add(try ProgramRun.run(kustomize, [command, tree.path], limit: limit))
     }
-    return measured
+    return runs
   }
 }
 
 /// The runs of one program.
 private struct Runs {
-  var wall = Samples()
-  var cpu = Samples()
-  var peak = Samples()
-  /// Whether a run was ended before the program was done.
-  var isEnded = false
+  var wall: [Double] = []
+  var cpu: [Double] = []
+  var peak: [Double] = []
+  var timedOut = false
 
-  /// Whether it is worth to run it again.
-  var isQuick: Bool { !isEnded && wall.best < 2_000 }
+  var isQuick: Bool { !timedOut && wall.best < 2_000 }
 
   mutating func add(_ run: ProgramRun?) {
-    guard let run else { return isEnded = true }
-    wall.add(run.wallMilliseconds)
-    cpu.add(run.cpuMilliseconds)
-    peak.add(run.peakMebibytes)
+    guard let run else { return timedOut = true }
+    wall.append(run.wallMilliseconds)
+    cpu.append(run.cpuMilliseconds)
+    peak.append(run.peakMebibytes)
   }
 }
 
-/// The runs of all programs on one tree.
-private struct Measured {
-  var tool = Runs()
-  var floor = Runs()
-  var reference = Runs()
-
-  func referenceText(limit: Int) -> String {
-    if reference.isEnded { return "over \((limit * 1_000).grouped)" }
-    return reference.wall.isEmpty ? "–" : reference.wall.best.text
-  }
-
-  func timesFaster(limit: Int) -> String {
-    if reference.isEnded { return "over \((Double(limit) * 1_000 / tool.wall.best).text(decimals: 0))" }
-    return reference.wall.isEmpty ? "–" : (reference.wall.best / tool.wall.best).text
-  }
-}
-
-extension Samples {
-  /// The best, and the median behind it.
-  fileprivate var summary: String { "\(best.text) (\(median.text))" }
+extension [Double] {
+  /// The best value, and the median in parentheses.
+  fileprivate var summary: String { "\(best.formatted) (\(median.formatted))" }
 }

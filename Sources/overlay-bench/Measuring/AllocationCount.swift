@@ -1,26 +1,24 @@
 import CMeasure
 
-/// How often memory was asked for, and for how much; what was given back is not subtracted.
+/// How many blocks of memory were allocated, and their total size; freed memory is not subtracted.
 struct AllocationCount: Hashable, Sendable {
-  /// The number of blocks asked for, growing one included.
+  /// The number of allocations; growing a block is one.
   var calls: Int
-  /// The bytes of all these.
+  /// Bytes.
   var bytes: Int
 
-  /// Whether this program can count: only if it was linked for that, and with all libraries in it.
-  ///
-  /// `Scripts/bench` does that on Linux, where libyaml can be linked in.
-  static var isAvailable: Bool {
-    guard cmeasure_can_count() else { return false }
-    let ofLibrary = counting { _ = try? Floor.countEvents(in: [UInt8(ascii: "a")]) }
-    let ofSwift = counting { _ = [Int](repeating: ofLibrary.calls, count: 100).reversed().map { $0 + 1 } }
-    return ofLibrary.calls > 10 && ofSwift.calls > 0
+  /// - Throws: `BenchError` if allocations of Swift code and of libyaml do not pass the counter, which `Scripts/bench`
+  ///   links into a static program on Linux.
+  static func requireCounter() throws {
+    if cmeasure_can_count() {
+      let library = counting { _ = try? Floor.countEvents(in: [UInt8(ascii: "a")]) }
+      let swift = counting { _ = [Int](repeating: library.calls, count: 100).reversed().map { $0 + 1 } }
+      if library.calls > 10, swift.calls > 0 { return }
+    }
+    throw BenchError("this program was not linked to count allocations; use Scripts/bench on Linux")
   }
 
-  /// Counts what `body` asks for, on all threads.
-  ///
-  /// - Returns: The count; 0 where it is not available.
-  /// - Throws: What `body` throws.
+  /// Counts the allocations of `body` on all threads; 0 without a counter.
   static func counting(_ body: () throws -> Void) rethrows -> AllocationCount {
     var calls: Int64 = 0
     var bytes: Int64 = 0

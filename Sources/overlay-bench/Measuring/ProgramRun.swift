@@ -1,41 +1,34 @@
 import CMeasure
 import COverlaySpawn
+import OverlayPrograms
 import SystemPackage
 
-/// A program from its start to its end.
+/// One run of a whole program.
 struct ProgramRun: Sendable {
-  /// From the start to the end.
   var wallMilliseconds: Double
-  /// User and system time of all its threads.
+  /// User and system time of all threads.
   var cpuMilliseconds: Double
-  /// The most memory that was in use at once.
-  ///
-  /// It is at least what this process itself used when it started the program: the system begins with that.
+  /// The peak memory, which on Linux is at least that of this process when it started the program.
   var peakMebibytes: Double
 
-  /// Runs a program without input; its output goes nowhere.
+  /// Runs a program without input and discards its output.
   ///
-  /// - Parameters:
-  ///   - path: The program's file.
-  ///   - arguments: Its arguments.
-  ///   - limit: After how many seconds it is ended; 0 for never.
-  /// - Returns: What it used up; `nil` where it was ended.
-  /// - Throws: `BenchError` where it does not start or fails.
-  static func run(_ path: String, _ arguments: [String], limit: Int = 0) throws -> ProgramRun? {
+  /// - Parameter limit: The seconds after which the program is killed; 0 for no limit.
+  /// - Returns: `nil` if the program was killed.
+  /// - Throws: `BenchError` if the program cannot be started or fails.
+  static func run(_ path: String, _ arguments: [String], limit: UInt32 = 0) throws -> ProgramRun? {
     let null = try FileDescriptor.open("/dev/null", .readWrite, options: .closeOnExec)
     return try null.closeAfter {
+      let streams = [null.rawValue, null.rawValue, FileDescriptor.standardError.rawValue]
+      let words = CStrings([path] + arguments)
+      let environment = CStrings(["PATH=/usr/local/bin:/usr/bin:/bin"])
       var process: Int32 = 0
       var usage = cmeasure_usage()
       let clock = ContinuousClock()
       let start = clock.now
-      let streams = [null.rawValue, null.rawValue, FileDescriptor.standardError.rawValue]
-      var error = withCStrings([path] + arguments) { arguments in
-        withCStrings(["PATH=/usr/local/bin:/usr/bin:/bin"]) { environment in
-          cspawn_start(&process, path, nil, arguments, environment, streams)
-        }
-      }
-      guard error == 0 else { throw BenchError("\(path) cannot be started: \(Errno(rawValue: error))") }
-      error = cmeasure_wait(process, UInt32(limit), &usage)
+      var error = cspawn_start(&process, path, nil, words.pointers, environment.pointers, streams)
+      guard error == 0 else { throw BenchError("cannot start \(path): \(Errno(rawValue: error))") }
+      error = cmeasure_wait(process, limit, &usage)
       let wall = clock.now - start
       guard error == 0 else { throw BenchError("cannot wait for \(path): \(Errno(rawValue: error))") }
       if usage.timed_out { return nil }
@@ -46,23 +39,5 @@ struct ProgramRun: Sendable {
         peakMebibytes: Double(usage.peak_bytes) / 1_048_576
       )
     }
-  }
-}
-
-/// Lends texts as C programs take them: pointers, of which the last is null.
-private func withCStrings<Result>(
-  _ strings: [String],
-  _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-) -> Result {
-  let encoded = strings.map { Array($0.utf8CString) }
-  var bytes = Array(encoded.joined())
-  return bytes.withUnsafeMutableBufferPointer { buffer in
-    var start = 0
-    var pointers: [UnsafeMutablePointer<CChar>?] = []
-    for string in encoded {
-      pointers.append(buffer.baseAddress.map { $0 + start })
-      start += string.count
-    }
-    return body(pointers + [nil])
   }
 }

@@ -1,19 +1,18 @@
-/// Deployments that each name many generated ConfigMaps and Secrets, whose names get a hash.
+/// Deployments that each refer to many generated ConfigMaps and Secrets, whose names get a hash.
 struct ReferencesTree: Tree {
-  /// How many Deployments there are.
   var deployments: Int
-  /// How many names each Deployment holds.
+  /// The number of references in each Deployment.
   var references: Int
-  /// How many ConfigMaps are generated, and as many Secrets.
+  /// The number of generated ConfigMaps, and of Secrets.
   var generated: Int
 
   var resourceCount: Int { deployments + generated * 2 }
 
-  func makeFiles(_ write: (TreeFile) throws -> Void) throws {
+  func makeFiles(_ write: (_ path: String, _ text: String) throws -> Void) rethrows {
     for number in 0..<deployments {
-      try write(TreeFile(path: "readers/\(number.padded(to: 5)).yaml", text: deployment(number)))
+      try write("readers/\(number.padded(to: 5)).yaml", deployment(number))
     }
-    try write(TreeFile(path: "kustomization.yaml", text: kustomization))
+    try write("kustomization.yaml", kustomization)
   }
 
   private func deployment(_ number: Int) -> String {

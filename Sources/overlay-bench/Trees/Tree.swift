@@ -1,39 +1,48 @@
-/// A folder with a kustomization file, made to be measured.
-///
-/// The files depend on the tree's own settings only, so two runs measure the same.
+import OverlayKustomization
+import OverlayPrograms
+import SystemPackage
+
+/// A directory with a kustomization file that is generated from sizes alone, so that every run measures the same input.
 protocol Tree: Sendable {
-  /// How many resources a build gives.
+  /// The number of resources in the output.
   var resourceCount: Int { get }
 
-  /// Makes the files one after the other, so that a large tree never is in memory as a whole.
-  ///
-  /// - Parameter write: Takes each file.
-  /// - Throws: What `write` throws.
-  func makeFiles(_ write: (TreeFile) throws -> Void) throws
-}
-
-/// A file of a tree.
-struct TreeFile: Sendable {
-  /// The path in the tree, with `/` between its parts.
-  var path: String
-  /// The content.
-  var text: String
+  /// Passes the files to `write` one after the other, so that a large tree is never in memory as a whole.
+  func makeFiles(_ write: (_ path: String, _ text: String) throws -> Void) rethrows
 }
 
 extension Tree {
-  /// All files at once.
-  func files() -> [TreeFile] {
-    var files: [TreeFile] = []
-    // Nothing throws but what takes the files.
-    try? makeFiles { files.append($0) }
+  /// The directory of ``inMemory()`` that has the tree.
+  static var root: String { "/tree" }
+
+  func files() -> [(path: String, text: String)] {
+    var files: [(path: String, text: String)] = []
+    makeFiles { files.append(($0, $1)) }
     return files
   }
-}
 
-extension Int {
-  /// The number with zeros before it, so that names have the same length whatever their number.
-  func padded(to width: Int) -> String {
-    let digits = String(self)
-    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+  var byteCount: Int { files().reduce(0) { $0 + $1.text.utf8.count } }
+
+  func inMemory() -> InMemoryFileSystem {
+    var fileSystem = InMemoryFileSystem()
+    makeFiles { fileSystem.addFile($1, at: "\(Self.root)/\($0)") }
+    return fileSystem
+  }
+
+  /// Writes the tree to an empty directory.
+  ///
+  /// - Returns: The paths of the files.
+  func write(to directory: TemporaryDirectory) throws -> [String] {
+    var directories: Set<String> = []
+    var paths: [String] = []
+    try makeFiles { path, text in
+      let parts = path.split(separator: "/").dropLast()
+      for count in 0..<parts.count {
+        let parent = parts[...count].joined(separator: "/")
+        if directories.insert(parent).inserted { _ = try directory.makeDirectory(parent) }
+      }
+      paths.append(try directory.write(Array(text.utf8), to: path))
+    }
+    return paths
   }
 }

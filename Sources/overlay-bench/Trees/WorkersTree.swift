@@ -1,27 +1,23 @@
-/// Pairs of a Deployment and a ConfigMap, and a list in the kustomization with one entry for each of some numbers.
+/// Pairs of a Deployment and a ConfigMap in one file, and a kustomization that changes the Deployments.
 struct WorkersTree: Tree {
-  /// What the kustomization does.
   enum Change: Sendable {
-    /// A replacement for each pair takes an image from the ConfigMap into the Deployment.
+    /// For each pair, a replacement that copies an image from the ConfigMap to the Deployment.
     case replacements
-    /// JSON patches, as many as given, whose targets are regular expressions that each fit a hundredth of the Deployments.
+    /// A number of JSON patches, each for the hundredth of the Deployments that matches a regular expression.
     case patches(Int)
   }
 
-  /// How many pairs there are.
   var pairs: Int
-  /// What is done to them.
   var change: Change
 
   var resourceCount: Int { pairs * 2 }
 
-  func makeFiles(_ write: (TreeFile) throws -> Void) throws {
+  func makeFiles(_ write: (_ path: String, _ text: String) throws -> Void) rethrows {
     let documents = (0..<pairs).flatMap { [Self.deployment($0), Self.settings($0)] }
-    try write(TreeFile(path: "workers.yaml", text: documents.joined(separator: "---\n")))
-    try write(TreeFile(path: "kustomization.yaml", text: "resources:\n- workers.yaml\n" + changes))
+    try write("workers.yaml", documents.joined(separator: "---\n"))
+    try write("kustomization.yaml", "resources:\n- workers.yaml\n" + changes)
   }
 
-  /// A Deployment that others change.
   static func deployment(_ number: Int) -> String {
     """
     apiVersion: apps/v1
@@ -83,6 +79,57 @@ struct WorkersTree: Tree {
         - op: replace
           path: /spec/replicas
           value: \(number)
+
+    """
+  }
+}
+
+/// Deployments in one file, and for each a component that patches it and adds a ConfigMap.
+struct ComponentsTree: Tree {
+  /// The number of components, and of Deployments.
+  var components: Int
+
+  var resourceCount: Int { components * 2 }
+
+  func makeFiles(_ write: (_ path: String, _ text: String) throws -> Void) rethrows {
+    let deployments = (0..<components).map(WorkersTree.deployment)
+    try write("workers.yaml", deployments.joined(separator: "---\n"))
+    var text = "resources:\n- workers.yaml\ncomponents:\n"
+    for number in 0..<components {
+      let directory = "features/\(number.padded(to: 4))"
+      text += "- \(directory)\n"
+      try write("\(directory)/feature.yaml", Self.feature(number))
+      try write("\(directory)/kustomization.yaml", Self.component(number))
+    }
+    try write("kustomization.yaml", text)
+  }
+
+  private static func feature(_ number: Int) -> String {
+    """
+    apiVersion: v1
+    kind: ConfigMap
+    metadata:
+      name: feature-\(number.padded(to: 4))
+    data:
+      enabled: "true"
+
+    """
+  }
+
+  private static func component(_ number: Int) -> String {
+    """
+    apiVersion: kustomize.config.k8s.io/v1alpha1
+    kind: Component
+    resources:
+    - feature.yaml
+    patches:
+    - patch: |-
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: worker-\(number.padded(to: 5))
+        spec:
+          replicas: 3
 
     """
   }

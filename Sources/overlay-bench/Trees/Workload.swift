@@ -1,11 +1,9 @@
-/// A Deployment with two containers, the Service before it, and a patch for it.
+/// A Deployment with two containers, its Service, and a patch for it.
 struct Workload {
-  /// What tells it from the others.
   var number: Int
 
   private var name: String { "shop-\(number.padded(to: 5))" }
 
-  /// The Deployment.
   var deployment: String {
     """
     apiVersion: apps/v1
@@ -56,7 +54,6 @@ struct Workload {
     """
   }
 
-  /// The Service.
   var service: String {
     """
     apiVersion: v1
