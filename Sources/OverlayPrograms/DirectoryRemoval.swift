@@ -6,19 +6,17 @@
   import Glibc
 #endif
 
-/// Removes directories with all that is in them.
-///
-/// Paths are bytes here: a name need not be UTF-8.
+/// Removes directories and their content. Paths are bytes, since a name need not be UTF-8.
 enum DirectoryRemoval {
-  /// Removes a directory; links in it are removed and not followed.
+  /// Removes a directory. Symbolic links in it are removed and not followed.
   ///
-  /// Whoever made the content may have nested it deeper than paths can tell. So a directory that is found is first moved
-  /// to the top: no path gets long, and nothing here is recursive.
+  /// Content may be nested deeper than the length of a path allows. So each nested directory is first moved to the top:
+  /// paths stay short and no recursion is needed.
   static func remove(_ directory: String) {
     let top = Array(directory.utf8)
     var pending = [top]
     var moved = 0
-    // Another thread may be removing the same directory, and moves things, too.
+    // Another thread may be removing the same directory in the same way.
     let mark = UInt64.random(in: .min ... .max)
     while let current = pending.popLast() {
       for name in names(in: current) {
@@ -37,9 +35,9 @@ enum DirectoryRemoval {
     _ = call(rmdir, top)
   }
 
-  /// The names of what is in a directory; nothing for what is no directory.
+  /// The names in a directory; none if the path is not a directory.
   private static func names(in directory: [UInt8]) -> [[UInt8]] {
-    // A directory may not be readable yet, which its owner can change.
+    // The owner can make an unreadable directory readable.
     guard isDirectory(directory), call({ chmod($0, S_IRWXU) }, directory) else { return [] }
     guard let stream = withPath(directory, opendir) else { return [] }
     defer { closedir(stream) }

@@ -9,18 +9,15 @@ import SystemPackage
   import Glibc
 #endif
 
-/// A pipe to or from a program that is about to be started.
+/// A pipe to or from a program that is about to be started. No other program inherits its ends.
 ///
-/// Its ends are closed with it, except those that were taken, and no program inherits them by accident.
+/// Closes the ends that were not taken.
 struct Pipe: ~Copyable {
-  /// The end to read from.
-  private(set) var reading: FileDescriptor
-  /// The end to write to.
-  private(set) var writing: FileDescriptor
+  let reading: FileDescriptor
+  let writing: FileDescriptor
   private var isReadingTaken = false
   private var isWritingTaken = false
 
-  /// Makes a pipe.
   init() throws(Errno) {
     var ends: [Int32] = [-1, -1]
     let error = cspawn_pipe(&ends)
@@ -34,14 +31,14 @@ struct Pipe: ~Copyable {
     if !isWritingTaken { try? writing.close() }
   }
 
-  /// Hands over the end to read from, which then never waits.
+  /// Transfers the end to read from, and makes it nonblocking.
   mutating func takeReading() throws(Errno) -> FileDescriptor {
     try Self.makeNonblocking(reading)
     isReadingTaken = true
     return reading
   }
 
-  /// Hands over the end to write to, which then never waits.
+  /// Transfers the end to write to, and makes it nonblocking.
   mutating func takeWriting() throws(Errno) -> FileDescriptor {
     try Self.makeNonblocking(writing)
     isWritingTaken = true
@@ -54,13 +51,12 @@ struct Pipe: ~Copyable {
   }
 }
 
-/// The end of a pipe that a program reads from.
+/// Writes the input of a program.
 struct Inlet: ~Copyable {
-  /// The end, until all is written.
+  /// The end of the pipe; `nil` once all input is written.
   private(set) var end: FileDescriptor?
   private var rest: ArraySlice<UInt8>
 
-  /// Takes over an end, and what is to be written to it.
   init(_ end: FileDescriptor, _ content: [UInt8]) {
     self.end = end
     rest = content[...]
@@ -68,7 +64,7 @@ struct Inlet: ~Copyable {
 
   deinit { try? end?.close() }
 
-  /// Writes as much as the pipe takes, and closes it after the last byte or where nobody reads any more.
+  /// Writes as much as the pipe accepts, and closes it after the last byte or if the reader has closed its end.
   mutating func feed() {
     guard let end else { return }
     let signal = BrokenPipeSignal.block()
@@ -87,24 +83,22 @@ struct Inlet: ~Copyable {
   }
 }
 
-/// The end of a pipe that a program prints to.
+/// Collects an output of a program.
 struct Outlet: ~Copyable {
-  /// The end, until the program has closed its own.
+  /// The end of the pipe; `nil` once the program has closed its own.
   private(set) var end: FileDescriptor?
-  /// What came, up to the limit.
+  /// The output up to the limit.
   private(set) var content: [UInt8] = []
-  /// Whether more came.
   private(set) var exceededLimit = false
   private static let chunkSize = 65_536
-  /// One turn takes a bounded amount, so that a program which never stops does not hold the caller.
+  /// Limits what one call reads, so that endless output does not block the caller.
   private static let chunksPerTurn = 32
 
-  /// Takes over an end.
   init(_ end: FileDescriptor) { self.end = end }
 
   deinit { try? end?.close() }
 
-  /// Reads what is there, keeps it up to a limit in bytes, and closes the pipe at its end.
+  /// Reads the available output, keeps it up to a limit in bytes, and closes the pipe at its end.
   mutating func drain(limit: Int) {
     guard let end else { return }
     for _ in 0..<Self.chunksPerTurn {
@@ -128,7 +122,7 @@ struct Outlet: ~Copyable {
   }
 }
 
-/// Keeps a write to a pipe that nobody reads from ending the process, for one thread and one moment.
+/// Blocks SIGPIPE for this thread, so that writing to a pipe without a reader does not end the process.
 private struct BrokenPipeSignal {
   private let mask: sigset_t
   private let wasPending: Bool
@@ -140,7 +134,7 @@ private struct BrokenPipeSignal {
     return BrokenPipeSignal(mask: old, wasPending: isPending)
   }
 
-  /// Takes back the signal, if a write caused one, and lets it through again.
+  /// Discards the signal if a write caused one, and unblocks it.
   func restore() {
     if !wasPending, Self.isPending {
       var signals = Self.only

@@ -1,10 +1,16 @@
-import SystemPackage
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 
-/// Runs programs of the machine.
+/// Runs local executables.
 ///
-/// The calling thread does all the work itself: it feeds the program, collects what it prints, and watches the clock.
+/// The calling thread writes the program's input, collects its output and checks the time limit.
 package struct SubprocessRunner: ProgramRunner {
-  /// How often the clock and the cancellation are looked at while the program is silent, in milliseconds.
+  /// The milliseconds between checks of the time limit and the cancellation while the program is silent.
   private static let interval: Int32 = 20
 
   private let cancellation: Cancellation?
@@ -13,14 +19,14 @@ package struct SubprocessRunner: ProgramRunner {
   /// Creates a runner.
   ///
   /// - Parameters:
-  ///   - cancellation: What ends programs early.
-  ///   - gracePeriod: How long a program that is to end may take to clean up before it is killed.
+  ///   - cancellation: Terminates programs early.
+  ///   - gracePeriod: How long a terminated program may take to clean up before it is killed.
   package init(cancellation: Cancellation? = nil, gracePeriod: Duration = .seconds(2)) {
     self.cancellation = cancellation
     self.gracePeriod = gracePeriod
   }
 
-  /// Runs a program to its end, and ends with it everything that it started and left running.
+  /// Runs a program until it exits, then kills all processes that it left running.
   package func run(_ program: Program) throws(ProgramError) -> ProgramOutput {
     if cancellation?.isCancelled == true { throw .cancelled }
     let clock = ContinuousClock()
@@ -40,14 +46,14 @@ package struct SubprocessRunner: ProgramRunner {
         } else {
           continue
         }
-        process.signalGroup(.terminate)
+        process.signalGroup(SIGTERM)
         graceEnd = clock.now + gracePeriod
       } else if let end = graceEnd, clock.now >= end || cancellation?.isImmediate == true {
-        process.signalGroup(.kill)
+        process.signalGroup(SIGKILL)
         graceEnd = nil
       }
     }
-    process.signalGroup(.kill)
+    process.signalGroup(SIGKILL)
     process.exchange(waitingAtMost: 0, limit: program.outputLimit)
     let status = process.reap()
     if let problem { throw problem }

@@ -8,17 +8,17 @@ package import SystemPackage
   import Glibc
 #endif
 
-/// A new directory that only this user may enter, and that is gone with this value.
+/// A new directory that only this user can access. It is removed with this value.
 package final class TemporaryDirectory: Sendable {
   /// The directory's absolute path, without symbolic links.
   package let path: String
   private let cancellation: Cancellation?
 
-  /// Makes a directory.
+  /// Creates a directory.
   ///
   /// - Parameters:
-  ///   - environment: Where `TMPDIR` tells the directory to make it in; `/tmp` unless that is an absolute path.
-  ///   - cancellation: What removes the directory where the process ends before its build does.
+  ///   - environment: `TMPDIR` names the parent directory; `/tmp` if it is not an absolute path.
+  ///   - cancellation: Removes the directory if the process ends before its build does.
   /// - Throws: The system's error.
   package init(environment: [String: String], cancellation: Cancellation?) throws(Errno) {
     let wanted = environment["TMPDIR"] ?? ""
@@ -29,24 +29,44 @@ package final class TemporaryDirectory: Sendable {
     guard mkdtemp(&template) != nil else { throw Errno(rawValue: errno) }
     path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } } ?? ""
     self.cancellation = cancellation
-    cancellation?.hold(path)
+    cancellation?.addDirectory(path)
   }
 
   deinit { remove() }
 
-  /// Removes the directory and all that is in it, as far as that is allowed.
+  /// Removes the directory and its content as far as permissions allow.
   package func remove() {
     DirectoryRemoval.remove(path)
-    cancellation?.release(path)
+    cancellation?.removeDirectory(path)
   }
 
-  /// Makes a directory in this one.
+  /// Creates a subdirectory.
   ///
   /// - Returns: Its path.
-  /// - Throws: The system's error, also where there is one of that name.
+  /// - Throws: The system's error, also if the directory exists.
   package func makeDirectory(_ name: String) throws(Errno) -> String {
     let path = "\(path)/\(name)"
     guard mkdir(path, S_IRWXU) == 0 else { throw Errno(rawValue: errno) }
     return path
+  }
+
+  /// Writes a new file that only this user can read.
+  ///
+  /// - Returns: The file's path.
+  /// - Throws: The system's error, also if the file exists.
+  package func write(_ bytes: [UInt8], to name: String) throws(Errno) -> String {
+    let file = "\(path)/\(name)"
+    do {
+      let descriptor = try FileDescriptor.open(
+        FilePath(file),
+        .writeOnly,
+        options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: .ownerReadWrite
+      )
+      _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
+    } catch {
+      throw (error as? Errno) ?? .ioError
+    }
+    return file
   }
 }

@@ -69,7 +69,7 @@ extension Build {
         spec: spec,
         options: options.functions,
         directory: root.path,
-        user: options.functions.runsAsCurrentUser ? CurrentUser.numbers : "nobody"
+        user: options.functions.runsAsCurrentUser ? CurrentUser.identifiers : "nobody"
       )
       return Program(
         ContainerCommand.program,
