@@ -11,7 +11,9 @@ public final class Cancellation: Sendable {
   /// Creates a cancellation that has not been requested.
   public init() {}
 
-  /// Cancels all builds with this value. May be called from any thread and repeatedly.
+  /// Cancels all builds with this value.
+  ///
+  /// May be called from any thread and repeatedly.
   ///
   /// - Parameter immediately: Whether to kill programs at once; otherwise they get two seconds to clean up.
   public func cancel(immediately: Bool = false) { level.max(immediately ? 2 : 1, ordering: .sequentiallyConsistent) }

@@ -112,8 +112,9 @@ struct ChildProcess: ~Copyable {
     return info.si_signo == SIGCHLD
   }
 
-  /// Signals the program and all processes it started. Must not be called after ``reap()``, when the system may reuse the
-  /// identifier.
+  /// Signals the program and all processes it started.
+  ///
+  /// Must not be called after ``reap()``, when the system may reuse the identifier.
   func signalGroup(_ signal: Int32) { _ = kill(-id, signal) }
 
   /// Waits for the program, which releases its identifier.

@@ -6,9 +6,13 @@
   import Glibc
 #endif
 
-/// Removes directories and their content. Paths are bytes, since a name need not be UTF-8.
+/// Removes directories and their content.
+///
+/// Paths are bytes, since a name need not be UTF-8.
 enum DirectoryRemoval {
-  /// Removes a directory. Symbolic links in it are removed and not followed.
+  /// Removes a directory.
+  ///
+  /// Symbolic links in it are removed and not followed.
   ///
   /// Content may be nested deeper than the length of a path allows. So each nested directory is first moved to the top:
   /// paths stay short and no recursion is needed.

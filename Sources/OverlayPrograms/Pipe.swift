@@ -9,7 +9,9 @@ import SystemPackage
   import Glibc
 #endif
 
-/// A pipe to or from a program that is about to be started. No other program inherits its ends.
+/// A pipe to or from a program that is about to be started.
+///
+/// No other program inherits its ends.
 ///
 /// Closes the ends that were not taken.
 struct Pipe: ~Copyable {

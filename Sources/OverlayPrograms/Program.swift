@@ -90,7 +90,9 @@ package enum ProgramError: Error, Hashable, Sendable {
   case cancelled
 }
 
-/// Runs programs. A protocol, so that tests can observe which programs would run.
+/// Runs programs.
+///
+/// A protocol, so that tests can observe which programs would run.
 package protocol ProgramRunner: Sendable {
   /// Runs a program and blocks the calling thread until it has exited.
   ///

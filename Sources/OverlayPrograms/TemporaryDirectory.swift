@@ -8,7 +8,9 @@ package import SystemPackage
   import Glibc
 #endif
 
-/// A new directory that only this user can access. It is removed with this value.
+/// A new directory that only this user can access.
+///
+/// It is removed with this value.
 package final class TemporaryDirectory: Sendable {
   /// The directory's absolute path, without symbolic links.
   package let path: String

@@ -13,7 +13,10 @@ struct ProgramRun: Sendable {
 
   /// Runs a program without input and discards its output.
   ///
-  /// - Parameter limit: The seconds after which the program is killed; 0 for no limit.
+  /// - Parameters:
+  ///   - path: The executable.
+  ///   - arguments: The arguments after the program's name.
+  ///   - limit: The seconds after which the program is killed; 0 for no limit.
   /// - Returns: `nil` if the program was killed.
   /// - Throws: `BenchError` if the program cannot be started or fails.
   static func run(_ path: String, _ arguments: [String], limit: UInt32 = 0) throws -> ProgramRun? {

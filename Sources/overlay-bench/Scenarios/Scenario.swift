@@ -93,7 +93,9 @@ extension Scenario {
     ]
   }
 
-  /// A strategic merge patch into each Deployment. Includes copying the tree, which merging changes.
+  /// A strategic merge patch into each Deployment.
+  ///
+  /// Includes copying the tree, which merging changes.
   private static func merging(workloads: Int) throws -> Scenario {
     let all = (0..<workloads).map(Workload.init)
     let text = (all.map(\.deployment) + all.map(\.patch)).joined(separator: "---\n")
