@@ -1,6 +1,6 @@
 package import OverlayYAMLTree
 
-/// The order of kinds in which kustomize writes resources, unless told otherwise, and applies name references.
+/// The order of kinds in which kustomize writes resources by default, and applies name references.
 ///
 /// Source: kustomize's `legacy` sort order.
 package struct LegacyOrder: Sendable {
@@ -9,7 +9,7 @@ package struct LegacyOrder: Sendable {
 
   /// Creates an order by lists of one's own, such as `legacySortOptions.orderFirst` and `orderLast`.
   ///
-  /// What stands there twice has the place that was named last.
+  /// A kind that is named twice has the place that was named last.
   package init(first: [Text], last: [Text]) {
     var ranks: [Text: Int] = [:]
     for (index, kind) in first.enumerated() { ranks[kind] = index - first.count }

@@ -140,7 +140,7 @@ extension RegularExpression.Parser {
     set.insert(named, isNegated: isNegated)
   }
 
-  /// Reads an escape that stands for one code point, after the backslash.
+  /// Reads an escape of one code point, after the backslash.
   mutating func readEscapedScalar(from start: Position) throws(SyntaxError) -> UInt32 {
     guard let scalar = reader.next() else {
       throw SyntaxError(.trailingBackslash, "", at: reader.offset(of: start))

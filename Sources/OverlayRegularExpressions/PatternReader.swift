@@ -39,7 +39,7 @@ extension RegularExpression {
     /// Reads up to the next occurrence of `mark` and the mark itself.
     ///
     /// - Parameter mark: ASCII text.
-    /// - Returns: The text before the mark; `nil`, with nothing read, if there is no mark.
+    /// - Returns: The text before the mark; `nil`, with nothing read, if the mark does not occur.
     mutating func readText(before mark: StaticString) -> Substring? {
       var probe = self
       while !probe.isAtEnd {

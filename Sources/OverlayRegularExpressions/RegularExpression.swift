@@ -85,7 +85,8 @@ package struct RegularExpression: Sendable {
 extension RegularExpression {
   /// A pattern that is plain text, perhaps anchored: it is matched by comparing bytes.
   ///
-  /// Most patterns in practice are names. Bytes may stand for code points because no UTF-8 sequence contains another.
+  /// Most patterns in practice are names. Bytes may be compared in place of code points because no UTF-8 sequence
+  /// contains another.
   struct Literal: Sendable {
     private var text: [UInt8] = []
     private var isAnchoredAtStart = false

@@ -28,7 +28,7 @@ extension RegularExpression {
       }
     }
 
-    /// Whether the class stands for the code points that are not in its parts.
+    /// Whether the class holds the code points that are not in its parts.
     var isNegated = false
     private let ignoresCase: Bool
     /// What was inserted as it is.
@@ -209,7 +209,7 @@ extension RegularExpression {
 
     /// The categories with a name such as `Lu`, or all of those of a group such as `L`.
     ///
-    /// - Parameter name: The name with one capital letter. `Lc` stands for `Lu`, `Ll` and `Lt`; others may also be spelled
+    /// - Parameter name: The name with one capital letter. `Lc` means `Lu`, `Ll` and `Lt`; others may also be spelled
     ///   out, as in `Uppercaseletter`.
     init?(named name: String) {
       let short = Self.aliases[name] ?? name

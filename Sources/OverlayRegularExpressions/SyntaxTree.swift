@@ -76,13 +76,13 @@ extension RegularExpression {
       return append(.set(sets.count - 1))
     }
 
-    /// Adds a node for `parts` in a row; a single part stands for itself.
+    /// Adds a node for `parts` in a row; a single part remains as it is.
     mutating func appendConcatenation(_ parts: [NodeID]) -> NodeID {
       guard parts.count != 1 else { return parts[0] }
       return parts.isEmpty ? append(.empty) : append(.concatenation(appendChildren(parts)))
     }
 
-    /// Adds a node for a choice of `parts`; a single part stands for itself.
+    /// Adds a node for a choice of `parts`; a single part remains as it is.
     mutating func appendAlternation(_ parts: [NodeID]) -> NodeID {
       guard parts.count != 1 else { return parts[0] }
       return append(.alternation(appendChildren(parts)))

@@ -65,7 +65,7 @@ enum ContentHash {
     }
   }
 
-  /// The first ten hexadecimal digits, some of them replaced by letters that are no vowels.
+  /// The first ten hexadecimal digits, some of them replaced by consonants.
   private static func encode(_ digest: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     let replacements: [UInt8: UInt8] = [

@@ -84,7 +84,7 @@ struct NameReferences {
   private struct Field {
     let referent: KindPattern
     let spec: FieldSpec
-    /// Whether it is the name of a role, beside which the type of the role stands.
+    /// Whether it is the name of a role, next to the type of the role.
     let isRoleName: Bool
 
     init(referent: KindPattern, spec: FieldSpec) {

@@ -40,7 +40,7 @@ struct NamesakeIndex {
   ///
   /// - Parameters:
   ///   - positions: Those that had the name, in order; not asked for where they are known.
-  ///   - wanted: What the reference asks for.
+  ///   - wanted: What the reference names.
   ///   - near: The places that candidates can be at.
   ///   - referrer: What refers to them.
   ///   - isCandidate: Whether a resource may be meant, apart from its affixes.

@@ -9,10 +9,10 @@ enum VariableExpansion: Equatable {
 
   /// Replaces each `$(NAME)` in a text; what is put in is not looked at again.
   ///
-  /// `$$` stands for one dollar sign, and a reference that `lookup` does not know stays as it is.
+  /// `$$` becomes one dollar sign, and a reference that `lookup` does not know stays as it is.
   ///
   /// Source: Kustomize's copy of how Kubernetes expands commands. It works byte by byte: of a character beyond ASCII
-  /// right behind a dollar sign it takes the first byte for a character, so that the text is no UTF-8 any more.
+  /// right behind a dollar sign it takes the first byte for a character, so that the text is not UTF-8 any more.
   ///
   /// - Complexity: O(length), counting what is put in.
   init(_ text: [UInt8], lookup: (Text) -> VariableValue?) {

@@ -5,7 +5,7 @@ import OverlayYAMLTree
 
 /// Replaces `$(NAME)` by the values of variables (step 10 of a build).
 struct VariableReferences {
-  /// The variables with a value that can stand in a text.
+  /// The variables with a value that can be part of a string.
   private var values: [Text: VariableValue] = [:]
   /// The variables with a value of a Secret.
   private var secrets: Set<Text> = []
@@ -19,7 +19,7 @@ struct VariableReferences {
   /// The bytes that have been put in so far.
   private var textCount = 0
 
-  /// What to tell the user after ``replace(in:of:)``, in the order of the variables' names.
+  /// What to warn of after ``replace(in:of:)``, in the order of the variables' names.
   private(set) var warnings: [Diagnostic] = []
 
   /// Looks up the values of variables.
@@ -142,7 +142,7 @@ struct VariableReferences {
 
   /// Replaces the variables in one string, which loses its quotes and its style even if it has none.
   ///
-  /// - Returns: `false` where what comes out is no UTF-8; Kustomize then writes its bytes in base64.
+  /// - Returns: `false` where the result is not UTF-8; Kustomize then writes its bytes in base64.
   /// - Throws: `input-too-large`.
   private mutating func replace(_ node: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> Bool {
     let text = tree.withBytes(of: node) { Array($0) }

@@ -10,7 +10,7 @@ struct VariableSet: Sendable {
   /// The variables, by the bytes of their names.
   var sorted: [Variable] { byName.sorted { $0.key < $1.key }.map(\.value) }
 
-  /// Adds variables, and marks the resources that they stand for, so that later steps may rename those.
+  /// Adds variables, and marks the resources that they refer to, so that later steps may rename those.
   ///
   /// - Throws: `ambiguous-variable` where a variable could mean several resources, `duplicate-variable`, or
   ///   `input-too-large`.
@@ -50,7 +50,7 @@ extension Variable {
   /// The name as it is compared.
   var key: Text { Text(name?.value ?? "") }
 
-  /// What the name stands for in messages, such as `Service 'web'`.
+  /// What the variable refers to, in messages, such as `Service 'web'`.
   var objectDescription: String { "\(object.kind?.value ?? "object") '\(object.name?.value ?? "")'" }
 
   /// The place of the name, or else of the entry.

@@ -62,7 +62,7 @@ struct AffixTransformer: Transformer {
     }
   }
 
-  /// Types whose names mean something outside of the cluster's objects, told by what they were loaded as.
+  /// Types whose names mean something outside of the cluster's objects, decided by what they were loaded as.
   private static func isSkipped(_ type: GroupVersionKind) -> Bool {
     switch type.kind {
     case "CustomResourceDefinition", "Namespace": true

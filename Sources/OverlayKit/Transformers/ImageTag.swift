@@ -19,7 +19,7 @@ struct ImageTag: Sendable {
   /// Where the suffix is written.
   let suffixPlace: SourceLocation?
 
-  /// Reads an entry; the name is put into a regular expression as it stands.
+  /// Reads an entry; the name is put into a regular expression as it is.
   init(_ entry: ImageEntry) {
     name = entry.name ?? Located("", at: entry.location)
     newName = entry.newName?.value ?? ""
@@ -42,7 +42,7 @@ struct ImageTag: Sendable {
     }
   }
 
-  /// The signs that a regular expression begins with and that stand for themselves.
+  /// The characters that a regular expression begins with and that match themselves.
   private static func literalPrefix(of pattern: String) -> [UInt8] {
     guard !pattern.utf8.contains(UInt8(ascii: "|")) else { return [] }
     var prefix: [UInt8] = []

@@ -282,7 +282,7 @@ struct NodePath: Sendable {
 }
 
 extension NodeTree {
-  /// A new element for a list: a mapping with one entry, or a scalar where there is no key.
+  /// A new element for a list: a mapping with one entry, or a scalar where the key is empty.
   mutating func makeElement(_ key: Text, _ value: Text, at list: NodeID) -> NodeID {
     let scalar = makeScalar(value.utf8, at: list)
     guard !key.isEmpty else { return scalar }

@@ -60,7 +60,7 @@ struct PatchContent: Sendable {
   /// - Parameters:
   ///   - text: The text.
   ///   - location: What to blame where no position in the text is known.
-  ///   - schema: What tells where resources live.
+  ///   - schema: Decides which resources have a namespace.
   /// - Throws: `invalid-patch`, or why the text is not the kind of patch that it looks like.
   init(parsing text: Source, location: SourceLocation, schema: Schema = .kubernetes) throws(Diagnostic) {
     self.location = location
@@ -69,7 +69,7 @@ struct PatchContent: Sendable {
     var mergeProblem: Diagnostic?
     var jsonProblem: Diagnostic?
     do throws(Diagnostic) { merge = try Self.readResources(text, schema: schema) } catch { mergeProblem = error }
-    // Text whose documents are objects is no list of operations.
+    // Text whose documents are objects is not a list of operations.
     if merge?.resources.isEmpty ?? true {
       do throws(Diagnostic) { json = try JSONPatch(parsing: text.bytes, place: text.place) } catch {
         jsonProblem = error
@@ -82,7 +82,7 @@ struct PatchContent: Sendable {
       form = .json(operations)
       tree = NodeTree()
     } else if merge != nil || json != nil {
-      // A text without content is no patch at all and does nothing.
+      // A text without content does nothing.
       form = .strategicMerge([])
       tree = NodeTree()
     } else {

@@ -1,7 +1,7 @@
 import OverlayDiagnostics
 import OverlayKustomization
 
-/// A replacement, and where it stands in the list `replacements`.
+/// A replacement, and its place in the list `replacements`.
 struct ListedReplacement {
   let replacement: Replacement
   /// The entry, counted from 0.

@@ -168,7 +168,7 @@ struct ReplacementTransformer: Transformer {
     for reject in target.reject { rejects.append(try ResourceSelector(reject, for: .replacementTarget)) }
     var paths = target.fieldPaths.map { NodePath($0.value, at: $0.location) }
     if paths.isEmpty { paths = [NodePath("metadata.name", at: target.location)] }
-    // What is wrong with a selector for labels is told whatever the resources are called.
+    // An invalid label selector is reported whatever the names of the resources.
     let isReadable = selector.isReadable && rejects.allSatisfy(\.isReadable)
     let named = isReadable ? selector.onlyName.map { resources.positions(named: $0) } : nil
     let effort = rejects.reduce(selector.effort) { $0 + $1.effort }

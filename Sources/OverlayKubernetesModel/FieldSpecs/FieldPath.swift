@@ -50,7 +50,7 @@ package struct FieldPath: Sendable {
     case parsed([Segment])
   }
 
-  /// Reads a path as it stands in a kustomization or configuration file.
+  /// Reads a path as it is written in a kustomization or configuration file.
   ///
   /// No text is malformed.
   package init(_ source: Text) {

@@ -11,7 +11,7 @@ package struct FieldSpecConflict: Error, Hashable, Sendable {
 extension [FieldSpec] {
   /// Appends a spec, unless one with the same path is there for types that the new one covers.
   ///
-  /// Thus the narrower spec wins: a wide spec, even a built-in one, is dropped where a narrow one stands before it. That
+  /// Thus the narrower spec wins: a wide spec, even a built-in one, is dropped where a narrow one comes before it. That
   /// is what kustomize does (`FsSlice.MergeOne`).
   ///
   /// - Throws: A conflict where the existing spec and the new one do not agree on creating the field.

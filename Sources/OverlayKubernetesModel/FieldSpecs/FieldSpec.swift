@@ -21,7 +21,7 @@ package struct FieldSpec: Hashable, Sendable {
 package struct NameReferenceRule: Hashable, Sendable {
   /// The types whose names are followed.
   package var referent: KindPattern
-  /// The fields that may hold such a name; a field that stands here twice is followed twice.
+  /// The fields that may hold such a name; a field that is listed twice is followed twice.
   package var referrers: [FieldSpec]
 
   /// Creates a rule.

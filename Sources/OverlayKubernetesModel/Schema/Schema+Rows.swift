@@ -1,6 +1,6 @@
 // The rows of a schema's tables. They hold numbers and strings as the compiler knows them, and no ``Text``: only then
 // does the optimizer lay out an array literal of them as data of the program, and only up to six words a row, of which
-// a string has two. An index below zero stands for none.
+// a string has two. An index below zero means none.
 
 extension Schema {
   /// Where resources of a kind live.

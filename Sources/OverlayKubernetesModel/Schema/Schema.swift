@@ -6,7 +6,7 @@ package import OverlayYAMLTree
 /// A schema is a graph. A walk starts at ``root(apiVersion:kind:)`` and goes with the resource: to a field of a map, to
 /// the elements of a list. Each step answers a ``Place`` or `nil`, and `nil` means that nothing is known from there
 /// down, so that every list below is replaced as a whole. The built-in schema is ``kubernetes``; one that is read from a
-/// document can stand in for it.
+/// document can replace it.
 ///
 /// Nothing is built before the first lookup. All comparisons are of bytes.
 package struct Schema: Sendable {

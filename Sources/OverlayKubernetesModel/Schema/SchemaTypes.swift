@@ -1,7 +1,7 @@
 package import OverlayDiagnostics
 package import OverlayYAMLTree
 
-/// The types of an OpenAPI document that stands in for the built-in schema.
+/// The types of an OpenAPI document that replaces the built-in schema.
 package final class SchemaTypes: Sendable {
   /// A type as resources name it.
   package struct Name: Hashable, Sendable {

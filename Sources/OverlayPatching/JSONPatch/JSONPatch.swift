@@ -4,7 +4,7 @@ package import OverlayYAMLTree
 /// A JSON patch: a list of operations.
 ///
 /// Source: RFC 6902, with the ways of Kustomize's library: `replace` of an absent key adds it, negative indices count
-/// from the end, `copy` of an absent key copies null, and whatever stands before the first `/` of a path is ignored.
+/// from the end, `copy` of an absent key copies null, and whatever precedes the first `/` of a path is ignored.
 package struct JSONPatch: Sendable {
   /// The operations, canonical, in a tree of their own.
   let tree: NodeTree
@@ -17,7 +17,7 @@ package struct JSONPatch: Sendable {
   /// Where the first operation begins.
   package var place: SourceLocation? { operations.first.flatMap { tree.location(of: $0) } }
 
-  /// Whether there are no operations at all.
+  /// Whether the patch has no operations.
   package var isEmpty: Bool { operations.isEmpty }
 
   /// Reads a patch: JSON where the text begins with `[`, YAML 1.1 otherwise.
@@ -33,7 +33,7 @@ package struct JSONPatch: Sendable {
     } else {
       var file = try YAMLReader.readFirstDocument(bytes, place: place)
       root = file.documents.first
-      // Only the target tells whether the patch is for a Secret.
+      // Only the target decides whether the patch is for a Secret.
       file.tree.withholdValues()
       if let root { try file.tree.canonicalizeYAML11(root) }
       tree = file.tree

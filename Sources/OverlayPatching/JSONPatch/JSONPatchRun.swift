@@ -134,7 +134,7 @@ struct JSONPatchRun {
     return Spot(parent: current, key: Self.unescaped(parts[parts.count - 1]), depth: parts.count - 1, field: field)
   }
 
-  /// What stands at a spot; in a list it must be there, in a mapping it may be absent.
+  /// The node at a spot; in a list it must exist, in a mapping it may be absent.
   private mutating func find(_ spot: Spot, in tree: NodeTree) throws(Diagnostic) -> NodeID? {
     guard tree.kind(of: spot.parent) == .sequence else {
       // What is looked for may be the last of all.

@@ -1,7 +1,7 @@
 extension LabelSelector {
   /// A word or a sign of a selector.
   struct Token: Hashable, Sendable {
-    /// What a token is; `in` and `notin` are words where a key or a value stands.
+    /// What a token is; `in` and `notin` are words in the place of a key or a value.
     enum Kind: Hashable, Sendable {
       case identifier, isIn, isNotIn
       case not, equals, notEquals, less, greater

@@ -18,12 +18,12 @@ extension LabelSelector {
 extension LabelSelector.SyntaxError {
   private static let requirementPrefix = "unable to parse requirement: "
 
-  /// The message for a token between requirements that cannot stand there.
+  /// The message for a token between requirements that is not allowed there.
   static func unexpected(_ token: LabelSelector.Token, expected: String) -> Self {
     Self(message: "found '\(token.text)', expected: \(expected)", offset: token.offset)
   }
 
-  /// The message for a token within a requirement that cannot stand there.
+  /// The message for a token within a requirement that is not allowed there.
   static func unexpectedInRequirement(_ token: LabelSelector.Token, expected: String) -> Self {
     Self(message: "\(requirementPrefix)found '\(token.text)', expected: \(expected)", offset: token.offset)
   }

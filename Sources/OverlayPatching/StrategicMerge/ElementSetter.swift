@@ -31,7 +31,7 @@ struct ElementSetter {
     elements = result
   }
 
-  /// Elements that are no mappings are passed over when a mapping is looked for.
+  /// Elements that are not mappings are passed over when a mapping is looked for.
   private func isCandidate(_ element: NodeID, _ tree: NodeTree) -> Bool {
     let looksForMapping = keys.first?.isEmpty == false && values.first?.isEmpty == false
     return tree.kind(of: element) == .mapping || !looksForMapping
@@ -58,7 +58,7 @@ extension NodeTree {
     isNull(element) || (kind(of: element) == .mapping && isEmptyCollection(element))
   }
 
-  /// Whether a mapping has a key, and under it a text if one is wanted; where the key stands more than once, any will do.
+  /// Whether a mapping has a key, and under it a text if one is wanted; where the key is repeated, any will do.
   func hasEntry(_ key: Text, in mapping: NodeID, withText text: Text?) -> Bool {
     guard kind(of: mapping) == .mapping else { return false }
     // Lists are gone through for each of their elements, so nothing is allocated here, and no closure holds the tree.

@@ -1,6 +1,6 @@
 import OverlayYAMLTree
 
-/// The elements of a list whose keys tell them apart beyond doubt.
+/// The elements of a list whose keys distinguish them beyond doubt.
 ///
 /// Without keys all elements are scalars. With keys all are mappings that have the same of the keys, each of these once and
 /// with a text, and no directive. No two elements agree in all of them. Almost all lists are like that.
@@ -43,7 +43,7 @@ struct KeyedElements {
     self.index = index
   }
 
-  /// Whether elements of both lists are told apart by the same keys.
+  /// Whether elements of both lists are distinguished by the same keys.
   func agrees(with other: KeyedElements) -> Bool {
     elements.isEmpty || other.elements.isEmpty || present == other.present
   }
@@ -75,7 +75,7 @@ struct KeyedElements {
       var position = start
       for (key, isPresent) in zip(keys, present) {
         if tree.hasText(name, as: key) {
-          // The element itself stands for a value that has not been found.
+          // The element itself marks a value that has not been found.
           guard isPresent, scalars[position] == element, isText(value, in: tree) else { return false }
           scalars[position] = value
           missing -= 1

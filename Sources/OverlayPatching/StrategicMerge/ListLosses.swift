@@ -47,7 +47,7 @@ struct ListLosses {
 
   /// Warns of what is in neither the result nor taken away on purpose.
   func note(after elements: [NodeID], in tree: inout NodeTree) {
-    // Equal scalars stand for each other.
+    // Equal scalars are interchangeable.
     guard keys != [""], maySuspect(elements) else { return }
     let kept = Set(elements)
     let deleted = Set(deleted)

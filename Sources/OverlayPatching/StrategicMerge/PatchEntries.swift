@@ -8,7 +8,7 @@ struct PatchEntries {
   private let index: TupleIndex?
   /// With an index, which entries were taken.
   private var isTaken: [Bool] = []
-  /// Keys that stand there before; their values do not count.
+  /// Repeated keys, each with the first; their values do not count.
   private(set) var repeated: [(key: NodeID, first: NodeID)] = []
 
   /// From so many entries on, an index is worth its making.
@@ -29,7 +29,7 @@ struct PatchEntries {
     if index != nil { isTaken = Array(repeating: false, count: entries.count) }
   }
 
-  /// Whether no key stands among a few entries twice.
+  /// Whether no key is repeated among a few entries.
   private static func areDistinct(_ entries: [Entry], in tree: borrowing NodeTree) -> Bool {
     for position in entries.indices.dropFirst() {
       for earlier in entries[..<position] where tree.haveSameText(earlier.key, entries[position].key) { return false }

@@ -151,7 +151,7 @@ extension StrategicMerge {
       setter.set(value, in: &merged, of: tree)
     }
     if !tuples.isEmpty { appendRest(target, to: &merged, keys: validKeys, of: tree) }
-    // An element that replaced several stands in the list more than once; a node can stand in one place only.
+    // An element that replaced several is in the list more than once; a node can be in one place only.
     var placed: Set<NodeID> = []
     let elements = (tuples.isEmpty ? target : merged).map { placed.insert($0).inserted ? $0 : tree.copy($0) }
     tree.setChildren(of: list, to: elements)

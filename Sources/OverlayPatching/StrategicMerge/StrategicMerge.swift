@@ -281,7 +281,7 @@ package struct StrategicMerge {
     "annotations", "labels", "matchLabels", "nodeSelector", "data", "stringData", "binaryData",
   ]
 
-  /// Warns of what will be lost in a mapping whose keys are no fields, so that each of them means something.
+  /// Warns of what will be lost in a mapping whose keys are not fields, so that each of them means something.
   private func noteLostNulls(in map: NodeID, under key: NodeID, patch: NodeID?, of tree: inout NodeTree) {
     guard isOfKnownType, Self.maps.contains(where: { tree.hasText(key, $0) }) else { return }
     var next = tree.firstChild(of: map)

@@ -1,9 +1,9 @@
 /// The order of a mapping's keys in the output.
 ///
-/// Source: Kustomize's YAML library sorts keys "naturally": runs of digits count as numbers, and letters stand after
+/// Source: Kustomize's YAML library sorts keys "naturally": runs of digits count as numbers, and letters come after
 /// everything else. The comparison is not transitive; any deterministic sort with it is as good as Kustomize's.
 enum KeyOrder {
-  /// Whether `left` stands before `right`.
+  /// Whether `left` comes before `right`.
   static func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
     let common = min(left.count, right.count)
     var index = 0

@@ -131,14 +131,14 @@ extension NodeTree {
     withBytes(of: left) { one in withBytes(of: right) { other in KeyOrder.precedes(one, other) } }
   }
 
-  /// Whether a key stands before another in byte order.
+  /// Whether a key comes before another in byte order.
   private func isBelow(_ left: NodeID, _ right: NodeID) -> Bool {
     withBytes(of: left) { one in withBytes(of: right) { other in one.precedes(other) } }
   }
 
   /// Sorts the entries of a mapping and refuses keys that repeat.
   ///
-  /// The order of keys is not transitive, so keys that stand in order may still repeat; those that ascend byte by byte
+  /// The order of keys is not transitive, so keys in this order may still repeat; those that ascend byte by byte
   /// cannot.
   private mutating func orderKeys(of node: NodeID, _ order: (isSorted: Bool, isAscending: Bool)) throws(Diagnostic) {
     if !order.isSorted, sortFewKeys(of: node) { return }

@@ -75,7 +75,7 @@ extension NodeTree {
   /// Kustomize does so to every scalar that a merge comes by, which makes strings of what other steps have set, and
   /// to the values of new fields. Text of several lines stays as it is.
   ///
-  /// - Complexity: O(text), and almost always told by the first byte.
+  /// - Complexity: O(text), and almost always decided by the first byte.
   package mutating func quoteIfAmbiguous(_ node: NodeID) {
     guard kind(of: node) == .scalar, !isPlainString(node) else { return }
     guard style(of: node) == .plain, !hasExplicitTag(node) else { return }
@@ -88,7 +88,7 @@ extension NodeTree {
     spread(node)
   }
 
-  /// Whether a whole document of this text is anything but a string; what is no YAML at all counts as a string.
+  /// Whether a whole document of this text is anything but a string; what is not YAML at all counts as a string.
   private static func isAmbiguous(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard !text.isEmpty, !text.contains(ascii("\n")) else { return false }
     if ScalarAnalysis(text).allowsPlain { return isNoString(text) }
@@ -101,7 +101,7 @@ extension NodeTree {
     }
   }
 
-  /// Whether a plain scalar is no string in YAML 1.1, where dates are taken for strings.
+  /// Whether a plain scalar is not a string in YAML 1.1, where dates are strings.
   private static func isNoString(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch PlainScalar.resolve11(text) {
     case .string, .merge, .timestamp: false

@@ -187,7 +187,7 @@ private struct LayoutWriter {
     }
   }
 
-  /// How a tag is written that the text does not tell.
+  /// How a tag is written that the text alone does not imply.
   private static func written(_ tag: Tag) -> StaticString? {
     switch tag {
     case .integer: "!!int"
@@ -244,7 +244,7 @@ private struct LayoutWriter {
     output.putBytes(comment.text)
   }
 
-  /// Writes the comments that stand below a collection and are indented more than what comes next.
+  /// Writes the comments that follow a collection and are indented more than what comes next.
   private mutating func writeFeet(of collection: NodeID, in tree: NodeTree, indent: Int) {
     guard position(of: collection) != nil, let place = tree.location(of: collection) else { return }
     while let comment = comments.first, !comment.isTrailing, comment.order <= begun, comment.nextColumn >= 0,

@@ -6,18 +6,18 @@ package import OverlayDiagnostics
 /// Source: Kustomize reads such a text into a tree that keeps comments and styles, and writes the tree with an indent
 /// of two and without folding lines. Anchors, aliases, merge keys and tags of one's own are not taken up here.
 package struct CommentedDocument {
-  /// A comment, and where it stands among the nodes.
+  /// A comment, and its place among the nodes.
   struct Comment {
     /// From the `#` to the end of the line.
     var text: [UInt8]
-    /// Whether something else stands before it on its line.
+    /// Whether something else precedes it on its line.
     var isTrailing: Bool
     /// The number of nodes that begin before it.
     var order = 0
     /// The columns of the comment and of the next line with content, from 0; -1 at the end of the text.
     var column: Int
     var nextColumn = -1
-    /// Whether an empty line stands before and after it.
+    /// Whether an empty line precedes and follows it.
     var followsBlank: Bool
     var precedesBlank: Bool
   }
@@ -52,7 +52,7 @@ package struct CommentedDocument {
 private struct Layout {
   private var starts: [Int] = []
   private var scalars: [Range<Int>] = []
-  /// Whether there is something that nodes alone do not tell.
+  /// Whether there is something that nodes alone do not show.
   private(set) var hasMore = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, place: SourceText) throws(Diagnostic) {

@@ -5,7 +5,7 @@ import OverlayDiagnostics
 /// Source: Kustomize cuts at every line that begins with `---`, blind to quotes, before it parses; only the first
 /// document of each chunk counts.
 struct DocumentSplitter {
-  /// A part of the file, and how many lines stand before it.
+  /// A part of the file, and how many lines precede it.
   struct Chunk: Equatable {
     var range: Range<Int>
     var lineOffset: Int

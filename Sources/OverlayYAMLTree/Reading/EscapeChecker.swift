@@ -2,7 +2,7 @@ import OverlayDiagnostics
 
 /// Refuses the escape `\\/` in double-quoted scalars: libyaml reads it as a slash, Kustomize's parser does not know it.
 ///
-/// libyaml does not tell how a scalar was spelled, so its source is looked at again; only in texts that have such an
+/// libyaml does not report how a scalar was spelled, so its source is looked at again; only in texts that have such an
 /// escape at all, which are few.
 struct EscapeChecker {
   private var cursor: SourceCursor

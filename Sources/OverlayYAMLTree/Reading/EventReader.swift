@@ -74,7 +74,7 @@ struct EventReader: ~Copyable {
     return advice.map { diagnostic.addingNote($0) } ?? diagnostic
   }
 
-  /// The place of a mark, or of the end of the text where the mark stands in a line that the file may not have.
+  /// The place of a mark, or of the end of the text where the mark is in a line that the file may not have.
   ///
   /// libyaml adds a line break that is missing at the end. And what follows an indented text is not indented.
   private func location(of mark: yaml_mark_t) -> SourceLocation {

@@ -16,7 +16,7 @@ package struct JSONReader {
 
   /// Reads one JSON value and nothing after it.
   ///
-  /// - Throws: `json-syntax` at the first byte that cannot stand where it does.
+  /// - Throws: `json-syntax` at the first byte that is not allowed where it is.
   package static func read(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> (tree: NodeTree, root: NodeID) {
     try bytes.withUnsafeBufferPointer { (buffer) throws(Diagnostic) in
       var reader = JSONReader(buffer, place: place)

@@ -13,7 +13,7 @@ struct PlainStyleReader {
     /// The column in which the entries begin.
     let column: Int
     let isMapping: Bool
-    /// Where the value that the last key still waits for would stand if it were empty.
+    /// Where the value of the last key, which has not begun yet, would be if it were empty.
     var pending: Mark?
   }
 
@@ -79,7 +79,7 @@ struct PlainStyleReader {
     guard levels.count + 4 < YAMLReader.depthLimit, nodes.tree.slots.count < Limits.fileNodes else { return false }
     let isElement = bytes[position] == ascii("-") && isSpace(at: position + 1)
     while let level = levels.last, level.column >= column {
-      // A sequence may stand in the column of the key that it belongs to, and ends there with the next key.
+      // A sequence may begin in the column of the key that it belongs to, and ends there with the next key.
       if level.column == column, level.isMapping || isElement { break }
       close(in: &nodes)
     }
@@ -121,7 +121,7 @@ struct PlainStyleReader {
     return readValue(into: &nodes)
   }
 
-  /// The end of the key that begins here, where a colon stands; `nil` where no key begins.
+  /// The end of the key that begins here, which is its colon; `nil` where no key begins.
   private func keyEnd() -> Int? {
     guard position < bytes.count, Self.isWord(bytes[position]), bytes[position] != ascii("-") else { return nil }
     var end = position + 1
@@ -152,7 +152,7 @@ struct PlainStyleReader {
     }
   }
 
-  /// Ends the line behind a value, where nothing but spaces may stand.
+  /// Ends the line behind a value, where nothing but spaces may follow.
   private mutating func endLine() -> Bool {
     skipBlanks()
     guard position < bytes.count else { return true }
@@ -210,7 +210,7 @@ struct PlainStyleReader {
     skipBlanks()
     var isFirst = true
     while position < bytes.count {
-      // Nothing stands between two commas, nor behind the last.
+      // An element may not be missing between two commas, nor after the last.
       if isFirst, bytes[position] == ascii("]") { break }
       isFirst = false
       // One line can hold more than all that is read.

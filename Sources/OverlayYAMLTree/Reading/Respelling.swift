@@ -1,6 +1,6 @@
 /// A text in another spelling, for what go-yaml reads and libyaml refuses.
 ///
-/// libyaml cannot be told to read on after an error. So the text is read again with a character that it does not hold in the
+/// libyaml cannot read on after an error. So the text is read again with a character that it does not hold in the
 /// place of the one that libyaml stumbled over, and the scalars get their own characters back. Lines and columns, which are
 /// counted in code points, stay the same. Only a text that libyaml has refused is ever spelled anew:
 ///
@@ -10,7 +10,7 @@
 struct Respelling {
   /// The text to read.
   private(set) var bytes: [UInt8]
-  /// What stands for a colon, and what for the backslash before an apostrophe.
+  /// What replaces a colon, and what the backslash before an apostrophe.
   private let colon: [UInt8]
   private let backslash: [UInt8]
   private var hasApostrophes = false
@@ -34,7 +34,7 @@ struct Respelling {
       if byte >= 0x80, byte < 0xC0, index >= 2, bytes[index - 1] == 0x80, bytes[index - 2] == 0xEE {
         held |= 1 << UInt64(byte & 0x3F)
       }
-      // The last hexadecimal digits, whatever stands before them.
+      // The last hexadecimal digits, whatever precedes them.
       number = number << 4 | UInt32(byte.hexadecimalValue ?? 0)
       if number & 0xFFC0 == 0xE000 { held |= 1 << UInt64(number & 0x3F) }
     }

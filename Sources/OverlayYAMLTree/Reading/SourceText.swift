@@ -4,9 +4,9 @@ import OverlayDiagnostics
 package struct SourceText: Sendable {
   /// The file's name in diagnostics.
   package var file: String
-  /// How many lines of the file stand before the text.
+  /// How many lines of the file precede the text.
   package var lineOffset: Int
-  /// How many columns of the file stand before each line of the text.
+  /// How many columns of the file precede each line of the text.
   package var columnOffset: Int
   /// Where all of the text counts as standing, where positions in it are not known; both are counted from 1.
   package var onlyPosition: (line: Int, column: Int)?

@@ -4,7 +4,7 @@ import COverlayYAML
 struct SyntaxAdvice {
   /// What libyaml says is wrong.
   let problem: String
-  /// The line that it stopped in, as code points, and how many of them stand before the place.
+  /// The line that it stopped in, as code points, and how many of them precede the place.
   let line: [Unicode.Scalar]
   let column: Int
   /// The column in which what it was reading begins, from 0.
@@ -65,7 +65,7 @@ struct SyntaxAdvice {
 
   private var templates: String { "templates must be filled in before, and a text with braces needs quotes" }
 
-  /// What stands in the line before the place.
+  /// The part of the line before the place.
   private var before: ArraySlice<Unicode.Scalar> { line[..<column] }
 
   private var character: Unicode.Scalar? { column < line.count ? line[column] : nil }

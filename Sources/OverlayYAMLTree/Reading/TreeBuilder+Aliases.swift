@@ -70,7 +70,7 @@ extension TreeBuilder {
     nodes.tree.setEntries(of: mapping, to: kept)
   }
 
-  /// Puts the entries of merge keys where the keys stand; the last of equal keys will count.
+  /// Puts the entries of merge keys in the places of the keys; the last of equal keys will count.
   private mutating func mergeInPosition(
     _ entries: [Entry],
     _ isMerge: Set<NodeID>,

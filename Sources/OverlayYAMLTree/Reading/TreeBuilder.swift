@@ -19,7 +19,7 @@ struct TreeBuilder {
     var extent = Extent(height: 1)
   }
 
-  /// How much an alias of a node stands for.
+  /// How much an alias of a node expands to.
   struct Extent {
     /// The nodes, and the levels of collections among them.
     var size = 1
@@ -187,7 +187,7 @@ struct TreeBuilder {
     if let place = contentAfterDocument(&reader) { nodes.tree.note(.contentIgnored(at: place)) }
   }
 
-  /// Where something stands that will not be read, because a document ended before it.
+  /// The place of content that will not be read, because the document ended before it.
   private func contentAfterDocument(_ reader: inout EventReader) -> SourceLocation? {
     while true {
       do throws(Diagnostic) {
@@ -284,7 +284,7 @@ struct TreeBuilder {
     }
   }
 
-  /// Warns of keys that stand twice, where the last one will count.
+  /// Warns of repeated keys, of which the last one will count.
   private mutating func noteRepeatedKeys(of mapping: NodeID) {
     var seen: [Text: NodeID] = [:]
     // A tree that was kept here would make each warning copy all others.

@@ -77,7 +77,7 @@ package enum YAMLReader {
 
   /// The most levels that collections may be nested.
   package static let depthLimit = 1_000
-  /// The most bytes of text that the aliases of one file may stand for: 64 MiB.
+  /// The most bytes of text that the aliases of one file may expand to: 64 MiB.
   static let aliasTextLimit = 1 << 26
 
   /// Reads a resource file: as many documents as `---` lines divide, aliases expanded, merge keys resolved.
@@ -100,7 +100,7 @@ package enum YAMLReader {
   ///   - bytes: The file's content.
   ///   - place: Where the text comes from.
   ///   - limit: After how many wrong documents no more are read.
-  /// - Returns: The sound documents, unless not even the separators can be told, and the errors in their order.
+  /// - Returns: The sound documents, unless not even the separators are valid, and the errors in their order.
   package static func readSoundDocuments(
     _ bytes: [UInt8],
     place: SourceText,
@@ -118,7 +118,7 @@ package enum YAMLReader {
     }
   }
 
-  /// Reads a resource file; `recover` is told what is wrong with a document, and throws if no other is to be read.
+  /// Reads a resource file; `recover` gets the error of a document, and throws if no other is to be read.
   static func readDocuments(
     _ bytes: [UInt8],
     place: SourceText,
@@ -146,7 +146,7 @@ package enum YAMLReader {
     }
   }
 
-  /// Reads the first document of a text as it stands, which is how a kustomization file is read.
+  /// Reads the first document of a text without splitting it, which is how a kustomization file is read.
   ///
   /// - Throws: As ``readDocuments(_:place:)``.
   package static func readFirstDocument(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> ParsedFile {

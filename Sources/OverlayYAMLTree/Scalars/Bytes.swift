@@ -57,7 +57,7 @@ extension UInt8 {
 // MARK: - Searching
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Where `byte` stands first at or after `position`.
+  /// The first position of `byte` at or after `position`.
   ///
   /// - Complexity: O(n), with the C library's search, which looks at many bytes at a time.
   func position(of byte: UInt8, from position: Int = 0) -> Int? {
@@ -85,7 +85,7 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
-  /// Whether these bytes stand before others in byte order.
+  /// Whether these bytes come before others in byte order.
   func precedes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let baseAddress, let start = other.baseAddress else { return count < other.count }
     let order = memcmp(baseAddress, start, Swift.min(count, other.count))

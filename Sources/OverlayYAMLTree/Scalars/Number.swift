@@ -3,7 +3,7 @@ package enum Number {
   /// A whole number in Go's base-0 syntax: a sign, then `0x`, `0b`, `0o`, a leading-zero octal or decimal digits.
   ///
   /// - Parameter text: Without underscores.
-  /// - Returns: `nil` where the text is no whole number or is outside -2^63 ... 2^64 - 1.
+  /// - Returns: `nil` where the text is not a whole number or is outside -2^63 ... 2^64 - 1.
   package static func integer(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (negative: Bool, magnitude: UInt64)? {
     var rest = text
     guard let first = rest.first else { return nil }

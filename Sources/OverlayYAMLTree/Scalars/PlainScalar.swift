@@ -11,7 +11,7 @@ package enum ScalarValue: Equatable, Sendable {
   /// `<<`.
   case merge
 
-  /// The tag that stands for this kind of value.
+  /// The tag of this kind of value.
   package var tag: Tag {
     switch self {
     case .string: .string
@@ -32,7 +32,7 @@ package enum ScalarValue: Equatable, Sendable {
 package enum PlainScalar {
   /// What `text` means in a resource.
   ///
-  /// - Complexity: O(n); most text is told by its first byte.
+  /// - Complexity: O(n); the first byte decides for most text.
   package static func resolve(_ text: UnsafeBufferPointer<UInt8>) -> ScalarValue {
     guard let first = text.first else { return .null }
     switch first {

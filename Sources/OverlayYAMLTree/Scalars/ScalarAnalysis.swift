@@ -83,7 +83,7 @@ struct ScalarAnalysis: Equatable {
     return text[index] == ascii(" ") || text[index] == ascii("\t") || isBreak(text, at: index)
   }
 
-  /// Whether a line break stands at `index`: LF, CR, NEL, LS or PS.
+  /// Whether there is a line break at `index`: LF, CR, NEL, LS or PS.
   static func isBreak(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     switch text[index] {
     case ascii("\n"), ascii("\r"): true
@@ -93,7 +93,7 @@ struct ScalarAnalysis: Equatable {
     }
   }
 
-  /// Whether the character at `index` may stand in the output as it is.
+  /// Whether the character at `index` may be written as it is.
   ///
   /// A line feed may, a tab may not.
   static func isPrintable(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {

@@ -14,7 +14,7 @@ package struct KeyIndex {
   /// Begins with the entries that the mapping has.
   package init(of mapping: NodeID) { self.mapping = mapping }
 
-  /// The value under a key, the first where the key stands more than once.
+  /// The value under a key, the first where the key is repeated.
   package mutating func value(under key: Text, in tree: NodeTree) -> NodeID? {
     if let values { return values[key] }
     let count = count ?? tree.count(of: mapping)

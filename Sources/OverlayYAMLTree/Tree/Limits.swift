@@ -7,7 +7,7 @@ package import OverlayDiagnostics
 package enum Limits {
   /// The most bytes of all files together, and of any one of them: 128 MiB.
   package static let inputBytes = 1 << 27
-  /// The most nodes of one file, with what its aliases and merge keys stand for.
+  /// The most nodes of one file, with what its aliases and merge keys expand to.
   package static let fileNodes = 4_000_000
   /// The most nodes of a file whose values are kept one by one, as those of a kustomization are.
   package static let decodedNodes = 1_000_000

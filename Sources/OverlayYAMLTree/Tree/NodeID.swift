@@ -15,7 +15,7 @@ package enum NodeKind: UInt8, Sendable { case scalar, sequence, mapping }
 @usableFromInline
 package enum ScalarStyle: UInt8, Sendable { case plain, singleQuoted, doubleQuoted, literal, folded }
 
-/// A node's YAML tag, as far as Kustomize tells tags apart.
+/// A node's YAML tag, as far as Kustomize distinguishes tags.
 ///
 /// The order of cases is the storage format of a slot; those that leave a string what it is come first.
 @usableFromInline

@@ -74,7 +74,7 @@ extension NodeTree {
     return (size, height + 1)
   }
 
-  /// The entry under `key`, the first where the key stands more than once; by a scan, as mappings are small.
+  /// The entry under `key`, the first where the key is repeated; by a scan, as mappings are small.
   package func entry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID) -> Entry? {
     var passed = 0
     return entry(key, in: node, &passed)
@@ -98,7 +98,7 @@ extension NodeTree {
           guard candidate.next >= 0 else { return nil }
           let value = NodeID(index: candidate.next)
           passed += 1
-          // This is where a build spends much of its time: the length tells most keys apart.
+          // This is where a build spends much of its time: the length distinguishes most keys.
           if candidate.b == key.count, candidate.bits & Bits.kind == 0 {
             var position = 0
             while position < key.count, text[Int(candidate.a) + position] == key[position] { position += 1 }
@@ -111,7 +111,7 @@ extension NodeTree {
     }
   }
 
-  /// The value under `key` in a mapping, or `nil`; also `nil` where `node` is no mapping.
+  /// The value under `key` in a mapping, or `nil`; also `nil` where `node` is not a mapping.
   package func value(_ key: StaticString, in node: NodeID) -> NodeID? {
     entry(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount), in: node)?.value
   }

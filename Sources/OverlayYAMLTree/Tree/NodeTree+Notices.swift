@@ -36,7 +36,7 @@ extension NodeTree {
     note(notices.explained > Diagnostic.errorLimit ? warning : explain(warning, self))
   }
 
-  /// Does something without noticing anything, as for copies of what stands elsewhere.
+  /// Does something without keeping warnings, as for copies of nodes that are warned of themselves.
   package mutating func withoutNotices<Result, Failure: Error>(
     _ body: (inout NodeTree) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -53,7 +53,7 @@ extension NodeTree {
   ///   - node: The scalar with its new text.
   ///   - wasString: Whether it was a string before.
   ///   - place: What to blame; without it the scalar's own place.
-  /// - Complexity: O(text), and almost always told by the first byte.
+  /// - Complexity: O(text), and almost always decided by the first byte.
   package mutating func watchType(of node: NodeID, wasString: Bool, at place: SourceLocation? = nil) {
     guard wasString, storedTag(of: node) == .none, style(of: node) == .plain, tag(of: node) != .string else { return }
     notices.remade[node] = .some(place)

@@ -20,7 +20,7 @@ extension NodeTree {
     return found
   }
 
-  /// The sequences that stand under one of some keys, anywhere below a node; those that are inside of others first.
+  /// The sequences under some keys, anywhere below a node; those inside of others come first.
   package mutating func lists(under keys: [StaticString], below root: NodeID) -> [NodeID] {
     var found: [NodeID] = []
     var passed = 0

@@ -54,10 +54,10 @@ package struct NodeTree: Sendable {
     /// The stored tag.
     var tag: Tag { Tag(rawValue: UInt8((bits & Bits.tag) >> Bits.tagShift)) ?? .none }
 
-    /// Whether this is a scalar that is a string wherever it stands without quotes; see ``PlainScalar/isPlainString(_:)``.
+    /// Whether this is a scalar that is a string even without quotes; see ``PlainScalar/isPlainString(_:)``.
     var isPlainString: Bool { bits & Bits.plainString != 0 }
 
-    /// Takes over where another node stands in its file.
+    /// Takes over the place of another node in its file.
     mutating func takePlace(of other: Slot) {
       line = other.line
       file = other.file
@@ -155,7 +155,7 @@ package struct NodeTree: Sendable {
     Tag(rawValue: UInt8((slots[Int(node.index)].bits & Bits.tag) >> Bits.tagShift)) ?? .none
   }
 
-  /// Whether a scalar is a string wherever it stands without quotes; see ``PlainScalar/isPlainString(_:)``.
+  /// Whether a scalar is a string wherever it is written without quotes; see ``PlainScalar/isPlainString(_:)``.
   func isPlainString(_ node: NodeID) -> Bool { slots[Int(node.index)].isPlainString }
 
   /// Whether the tag was written in the source.
@@ -239,7 +239,7 @@ package struct NodeTree: Sendable {
     withBytes(of: left) { bytes in hasText(right, bytes) }
   }
 
-  /// Where the node stands in its file; for a node that a step of the build made, the place that asked for it.
+  /// The place of the node in its file; for a node that a step of the build made, the place that asked for it.
   package func location(of node: NodeID) -> SourceLocation? {
     let slot = slots[Int(node.index)]
     guard slot.line > 0, Int(slot.file) < files.count else { return nil }

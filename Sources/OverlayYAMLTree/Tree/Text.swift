@@ -11,7 +11,7 @@ package struct Text: Sendable {
   @inlinable
   package init(_ string: String) { self.string = string }
 
-  /// Whether there is no text.
+  /// Whether the text has no bytes.
   @inlinable
   package var isEmpty: Bool { string.isEmpty }
 

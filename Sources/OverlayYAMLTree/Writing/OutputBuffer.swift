@@ -6,7 +6,7 @@ struct OutputBuffer {
   private var storage: [UInt8]
   /// The number of bytes that are kept.
   private(set) var count = 0
-  /// Takes what has been written when there is no room for more; without it everything is kept.
+  /// Takes what has been written when the room is used up; without it everything is kept.
   private let sink: (([UInt8]) -> Void)?
 
   /// Creates a buffer with room for `capacity` bytes.

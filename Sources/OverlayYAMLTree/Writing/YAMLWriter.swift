@@ -1,7 +1,7 @@
 /// Writes canonical trees in block style, byte for byte as Kustomize does.
 ///
 /// A tree is canonical after ``NodeTree/canonicalize(_:)``: keys are sorted strings and every scalar is a string or
-/// stands in its final form. Writing cannot fail.
+/// has its final form. Writing cannot fail.
 ///
 /// Source: Kustomize's last step, a YAML 1.1 emitter with an indent of 2, a width of 80 and sequences that are not
 /// indented below their key.
@@ -151,7 +151,7 @@ package struct YAMLWriter {
     putText(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// Where a space between two other characters stands first from a position on.
+  /// The first space between two other characters from a position on.
   private func singleSpace(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var position = max(start, 1)
     while let space = text.position(of: ascii(" "), from: position) {
