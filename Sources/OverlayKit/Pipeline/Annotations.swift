@@ -1,15 +1,15 @@
 import OverlayYAMLTree
 
-/// What the end of a build does to annotations.
+/// Brings annotations into their final form.
 enum Annotations {
-  /// Annotations that belong to the build and never come out of it, whoever wrote them.
+  /// Annotations that are internal to the build and always removed from the output.
   private static let removed: Set<String> = Set(
     [InternalAnnotation.path, InternalAnnotation.index, InternalAnnotation.number].map(\.string)
   )
 
-  /// Makes all annotations strings and removes those of the build, and the field where none remain.
+  /// Makes all annotations strings, and removes internal ones; an empty field is removed, too.
   ///
-  /// The records of the build stay where its metadata shows them; also others that are called so go otherwise.
+  /// Records remain only if `buildMetadata` asks for them, even if the input contains annotations of their names.
   ///
   /// - Throws: `unwritable-value` for an empty key, where Kustomize crashes.
   static func finish(
@@ -46,7 +46,7 @@ enum Annotations {
         kept.append(entry)
         continue
       }
-      // The build's own records go without a word.
+      // Removing the build's own records is not worth a warning.
       if records.isKept, isRecord(key) { continue }
       tree.note(.annotationRemoved(key, at: tree.location(of: entry.key)))
     }

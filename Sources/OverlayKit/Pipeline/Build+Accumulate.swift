@@ -4,13 +4,13 @@ import OverlayKustomization
 import OverlayYAMLTree
 
 extension Build {
-  /// Works off one kustomization: resources, generators, components, transformers.
+  /// Builds one kustomization: resources, generators, components, transformers.
   ///
   /// - Parameters:
   ///   - kustomization: The file's content.
   ///   - root: Its directory.
-  ///   - gathered: What there is so far: nothing for a kustomization, what the parent has for a component.
-  /// - Throws: The error with which the build ends; others are noted, and what may only follow from them is passed over.
+  ///   - gathered: The result: empty for a kustomization, that of the parent for a component.
+  /// - Throws: The error that ends the build; others are recorded, and their likely consequences are not reported.
   mutating func accumulate(
     _ kustomization: Kustomization,
     in root: LoadRoot,
@@ -52,7 +52,7 @@ extension Build {
 
   // MARK: - Resources
 
-  /// Adds what a `resources` entry names: the resources of a file, or those that a directory builds.
+  /// Adds the resources that a `resources` entry names: those of a file, or of a directory's kustomization.
   mutating func addResources(
     _ entry: Located<String>,
     in root: LoadRoot,
@@ -78,7 +78,7 @@ extension Build {
         for observer in observers { try observer.didLoad(file.displayPath) }
         resources = try absorb(documents, file: file.displayPath)
       } catch {
-        // A server may show a page about a repository under the repository's own URL.
+        // The URL of a repository may return a web page about it.
         guard file.isRemote, LoadRoot.isRepository(entry.value) else { return try recover(from: error, in: file) }
         let directory = try root.directory(entry, insteadOfFile: error)
         return try addResources(.directory(directory), namedBy: entry, in: root, to: &gathered)
@@ -112,7 +112,7 @@ extension Build {
     try chooseSchema(of: kustomization, in: directory)
     var inner = Accumulation()
     try accumulate(kustomization, in: directory, into: &inner)
-    // What failed has lost steps that would have told resources apart, such as a namespace.
+    // After an error, duplicates may be a consequence of steps that did not run, such as a namespace.
     let isWhole = errorLog.resourcesAreTrustworthy
     for error in gathered.resources.append(contentsOf: inner.resources, of: tree) where isWhole {
       try recover(from: error)
@@ -121,7 +121,7 @@ extension Build {
     try gathered.variables.merge(inner.variables)
   }
 
-  /// Takes in the resources of a file that has been parsed.
+  /// Adds the documents of a parsed file to the tree, and reads them as resources.
   mutating func absorb(_ parsed: ParsedFile, file: String) throws(Diagnostic) -> [Resource] {
     let offset = parsed.isTreeTaken ? 0 : tree.absorb(parsed.tree)
     try tree.checkSize(at: SourceLocation(file: file))
@@ -160,7 +160,7 @@ extension Build {
     try chooseSchema(of: kustomization, in: directory)
     gathered.adopt(schema)
     try accumulate(kustomization, in: directory, into: &gathered)
-    // Kustomize gathers once more what the component leaves, which can drop wide specs where narrow ones are.
+    // Kustomize merges the result of a component once more, which can drop wide specs in favor of narrow ones.
     let configuration = gathered.configuration
     gathered.configuration = .empty
     try merge(configuration, into: &gathered.configuration, at: entry.location)

@@ -3,13 +3,13 @@ import OverlayKubernetesModel
 import OverlayKustomization
 
 extension Build {
-  /// Adds what a layer's transformers work by: what is built in, and the layer's `configurations` and `crds`.
+  /// Adds the field specs of a layer's transformers: built-in ones, and those in `configurations` and `crds`.
   ///
   /// - Parameters:
   ///   - kustomization: The layer.
   ///   - root: Its directory.
-  ///   - configuration: What its bases have gathered.
-  /// - Throws: What reading the files throws, or `invalid-option` for specs that do not agree.
+  ///   - configuration: The result of its bases.
+  /// - Throws: What reading the files throws, or `invalid-option` for conflicting specs.
   mutating func addConfiguration(
     of kustomization: Kustomization,
     in root: LoadRoot,
@@ -57,7 +57,7 @@ extension Build {
     do throws(FieldSpecConflict) { try all.merge(lists) } catch { throw .conflictingFieldSpecs(error, at: location) }
   }
 
-  /// Adds what another layer has gathered, which is named at `location`.
+  /// Adds the field specs of another layer, which is named at `location`.
   func merge(
     _ other: TransformerConfiguration,
     into configuration: inout TransformerConfiguration,

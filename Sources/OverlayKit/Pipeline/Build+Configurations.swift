@@ -32,7 +32,7 @@ extension Build {
     return result
   }
 
-  /// What is recorded on resources that a configuration makes or changes.
+  /// The record of resources that a configuration generates or changes.
   private func record(of configuration: Resource) -> BuildRecord? {
     guard let file = configuration.origin.record else { return nil }
     return BuildRecord(

@@ -11,7 +11,7 @@ extension Build {
     if errorLog.shouldStop { throw error }
   }
 
-  /// Does what an entry leads to; errors come with that entry in their way.
+  /// Runs `body` with an entry on the trail, which its errors name.
   ///
   /// - Throws: What `body` throws.
   mutating func following<Value>(
@@ -24,12 +24,12 @@ extension Build {
     do throws(Diagnostic) { return try body(&self) } catch { throw trail.explain(error) }
   }
 
-  /// Makes something of each entry of a list; entries that are wrong are noted and left out.
+  /// Converts the entries of a list; errors are recorded, and their entries are left out.
   ///
   /// - Parameters:
   ///   - entries: The entries.
-  ///   - make: What is done with one. It may enter files, which it need not leave.
-  /// - Returns: What was made, in the order of the entries.
+  ///   - make: Converts an entry. It may enter files without leaving them.
+  /// - Returns: The results, in the order of the entries.
   /// - Throws: As ``recover(from:)``.
   mutating func make<Entry, Value>(
     ofEach entries: [Entry],
@@ -44,20 +44,20 @@ extension Build {
     return result
   }
 
-  /// Takes note of everything that is wrong with a resource file.
+  /// Records everything that is wrong with a resource file.
   ///
   /// - Parameters:
-  ///   - error: Why the file could not be taken in.
+  ///   - error: Why the file could not be read.
   ///   - file: The file.
   /// - Throws: As ``recover(from:)``.
   mutating func recover(from error: Diagnostic, in file: FileReference) throws(Diagnostic) {
-    // What is too large once would be too large again.
+    // Reading a file again that is too large would fail again.
     guard !ErrorLog.isFatal(error), error.code != .aliasesTooLarge else { return try recover(from: error) }
     let problems = files.content(of: file.displayPath).map { bytes in
       ResourceReader.problems(in: bytes, file: file.displayPath, limit: Diagnostic.errorLimit)
     }
     for problem in problems ?? [] { try recover(from: problem) }
-    // Also what only shows in the build.
+    // Some errors appear only in the build.
     if problems?.contains(where: { $0.location == error.location }) != true { try recover(from: error) }
   }
 }

@@ -10,7 +10,7 @@ struct ConfiguredTransformer: Sendable {
   /// The field of the kustomization that asks for it; `nil` if an explicit configuration does.
   var field: String?
 
-  /// An error of the transformer, with the field that it comes from if the message does not say so.
+  /// An error of the transformer, with a note that names the field if the message does not.
   func explain(_ error: Diagnostic) -> Diagnostic {
     guard let field, error.code == .wrongFieldKind else { return error }
     return error.addingNote("'\(field)' of the kustomization sets this field")
@@ -27,7 +27,7 @@ extension Build {
       guard let field = row.field else { continue }
       let record = record(of: row.kind, in: layer)
       let made = try row.ofField(layer, &self)
-      // For Kustomize all entries of this field are one step.
+      // In Kustomize's records all entries of this field are one step.
       let unrecorded = field == "patchesStrategicMerge" ? made.dropLast().count : 0
       for (index, transformer) in made.enumerated() {
         let record = index < unrecorded ? nil : record
@@ -40,9 +40,9 @@ extension Build {
     return result
   }
 
-  /// Runs transformers as long as the resources are what the input describes.
+  /// Runs transformers as long as the resources are trustworthy.
   ///
-  /// Once a patch could not be applied, only other patches are tried, and on other resources.
+  /// After an error only patches are tried, on resources that no failed patch was for.
   mutating func run(
     _ transformers: [ConfiguredTransformer],
     on resources: inout ResourceSet
@@ -68,7 +68,7 @@ extension Build {
     do throws(Diagnostic) {
       for observer in observers { try observer.willRun(configured, on: resources) }
       if transformer.usesSchema { try schema.use() }
-      // One with targets charges for what it looks at; others look at every resource.
+      // A targeted transformer charges for the resources that it compares; others process all of them.
       if !transformer.isTargeted { tree.spend(Self.transformationEffort * resources.indices.count) }
       let problems = transformer.problems(transforming: &resources, tree: &tree)
       guard problems.isEmpty else { return problems }
@@ -78,10 +78,10 @@ extension Build {
     } catch { return [error] }
   }
 
-  /// How many steps it takes to transform a resource, at least.
+  /// The least cost of transforming a resource.
   private static let transformationEffort = 24
 
-  /// What is recorded on resources that a field of a kustomization makes or changes, by the kind of the same effect.
+  /// The record of resources that a field of a kustomization generates or changes, by the kind of the same effect.
   func record(of kind: String, in layer: Layer) -> BuildRecord? {
     guard metadata.isKept else { return nil }
     return BuildRecord(field: kind, in: layer.root.origin.appending(layer.kustomization.fileName))

@@ -21,8 +21,7 @@ extension Build {
 
   /// Runs a validator.
   ///
-  /// What a plugin adds or leaves out is without effect, as in Kustomize, which gives it a copy of the list of
-  /// resources.
+  /// Resources that a plugin adds or leaves out have no effect, as Kustomize passes it a copy of the list.
   private mutating func run(
     _ validator: any Transformer,
     on resources: inout ResourceSet,

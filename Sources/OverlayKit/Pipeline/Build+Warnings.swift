@@ -2,11 +2,10 @@ import OverlayDiagnostics
 import OverlayYAMLTree
 
 extension Build {
-  /// The most warnings that are shown, and those among them with the line they speak of, as finding it costs a walk
-  /// through its file.
+  /// The most warnings to show, and the most with a source line, as finding one costs a pass over its file.
   private static let limits = (warnings: 1_000, excerpts: 100)
 
-  /// What a build that has come to its end has to say, as it may be shown, with the lines that it speaks of.
+  /// The errors and warnings of a finished build, with source lines and without secrets.
   func report() -> (errors: [Diagnostic], warnings: [Diagnostic]) {
     let errors = errorLog.found.inFileOrder
     let warnings = wantedWarnings
@@ -18,9 +17,9 @@ extension Build {
     )
   }
 
-  /// The warnings in the order in which they were found: each problem once, and without what is silenced.
+  /// The warnings in the order in which they were found, without duplicates and silenced codes.
   ///
-  /// Deprecated fields are reported each time their kustomization is loaded, as in Kustomize.
+  /// Deprecated fields are reported each time their kustomization is built, as in Kustomize.
   private var wantedWarnings: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     let wanted = (warnings + tree.warnings).filter { warning in
@@ -35,9 +34,9 @@ extension Build {
     return shown
   }
 
-  /// Warns of resources without a namespace where others have one: most likely it was forgotten.
+  /// Warns of resources without a namespace if others have one.
   ///
-  /// Types that the schema does not know may live in none, so they do not count.
+  /// Types that are not in the schema may be cluster-scoped, so they do not count.
   mutating func noteMissingNamespaces(of resources: ResourceSet) {
     let all = resources.resources
     guard let placed = all.first(where: { !$0.isClusterScoped && !$0.namespace.isEmpty }) else { return }
@@ -52,10 +51,10 @@ extension Build {
     warnings.append(problem.addingNote("\(placed.title(in: tree)) has one", at: placed.place(in: tree)))
   }
 
-  /// How many more resources without a namespace are named.
+  /// The most notes with further resources.
   private static let namespaceLimit = 4
 
-  /// Warns of names, namespaces and labels that were written without quotes and come out in another spelling.
+  /// Warns of names, namespaces and labels without quotes that are printed in another notation.
   mutating func noteRespelledNames(of resources: ResourceSet) {
     guard tree.hasRespelledScalars else { return }
     for resource in resources.resources {

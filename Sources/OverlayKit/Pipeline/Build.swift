@@ -3,7 +3,7 @@ import OverlayKubernetesModel
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// One build, from the target's kustomization to the resources in their final form.
+/// One build, from the kustomization of the target to the final resources.
 struct Build {
   let options: BuildOptions
   let fileSystem: any FileSystem
@@ -11,22 +11,22 @@ struct Build {
   var files: FileStore
   /// All nodes of all resources.
   var tree = NodeTree()
-  /// Whether the resources that are being read are configurations of generators and transformers.
+  /// Whether the resources being read configure generators and transformers.
   var isConfiguring = false
   var warnings: [Diagnostic] = []
-  /// What is wrong so far.
+  /// The errors so far.
   var errorLog = ErrorLog()
-  /// How the build came to what it is working on.
+  /// The entries that led to the current file.
   var trail = Trail()
-  /// What the top kustomization wants to know of the build.
+  /// `buildMetadata` of the topmost kustomization.
   private(set) var metadata = BuildMetadata()
   /// What watches the build.
   var observers: [any BuildObserver] = []
-  /// The namespaces of the kustomizations from the target to the one that is worked off, without those that name none.
+  /// The `namespace` fields of the kustomizations from the target to the current one.
   var namespaces: [String] = []
-  /// What is known of the types of resources.
+  /// The schema, which `openapi` may choose.
   var schema = SchemaChoice()
-  /// How many kustomizations have been worked off, repetitions included.
+  /// The number of kustomizations that were built, including repetitions.
   private var loadCount = 0
   private static let loadLimit = 10_000
 
@@ -38,7 +38,7 @@ struct Build {
     if let cancellation = options.cancellation { observers.append(cancellation) }
   }
 
-  /// Builds the kustomization in a folder.
+  /// Builds the kustomization in a directory.
   mutating func run(_ target: String) throws(BuildFailure) -> BuildResult {
     defer { remotes.removeDirectories() }
     do throws(Diagnostic) {
@@ -68,7 +68,7 @@ struct Build {
     throw BuildFailure(errors: report.errors, warnings: report.warnings)
   }
 
-  /// Reads the kustomization of a directory, which was named at `location`, and notes its warnings.
+  /// Reads the kustomization of a directory, named at `location`, and records its warnings.
   mutating func load(_ root: LoadRoot, namedAt location: SourceLocation? = nil) throws(Diagnostic) -> Kustomization {
     let kustomization = try files.kustomization(of: root, namedAt: location)
     for observer in observers { try observer.didLoad(kustomization.file) }
@@ -80,15 +80,15 @@ struct Build {
         at: location
       )
     }
-    // A kustomization that is loaded many times says the same many times.
+    // A kustomization that is built repeatedly repeats its warnings.
     if warnings.count < NodeTree.warningLimit { warnings += kustomization.warnings }
     for error in kustomization.errors { try recover(from: error) }
     return kustomization
   }
 
-  // MARK: - The end of a build
+  // MARK: - Finishing
 
-  /// What happens once, after all kustomizations have had their say.
+  /// The steps that run once, after all kustomizations: hashes, name references, variables.
   private mutating func finish(_ gathered: inout Accumulation, top: Kustomization) throws(Diagnostic) {
     try HashTransformer().transform(&gathered.resources, tree: &tree)
     var references = NameReferences(gathered.resources.resources, rules: gathered.configuration.nameReferences)
@@ -97,7 +97,7 @@ struct Build {
     try finish(&gathered.resources, top: top)
   }
 
-  /// What happens to the resources once nothing refers from one to another any more.
+  /// The steps after which resources no longer refer to each other: checks, order, final form.
   private mutating func finish(_ resources: inout ResourceSet, top: Kustomization) throws(Diagnostic) {
     for (earlier, later) in resources.duplicates() {
       try recover(
@@ -135,14 +135,14 @@ struct Build {
       tree: &tree
     )
     try references.replace(in: &gathered.resources, of: &tree)
-    // Variables of a base may be there for others that include it.
+    // Variables of a base may be for other kustomizations that include it.
     let own = Set(top.vars.map { $0.place })
     warnings += references.warnings.filter { warning in
       warning.code != .unusedVariable || warning.location.map { own.contains($0) } ?? false
     }
   }
 
-  /// Drops resources that are there for the build only.
+  /// Drops resources with the annotation `config.kubernetes.io/local-config`.
   private func dropLocalConfiguration(_ resources: inout ResourceSet) {
     let tree = tree
     resources.removeAll { resource in
@@ -151,7 +151,7 @@ struct Build {
     }
   }
 
-  /// Adds the label `app.kubernetes.io/managed-by`, whose value names the release of Kustomize that is followed.
+  /// Adds the label `app.kubernetes.io/managed-by`, whose value is the supported release of Kustomize.
   private mutating func addManagedByLabel(to resources: inout ResourceSet) throws(Diagnostic) {
     let version = Text("kustomize-v\(OverlayVersion.kustomize)")
     let label = LabelTransformer.Pair(key: "app.kubernetes.io/managed-by", value: version)

@@ -3,7 +3,7 @@ import OverlayKustomization
 import OverlayPrograms
 import OverlayYAMLTree
 
-/// Watches the pipeline of a build, in its order.
+/// Watches a build; events arrive in the order of the pipeline.
 ///
 /// Whatever an observer throws is treated as an error of the step that it watches.
 protocol BuildObserver: Sendable {
@@ -31,7 +31,7 @@ extension BuildObserver {
   ) throws(Diagnostic) {}
 }
 
-/// Ends a build when that was asked for.
+/// Ends a cancelled build.
 extension Cancellation: BuildObserver {
   func didLoad(_ path: String) throws(Diagnostic) { if isCancelled { throw .cancelled } }
 
@@ -40,7 +40,7 @@ extension Cancellation: BuildObserver {
   }
 }
 
-/// Records on the resources which steps have run.
+/// Records on the resources which transformers have run.
 extension BuildMetadata: BuildObserver {
   func didRun(
     _ step: ConfiguredTransformer,

@@ -2,7 +2,7 @@ import OverlayDiagnostics
 import OverlayKubernetesModel
 import OverlayKustomization
 
-/// A kustomization on its way through a build.
+/// A kustomization in a build.
 struct Layer {
   let kustomization: Kustomization
   /// Its directory.

@@ -1,38 +1,37 @@
 import OverlayDiagnostics
 
-/// What is wrong with the input, as far as a build has come.
+/// The errors of a build.
 struct ErrorLog {
   /// The errors, each once, in the order in which they were found.
   private(set) var found: [Diagnostic] = []
-  /// Whether the resources are still those that the input describes, so that what a step cannot do with them is a
-  /// mistake of its own, and does not just follow from an earlier one.
+  /// Whether the resources are as the input describes, so that a further error is not a consequence of an earlier one.
   private(set) var resourcesAreTrustworthy = true
-  /// Whether the build is to end.
+  /// Whether the build must end.
   private(set) var shouldStop = false
   private var known: Set<Identity> = []
 
-  /// What makes two errors the same, whichever way led to them.
+  /// What duplicate errors have in common; their notes may name different trails.
   private struct Identity: Hashable {
     var code: Diagnostic.Code
     var message: String
     var location: SourceLocation?
   }
 
-  /// What is only missing, so that nothing was changed, and nothing is left unchanged that others build upon.
+  /// Errors that leave the resources trustworthy: a target is missing, so no other step depends on the change.
   private static let codesOfMissingTargets: Set<Diagnostic.Code> = [
     .patchTargetNotFound, .patchTargetAmbiguous, .replicasTargetNotFound, .replacementSourceNotFound,
   ]
 
-  /// What would happen again and again, or says nothing of the input.
+  /// Errors that end the build: they would repeat, or are not about the input.
   private static let fatalCodes: Set<Diagnostic.Code> = [.cancelled, .outOfMemory, .inputTooLarge, .remoteTimeout]
 
-  /// Whether an error says that something to be changed is not there.
+  /// Whether an error reports a missing target.
   static func isMissingTarget(_ error: Diagnostic) -> Bool { codesOfMissingTargets.contains(error.code) }
 
-  /// Whether a build ends with an error, whatever else there may be.
+  /// Whether an error ends the build.
   static func isFatal(_ error: Diagnostic) -> Bool { fatalCodes.contains(error.code) }
 
-  /// Takes up an error.
+  /// Records an error.
   mutating func note(_ error: Diagnostic) {
     if !Self.isMissingTarget(error) { resourcesAreTrustworthy = false }
     guard known.insert(Identity(code: error.code, message: error.message, location: error.location)).inserted else {

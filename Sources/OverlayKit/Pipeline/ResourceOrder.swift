@@ -9,8 +9,8 @@ struct ResourceOrder {
   private let kinds: LegacyOrder?
 
   /// - Parameters:
-  ///   - options: Of the top kustomization, which win.
-  ///   - reorder: What holds without them.
+  ///   - options: The options of the topmost kustomization.
+  ///   - reorder: The order without them.
   /// - Throws: `invalid-option` for an unknown order, and for legacy options with another one.
   init(_ options: SortOptions?, otherwise reorder: BuildOptions.Reorder) throws(Diagnostic) {
     guard let options else {
@@ -22,7 +22,7 @@ struct ResourceOrder {
       if let legacy = options.legacy {
         throw Diagnostic(
           code: .invalidOption,
-          message: "'legacySortOptions' means nothing with the order 'fifo'",
+          message: "'legacySortOptions' has no effect with the order 'fifo'",
           at: legacy.location
         )
       }
@@ -51,7 +51,7 @@ struct ResourceOrder {
     }
   }
 
-  /// What decides the place of all resources of a type.
+  /// The sort key of a type.
   private final class TypeKey {
     let rank: Int
     let isNamespace: Bool
@@ -66,7 +66,7 @@ struct ResourceOrder {
     }
   }
 
-  /// What decides the place of a resource.
+  /// The sort key of a resource.
   private struct Key: Comparable {
     let type: TypeKey
     let namespace: Text
@@ -78,7 +78,7 @@ struct ResourceOrder {
       name = resource.name.isEmpty ? "~N" : resource.name
     }
 
-    /// Namespace and name are compared as one text.
+    /// Namespace and name are compared as one string.
     private var place: Text { Text("\(namespace)|\(name)") }
 
     static func == (left: Key, right: Key) -> Bool {
@@ -91,7 +91,7 @@ struct ResourceOrder {
       if left.type === right.type || left.type.text == right.type.text {
         return left.namespace == right.namespace ? left.name < right.name : left.place < right.place
       }
-      // Of several kinds called Namespace, the cluster's own comes first.
+      // Of several types named Namespace, that of the core group comes first.
       if left.type.isNamespace, right.type.isNamespace, left.type.isCore || right.type.isCore {
         return right.type.text < left.type.text
       }

@@ -2,33 +2,33 @@ import OverlayDiagnostics
 import OverlayKubernetesModel
 import OverlayKustomization
 
-/// What a build knows of the types of resources: the built-in schema, until a kustomization's `openapi` says otherwise.
+/// The schema of a build: the built-in one, unless a kustomization chooses another with `openapi`.
 ///
-/// One schema serves the whole build. The first kustomization that names one wins, and the top one is asked first.
+/// A build has one schema: that of the first kustomization that names one, beginning with the topmost.
 struct SchemaChoice: Sendable {
   /// The schema.
   private(set) var current = Schema.kubernetes
-  /// How often the schema has changed.
+  /// The number of changes of the schema.
   private(set) var version = 0
   /// Whether a kustomization has named one.
   private(set) var isMade = false
   private var isUsed = false
   private var problem: Diagnostic?
 
-  /// The problem of a document that nothing asked, as a warning.
+  /// The problem of a document that was not needed, as a warning.
   var unseenProblem: Diagnostic? {
     guard let problem else { return nil }
     let message = "the schema cannot be read, which nothing in this build needs: \(problem.message)"
     return .warning(.unreadSchema, message, at: problem.location)
   }
 
-  /// Settles for the schema that is built in.
+  /// Chooses the built-in schema.
   mutating func chooseBuiltIn() { isMade = true }
 
-  /// Settles for the types of a document.
+  /// Chooses the types of a document.
   ///
-  /// Where the built-in types have been used before, Kustomize knows them ever after; it reads a document only when
-  /// it is asked something, so that a broken one may go unnoticed.
+  /// If the built-in types have been used before, Kustomize keeps them. It reads the document at the first use, so that
+  /// a broken one may go unnoticed.
   mutating func choose(_ types: Result<SchemaTypes, Diagnostic>) {
     isMade = true
     version += 1
@@ -38,9 +38,9 @@ struct SchemaChoice: Sendable {
     }
   }
 
-  /// Takes note that the schema is asked something that is not in the table of scopes.
+  /// Records a use of the schema beyond the table of scopes.
   ///
-  /// - Throws: What is wrong with the document.
+  /// - Throws: The problem of the document.
   mutating func use() throws(Diagnostic) {
     if let problem { throw problem }
     isUsed = true
@@ -48,7 +48,7 @@ struct SchemaChoice: Sendable {
 }
 
 extension Build {
-  /// Takes over the schema that a kustomization names in `openapi`, unless there is one already.
+  /// Chooses the schema that a kustomization names in `openapi`, unless one is chosen already.
   ///
   /// - Throws: What reading the file throws, or `invalid-schema`.
   mutating func chooseSchema(of kustomization: Kustomization, in root: LoadRoot) throws(Diagnostic) {
@@ -75,7 +75,7 @@ extension Diagnostic {
       message: "the OpenAPI version '\(version.value)' is not built in",
       at: version.location
     )
-    .addingNote("'\(Schema.kubernetesVersion)' is; for another one, name a document with 'path'")
+    .addingNote("use '\(Schema.kubernetesVersion)', or name a document with 'path'")
   }
 
   fileprivate static func schemaWithPathAndVersion(at location: SourceLocation) -> Diagnostic {

@@ -1,19 +1,19 @@
 import OverlayDiagnostics
 
-/// How a build came to what it is working on: the entries of kustomizations that led there, the outermost first.
+/// The entries of kustomizations that led to the current file, the outermost first.
 struct Trail {
-  /// An entry that names a file or a folder.
+  /// An entry that names a file or directory.
   struct Step: Sendable {
-    /// What is named, such as `base`.
+    /// The kind of entry, such as `base`.
     var role: String
-    /// The name, as it is written.
+    /// The name as written.
     var name: String
     /// Where it is named.
     var location: SourceLocation
 
-    /// The error with a note that names the entry, unless the error has one for it or lies there itself.
+    /// The error with a note that names the entry, unless the error or one of its notes has the entry's place.
     func explain(_ error: Diagnostic) -> Diagnostic {
-      // Which of all files is one too many is a matter of chance.
+      // It is a matter of chance which file exceeds the limit.
       if error.code == .inputTooLarge, error.location == nil { return error }
       guard error.location != location, !error.notes.contains(where: { $0.location == location }) else { return error }
       return error.addingNote("from the \(role) '\(name)'", at: location)
@@ -22,7 +22,7 @@ struct Trail {
 
   private var steps: [Step] = []
 
-  /// Follows an entry, until ``leave()``.
+  /// Adds an entry, until ``leave()``.
   mutating func enter(_ role: String, _ name: String, at location: SourceLocation) {
     steps.append(Step(role: role, name: name, location: location))
   }
@@ -30,7 +30,7 @@ struct Trail {
   /// The innermost entry.
   var last: Step? { steps.last }
 
-  /// Goes back to where the last entry stands.
+  /// Removes the innermost entry.
   mutating func leave() { steps.removeLast() }
 
   /// The error with a note for each entry, the outermost last.
