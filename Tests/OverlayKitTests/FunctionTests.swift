@@ -60,7 +60,7 @@ struct FunctionTests {
         """
     )
     let warning = try #require(result.warnings.first { $0.code == .functionResult })
-    #expect(warning.message == "the function Function 'fn' says (info): Pod p spec.x: done")
+    #expect(warning.message == "the function Function 'fn' reports (info): Pod p spec.x: done")
   }
 
   @Test("are skipped with a warning unless they are allowed")

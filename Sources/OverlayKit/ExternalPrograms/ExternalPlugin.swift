@@ -182,3 +182,57 @@ extension Build {
     return words
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func externalPluginsDisabled(_ plugin: Resource, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .externalPluginsDisabled,
+      message: "\(plugin.type.kind) '\(plugin.name)' is not built in, and other plugins are disabled",
+      at: location
+    ).addingNote("a built-in one has 'apiVersion: builtin'")
+      .addingNote("allow others with '--enable-alpha-plugins'")
+  }
+
+  fileprivate static func functionSkipped(_ name: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .functionSkipped,
+      message: "\(name) is a local executable and was not run",
+      at: location
+    ).addingNote("allow such functions with --enable-exec")
+  }
+
+  fileprivate static func functionWithoutProgram(_ name: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .functionSkipped,
+      message: "\(name) names neither an image nor a program, and was not run",
+      at: location
+    )
+  }
+
+  fileprivate static func networkForFunction(_ name: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .networkNotAllowed, message: "\(name) needs the network, which is disabled", at: location)
+      .addingNote("allow it with --network")
+  }
+
+  fileprivate static func pluginHomeNotFound(_ environment: [String: String], at location: SourceLocation?)
+    -> Diagnostic
+  {
+    let problem = Diagnostic(code: .pluginNotFound, message: "there is no plugin directory", at: location)
+    let candidates = PluginHome.candidates(environment)
+    guard !candidates.isEmpty else { return problem.addingNote("set KUSTOMIZE_PLUGIN_HOME") }
+    return candidates.reduce(problem) { $0.addingNote("not at '\($1.path)' (\($1.origin))") }
+  }
+
+  fileprivate static func pluginNotFound(_ name: String, path: String, isGo: Bool, at location: SourceLocation?)
+    -> Diagnostic
+  {
+    guard isGo else {
+      return Diagnostic(code: .pluginNotFound, message: "\(name) has no executable", at: location)
+        .addingNote("the path is '\(path)'")
+    }
+    return Diagnostic(code: .pluginNotFound, message: "\(name) is a Go plugin, which cannot be loaded", at: location)
+      .addingNote("make it an executable, or a function")
+  }
+}

@@ -89,3 +89,19 @@ struct Function: ExternalPlugin {
     tree.setStringMap("annotations", of: resource.root, to: annotations + [(key: keys[0], value: Text(path))])
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  /// A result of a function; one with the severity 'error' fails the build only if the function fails.
+  fileprivate static func functionResult(_ result: FunctionResult, of name: String, at location: SourceLocation?)
+    -> Diagnostic
+  {
+    let severity = result.severity.isEmpty || result.severity == "warning" ? "" : " (\(result.severity))"
+    return Diagnostic(
+      code: .functionResult,
+      message: "\(name) reports\(severity): \(result.clause)",
+      at: location
+    )
+  }
+}

@@ -151,3 +151,11 @@ extension GeneratorData.Pair {
   /// Where in an env file the entry stands, in messages.
   fileprivate var origin: String { line.map { ", in line \($0.number) of '\($0.file)'" } ?? "" }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  static func invalidGenerator(_ reason: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .invalidGenerator, message: reason, at: location)
+  }
+}

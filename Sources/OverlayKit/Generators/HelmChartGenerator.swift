@@ -152,3 +152,27 @@ struct HelmChartGenerator: Generator {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func helmNotEnabled(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .helmNotEnabled, message: "Helm charts are disabled", at: location)
+      .addingNote("build with --enable-helm")
+  }
+
+  fileprivate static func chartNotFound(_ path: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .chartNotFound, message: "the chart '\(path)' does not exist", at: location)
+      .addingNote("set 'repo' to fetch the chart")
+  }
+
+  fileprivate static func chartNotFetched(_ name: String, from repository: String, at location: SourceLocation?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: .networkNotAllowed,
+      message: "the chart '\(name)' must be fetched from '\(repository)', but the network is disabled",
+      at: location
+    ).addingNote("build without '--offline', or use a local copy")
+  }
+}

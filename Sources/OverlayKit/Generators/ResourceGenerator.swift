@@ -185,3 +185,76 @@ extension ResourceGenerator {
     self.init(product, entry, file: place.file, in: configuration.directory)
   }
 }
+
+// MARK: - Warnings
+
+extension ResourceGenerator {
+  /// Warns of options without effect.
+  func noteOddOptions(in tree: inout NodeTree) {
+    if let behavior = entry.behavior, !["", "unspecified", "create", "merge", "replace"].contains(behavior.value) {
+      tree.note(.unknownBehavior(behavior.value, at: behavior.location))
+    }
+    guard let explicitFalse = entry.options?.explicitFalse else { return }
+    if options.disableNameSuffixHash, let place = explicitFalse["disableNameSuffixHash"] {
+      tree.note(.optionOverridden("disableNameSuffixHash", at: place))
+    }
+    if options.immutable, let place = explicitFalse["immutable"] {
+      tree.note(.optionOverridden("immutable", at: place))
+    }
+  }
+
+  /// Warns of fields that a resource loses when the generator merges into it.
+  func warnAboutLostFields(of old: Resource, in tree: inout NodeTree) {
+    guard let behavior = entry.behavior, behavior.value == "merge" else { return }
+    if !options.immutable, let field = tree.value("immutable", in: old.root), tree.hasText(field, "true") {
+      let place = tree.location(of: field)
+      tree.note(
+        .fieldLostInMerge(
+          "immutable",
+          of: old.title(in: tree),
+          now: "can be changed then",
+          at: behavior.location,
+          old: place
+        )
+      )
+    }
+    guard product == .secret, entry.type?.value.isEmpty ?? true, let field = tree.value("type", in: old.root),
+      tree.kind(of: field) == .scalar, !tree.hasText(field, "Opaque")
+    else { return }
+    let place = tree.location(of: field)
+    tree.note(
+      .fieldLostInMerge("type", of: old.title(in: tree), now: "becomes 'Opaque'", at: behavior.location, old: place)
+    )
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func unknownBehavior(_ word: String, at location: SourceLocation?) -> Diagnostic {
+    let known = ["create", "merge", "replace"]
+    let problem = warning(
+      .unknownBehavior,
+      "unknown behavior '\(word)', which has the effect of 'create'",
+      at: location
+    )
+    let advice = "the behaviors are \(known.joined(separator: ", "))"
+    return problem.suggesting(nearestTo: word, among: known, otherwise: advice)
+  }
+
+  fileprivate static func optionOverridden(_ field: String, at location: SourceLocation?) -> Diagnostic {
+    warning(.optionOverridden, "'\(field): false' has no effect, since 'generatorOptions' turns it on", at: location)
+  }
+
+  fileprivate static func fieldLostInMerge(
+    _ field: String,
+    of title: String,
+    now: String,
+    at location: SourceLocation?,
+    old: SourceLocation?
+  ) -> Diagnostic {
+    warning(.fieldLostInMerge, "merging drops '\(field)' from \(title), which \(now)", at: location)
+      .addingNote("what is lost", at: old)
+      .addingNote("repeat it here to keep it")
+  }
+}

@@ -104,3 +104,11 @@ struct HelmInflation: Sendable {
   /// Whether a repository is an OCI registry.
   static func isRegistry(_ repository: String) -> Bool { repository.utf8.starts(with: "oci://".utf8) }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  static func invalidChart(_ reason: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .invalidChart, message: reason, at: location)
+  }
+}

@@ -59,3 +59,15 @@ struct HelmRun: Sendable {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func helmVersion(_ command: String, found: HelmVersion?, at location: SourceLocation?)
+    -> Diagnostic
+  {
+    let versions = HelmVersion.supported.sorted().joined(separator: " or ")
+    let reason = found.map { "'\(command)' is version \($0.text) of Helm" } ?? "'\(command)' did not report a version"
+    return Diagnostic(code: .helmVersion, message: "\(reason); version \(versions) is needed", at: location)
+  }
+}

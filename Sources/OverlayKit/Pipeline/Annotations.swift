@@ -1,3 +1,4 @@
+import OverlayDiagnostics
 import OverlayYAMLTree
 
 /// Brings annotations into their final form.
@@ -76,5 +77,17 @@ enum Annotations {
     if Text(key) == InternalAnnotation.transformations { return !records.showsTransformations }
     guard key.hasPrefix(InternalAnnotation.domain) else { return false }
     return InternalAnnotation.own.contains(String(key.dropFirst(InternalAnnotation.domain.count)))
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func annotationRemoved(_ key: String, at location: SourceLocation?) -> Diagnostic {
+    warning(
+      .annotationRemoved,
+      "the annotation '\(key)' is internal to the build and is removed from the output",
+      at: location
+    )
   }
 }

@@ -166,3 +166,13 @@ extension Build {
     try merge(configuration, into: &gathered.configuration, at: entry.location)
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  /// Explains why a generator may not find a resource in a kustomization with components.
+  fileprivate func addingComponentsNote() -> Diagnostic {
+    guard code == .generatorConflict, message.hasPrefix("there is no ") else { return self }
+    return addingNote("generators run before components, so resources of components do not exist yet")
+  }
+}

@@ -45,3 +45,15 @@ extension Build {
     return []
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func validatorOutputIgnored(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .validatorOutputIgnored,
+      message: "a validator has added or removed resources, which has no effect",
+      at: location
+    ).addingNote("list it under 'transformers' to apply its changes")
+  }
+}

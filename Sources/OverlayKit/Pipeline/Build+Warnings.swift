@@ -65,3 +65,11 @@ extension Build {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func missingNamespace(_ title: String, at location: SourceLocation?) -> Diagnostic {
+    warning(.missingNamespace, "\(title) has no namespace, but other resources of the output have one", at: location)
+  }
+}

@@ -159,3 +159,15 @@ struct Build {
     try LabelTransformer(pairs: [label], specs: [spec], place: nil).transform(&resources, tree: &tree)
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func reorderIgnored(at location: SourceLocation) -> Diagnostic {
+    warning(
+      .reorderIgnored,
+      "the order of resources is set here and by '--reorder'; the kustomization wins",
+      at: location
+    )
+  }
+}

@@ -177,3 +177,68 @@ struct VariableReferences {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func variableWithoutObject(
+    _ variable: Variable,
+    among resources: ResourceSet,
+    of tree: NodeTree
+  ) -> Diagnostic {
+    let problem = Diagnostic(
+      code: .variableSourceNotFound,
+      message: "no resource matches the variable '\(variable.key)', which refers to \(variable.objectDescription)",
+      at: variable.object.name?.location ?? variable.location
+    )
+    return NearMiss(variable.object).explain(problem, among: resources, of: tree)
+      .addingNote("apiVersion, kind and name must be exactly those of a resource in this layer or its bases")
+  }
+
+  fileprivate static func variableWithoutField(_ variable: Variable, in source: Resource, _ tree: NodeTree)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: .variableSourceNotFound,
+      message:
+        "the variable '\(variable.key)' refers to the field '\(variable.fieldPath?.value ?? "metadata.name")', "
+        + "which \(source.title(in: tree)) does not have",
+      at: variable.fieldPath?.location ?? variable.location
+    )
+    .addingNote("the resource", at: tree.location(of: source.root))
+  }
+
+  fileprivate static func unreadableVariable(_ variable: Variable, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .variableSourceNotFound,
+      message: "the variable '\(variable.key)' refers to a number that is not written in plain decimal digits",
+      at: variable.fieldPath?.location ?? variable.location
+    )
+    .addingNote("put the value in quotes if it is meant as a string", at: location)
+  }
+
+  fileprivate static func unusedVariable(_ variable: Variable) -> Diagnostic {
+    Diagnostic(
+      code: .unusedVariable,
+      message: "the variable '\(variable.key)' is never used",
+      at: variable.place
+    )
+  }
+
+  fileprivate static func unusableVariable(_ variable: Variable) -> Diagnostic {
+    Diagnostic(
+      code: .unusableVariable,
+      message: "the variable '\(variable.key)' refers to a mapping or list, so '$(\(variable.key))' stays as it is",
+      at: variable.fieldPath?.location ?? variable.place
+    )
+  }
+
+  fileprivate static func mangledText(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .mangledText,
+      message: "a '$' before a non-ASCII character makes Kustomize write this string in base64",
+      at: location
+    )
+    .addingNote("write '$$' for a dollar sign")
+  }
+}

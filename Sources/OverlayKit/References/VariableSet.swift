@@ -82,3 +82,27 @@ extension Variable {
     return GroupVersionKind(group: group, version: version, kind: text(object.kind))
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func duplicateVariable(_ variable: Variable, earlier: Variable) -> Diagnostic {
+    Diagnostic(
+      code: .duplicateVariable,
+      message: "the variable '\(variable.key)' is already defined",
+      at: variable.place
+    )
+    .addingNote("first defined here", at: earlier.place)
+  }
+
+  fileprivate static func ambiguousVariable(_ variable: Variable, candidates: [Resource], of tree: NodeTree)
+    -> Diagnostic
+  {
+    let problem = Diagnostic(
+      code: .ambiguousVariable,
+      message: "\(candidates.count) resources match the variable '\(variable.key)'",
+      at: variable.object.name?.location ?? variable.location
+    )
+    return problem.listing(candidates, of: tree).addingNote("set 'namespace' to select one")
+  }
+}

@@ -218,3 +218,15 @@ extension KeyIndex {
     return new
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func annotationMadeText(_ key: String, kind: NodeKind, at location: SourceLocation?) -> Diagnostic
+  {
+    let isScalar = kind == .scalar
+    let message =
+      "the value of the annotation '\(key)' is not a string and is converted to \(isScalar ? "one" : "an empty one")"
+    return warning(.annotationMadeText, message, at: location).addingNote("put it in quotes")
+  }
+}

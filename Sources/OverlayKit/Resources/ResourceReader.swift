@@ -131,3 +131,15 @@ struct ResourceReader {
     tree.withBytes(of: kind) { $0.suffix(4).elementsEqual("List".utf8) }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func notAResource(_ reason: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .notAResource, message: reason, at: location)
+  }
+
+  fileprivate static func listItemsNotAList(kind: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .notAResource, message: "'items' of a \(kind) must be a list", at: location)
+  }
+}

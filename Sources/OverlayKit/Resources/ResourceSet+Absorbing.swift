@@ -89,3 +89,11 @@ extension ResourceSet {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func generatorConflict(_ reason: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .generatorConflict, message: reason, at: location)
+  }
+}

@@ -252,3 +252,35 @@ extension Resource {
     return names
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  static func duplicateResource(
+    _ later: Resource,
+    earlier: Resource,
+    of tree: NodeTree
+  ) -> Diagnostic {
+    Diagnostic(
+      code: .duplicateResource,
+      message: "duplicate resource \(later.title(in: tree))",
+      at: tree.location(of: later.root)
+    )
+    .addingNote("first defined here", at: earlier.place(in: tree))
+  }
+
+  /// The most resources that are listed.
+  private static let listLimit = 5
+
+  /// The same problem with a note for each of the first resources.
+  func listing(_ resources: [Resource], of tree: NodeTree) -> Diagnostic {
+    var copy = self
+    for resource in resources.prefix(Self.listLimit) {
+      copy.notes.append(
+        Note("one is \(resource.title(in: tree))", at: resource.place(in: tree))
+      )
+    }
+    let rest = resources.count - Self.listLimit
+    return rest > 0 ? copy.addingNote("and \(rest) more") : copy
+  }
+}

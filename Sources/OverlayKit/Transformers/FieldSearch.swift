@@ -275,3 +275,12 @@ struct FieldSearches {
     byType.value(for: type) { specs.filter { applies($0, type) }.map { FieldSearch($0, creates: creates) } }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  static func wrongFieldKind(path: String, of title: String, found: String, at location: SourceLocation?) -> Diagnostic
+  {
+    Diagnostic(code: .wrongFieldKind, message: "the field '\(path)' of \(title) cannot be set: \(found)", at: location)
+  }
+}

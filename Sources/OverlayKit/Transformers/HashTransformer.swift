@@ -18,3 +18,13 @@ struct HashTransformer: Transformer {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func unstableHash(_ title: String, at location: SourceLocation?) -> Diagnostic {
+    let message = "the content hash in the name of \(title) differs from the one Kustomize computes"
+    return warning(.unstableHash, message, at: location)
+      .addingNote("only hashes of ConfigMaps and Secrets depend on their content alone")
+  }
+}

@@ -170,3 +170,37 @@ extension ImageTagTransformer {
     return [Self(entries: [ImageTag(settings.image)], specs: specs)]
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func tagSuffixRepeated(
+    _ suffix: String,
+    image: String?,
+    at location: SourceLocation?,
+    image place: SourceLocation?
+  ) -> Diagnostic {
+    warning(
+      .tagSuffixRepeated,
+      "the suffix '\(suffix)' is appended twice to the tags of containers' images",
+      at: location
+    )
+    .addingNote(image.map { "this one becomes '\($0)'" } ?? "this one does", at: place)
+  }
+
+  fileprivate static func unusedImage(
+    _ name: String,
+    near names: [String],
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    let problem = warning(.unusedImage, "no image matches '\(name.abridged)'", at: location)
+    if let near = Suggestion.nearest(to: name, among: names) { return problem.suggesting(near) }
+    let reference = ImageReference(name)
+    guard reference.name == name else {
+      return problem.addingNote("write the name without tag and digest: '\(reference.name.abridged)'")
+    }
+    // Kustomizations often leave out the registry that the resources name.
+    guard let whole = names.first(where: { $0.hasSuffix("/\(name)") }) else { return problem }
+    return problem.addingNote("use the full image name: '\(whole.abridged)'")
+  }
+}

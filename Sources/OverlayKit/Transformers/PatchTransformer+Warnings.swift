@@ -85,3 +85,48 @@ extension PatchTransformer {
     }
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func unusedPatch(ofComponent isOfComponent: Bool, at location: SourceLocation?) -> Diagnostic {
+    isOfComponent
+      ? warning(
+        .unusedComponentPatch,
+        "no resource of this build matches the target of the component's patch",
+        at: location
+      )
+      : warning(.unusedPatch, "no resource matches the target of this patch", at: location)
+  }
+
+  fileprivate static func directiveCopied(_ key: String, at location: SourceLocation?) -> Diagnostic {
+    let problem = warning(
+      .directiveCopied,
+      "'\(key)' is not applied here and becomes part of the resource",
+      at: location
+    )
+    guard key == "$patch" else { return problem.addingNote("'$patch' is the only supported directive") }
+    return problem.addingNote("the target has no such list, or the list is not merged")
+  }
+
+  fileprivate static func historyForgotten(_ title: String, losesHash: Bool, at location: SourceLocation?) -> Diagnostic
+  {
+    let loss = losesHash ? "gets no hash, and its former names are forgotten" : "is no longer found by its former names"
+    return warning(.historyForgotten, "this removes all annotations, so \(title) \(loss)", at: location)
+      .addingNote("delete annotations one by one")
+  }
+
+  fileprivate static func nullMadeText(_ key: String, in field: String, at location: SourceLocation?) -> Diagnostic {
+    warning(
+      .nullMadeText,
+      "in a patch with a 'target', this null sets '\(key)' to a string instead of deleting it",
+      at: location
+    )
+    .addingNote("to delete one of the \(field), leave out 'target' or use a JSON patch")
+  }
+
+  fileprivate static func nullMapIgnored(_ field: String, at location: SourceLocation?) -> Diagnostic {
+    warning(.nullMadeText, "in a patch with a 'target', this null does not delete the \(field)", at: location)
+      .addingNote("leave out 'target' or use a JSON patch")
+  }
+}

@@ -267,3 +267,24 @@ struct PatchTransformer: Transformer {
     return tree.hasText(directive, "replace") || tree.hasText(directive, "delete")
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func patchTargetNotFound(_ id: ResourceID, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .patchTargetNotFound, message: "no resource matches the patch for \(id)", at: location)
+  }
+
+  fileprivate static func patchTargetAmbiguous(
+    _ id: ResourceID,
+    at location: SourceLocation?,
+    candidates: [Resource],
+    of tree: NodeTree
+  ) -> Diagnostic {
+    Diagnostic(
+      code: .patchTargetAmbiguous,
+      message: "\(candidates.count) resources match the patch for \(id)",
+      at: location
+    ).listing(candidates, of: tree)
+  }
+}

@@ -77,3 +77,16 @@ extension NodeTree {
     return place
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  static func valueLost(_ path: String, of title: String, at location: SourceLocation?) -> Diagnostic {
+    warning(
+      .valueLost,
+      "the replacement cannot set '\(path.abridged)' of \(title), and its value is lost",
+      at: location
+    )
+    .addingNote("the path leads into a null or a string, and Kustomize changes only a copy of it")
+  }
+}

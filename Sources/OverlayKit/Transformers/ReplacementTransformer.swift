@@ -70,7 +70,7 @@ struct ReplacementTransformer: Transformer {
 
   private func noteEncoding(_ options: ReplacementOptions?, in tree: inout NodeTree) {
     guard let encoding = options?.encoding, !encoding.value.isEmpty else { return }
-    tree.note(.encodingIgnored(at: encoding.location))
+    tree.note(.warning(.encodingIgnored, "the option 'encoding' has no effect", at: encoding.location))
   }
 
   // MARK: - Source
@@ -191,7 +191,11 @@ struct ReplacementTransformer: Transformer {
       }
     }
     guard !isUsed else { return }
-    let problem = Diagnostic.unusedReplacementTarget(at: select.location)
+    let problem = Diagnostic.warning(
+      .unusedReplacementTarget,
+      "no resource matches this target of the replacement",
+      at: select.location
+    )
     guard rejects.isEmpty else { return tree.note(problem) }
     tree.note(problem) { NearMiss(select).explain($0, among: resources, of: $1) }
   }
@@ -329,5 +333,24 @@ extension Diagnostic {
       message: "after the replacement of '\(path.text.abridged)', \(title) is not a resource: \(problem.message)",
       at: path.location
     ).addingNote("the resource", at: problem.location)
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func valueEmptied(_ path: String, of title: String, kind: NodeKind, at location: SourceLocation?)
+    -> Diagnostic
+  {
+    warning(
+      .valueEmptied,
+      "the source is a \(kind.word), so the string at '\(path)' of \(title) becomes empty",
+      at: location
+    )
+    .addingNote("a string can only be replaced by a scalar")
+  }
+
+  static func invalidReplacement(_ reason: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .invalidReplacement, message: reason, at: location)
   }
 }

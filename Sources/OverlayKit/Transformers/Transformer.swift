@@ -50,3 +50,11 @@ extension [FieldSpec] {
     throw .fieldPathTooLong(long.path, at: place)
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  static func invalidPluginConfiguration(_ reason: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .invalidPluginConfiguration, message: reason, at: location)
+  }
+}

@@ -70,3 +70,15 @@ extension NodeTree {
     return child == nil && match == nil
   }
 }
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func validatorChangedResources(_ reason: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .validatorChangedResource,
+      message: "a validator must not change resources, but \(reason)",
+      at: location
+    )
+  }
+}

@@ -1,14 +1,15 @@
 import OverlayDiagnostics
+import OverlayKustomization
 import OverlayPrograms
 
 extension Diagnostic {
-  /// A program that gave no output.
+  /// A program without output.
   ///
   /// - Parameters:
-  ///   - name: The program, as the user knows it.
+  ///   - name: The program as in messages.
   ///   - error: What happened.
-  ///   - advice: What to do where the program is not installed.
-  ///   - location: The entry that asked for the program.
+  ///   - advice: What to do if the program is not installed.
+  ///   - location: The entry that needs the program.
   /// - Returns: The diagnostic.
   static func programError(
     _ name: String,
@@ -30,30 +31,43 @@ extension Diagnostic {
         message: "'\(name)' printed too much and was stopped",
         at: location
       )
-    case .cancelled:
-      return Diagnostic(code: .cancelled, message: "the build was cancelled", at: location)
+    case .cancelled: return .cancelled.at(location)
     }
   }
 
-  /// A program that ended with a failure, with the last of what it told.
+  /// A program that failed, with the last lines that it wrote to standard error.
   static func programFailed(_ name: String, _ output: ProgramOutput, at location: SourceLocation?) -> Diagnostic {
     let end =
       switch output.status {
       case .exited(let code): "ended with status \(code)"
-      case .signalled(let signal): "was ended by signal \(signal)"
+      case .signalled(let signal): "was stopped by signal \(signal)"
       }
     return Diagnostic(code: .programFailed, message: "'\(name)' \(end)", at: location)
       .addingLines(of: output.standardError)
   }
 
-  /// The same problem with the last lines of what a program told.
+  /// The same problem with the last lines that a program wrote.
   func addingLines(of messages: [UInt8]) -> Diagnostic {
     ProgramOutput.messages(in: messages).reduce(self) { $0.addingNote($1) }
   }
 
-  /// A temporary file or directory that could not be made.
   static func temporaryFileFailed(_ error: any Error, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .temporaryFileFailed, message: "cannot make a temporary file: \(error)", at: location)
-      .addingNote("the environment variable TMPDIR names the directory for temporary files")
+    Diagnostic(code: .temporaryFileFailed, message: "cannot create a temporary file: \(error)", at: location)
+      .addingNote("'TMPDIR' sets the directory for temporary files, '/tmp' by default")
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  /// What a plugin that succeeded wrote to standard error; `nil` if that is nothing.
+  static func pluginMessage(_ name: String, _ messages: [UInt8], at location: SourceLocation?) -> Diagnostic? {
+    guard messages.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
+    return Diagnostic(
+      code: .pluginMessage,
+      message: "\(name) wrote to standard error",
+      at: location
+    )
+    .addingLines(of: messages)
   }
 }
