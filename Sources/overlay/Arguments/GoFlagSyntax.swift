@@ -14,8 +14,10 @@ enum GoFlagSyntax {
     for (label, value) in commands.flatMap({ Mirror(reflecting: $0).children }) {
       // The property of the wrapper `@Flag var enableHelm` is `_enableHelm`.
       let words = (label ?? "").dropFirst().map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }
-      if value is any FlagDeclaration { names.flags.insert("--\(words.joined())") }
-      if value is any OptionDeclaration { names.options.insert("--\(words.joined())") }
+      // Asking the runtime whether a value conforms to a protocol takes a hundred times as long as its type's name.
+      let type = "\(type(of: value))"
+      if type.hasPrefix("Flag<") { names.flags.insert("--\(words.joined())") }
+      if type.hasPrefix("Option<") { names.options.insert("--\(words.joined())") }
     }
     return names
   }()
@@ -36,6 +38,10 @@ enum GoFlagSyntax {
     var words = arguments[...]
     while let word = words.popFirst() {
       guard word != "--" else { return commandFirst(result).map(\.text) + [word] + words }
+      guard word.utf8.first == UInt8(ascii: "-") else {
+        result.append(Word(text: word))
+        continue
+      }
       if let (flag, isOn) = try setting(of: word) {
         result.removeAll { $0.flag == flag }
         if isOn, flag != withoutEffect { result.append(Word(text: flag, flag: flag)) }
@@ -91,12 +97,9 @@ enum GoFlagSyntax {
     var isOption = false
 
     /// Whether this is an option with its value, as in `--output=FILE`.
-    var isLongOption: Bool { text.firstIndex(of: "=").map { names.options.contains(String(text[..<$0])) } ?? false }
+    var isLongOption: Bool {
+      guard text.hasPrefix("--"), let end = text.firstIndex(of: "=") else { return false }
+      return names.options.contains(String(text[..<end]))
+    }
   }
 }
-
-private protocol FlagDeclaration {}
-extension Flag: FlagDeclaration {}
-
-private protocol OptionDeclaration {}
-extension Option: OptionDeclaration {}
