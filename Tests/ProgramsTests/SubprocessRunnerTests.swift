@@ -47,7 +47,7 @@ import Testing
   @Test func textsWithNULAreNotCutShort() {
     let texts = [Program("/bin/echo", ["a\0b"], environment: [:]), Program("/bin/echo\0", [], environment: [:])]
     for program in texts {
-      #expect(throws: ProgramError.notStarted("its name or one of its arguments holds the character U+0000")) {
+      #expect(throws: ProgramError.notStarted("its name or one of its arguments contains the character U+0000")) {
         try runner.run(program)
       }
     }
