@@ -11,7 +11,7 @@ struct FileStore: Sendable {
     /// The documents, if it holds resources or patches.
     var documents: Result<ParsedFile, Diagnostic>?
     /// The decoded file, if it is one.
-    var kustomization: Result<Kustomization, Diagnostic>?
+    var kustomization: Result<Shared<Kustomization>, Diagnostic>?
     /// How many kustomizations are known to use its documents as resources.
     var uses = 0
   }
@@ -70,20 +70,21 @@ struct FileStore: Sendable {
     namedAt location: SourceLocation?
   ) throws(Diagnostic) -> Kustomization {
     let known = kustomizationPaths[Text(root.path)].flatMap { entries[$0]?.kustomization }
-    if let known { return try known.get() }
+    if let known { return try known.get().value }
     let file = try root.kustomizationFile(namedAt: location)
     note(.kustomization, of: file)
     let path = Text(file.path)
     kustomizationPaths[Text(root.path)] = path
-    if let known = entries[path]?.kustomization { return try known.get() }
+    if let known = entries[path]?.kustomization { return try known.get().value }
     let bytes = try bytes(of: file, in: root)
     let result = Result { () throws(Diagnostic) in
       let kustomization = try KustomizationDecoder.decode(bytes, file: file.displayPath)
       try budget.charge(decodedNodes: kustomization.tree.slotCount)
-      return kustomization
+      // Kustomizations are large, and records are moved.
+      return Shared(kustomization)
     }
     entries[path]?.kustomization = result
-    return try result.get()
+    return try result.get().value
   }
 
   // MARK: - Ahead of time

@@ -56,7 +56,7 @@ extension Build {
       for problem in problems { try recover(from: configured.explain(problem)) }
       guard !problems.isEmpty, !errorLog.resourcesAreTrustworthy else { continue }
       guard transformer.isTargeted else { return }
-      resources.remove(at: transformer.targets(in: &resources, tree))
+      resources.remove(at: transformer.targets(in: &resources, &tree))
     }
   }
 

@@ -21,8 +21,7 @@ struct VariableSet: Sendable {
   ) throws(Diagnostic) {
     var names: [Int: [Text]] = [:]
     for variable in variables {
-      let found = variable.positions(in: &resources, of: &tree)
-      try tree.checkSize(at: variable.location)
+      let found = try variable.positions(in: &resources, of: &tree)
       guard found.count < 2 else {
         throw .ambiguousVariable(variable, candidates: found.map { resources[$0] }, of: tree)
       }
@@ -57,12 +56,11 @@ extension Variable {
   var place: SourceLocation { name?.location ?? location }
 
   /// The resources that are or were called what the variable says; without a namespace they may be in any.
-  fileprivate func positions(in resources: inout ResourceSet, of tree: inout NodeTree) -> [Int] {
+  fileprivate func positions(in resources: inout ResourceSet, of tree: inout NodeTree) throws(Diagnostic) -> [Int] {
     let name = Text(object.name?.value ?? "")
     let namespace = object.namespace.map { Text($0.value) }
-    let namesakes = resources.positions(named: name)
-    tree.spend(ResourceSet.identityEffort * namesakes.count)
-    return namesakes.filter { position in
+    let effort = ResourceSet.identityEffort
+    return try resources.candidates(named: name, effort: effort, at: location, in: &tree).filter { position in
       resources[position].allIDs.contains { id in
         id.name == name && id.type == type && (namespace.map { !id.isClusterScoped && $0 == id.namespace } ?? true)
       }

@@ -52,7 +52,8 @@ extension NodeTree {
   ///
   /// - Returns: The value's node where the entry is new.
   mutating func setEntry(_ entry: EntryModel, in mapping: NodeID) -> NodeID? {
-    setEntry(entry, over: value(underBytes: entry.key, in: mapping), in: mapping)
+    let present = entry.key.withUnsafeBufferPointer { findEntry($0, in: mapping)?.value }
+    return setEntry(entry, over: present, in: mapping)
   }
 
   fileprivate mutating func setEntry(_ entry: EntryModel, over present: NodeID?, in mapping: NodeID) -> NodeID? {

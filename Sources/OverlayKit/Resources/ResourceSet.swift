@@ -56,7 +56,10 @@ struct ResourceSet: Sendable {
     _ body: (_ resource: inout Resource, _ tree: inout NodeTree) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     forgetIndices()
-    for index in storage.indices { try body(&storage[index], &tree) }
+    for index in storage.indices {
+      try body(&storage[index], &tree)
+      try tree.checkSize(at: storage[index].root)
+    }
   }
 
   /// Finds out again where the resources live, by another schema.
@@ -159,21 +162,6 @@ struct ResourceSet: Sendable {
       for (resource, number) in zip(storage, numbers) { addToNames(resource, number) }
     }
     return byName?[name]?.all.map { position(of: $0) } ?? []
-  }
-
-  /// The positions of the resources that `isChosen` wants, among those that have or had a name, or, where none is given,
-  /// among all.
-  mutating func positions(
-    named name: Text?,
-    where isChosen: (Resource) throws(Diagnostic) -> Bool
-  ) throws(Diagnostic) -> [Int] {
-    var result: [Int] = []
-    if let name {
-      for position in positions(named: name) where try isChosen(storage[position]) { result.append(position) }
-    } else {
-      for position in storage.indices where try isChosen(storage[position]) { result.append(position) }
-    }
-    return result
   }
 
   /// The resources that are called now what one before them is called, each with the first of these.

@@ -32,7 +32,6 @@ struct AffixTransformer: Transformer {
         }
         resource.refresh(from: tree)
       }
-      try tree.checkSize(at: resource.root)
     }
   }
 

@@ -41,8 +41,6 @@ struct LabelTransformer: Transformer {
         try search.find(.mapping, in: resource, of: &tree, into: &mappings)
         for hit in mappings {
           let mapping = hit.node
-          // Each entry is looked for among those that are there.
-          tree.spend(tree.count(of: mapping))
           var index = entries.count < Self.manyEntries ? nil : KeyIndex(of: mapping)
           for position in entries.indices {
             guard !pairs[position].key.isEmpty else { throw emptyKey(at: search.paths[0], of: resource, in: tree) }

@@ -36,7 +36,6 @@ struct NamespaceTransformer: Transformer {
       resource.recordPreviousName(in: &tree)
       try setNamespace(of: resource, in: &tree, fields: &fields)
       resource.refresh(from: tree)
-      try tree.checkSize(at: place)
     }
   }
 

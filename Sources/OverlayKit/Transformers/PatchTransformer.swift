@@ -50,32 +50,23 @@ struct PatchTransformer: Transformer {
     } catch { throw step?.explain(error) ?? error }
   }
 
-  func targets(in resources: inout ResourceSet, _ tree: NodeTree) -> Set<Int> {
-    if let target { return Set((try? positions(of: target, in: &resources, tree)) ?? []) }
+  func targets(in resources: inout ResourceSet, _ tree: inout NodeTree) -> Set<Int> {
+    if let target { return Set((try? positions(of: target, in: &resources, &tree)) ?? []) }
     guard case .strategicMerge(let patches) = content.form else { return [] }
     return Set(patches.flatMap { resources.positions(withAny: $0.id) })
   }
 
-  /// The resources that a target chooses; what is done to one of them does not matter for the others.
+  /// The resources that a target chooses, determined before the first of them is changed.
   private func positions(
     of target: ResourceSelector,
     in resources: inout ResourceSet,
-    _ tree: NodeTree
-  ) throws(Diagnostic) -> [Int] {
-    try resources.positions(named: target.onlyName) { (resource) throws(Diagnostic) in
-      try target.selects(resource, in: tree)
-    }
-  }
-
-  /// Takes note that all resources are looked at, or those that have or had a name.
-  private func spend(
-    on target: ResourceSelector,
-    in resources: inout ResourceSet,
     _ tree: inout NodeTree
-  ) throws(Diagnostic) {
-    let count = target.onlyName.map { resources.positions(named: $0).count } ?? resources.indices.count
-    tree.spend(target.effort * count)
-    try tree.checkSize(at: content.location)
+  ) throws(Diagnostic) -> [Int] {
+    let place = content.location
+    let candidates = try resources.candidates(named: target.onlyName, effort: target.effort, at: place, in: &tree)
+    var result: [Int] = []
+    for position in candidates where try target.selects(resources[position], in: tree) { result.append(position) }
+    return result
   }
 
   // MARK: - JSON patch
@@ -84,8 +75,7 @@ struct PatchTransformer: Transformer {
     guard let target else {
       throw Diagnostic(code: .invalidPatch, message: "a JSON patch needs a 'target'", at: content.location)
     }
-    try spend(on: target, in: &resources, &tree)
-    let targets = try positions(of: target, in: &resources, tree)
+    let targets = try positions(of: target, in: &resources, &tree)
     if targets.isEmpty { noteUnused(target, among: resources, in: &tree) }
     noteOpen(targets, of: resources, in: &tree)
     for index in targets {
@@ -129,9 +119,8 @@ struct PatchTransformer: Transformer {
         at: content.tree.location(of: patches[1].root) ?? content.location
       )
     }
-    try spend(on: target, in: &resources, &tree)
     var deleted: Set<Int> = []
-    let targets = try positions(of: target, in: &resources, tree)
+    let targets = try positions(of: target, in: &resources, &tree)
     let root = first.root.shifted(by: offset)
     if targets.isEmpty { noteUnused(target, among: resources, in: &tree) } else { noteAdaptation(of: root, in: &tree) }
     noteOpen(targets, of: resources, in: &tree)

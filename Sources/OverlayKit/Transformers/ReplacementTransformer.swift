@@ -107,11 +107,9 @@ struct ReplacementTransformer: Transformer {
     tree: inout NodeTree
   ) throws(Diagnostic) -> Resource {
     let selector = try ResourceSelector(source.resource, for: .replacementSource)
-    let count = selector.onlyName.map { resources.positions(named: $0).count } ?? resources.indices.count
-    tree.spend(ResourceSet.identityEffort * count)
-    try tree.checkSize(at: source.location)
-    let isChosen: (Resource) -> Bool = { selector.selectsName(of: $0) }
-    let matches = try resources.positions(named: selector.onlyName, where: isChosen).map { resources[$0] }
+    let effort = ResourceSet.identityEffort
+    let matches = try resources.candidates(named: selector.onlyName, effort: effort, at: source.location, in: &tree)
+      .map { resources[$0] }.filter { selector.selectsName(of: $0) }
     guard let first = matches.first else {
       let problem = Diagnostic(
         code: .replacementSourceNotFound,
@@ -170,12 +168,10 @@ struct ReplacementTransformer: Transformer {
     if paths.isEmpty { paths = [NodePath("metadata.name", at: target.location)] }
     // An invalid label selector is reported whatever the names of the resources.
     let isReadable = selector.isReadable && rejects.allSatisfy(\.isReadable)
-    let named = isReadable ? selector.onlyName.map { resources.positions(named: $0) } : nil
+    let name = isReadable ? selector.onlyName : nil
     let effort = rejects.reduce(selector.effort) { $0 + $1.effort }
-    tree.spend(effort * (named?.count ?? resources.indices.count))
-    try tree.checkSize(at: target.location)
     var isUsed = false
-    for index in named ?? Array(resources.indices) {
+    for index in try resources.candidates(named: name, effort: effort, at: target.location, in: &tree) {
       var resource = resources[index]
       guard try isSelected(resource, by: selector, rejects, in: tree) else { continue }
       isUsed = true

@@ -110,6 +110,28 @@ struct ResourceSelector: Sendable {
   }
 }
 
+extension ResourceSet {
+  /// The positions of the resources that a selector may choose: all of them, or those with the only name that it matches.
+  ///
+  /// - Parameters:
+  ///   - name: The only name.
+  ///   - effort: The cost of comparing one resource, which is charged for each.
+  ///   - place: The place of the selector.
+  ///   - tree: Where the resources are.
+  /// - Throws: `input-too-large`.
+  mutating func candidates(
+    named name: Text?,
+    effort: Int,
+    at place: SourceLocation?,
+    in tree: inout NodeTree
+  ) throws(Diagnostic) -> [Int] {
+    let positions = name.map { self.positions(named: $0) } ?? Array(indices)
+    tree.spend(effort * positions.count)
+    try tree.checkSize(at: place)
+    return positions
+  }
+}
+
 extension Selector {
   /// What is selected, in messages: `Deployment 'web' in namespace 'shop'`.
   var summary: String {

@@ -25,7 +25,7 @@ protocol Transformer: Sendable {
   var isTargeted: Bool { get }
 
   /// The resources that it is for, by position. Meaningful only if ``isTargeted``.
-  func targets(in resources: inout ResourceSet, _ tree: NodeTree) -> Set<Int>
+  func targets(in resources: inout ResourceSet, _ tree: inout NodeTree) -> Set<Int>
 }
 
 extension Transformer {
@@ -38,7 +38,7 @@ extension Transformer {
 
   var usesSchema: Bool { false }
   var isTargeted: Bool { false }
-  func targets(in resources: inout ResourceSet, _ tree: NodeTree) -> Set<Int> { [] }
+  func targets(in resources: inout ResourceSet, _ tree: inout NodeTree) -> Set<Int> { [] }
 }
 
 extension [FieldSpec] {
