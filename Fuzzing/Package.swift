@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that neither those who use the library nor its tests build what only fuzzing needs.
-// `Scripts/fuzz` builds it with the sanitizers that it must have.
+// A separate package, so that users of the library and its tests do not build it.
+// `Scripts/fuzz` builds it with the required sanitizers.
 let package = Package(
   name: "overlay-fuzzing",
   platforms: [.macOS(.v15)],

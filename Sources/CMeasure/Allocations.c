@@ -20,8 +20,8 @@ void cmeasure_stop_counting(int64_t *calls, int64_t *bytes) {
 
 #ifdef __linux__
 
-// A program that is linked with --wrap=malloc and so on calls these in place of the real ones, wherever the call stands.
-// In all other programs nothing calls them, and the weak names of the real ones lead nowhere.
+// A program linked with --wrap=malloc etc. calls these functions instead of the real ones. Other programs do not call them,
+// and do not define the weak symbols of the real ones.
 #define WEAK __attribute__((weak))
 WEAK void *__real_malloc(size_t size);
 WEAK void *__real_calloc(size_t count, size_t size);

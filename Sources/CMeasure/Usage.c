@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// The signal may reach another thread than the one that waits.
+// Another thread than the waiting one may receive the signal.
 static atomic_int child, has_timed_out;
 
 static void end_child(int signal) {

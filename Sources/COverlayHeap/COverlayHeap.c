@@ -1,7 +1,7 @@
 #define _GNU_SOURCE
 #include "COverlayHeap.h"
 
-// Says whose C library this is.
+// Defines the macro of the C library.
 #include <stdlib.h>
 
 #ifdef __GLIBC__
@@ -12,17 +12,17 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-// Addresses, not memory: what is never used costs nothing.
+// This reserves address space only; unused pages cost no memory.
 static const size_t heap_growth = (size_t)256 << 20;
 static const uintptr_t large_page = (uintptr_t)2 << 20;
 
 void cheap_prepare(void) {
-  // One heap for all threads, which never shrinks: a page that one array has used serves the next one.
+  // One heap for all threads that never shrinks, so that pages are reused.
   mallopt(M_ARENA_MAX, 1);
   mallopt(M_MMAP_THRESHOLD, INT_MAX);
   mallopt(M_TRIM_THRESHOLD, INT_MAX);
   mallopt(M_TOP_PAD, (int)heap_growth);
-  // More than the heap has left, so that it grows now, if the system lets it.
+  // Larger than the free part of the heap, so that it grows now, if the system allows it.
   uintptr_t start = (uintptr_t)sbrk(0);
   void *volatile block = malloc((size_t)1 << 20);
   free(block);

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #ifdef __APPLE__
-// Nothing is inherited but the three streams.
+// Only the three streams are inherited.
 #define FLAGS_OF_SYSTEM POSIX_SPAWN_CLOEXEC_DEFAULT
 #else
 #define FLAGS_OF_SYSTEM 0
@@ -24,7 +24,7 @@ int cspawn_pipe(int ends[2]) {
 #endif
 }
 
-// What a program would otherwise take over from a process that handles or blocks signals.
+// Otherwise a program inherits blocked and ignored signals.
 static int reset_signals(posix_spawnattr_t *attributes) {
   sigset_t blocked, defaults;
   sigemptyset(&blocked);

@@ -1,6 +1,6 @@
 import OverlayKit
 
-/// A line for each resource of a build: its kind, namespace and name, and how many containers it runs.
+/// A line for each resource of a build: its kind, namespace, name and number of containers.
 struct Report {
   let lines: [String]
 
@@ -12,7 +12,7 @@ struct Report {
     }
   }
 
-  /// The containers of a pod, or of the template that a workload makes its pods from.
+  /// The containers of a pod, or of the pod template of a workload.
   private static func containers(in resource: BuiltResource) -> Int {
     let spec = resource.content["spec"]
     let template = spec?["template"] ?? spec?["jobTemplate"]?["spec"]?["template"]

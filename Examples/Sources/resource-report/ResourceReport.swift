@@ -1,13 +1,14 @@
 import Foundation
 import OverlayKit
 
-/// Reports what a folder describes, as in `swift run resource-report web/prod`; without a folder, an example in memory.
+/// Reports the resources of a directory, as in `swift run resource-report web/prod`. Without a directory, builds an example in
+/// memory.
 @main
 struct ResourceReport {
   static func main() {
     do throws(BuildFailure) {
-      guard let folder = CommandLine.arguments.dropFirst().first else { return try printOverlayInMemory() }
-      let result = try OverlayCompiler().build(folder)
+      guard let directory = CommandLine.arguments.dropFirst().first else { return try printOverlayInMemory() }
+      let result = try OverlayCompiler().build(directory)
       for warning in result.warnings { printError(warning) }
       for line in Report(result).lines { print(line) }
     } catch {

@@ -1,7 +1,7 @@
-/// What libFuzzer, which brings the main function, calls with each input.
+/// Called by the main function of libFuzzer with each input.
 ///
-/// The target is named by an argument `--target=NAME`: libFuzzer passes over arguments of this form, and hands them on to
-/// the processes that it starts of itself.
+/// The argument `--target=NAME` selects the target. libFuzzer ignores such arguments and passes them to its child
+/// processes.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func checkInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   EntryPoint.target.check(Array(UnsafeBufferPointer(start: data, count: size)))

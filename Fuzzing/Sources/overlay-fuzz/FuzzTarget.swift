@@ -1,18 +1,18 @@
 @testable import OverlayDiagnostics
 @testable import OverlayYAMLTree
 
-/// A part of the compiler that takes bytes from outside.
+/// A part of the compiler that reads untrusted bytes.
 protocol FuzzTarget: SendableMetatype {
-  /// Passes an input on to what it is for; ends the process where that breaks a promise.
+  /// Processes an input, and ends the process if a property is violated.
   ///
-  /// What traps by itself, takes too long or takes too much memory is noticed by libFuzzer.
+  /// libFuzzer detects traps, time limits and memory limits.
   static func check(_ input: [UInt8])
 }
 
 extension FuzzTarget {
-  /// Does what may be refused, but only by a diagnostic that says something.
+  /// Runs `body`, whose errors must be well-formed diagnostics.
   ///
-  /// - Returns: The result; `nil` where the input was refused.
+  /// - Returns: The result; `nil` if the input was rejected.
   @discardableResult
   static func attempt<Value>(_ body: () throws(Diagnostic) -> Value) -> Value? {
     do throws(Diagnostic) {
@@ -23,7 +23,7 @@ extension FuzzTarget {
     }
   }
 
-  /// Checks what every diagnostic has to have.
+  /// Checks the parts of a diagnostic.
   static func check(_ diagnostic: Diagnostic) {
     if diagnostic.message.isEmpty || diagnostic.code.rawValue.isEmpty { found("an empty diagnostic", diagnostic) }
     for location in [diagnostic.location] + diagnostic.notes.map(\.location) {
@@ -32,11 +32,11 @@ extension FuzzTarget {
     }
   }
 
-  /// Checks that a canonical document comes out as text that reads back as the same document.
+  /// Checks that the output of a canonical document reads back as the same document.
   static func checkOutput(_ root: NodeID, of tree: NodeTree) {
     guard tree.kind(of: root) != .scalar else { return }
     let text = written(root, of: tree)
-    // Kustomize writes these so that they cannot be read again, and so do we.
+    // Kustomize writes these characters in a form that cannot be read again, and so does overlay.
     let separators = ["\u{2028}", "\u{2029}", "\u{85}"].map { Array($0.utf8) }
     if separators.contains(where: { text.firstRange(of: $0) != nil }) { return }
     do throws(Diagnostic) {
@@ -44,7 +44,7 @@ extension FuzzTarget {
       guard file.documents.count == 1 else { found("\(file.documents.count) documents were read back", text) }
       try file.tree.canonicalize(file.documents[0])
       let again = written(file.documents[0], of: file.tree)
-      if again != text { found("the output reads back otherwise", text, again) }
+      if again != text { found("the output reads back as a different document", text, again) }
     } catch {
       found("the output cannot be read: \(error)", text)
     }
@@ -56,16 +56,16 @@ extension FuzzTarget {
     return writer.bytes
   }
 
-  /// Ends the process in a way that libFuzzer takes for a crash.
+  /// Ends the process so that libFuzzer reports a crash.
   static func found(_ what: String, _ details: Any...) -> Never {
     let texts = details.map { ($0 as? [UInt8]).map { String(decoding: $0, as: UTF8.self) } ?? "\($0)" }
     fatalError(([what] + texts).joined(separator: "\n---\n"))
   }
 }
 
-/// The texts that an input is divided into by lines such as `=== name`.
+/// The parts of an input that start with lines such as `=== name`.
 ///
-/// What stands before the first of them belongs to no text.
+/// Content before the first such line is ignored.
 func namedTexts(in input: [UInt8]) -> [(name: String, text: [UInt8])] {
   let mark = Array("=== ".utf8)
   var texts: [(name: String, text: [UInt8])] = []

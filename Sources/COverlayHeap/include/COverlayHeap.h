@@ -1,11 +1,11 @@
-// How the memory of a program that ends soon is managed, which only C can say.
+// Heap settings of a short-running program.
 #ifndef COVERLAY_HEAP_H
 #define COVERLAY_HEAP_H
 
-/// Prepares the heap for a program that fills much memory once and then ends: memory is taken from the system in large
-/// pages where it has them, and not given back before the end.
+/// Prepares the heap of a program that allocates much memory and then exits: uses large pages if available, and does not
+/// return memory to the system before the end.
 ///
-/// To be called before there are threads. Does nothing where the C library is not glibc.
+/// Must be called before other threads start. Has no effect with C libraries other than glibc.
 void cheap_prepare(void);
 
 #endif

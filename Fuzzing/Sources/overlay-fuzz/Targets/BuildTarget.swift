@@ -3,7 +3,7 @@
 @testable import OverlayKustomization
 @testable import OverlayYAMLTree
 
-/// The whole build: the input is the files of a folder.
+/// Whole builds. The input is the files of a directory.
 enum BuildTarget: FuzzTarget {
   static func check(_ input: [UInt8]) {
     var files = InMemoryFileSystem(currentDirectory: "/w/input")

@@ -6,7 +6,7 @@
 @testable import OverlayRegularExpressions
 @testable import OverlayYAMLTree
 
-/// The small languages in the values of fields: the input is an expression on the first line, and what it is put to.
+/// Expressions in values of fields. The input is an expression on the first line, followed by a subject.
 enum ExpressionsTarget: FuzzTarget {
   static func check(_ input: [UInt8]) {
     let parts = input.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
@@ -26,11 +26,11 @@ enum ExpressionsTarget: FuzzTarget {
       let expression = try RegularExpression(pattern)
       let matches = expression.matches(text)
       if let only = expression.onlyText, only.utf8.elementsEqual(text.utf8), !matches {
-        found("an expression does not match its only text", pattern, text)
+        found("an expression does not match its only string", pattern, text)
       }
-      // Where the whole text matches, a part of it does.
+      // If the whole string matches, a part of it must match.
       if try RegularExpression(anchored: pattern).matches(text), !matches {
-        found("an expression matches all of a text but no part", pattern, text)
+        found("an expression matches a whole string but no part of it", pattern, text)
       }
     } catch {
       if error.message.isEmpty || error.offset < 0 { found("an empty syntax error", pattern) }

@@ -2,16 +2,16 @@
 @testable import OverlayPatching
 @testable import OverlayYAMLTree
 
-/// The strategic merge: the input is a resource and a patch.
+/// Strategic merge patches. The input is a resource and a patch.
 enum MergeTarget: FuzzTarget {
   static func check(_ input: [UInt8]) {
     let texts = namedTexts(in: input)
     guard texts.count == 2 else { return }
     let results = [false, true].map { merged(texts[1].text, into: texts[0].text, usesWholeAlgorithm: $0) }
-    if results[0] != results[1] { found("the short way through lists gives something else", results) }
+    if results[0] != results[1] { found("the fast path for lists has a different result", results) }
   }
 
-  /// The result of a merge as text; `nil` where there is none.
+  /// The output of a merge; `nil` if the input was rejected.
   private static func merged(_ patch: [UInt8], into target: [UInt8], usesWholeAlgorithm: Bool) -> [UInt8]? {
     let result = attempt { () throws(Diagnostic) -> [UInt8]? in
       var file = try YAMLReader.readDocuments(target, place: SourceText(file: "resource.yaml"))

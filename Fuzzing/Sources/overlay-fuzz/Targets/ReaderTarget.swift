@@ -1,7 +1,7 @@
 @testable import OverlayDiagnostics
 @testable import OverlayYAMLTree
 
-/// Reading and writing: the input is a file.
+/// Reading and writing. The input is a file.
 enum ReaderTarget: FuzzTarget {
   static func check(_ input: [UInt8]) {
     checkReadersAgree(on: input)
@@ -18,7 +18,7 @@ enum ReaderTarget: FuzzTarget {
 
   private static let place = SourceText(file: "input.yaml")
 
-  /// Checks that the plain-style reader gives what libyaml gives.
+  /// Checks that the plain-style reader and libyaml have the same result.
   private static func checkReadersAgree(on input: [UInt8]) {
     let simple = outcome(of: input, plainStyle: .always)
     let full = outcome(of: input, plainStyle: .never)
@@ -37,7 +37,7 @@ enum ReaderTarget: FuzzTarget {
     }
   }
 
-  /// All that reading a text gives.
+  /// All results of reading a file.
   private struct Outcome: Equatable {
     var slots: [Int] = []
     var text: [UInt8] = []
