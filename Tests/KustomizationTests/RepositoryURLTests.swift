@@ -197,8 +197,10 @@ struct RemoteSafetyTests {
 struct WebAddressTests {
   @Test("are those of web servers")
   func schemes() {
-    for text in ["http://h/x", "HTTPS://h", "https://h/a b"] { #expect(WebAddress.isOne(text), "\(text)") }
-    for text in ["", "httpd://h", "http:/h", "ftp://h/x", "http://h/\n"] { #expect(!WebAddress.isOne(text), "\(text)") }
+    for text in ["http://h/x", "HTTPS://h", "https://h/a b"] { #expect(WebAddress.isValid(text), "\(text)") }
+    for text in ["", "httpd://h", "http:/h", "ftp://h/x", "http://h/\n"] {
+      #expect(!WebAddress.isValid(text), "\(text)")
+    }
   }
 
   @Test("are encoded where they must be")

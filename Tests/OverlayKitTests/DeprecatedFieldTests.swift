@@ -246,7 +246,7 @@ struct DeprecatedFieldTests {
     #expect(
       warnings.first?.notes.map(\.message) == [
         "for 'NAME', 'source: {group: apps, version: v1, kind: Deployment, name: web, fieldPath: metadata.name}'",
-        "let the targets of replacements be the fields that hold '$(NAME)'",
+        "use the fields that contain '$(NAME)' as the targets of replacements",
       ]
     )
   }

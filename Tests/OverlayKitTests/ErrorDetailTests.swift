@@ -263,7 +263,7 @@ struct ErrorDetailTests {
     let near = failure(["kustomization.yaml": "resources: [b]\n", "b/kustomisation.yaml": ""])
     #expect(near?.notes == [Diagnostic.Note("rename 'kustomisation.yaml' to 'kustomization.yaml'")])
     let inner = failure(["kustomization.yaml": "resources: [b]\n", "b/c/kustomization.yaml": "", "b/a/x": ""])
-    #expect(inner?.notes == [Diagnostic.Note("there is one in 'b/c'")])
+    #expect(inner?.notes == [Diagnostic.Note("found in 'b/c'")])
   }
 
   // MARK: - Warnings

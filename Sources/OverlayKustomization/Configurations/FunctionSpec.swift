@@ -1,51 +1,51 @@
 package import OverlayDiagnostics
 package import OverlayYAMLTree
 
-/// What makes a resource the configuration of a function, and says how to run it.
+/// The specification of a KRM function in the metadata of its configuration.
 package struct FunctionSpec: Sendable {
-  /// A directory or volume that a container sees.
+  /// A mount of a container.
   package struct Mount: Hashable, Sendable {
     /// `bind`, `volume` or `tmpfs`.
     package var type: Located<String>?
-    /// What is mounted, relative to the kustomization.
+    /// The source, relative to the kustomization.
     package var source: Located<String>?
-    /// Where the container sees it.
+    /// The path in the container.
     package var target: Located<String>?
-    /// Whether the container may write to it.
     package var isWritable = false
 
     init(at location: SourceLocation) {}
   }
 
-  /// The image of a function in a container.
+  /// The image of a containerized function.
   package var image: Located<String>?
-  /// Whether the container wants the network.
+  /// Whether the container requests network access.
   package var wantsNetwork = false
-  /// What the container sees of the machine.
   package var mounts: [Mount] = []
-  /// The container's variables, as `NAME=value` or as a name.
+  /// The container's environment, as `NAME=value` or `NAME`.
   package var environment: [Located<String>] = []
-  /// The program of a function that is one of this machine.
+  /// The path of a local executable.
   package var path: Located<String>?
-  /// The program's arguments.
+  /// The arguments of the executable.
   package var arguments: [Located<String>] = []
-  /// The program's variables, as `NAME=value`.
+  /// The environment of the executable, as `NAME=value`.
   package var programEnvironment: [Located<String>] = []
-  /// Whether a failure may wait until the output has been read; it fails the build in any case.
+  /// Whether a failure is reported after reading the output.
+  ///
+  /// It fails the build in any case.
   package var defersFailure = false
-  /// Where the function is described.
+  /// The place of the specification.
   package var location: SourceLocation
 
   init(at location: SourceLocation) { self.location = location }
 
-  /// Reads what the metadata of a resource say of a function.
+  /// Reads the function specification in the metadata of a resource.
   ///
   /// - Parameters:
   ///   - root: The resource's mapping.
   ///   - tree: Its tree.
-  ///   - bytes: The content of the file that the resource stands in; empty where it stands in none.
-  /// - Returns: `nil` where the resource is no function's configuration.
-  /// - Throws: One of the `yaml-…` kind, `invalid-scalar`, `non-string-key`, `unknown-field` or `wrong-type`.
+  ///   - bytes: The content of the resource's file; empty if it has none.
+  /// - Returns: `nil` if the resource is not the configuration of a function.
+  /// - Throws: A `yaml-…` code, `invalid-scalar`, `non-string-key`, `unknown-field` or `wrong-type`.
   package static func read(_ root: NodeID, in tree: NodeTree, bytes: [UInt8]) throws(Diagnostic) -> FunctionSpec? {
     let annotations = tree.value(at: "metadata", "annotations", in: root)
     func annotation(_ key: String) -> NodeID? {
@@ -100,20 +100,17 @@ extension FunctionSpec: FieldDecodable {
     .group(
       "container",
       [
-        .text("image", \.image), .flag("network", \.wantsNetwork), .list("mounts", \.mounts),
-        .texts("envs", \.environment),
+        .string("image", \.image), .flag("network", \.wantsNetwork), .list("mounts", \.mounts),
+        .strings("envs", \.environment),
       ]
     ),
-    .group(
-      "exec",
-      [.text("path", \.path), .texts("args", \.arguments), .texts("envs", \.programEnvironment)]
-    ),
+    .group("exec", [.string("path", \.path), .strings("args", \.arguments), .strings("envs", \.programEnvironment)]),
     .flag("deferFailure", \.defersFailure),
   ]
 }
 
 extension FunctionSpec.Mount: FieldDecodable {
   static let fields: [Field<Self>] = [
-    .text("type", \.type), .text("src", \.source), .text("dst", \.target), .flag("rw", \.isWritable),
+    .string("type", \.type), .string("src", \.source), .string("dst", \.target), .flag("rw", \.isWritable),
   ]
 }

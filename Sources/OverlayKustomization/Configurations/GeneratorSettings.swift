@@ -31,9 +31,9 @@ package struct IAMPolicySettings: FieldDecodable {
   init(at location: SourceLocation) {}
 
   static let fields: [Field<Self>] = [
-    .text("cloud", \.cloud),
-    .group("kubernetesService", [.text("name", \.kubernetesName), .text("namespace", \.kubernetesNamespace)]),
-    .group("serviceAccount", [.text("name", \.accountName), .text("projectId", \.projectID)]),
+    .string("cloud", \.cloud),
+    .group("kubernetesService", [.string("name", \.kubernetesName), .string("namespace", \.kubernetesNamespace)]),
+    .group("serviceAccount", [.string("name", \.accountName), .string("projectId", \.projectID)]),
   ]
 
   /// Reads a configuration.

@@ -40,10 +40,10 @@ package struct NamespaceSettings: FieldDecodable {
   init(at location: SourceLocation) {}
 
   static let fields: [Field<Self>] = [
-    .group("metadata", [.text("namespace", \.namespace)]),
+    .group("metadata", [.string("namespace", \.namespace)]),
     .list("fieldSpecs", \.specs),
     .flag("unsetOnly", \.unsetOnly),
-    .text("setRoleBindingSubjects", \.subjects),
+    .string("setRoleBindingSubjects", \.subjects),
   ]
 
   /// Reads a configuration.
@@ -65,15 +65,11 @@ package struct AffixSettings: FieldDecodable {
 
   static let fields: [Field<Self>] = [.list("fieldSpecs", \.specs)]
 
-  /// Reads a configuration in which only the given sides have a meaning.
-  package init(
-    _ configuration: PluginConfiguration,
-    hasPrefix: Bool,
-    hasSuffix: Bool
-  ) throws(Diagnostic) {
+  /// Reads a configuration in which only the given fields have an effect.
+  package init(_ configuration: PluginConfiguration, hasPrefix: Bool, hasSuffix: Bool) throws(Diagnostic) {
     var fields = Self.fields
-    if hasPrefix { fields.append(.text("prefix", \.prefix)) }
-    if hasSuffix { fields.append(.text("suffix", \.suffix)) }
+    if hasPrefix { fields.append(.string("prefix", \.prefix)) }
+    if hasSuffix { fields.append(.string("suffix", \.suffix)) }
     self = try configuration.decode(fields, strictness: .decodedDirectly)
   }
 
@@ -125,7 +121,7 @@ extension Patch {
   /// Reads a `PatchJson6902Transformer`.
   package init(json configuration: PluginConfiguration) throws(Diagnostic) {
     self = try configuration.decode([
-      .text("path", \.path), .inlineText("jsonOp", \.patch), .object("target", \.target),
+      .string("path", \.path), .inlineString("jsonOp", \.patch), .object("target", \.target),
     ])
   }
 }
@@ -139,7 +135,7 @@ package struct StrategicMergeSettings: FieldDecodable {
 
   init(at location: SourceLocation) {}
 
-  static let fields: [Field<Self>] = [.inlineTexts("paths", \.paths), .inlineText("patches", \.patches)]
+  static let fields: [Field<Self>] = [.inlineStrings("paths", \.paths), .inlineString("patches", \.patches)]
 
   /// Reads a configuration.
   package init(_ configuration: PluginConfiguration) throws(Diagnostic) { self = try configuration.decode() }
@@ -181,7 +177,7 @@ package struct ValueAddSettings: FieldDecodable {
 
     static let fields: [Field<Self>] = [
       .object("selector", \.selector),
-      .text("fieldPath", \.fieldPath),
+      .string("fieldPath", \.fieldPath),
       .integer("filePathPosition", \.position),
     ]
   }
@@ -196,7 +192,7 @@ package struct ValueAddSettings: FieldDecodable {
   init(at location: SourceLocation) {}
 
   static let fields: [Field<Self>] =
-    targetFields + [.text("value", \.value), .text("targetFilePath", \.targetFilePath)]
+    targetFields + [.string("value", \.value), .string("targetFilePath", \.targetFilePath)]
   private static let targetFields: [Field<Self>] = [.list("targets", \.targets)]
 
   /// Reads a configuration.
@@ -208,7 +204,7 @@ package struct ValueAddSettings: FieldDecodable {
   ///   - bytes: The file's content, of which only the first document counts.
   ///   - file: Its name in diagnostics.
   /// - Returns: The targets in the order of the file.
-  /// - Throws: One of the `yaml-…` kind, `invalid-scalar`, `non-string-key` or `wrong-type`.
+  /// - Throws: A `yaml-…` code, `invalid-scalar`, `non-string-key` or `wrong-type`.
   package static func targets(in bytes: [UInt8], file: String) throws(Diagnostic) -> [Target] {
     let parsed = try YAMLReader.readFirstDocument(bytes, place: SourceText(file: file))
     guard let document = parsed.documents.first else { return [] }

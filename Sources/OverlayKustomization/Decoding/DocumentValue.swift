@@ -1,24 +1,22 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// What a node means in a kustomization file, which is read by the rules of YAML 1.1 and then passed through JSON.
+/// The value of a node in a file that Kustomize reads as YAML 1.1 and then converts to JSON.
 enum DocumentValue: Equatable {
   case null
   case boolean(Bool)
   case integer(isNegative: Bool, magnitude: UInt64)
   case float(Double)
-  case text(String)
+  case string(String)
   case list
   case mapping
 
-  /// What a field asks for.
+  /// The expected type of a field.
   enum Wanted {
-    case text, boolean, integer, list, mapping
+    case string, boolean, integer, list, mapping
   }
 
-  /// Reads a node.
-  ///
-  /// - Returns: `nil` where a scalar cannot be what its tag says.
+  /// - Returns: `nil` for a scalar that is not valid for its tag.
   init?(_ node: NodeID, in tree: NodeTree) {
     switch tree.kind(of: node) {
     case .mapping: self = .mapping
@@ -31,10 +29,10 @@ enum DocumentValue: Equatable {
     let tag = tree.storedTag(of: node)
     switch tag {
     case .unresolved, .none: self.init(resolved: node, in: tree)
-    case .string, .custom, .merge, .mapping, .sequence, .set: self = .text(tree.string(of: node))
+    case .string, .custom, .merge, .mapping, .sequence, .set: self = .string(tree.string(of: node))
     case .binary:
       guard let decoded = tree.withBytes(of: node, { Base64.decode($0) }) else { return nil }
-      self = .text(String(decoding: decoded, as: UTF8.self))
+      self = .string(String(decoding: decoded, as: UTF8.self))
     case .integer, .float, .boolean, .null, .timestamp:
       let found = tree.withBytes(of: node) { PlainScalar.resolve11($0).tag }
       guard found == tag || (found == .integer && tag == .float) else { return nil }
@@ -48,7 +46,7 @@ enum DocumentValue: Equatable {
     case .boolean(let value): self = .boolean(value)
     case .integer(let negative, let magnitude): self = .integer(isNegative: negative, magnitude: magnitude)
     case .float(let value): self = .float(value)
-    case .string, .timestamp, .merge: self = .text(tree.string(of: node))
+    case .string, .timestamp, .merge: self = .string(tree.string(of: node))
     }
   }
 }
@@ -56,7 +54,7 @@ enum DocumentValue: Equatable {
 // MARK: - Conversions
 
 extension DocumentValue {
-  /// The whole number that Go's `encoding/json` reads: a float counts where JSON writes it with digits alone.
+  /// The integer that Go's `encoding/json` reads, also from a float that JSON writes with digits only.
   var int64: Int64? {
     switch self {
     case .integer(let isNegative, let magnitude): Int64((isNegative ? "-" : "") + String(magnitude))
@@ -65,10 +63,10 @@ extension DocumentValue {
     }
   }
 
-  /// The text that a scalar stands for where numbers and booleans count as text; `nil` for nulls and collections.
+  /// The string that a scalar is converted to; `nil` for nulls and collections.
   var spelling: String? {
     switch self {
-    case .text(let text): text
+    case .string(let string): string
     case .boolean(let value): value ? "true" : "false"
     case .integer(let isNegative, let magnitude): (isNegative ? "-" : "") + String(magnitude)
     case .float(let value): Number.yaml(value)
@@ -76,9 +74,9 @@ extension DocumentValue {
     }
   }
 
-  /// The key that a scalar becomes in JSON; `nil` where it can be none.
+  /// The JSON key that a scalar is converted to; `nil` if it cannot be a key.
   ///
-  /// Source: `sigs.k8s.io/yaml`, which prints floats with the digits of 32 bits and refuses unsigned 64-bit numbers.
+  /// Source: `sigs.k8s.io/yaml`, which prints floats with the digits of 32 bits and rejects unsigned 64-bit numbers.
   var key: String? {
     switch self {
     case .integer(let isNegative, let magnitude) where !isNegative && magnitude > UInt64(Int64.max): return nil
@@ -95,9 +93,9 @@ extension DocumentValue {
 // MARK: - Checking
 
 extension NodeTree {
-  /// Refuses what has no form in JSON, anywhere below a node.
+  /// Rejects nodes at any depth that have no JSON form.
   ///
-  /// - Throws: `invalid-scalar` or `non-string-key` at the first place found.
+  /// - Throws: `invalid-scalar` or `non-string-key` at the first such node.
   /// - Complexity: O(nodes).
   func checkJSON(_ root: NodeID, file: String) throws(Diagnostic) {
     var pending = [root]
@@ -122,10 +120,36 @@ extension NodeTree {
   }
 }
 
+extension NodeTree {
+  /// Rejects a key that is repeated in a mapping, in a document that ``checkJSON(_:file:)`` has accepted.
+  ///
+  /// - Throws: `duplicate-key` at the first one.
+  /// - Complexity: O(nodes).
+  func checkKeysAreUnique(_ root: NodeID, file: String) throws(Diagnostic) {
+    var pending = [root]
+    while let node = pending.popLast() {
+      switch kind(of: node) {
+      case .scalar: break
+      case .sequence: pending += elements(of: node).reversed()
+      case .mapping:
+        var seen: [Text: NodeID] = [:]
+        for entry in entries(of: node) {
+          let key = DocumentValue(entry.key, in: self)?.key ?? ""
+          if let first = seen.updateValue(entry.key, forKey: Text(key)) {
+            let place = location(of: entry.key) ?? SourceLocation(file: file)
+            throw .duplicateKey(key, at: place, first: location(of: first))
+          }
+        }
+        pending += entries(of: node).reversed().map(\.value)
+      }
+    }
+  }
+}
+
 // MARK: - Messages
 
 extension Diagnostic {
-  /// The path is that of the value, and empty for the whole file.
+  /// The path of the value is empty for the whole file.
   static func wrongType(
     _ path: String,
     wanted: DocumentValue.Wanted,
@@ -139,9 +163,10 @@ extension Diagnostic {
       at: location
     )
     switch (wanted, found) {
-    case (.text, .boolean), (.text, .integer), (.text, .float): return diagnostic.addingNote("put the value in quotes")
-    case (.boolean, .text), (.integer, .text): return diagnostic.addingNote("write the value without quotes")
-    case (.list, .text): return diagnostic.addingNote("write each element on a line of its own, after '- '")
+    case (.string, .boolean), (.string, .integer), (.string, .float):
+      return diagnostic.addingNote("put the value in quotes")
+    case (.boolean, .string), (.integer, .string): return diagnostic.addingNote("write the value without quotes")
+    case (.list, .string): return diagnostic.addingNote("write each element on a line of its own, after '- '")
     default: return diagnostic
     }
   }
@@ -171,7 +196,7 @@ extension Diagnostic {
 extension DocumentValue.Wanted {
   fileprivate var description: String {
     switch self {
-    case .text: "a string"
+    case .string: "a string"
     case .boolean: "true or false"
     case .integer: "a whole number"
     case .list: "a list"
@@ -187,7 +212,7 @@ extension DocumentValue {
     case .null: "null"
     case .boolean: "a boolean"
     case .integer, .float: Self.mayBeSecret(path) ? "a number" : "the number \(spelling ?? "")"
-    case .text: "a string"
+    case .string: "a string"
     case .list: "a list"
     case .mapping: "a mapping"
     }

@@ -1,15 +1,15 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// A mapping whose fields are known by name.
+/// A mapping with known fields.
 protocol FieldDecodable: Sendable {
-  /// Everything that may stand in the mapping.
+  /// All fields of the mapping.
   static var fields: [Field<Self>] { get }
 
-  /// Creates the value that an empty mapping stands for.
+  /// Creates the value of an empty mapping.
   init(at location: SourceLocation)
 
-  /// Takes note of a field that has just been decoded.
+  /// Called after a field has been decoded.
   mutating func didDecode(_ field: String, isNull: Bool, at location: SourceLocation)
 }
 
@@ -17,25 +17,26 @@ extension FieldDecodable {
   mutating func didDecode(_ field: String, isNull: Bool, at location: SourceLocation) {}
 }
 
-/// A field of a mapping: its name, and what its value does to the value that is being decoded.
+/// A field of a mapping: its name, and how its value changes the value that is being decoded.
 ///
-/// A field may stand more than once, in spellings that differ in case. Then each is decoded in turn on top of what the
-/// one before it left, as Go's `encoding/json` does: a null empties lists and maps and leaves text and numbers alone,
-/// maps are united, and elements of lists are edited in place.
+/// A field may be repeated with different capitalization. As in Go's `encoding/json`, each value is then decoded on top of
+/// the previous one: null clears lists and maps and has no effect on strings and numbers, maps are merged, and elements of
+/// lists are changed in place.
 struct Field<Root>: Sendable {
-  /// The name, in the spelling of the documentation.
+  /// The name with the capitalization of the documentation.
   let name: String
-  /// The name as it is compared where it is spelled in another case; see ``FieldReader/folded(_:)``.
+  /// The name for comparisons without regard to case; see ``FieldReader/folded(_:)``.
   let foldedName: Text
-  /// Edits the root according to a node, which is named by a path in messages.
+  /// Changes the root according to a node.
+  ///
+  /// Messages name the node by the path.
   let decode: @Sendable (_ node: NodeID, _ path: String, _ root: inout Root, _ reader: inout FieldReader) -> Void
 
   /// A property of the root.
   ///
-  /// Its key path is made when the field is met: a file has few of all fields, and making a key path takes time.
+  /// Its key path is created only if the field occurs: a file has few of all fields, and creating a key path takes time.
   typealias Path<Value> = @Sendable () -> any WritableKeyPath<Root, Value> & Sendable
 
-  /// Creates a field.
   init(
     name: String,
     decode:
@@ -51,44 +52,45 @@ struct Field<Root>: Sendable {
 // MARK: - Scalars
 
 extension Field {
-  /// A string; unless `keepsEmpty`, the empty string counts as none.
+  /// A string with its place.
   ///
-  /// Where it is strict, a number is refused however lenient the file's ``FieldReader/Strictness``.
-  static func text(
+  /// An empty string becomes `nil` unless `keepsEmpty`. A strict field rejects numbers in files of any
+  /// ``FieldReader/Strictness``.
+  static func string(
     _ name: String,
     _ target: @autoclosure @escaping Path<Located<String>?>,
     isStrict: Bool = false,
     keepsEmpty: Bool = false
   ) -> Field {
     Field(name: name) { node, path, root, reader in
-      guard let text = reader.text(node, path, isStrict: isStrict) else { return }
-      root[keyPath: target()] = text.isEmpty && !keepsEmpty ? nil : Located(text, at: reader.location(of: node))
+      guard let string = reader.string(node, path, isStrict: isStrict) else { return }
+      root[keyPath: target()] = string.isEmpty && !keepsEmpty ? nil : Located(string, at: reader.location(of: node))
     }
   }
 
-  /// Text without a place.
-  static func text(_ name: String, _ target: @autoclosure @escaping Path<Text>, isStrict: Bool = false) -> Field {
+  /// A string without its place.
+  static func string(_ name: String, _ target: @autoclosure @escaping Path<Text>, isStrict: Bool = false) -> Field {
     Field(name: name) { node, path, root, reader in
-      if let text = reader.text(node, path, isStrict: isStrict) { root[keyPath: target()] = Text(text) }
+      if let string = reader.string(node, path, isStrict: isStrict) { root[keyPath: target()] = Text(string) }
     }
   }
 
-  /// Text that is read as YAML, or names a file; empty text counts as none.
-  static func inlineText(_ name: String, _ target: @autoclosure @escaping Path<InlineText?>) -> Field {
+  /// A string that contains YAML or is a path.
+  ///
+  /// An empty string becomes `nil`.
+  static func inlineString(_ name: String, _ target: @autoclosure @escaping Path<InlineText?>) -> Field {
     Field(name: name) { node, path, root, reader in
-      guard let text = reader.text(node, path) else { return }
-      root[keyPath: target()] = text.isEmpty ? nil : reader.inlineText(text, of: node)
+      guard let text = reader.string(node, path) else { return }
+      root[keyPath: target()] = text.isEmpty ? nil : reader.inlineString(text, of: node)
     }
   }
 
-  /// `true` or `false`.
   static func flag(_ name: String, _ target: @autoclosure @escaping Path<Bool>) -> Field {
     Field(name: name) { node, path, root, reader in
       if let flag = reader.flag(node, path) { root[keyPath: target()] = flag }
     }
   }
 
-  /// A whole number with its place.
   static func integer(_ name: String, _ target: @autoclosure @escaping Path<Located<Int64>>) -> Field {
     Field(name: name) { node, path, root, reader in
       guard let integer = reader.integer(node, path) else { return }
@@ -96,14 +98,12 @@ extension Field {
     }
   }
 
-  /// A whole number.
   static func integer(_ name: String, _ target: @autoclosure @escaping Path<Int64>) -> Field {
     Field(name: name) { node, path, root, reader in
       if let integer = reader.integer(node, path) { root[keyPath: target()] = integer }
     }
   }
 
-  /// A whole number.
   static func integer(_ name: String, _ target: @autoclosure @escaping Path<Int>) -> Field {
     Field(name: name) { node, path, root, reader in
       if let integer = reader.integer(node, path) { root[keyPath: target()] = Int(clamping: integer) }
@@ -114,33 +114,34 @@ extension Field {
 // MARK: - Collections
 
 extension Field {
-  /// A list of texts.
-  static func texts(_ name: String, _ target: @autoclosure @escaping Path<[Located<String>]>) -> Field {
+  static func strings(_ name: String, _ target: @autoclosure @escaping Path<[Located<String>]>) -> Field {
     Field(name: name) { node, path, root, reader in
       reader.list(node, path, into: &root[keyPath: target()]) { element, path, old, reader in
-        guard let text = reader.text(element, path) else { return old ?? Located("", at: reader.location(of: element)) }
+        guard let text = reader.string(element, path) else {
+          return old ?? Located("", at: reader.location(of: element))
+        }
         return Located(text, at: reader.location(of: element))
       }
     }
   }
 
-  /// A list of texts that are read as YAML, or name files.
-  static func inlineTexts(_ name: String, _ target: @autoclosure @escaping Path<[InlineText]>) -> Field {
+  /// A list of strings that contain YAML or are paths.
+  static func inlineStrings(_ name: String, _ target: @autoclosure @escaping Path<[InlineText]>) -> Field {
     Field(name: name) { node, path, root, reader in
       reader.list(node, path, into: &root[keyPath: target()]) { element, path, old, reader in
-        let text = reader.text(element, path)
+        let text = reader.string(element, path)
         if text == nil, let old { return old }
-        return reader.inlineText(text ?? "", of: element)
+        return reader.inlineString(text ?? "", of: element)
       }
     }
   }
 
-  /// A map of texts to texts.
+  /// A map of strings to strings.
   static func pairs(_ name: String, _ target: @autoclosure @escaping Path<[Pair]>) -> Field {
     Field(name: name) { node, path, root, reader in reader.pairs(node, path, into: &root[keyPath: target()]) }
   }
 
-  /// A mapping of any form.
+  /// A mapping with any content.
   static func anyMapping(_ name: String, _ target: @autoclosure @escaping Path<NodeID?>) -> Field {
     Field(name: name) { node, path, root, reader in
       root[keyPath: target()] = reader.mapping(node, path) == nil ? nil : node
@@ -160,9 +161,9 @@ extension Field {
     }
   }
 
-  /// A list of mappings with known fields, by default those of their type.
+  /// A list of mappings with known fields.
   ///
-  /// A null stands for an empty mapping, unless it is not allowed.
+  /// A null element is an empty mapping if `allowsNull`, and otherwise an error.
   static func list<Element: FieldDecodable>(
     _ name: String,
     _ target: @autoclosure @escaping Path<[Element]>,
@@ -178,14 +179,16 @@ extension Field {
     }
   }
 
-  /// A field of a part of the root, which the file does not show as a mapping of its own.
+  /// A field of a part of the root that is not a mapping of its own in the file.
   static func embedded<Part>(_ field: Field<Part>, in target: @autoclosure @escaping Path<Part>) -> Field {
     Field(name: field.name) { node, path, root, reader in field.decode(node, path, &root[keyPath: target()], &reader) }
   }
 }
 
 extension Field where Root: FieldDecodable {
-  /// A mapping whose fields belong to the same value; a null changes nothing.
+  /// A mapping whose fields belong to the root.
+  ///
+  /// Null has no effect.
   static func group(_ name: String, _ fields: [Field]) -> Field {
     Field(name: name) { node, path, root, reader in
       if !reader.isNull(node) { reader.decode(node, path, into: &root, fields) }

@@ -1,48 +1,43 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// Reads the nodes of one document into values, and remembers what is wrong with them.
+/// Decodes the nodes of one document into values and collects errors.
 struct FieldReader {
-  /// A key and its value, the key as text.
   struct Entry {
     var key: Located<String>
     var value: NodeID
   }
 
-  /// The document's nodes.
   let tree: NodeTree
   /// The file's name in diagnostics.
   let file: String
   /// The file's content.
   let bytes: [UInt8]
-  /// The lines of the content, once a place in a text has been asked for.
+  /// The lines of the content, once a place in a string has been needed.
   private var lines: LineIndex?
-  /// How strictly the file is read.
   let strictness: Strictness
-  /// What is wrong, in the order in which it was found; messages are made for those that are reported.
+  /// The errors in the order of detection; messages are created only for those that are reported.
   private var errorLog: [(location: SourceLocation, problem: () -> Diagnostic)] = []
-  /// What is odd but not wrong.
   private(set) var warnings: [Diagnostic] = []
 
   /// How strictly Kustomize reads a kind of file.
   enum Strictness {
-    /// Every field is known, and every value of its type.
+    /// Unknown fields and values of a wrong type are errors.
     case full
-    /// Every field is known, but numbers and booleans count as text where text is wanted.
+    /// Unknown fields are errors. Numbers and booleans are converted to strings.
     case knownFields
-    /// Unknown fields are passed over, but every value is of its type.
+    /// Unknown fields are ignored. Values of a wrong type are errors.
     case knownTypes
-    /// Unknown fields are passed over, and numbers and booleans count as text.
+    /// Unknown fields are ignored. Numbers and booleans are converted to strings.
     case none
-    /// As go-yaml decodes into a structure, without the way through JSON: unknown fields are passed over, the case of
-    /// names counts, every number and boolean counts as text, words such as `yes` as booleans, and a null in a list is
-    /// left out.
+    /// As go-yaml decodes into a structure without converting to JSON first: unknown fields are ignored, names are
+    /// case-sensitive, all numbers and booleans are converted to strings, words such as `yes` are booleans, and nulls in
+    /// lists are skipped.
     case decodedDirectly
 
-    /// Whether unknown fields are passed over.
     var ignoresUnknownFields: Bool { self == .knownTypes || self == .none || self == .decodedDirectly }
-    /// Whether numbers and booleans count as text where text is wanted.
-    var takesSpellings: Bool { self == .knownFields || self == .none || self == .decodedDirectly }
+    /// Whether numbers and booleans are converted to strings.
+    var convertsScalars: Bool { self == .knownFields || self == .none || self == .decodedDirectly }
   }
 
   init(_ tree: NodeTree, file: String, bytes: [UInt8], strictness: Strictness = .full) {
@@ -52,19 +47,17 @@ struct FieldReader {
     self.strictness = strictness
   }
 
-  /// Where a node stands.
   func location(of node: NodeID) -> SourceLocation { tree.location(of: node) ?? SourceLocation(file: file) }
 
-  /// Whether a node is a null.
   func isNull(_ node: NodeID) -> Bool { DocumentValue(node, in: tree) == .null }
 
-  /// The problems that stand first in the file, in its order, at most `limit` of them.
+  /// The first errors in the order of the file, at most `limit`.
   func problems(limit: Int) -> [Diagnostic] {
     let sorted = errorLog.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
     return sorted.prefix(limit).map { $0.problem() }
   }
 
-  /// - Throws: The problem that stands first in the file.
+  /// - Throws: The first error in the order of the file.
   func throwFirstProblem() throws(Diagnostic) {
     if let problem = problems(limit: 1).first { throw problem }
   }
@@ -83,21 +76,23 @@ struct FieldReader {
 // MARK: - Scalars
 
 extension FieldReader {
-  /// The node's text; `nil` for a null and, with a problem, for anything else.
-  mutating func text(_ node: NodeID, _ path: String, isStrict: Bool = false) -> String? {
+  /// The node's string; `nil` for null and, with an error, for other values.
+  mutating func string(_ node: NodeID, _ path: String, isStrict: Bool = false) -> String? {
     let value = DocumentValue(node, in: tree)
-    if case .text(let text) = value { return text }
-    let takesSpelling = strictness.takesSpellings && !isStrict || strictness == .decodedDirectly
-    if takesSpelling, let text = value?.spelling { return text }
-    if value != .null { reportType(.text, node, path) }
+    if case .string(let string) = value { return string }
+    let convertsScalars = strictness.convertsScalars && !isStrict || strictness == .decodedDirectly
+    if convertsScalars, let string = value?.spelling { return string }
+    if value != .null { reportType(.string, node, path) }
     return nil
   }
 
-  /// The node's truth value; `nil` for a null and, with a problem, for anything else.
+  /// The node's boolean; `nil` for null and, with an error, for other values.
   mutating func flag(_ node: NodeID, _ path: String) -> Bool? {
     let value = DocumentValue(node, in: tree)
     if case .boolean(let flag) = value { return flag }
-    if strictness == .decodedDirectly, case .text(let word) = value, let flag = Self.booleanWords[word] { return flag }
+    if strictness == .decodedDirectly, case .string(let word) = value, let flag = Self.booleanWords[word] {
+      return flag
+    }
     if value != .null { reportType(.boolean, node, path) }
     return nil
   }
@@ -107,7 +102,7 @@ extension FieldReader {
     "y": true, "Y": true, "yes": true, "on": true, "n": false, "N": false, "no": false, "off": false,
   ]
 
-  /// The node's whole number; `nil` for a null and, with a problem, for anything else.
+  /// The node's integer; `nil` for null and, with an error, for other values.
   mutating func integer(_ node: NodeID, _ path: String) -> Int64? {
     let value = DocumentValue(node, in: tree)
     if let integer = value?.int64 { return integer }
@@ -115,8 +110,8 @@ extension FieldReader {
     return nil
   }
 
-  /// A text with what is needed to name places in it.
-  mutating func inlineText(_ text: String, of node: NodeID) -> InlineText {
+  /// A string with the mapping from places in it to places in the file.
+  mutating func inlineString(_ text: String, of node: NodeID) -> InlineText {
     let lines = lines ?? LineIndex(bytes)
     self.lines = lines
     let source = ScalarContent.source(of: node, in: tree, location: location(of: node), lines: lines)
@@ -127,8 +122,7 @@ extension FieldReader {
 // MARK: - Collections
 
 extension FieldReader {
-  /// Decodes each element of a list, on top of the element that is at its place already, and leaves out those in which
-  /// something is wrong.
+  /// Decodes each element of a list on top of the present element with the same index, and omits elements with errors.
   mutating func list<Element>(
     _ node: NodeID,
     _ path: String,
@@ -150,9 +144,9 @@ extension FieldReader {
     target = result
   }
 
-  /// The entries of a mapping in the order of the file, the last of those with one key.
+  /// The entries of a mapping in the order of the file; of equal keys, the last value.
   ///
-  /// - Returns: `nil` for a null and, with a problem, for anything else.
+  /// - Returns: `nil` for null and, with an error, for other values.
   mutating func mapping(_ node: NodeID, _ path: String) -> [Entry]? {
     guard tree.kind(of: node) == .mapping else {
       if !isNull(node) { reportType(.mapping, node, path) }
@@ -172,7 +166,7 @@ extension FieldReader {
     return entries
   }
 
-  /// Reads a map of texts into pairs, of which those with other keys stay.
+  /// Reads a map of strings into pairs, and keeps present pairs with other keys.
   mutating func pairs(_ node: NodeID, _ path: String, into pairs: inout [Pair]) {
     guard let entries = mapping(node, path) else {
       pairs = []
@@ -181,16 +175,16 @@ extension FieldReader {
     var indices: [Text: Int] = [:]
     for (index, pair) in pairs.enumerated() { indices[Text(pair.key.value)] = index }
     for entry in entries {
-      let text = text(entry.value, "\(path).\(entry.key.value)") ?? ""
-      let pair = Pair(key: entry.key, value: Located(text, at: location(of: entry.value)))
+      let string = string(entry.value, "\(path).\(entry.key.value)") ?? ""
+      let pair = Pair(key: entry.key, value: Located(string, at: location(of: entry.value)))
       if let index = indices[Text(entry.key.value)] { pairs[index] = pair } else { pairs.append(pair) }
     }
   }
 
   /// Decodes a mapping with known fields.
   ///
-  /// Fields are decoded in the order of their keys' bytes, because Kustomize sorts them on its way through JSON. It
-  /// matters only where one field stands there in two spellings.
+  /// Fields are decoded in the order of the bytes of their keys, because Kustomize sorts them when it converts to JSON.
+  /// The order matters only if a field is repeated with different capitalization.
   mutating func decode<Value: FieldDecodable>(
     _ node: NodeID,
     _ path: String,
@@ -210,7 +204,7 @@ extension FieldReader {
         continue
       }
       if let other = places.updateValue(entry.key.location, forKey: field.name) {
-        warnings.append(.fieldInTwoSpellings(entry.key, other: other))
+        warnings.append(.repeatedField(entry.key, other: other))
       }
       field.decode(entry.value, path.isEmpty ? field.name : "\(path).\(field.name)", &value, &self)
       value.didDecode(field.name, isNull: isNull(entry.value), at: entry.key.location)
@@ -224,7 +218,7 @@ extension FieldReader {
     return fields.first { $0.foldedName == folded }
   }
 
-  /// Lower case for ASCII letters and for the two other characters that Unicode folds to one.
+  /// The name with ASCII letters, and the two other characters that Unicode folds to an ASCII letter, in lower case.
   static func folded(_ name: String) -> String {
     name.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
@@ -240,7 +234,7 @@ extension FieldReader {
 // MARK: - Messages
 
 extension Diagnostic {
-  /// What to do about fields that kustomize does not have, or not in this release.
+  /// Advice for fields that Kustomize does not have, or does not have in this release.
   ///
   /// The key is the name in lower case; `path` is the field of the mapping it belongs to, without an index, and empty for
   /// the top of a file.
@@ -295,7 +289,7 @@ extension Diagnostic {
     }
   }
 
-  fileprivate static func fieldInTwoSpellings(_ key: Located<String>, other: SourceLocation) -> Diagnostic {
+  fileprivate static func repeatedField(_ key: Located<String>, other: SourceLocation) -> Diagnostic {
     Diagnostic(
       code: .keyRepeated,
       message:

@@ -3,10 +3,10 @@ import OverlayYAMLTree
 
 /// Reads kustomization files.
 package enum KustomizationDecoder {
-  /// The names of all fields that a kustomization file may have.
+  /// The names of all fields of a kustomization file.
   package static var fieldNames: [String] { KustomizationFile.fields.map(\.name) }
 
-  /// The names of the fields that the entries of those lists may have which can hold what goes into a Secret.
+  /// The field names of entries, for lists whose entries can contain parts of a Secret.
   package static var entryFieldNames: [String: [String]] {
     [
       "secretGenerator": names(GeneratorEntry.self), "helmCharts": names(HelmChart.self),
@@ -19,17 +19,17 @@ package enum KustomizationDecoder {
 
   /// Reads the first document of a kustomization file.
   ///
-  /// As Kustomize does, it takes plain scalars by the rules of YAML 1.1, matches field names without regard to case,
-  /// and refuses unknown fields and values of a wrong type. Deprecated fields are then turned into those that replaced
-  /// them, and at last kind and version are checked.
+  /// As in Kustomize, plain scalars follow YAML 1.1, field names match without regard to case, and unknown fields and
+  /// values of a wrong type are errors. Deprecated fields are converted to their replacements, and kind and version are
+  /// checked last.
   ///
   /// - Parameters:
   ///   - bytes: The file's content.
   ///   - file: Its name in diagnostics.
-  /// - Returns: What could be read, with its warnings and errors: `unknown-field`, `wrong-type`, `conflicting-fields`,
+  /// - Returns: The fields that could be read, with warnings and errors: `unknown-field`, `wrong-type`, `conflicting-fields`,
   ///   `empty-kustomization` or `invalid-kind`.
-  /// - Throws: What keeps the file from being read at all: one of the `yaml-…` kind, `invalid-scalar` or
-  ///   `non-string-key`, and `empty-kustomization` for a file without a document.
+  /// - Throws: If nothing can be read: a `yaml-…` code, `invalid-scalar`, `non-string-key`, or `empty-kustomization` for a
+  ///   file without a document.
   package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> Kustomization {
     let parsed = try YAMLReader.readFirstDocument(bytes, place: SourceText(file: file))
     guard let document = parsed.documents.first else { throw .emptyKustomization(file) }
@@ -47,20 +47,20 @@ package enum KustomizationDecoder {
 // MARK: - After decoding
 
 extension KustomizationFile {
-  /// The kustomization that the fields amount to, with the errors in them and those that only show now.
+  /// The kustomization, with the errors of its fields and of their combination.
   fileprivate consuming func kustomization(_ deprecated: DeprecatedFields, errors: [Diagnostic]) -> Kustomization {
     result.tree = deprecated.tree
     result.warnings = deprecated.warnings(of: self)
     result.errors = errors
     convertDeprecatedFields()
-    noteKind()
-    // A field that could not be read may have been meant to say something.
-    if errors.isEmpty { noteEmptiness() }
+    checkKind()
+    // A field that could not be read may not have been meant to be empty.
+    if errors.isEmpty { checkIsNotEmpty() }
     result.errors = result.errors.inFileOrder
     return result
   }
 
-  /// Moves deprecated fields to the end of those that replaced them.
+  /// Appends deprecated fields to their replacements.
   private mutating func convertDeprecatedFields() {
     result.resources += bases
     result.images += imageTags
@@ -81,21 +81,21 @@ extension KustomizationFile {
     result.replacements = entries
   }
 
-  /// Refuses a file in which only `apiVersion` and `kind` say something.
+  /// Rejects a file without fields besides `apiVersion` and `kind`.
   ///
-  /// An empty list or mapping says something, but not an empty text, nor a deprecated list that had nothing to move.
-  private mutating func noteEmptiness() {
+  /// An empty list or mapping is a field, but an empty string or an empty deprecated list is not.
+  private mutating func checkIsNotEmpty() {
     let texts = [result.namespace, result.namePrefix, result.nameSuffix]
-    var silent: Set = ["apiVersion", "kind", "namespace", "namePrefix", "nameSuffix"]
-    if bases.isEmpty { silent.insert("bases") }
-    if imageTags.isEmpty { silent.insert("imageTags") }
-    if inflations.isEmpty { silent.insert("helmChartInflationGenerator") }
-    guard texts.allSatisfy({ $0 == nil }), places.keys.allSatisfy({ silent.contains($0) }) else { return }
+    var ignored: Set = ["apiVersion", "kind", "namespace", "namePrefix", "nameSuffix"]
+    if bases.isEmpty { ignored.insert("bases") }
+    if imageTags.isEmpty { ignored.insert("imageTags") }
+    if inflations.isEmpty { ignored.insert("helmChartInflationGenerator") }
+    guard texts.allSatisfy({ $0 == nil }), places.keys.allSatisfy({ ignored.contains($0) }) else { return }
     result.errors.append(.emptyKustomization(result.file))
   }
 
-  /// Sets the kind, and checks that the version is the one of that kind.
-  private mutating func noteKind() {
+  /// Sets the kind, and checks that it has the right version.
+  private mutating func checkKind() {
     if let kind {
       guard let known = Kustomization.Kind(rawValue: kind.value) else {
         result.errors.append(.invalidKind(kind))

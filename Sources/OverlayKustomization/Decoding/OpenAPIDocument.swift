@@ -1,11 +1,13 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// A file with OpenAPI definitions: JSON where it begins with a brace, or else YAML 1.1.
+/// A file with OpenAPI definitions: JSON if it starts with a brace, otherwise YAML 1.1.
 struct OpenAPIDocument {
-  /// The document's nodes, with all scalars resolved and all keys strings; the last of equal keys counts.
+  /// The document's nodes, with all scalars resolved and all keys strings.
+  ///
+  /// Of equal keys, the last is used.
   let tree: NodeTree
-  /// The document; `nil` where the file has no content.
+  /// The document; `nil` for a file without content.
   let root: NodeID?
   /// The file's name in diagnostics.
   let file: String
@@ -28,41 +30,38 @@ struct OpenAPIDocument {
     root = parsed.documents.first
   }
 
-  /// Where a node stands.
   func location(of node: NodeID) -> SourceLocation { tree.location(of: node) ?? SourceLocation(file: file) }
 
-  /// The entries of a mapping, none for a null.
+  /// The entries of a mapping; none for null.
   ///
-  /// - Throws: `wrong-type` where there is something else.
+  /// - Throws: `wrong-type` for other values.
   func entries(of node: NodeID?, _ what: String) throws(Diagnostic) -> [Entry] {
     guard let node, !tree.isNull(node) else { return [] }
     guard tree.kind(of: node) == .mapping else { throw wrongType(what, .mapping, node) }
     return tree.entries(of: node)
   }
 
-  /// The text of a string; `nil` for anything else.
-  func text(of node: NodeID?) -> String? {
+  /// The string; `nil` for other values.
+  func string(of node: NodeID?) -> String? {
     guard let node, tree.kind(of: node) == .scalar, tree.tag(of: node) == .string else { return nil }
     return tree.string(of: node)
   }
 
-  /// The text of the string under a key of a mapping; `nil` where there is none.
-  func text(_ key: Text, in mapping: NodeID) -> String? { text(of: tree.value(under: key, in: mapping)) }
+  /// The string under a key of a mapping; `nil` if the value is missing or not a string.
+  func string(_ key: Text, in mapping: NodeID) -> String? { string(of: tree.value(under: key, in: mapping)) }
 
-  /// The text of a string.
-  ///
-  /// - Throws: `wrong-type` where there is something else.
-  func requireText(_ node: NodeID, _ what: String) throws(Diagnostic) -> String {
-    guard let text = text(of: node) else { throw wrongType(what, .text, node) }
-    return text
+  /// - Throws: `wrong-type` for a value that is not a string.
+  func requireString(_ node: NodeID, _ what: String) throws(Diagnostic) -> String {
+    guard let string = string(of: node) else { throw wrongType(what, .string, node) }
+    return string
   }
 
   /// The elements of a list of strings.
   ///
-  /// - Throws: `wrong-type` where there is something else.
-  func texts(of node: NodeID, _ what: String) throws(Diagnostic) -> [Text] {
+  /// - Throws: `wrong-type` for other values.
+  func strings(of node: NodeID, _ what: String) throws(Diagnostic) -> [Text] {
     var texts: [Text] = []
-    for element in try elements(of: node, what) { texts.append(Text(try requireText(element, "\(what)[]"))) }
+    for element in try elements(of: node, what) { texts.append(Text(try requireString(element, "\(what)[]"))) }
     return texts
   }
 
@@ -72,9 +71,9 @@ struct OpenAPIDocument {
 
   // MARK: - Schemas
 
-  /// Refuses a schema whose parts have wrong types, at any depth.
+  /// Rejects a schema with values of a wrong type at any depth.
   ///
-  /// - Throws: `wrong-type` at the first one found.
+  /// - Throws: `wrong-type` at the first one.
   /// - Complexity: O(nodes).
   func checkSchema(_ schema: NodeID, _ name: String) throws(Diagnostic) {
     var pending = [schema]
@@ -98,10 +97,10 @@ struct OpenAPIDocument {
         case "type":
           let isList = tree.kind(of: entry.value) == .sequence
           for type in isList ? tree.elements(of: entry.value) : [entry.value] {
-            _ = try requireText(type, "\(name).type")
+            _ = try requireString(type, "\(name).type")
           }
         case "description", "title", "format", "pattern":
-          _ = try requireText(entry.value, "\(name).\(key)")
+          _ = try requireString(entry.value, "\(name).\(key)")
         default: break
         }
       }

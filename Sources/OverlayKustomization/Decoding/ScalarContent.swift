@@ -1,19 +1,19 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// Finds where the content of a scalar stands in its file.
+/// Finds the place of a scalar's content in its file.
 ///
-/// The reader of YAML knows where a scalar begins, but not how far the content of a block (`|`) is indented, nor what a
-/// text in quotes looked like.
+/// The YAML reader records where a scalar starts, but not the indentation of a block scalar's content or the source of a
+/// quoted string.
 enum ScalarContent {
-  /// How positions in a scalar's text become positions in the file.
+  /// Maps positions in a scalar's content to positions in the file.
   ///
   /// - Parameters:
   ///   - node: The scalar.
   ///   - tree: The document.
-  ///   - location: Where the scalar begins, its anchor and tag included.
+  ///   - location: Where the scalar starts, including its anchor and tag.
   ///   - lines: The lines of the file.
-  /// - Returns: The place of the content, or that of the scalar itself where its lines are not those of the file.
+  /// - Returns: The place of the content, or the place of the scalar if its lines differ from those of the file.
   static func source(of node: NodeID, in tree: NodeTree, location: SourceLocation, lines: LineIndex) -> SourceText {
     let style = tree.style(of: node)
     let isBlock = style == .literal || style == .folded
@@ -27,7 +27,7 @@ enum ScalarContent {
         lineOffset: max(location.line - 1, 0),
         columnOffset: max(location.column - 1, 0) + quote
       )
-    // What is on one line may have been on several before it was folded.
+    // A value of one line may come from several folded lines.
     let isOnOneLine = tree.withBytes(of: node) { text in
       let line = text.prefix { $0 != ascii("\n") }
       let end = source.columnOffset + line.count { $0 & 0xC0 != 0x80 }
@@ -55,11 +55,13 @@ enum ScalarContent {
   }
 }
 
-/// Where the lines of a file begin, so that a place in it is found without reading all that stands before.
+/// The starts of a file's lines, to find a place without scanning everything before it.
 struct LineIndex {
   /// The file's content.
   let bytes: [UInt8]
-  /// The start of each line, and its code points without its line break; the line behind the last line break included.
+  /// The start and the number of code points of each line, without line breaks.
+  ///
+  /// Includes the line after the last break.
   private let lines: [(start: UInt32, length: UInt32)]
 
   init(_ bytes: [UInt8]) {
@@ -82,18 +84,18 @@ struct LineIndex {
     self.lines = lines
   }
 
-  /// The start of a line, which is counted from 1; `nil` where the file is shorter.
+  /// The start of a line, counted from 1; `nil` if the file is shorter.
   func start(of line: Int) -> Int? { lines.indices.contains(line - 1) ? Int(lines[line - 1].start) : nil }
 
-  /// The code points in a line without its line break; 0 where the file is shorter.
+  /// The number of code points in a line without its line break; 0 if the file is shorter.
   func length(of line: Int) -> Int { lines.indices.contains(line - 1) ? Int(lines[line - 1].length) : 0 }
 }
 
-/// Walks over a file line by line.
+/// Scans a file line by line.
 private struct LineScanner {
   private let lines: LineIndex
   private var index = 0
-  /// The line in which the scanner stands, from 1.
+  /// The current line, counted from 1.
   private(set) var line = 1
 
   init(_ lines: LineIndex) { self.lines = lines }
@@ -102,10 +104,10 @@ private struct LineScanner {
 
   private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  /// The number of spaces from here on.
+  /// The number of spaces at the current position.
   var leadingSpaces: Int { bytes[min(index, bytes.count)...].prefix { $0 == ascii(" ") }.count }
 
-  /// Goes to the start of the next line, where there is one.
+  /// Moves to the start of the next line, if any.
   mutating func skipLine() {
     while let byte = current {
       index += 1
@@ -117,7 +119,7 @@ private struct LineScanner {
     }
   }
 
-  /// Goes to a place, whose column counts code points.
+  /// Moves to a place, whose column counts code points.
   mutating func skip(to place: SourceLocation) -> Bool {
     if place.line > line {
       guard let start = lines.start(of: place.line) else { return false }
@@ -127,14 +129,14 @@ private struct LineScanner {
     while column < place.column {
       guard current != nil else { return false }
       index += 1
-      // The continuation bytes of a code point do not count.
+      // Skip the continuation bytes of the code point.
       while let byte = current, byte & 0xC0 == 0x80 { index += 1 }
       column += 1
     }
     return true
   }
 
-  /// Goes past anchor, tag and the line of the `|` or `>`, to the first line of content.
+  /// Moves past anchor, tag and the line with `|` or `>` to the first line of content.
   mutating func skipHeader() -> Bool {
     while let byte = current {
       switch byte {

@@ -10,14 +10,14 @@ import SystemPackage
   import Glibc
 #endif
 
-/// The files of the machine.
+/// The local file system.
 ///
-/// A value holds no state: all values are the same file system, and it may change while a build runs.
+/// All values are equivalent. Files may change while a build runs.
 public struct DiskFileSystem: FileSystem {
-  /// The largest file that is read, which is also the most that one build reads: 128 MiB.
+  /// The size limit of a file, and of all files of a build together, in bytes: 128 MiB.
   public static let sizeLimit = Limits.inputBytes
 
-  /// A pipe does not wait for a writer, a terminal does not become the process's own, and a link is not followed.
+  /// Opening must not wait for a writer of a pipe, acquire a controlling terminal, or follow a symbolic link.
   private static let options: FileDescriptor.OpenOptions = [
     .nonBlocking, .closeOnExec, .noFollow, FileDescriptor.OpenOptions(rawValue: O_NOCTTY),
   ]
@@ -27,7 +27,7 @@ public struct DiskFileSystem: FileSystem {
   /// Creates the file system.
   public init() { self.init(sizeLimit: Self.sizeLimit) }
 
-  /// Creates a file system that reads no file of more than so many bytes.
+  /// Creates a file system with another size limit in bytes.
   init(sizeLimit: Int) { self.sizeLimit = sizeLimit }
 
   /// The process's working directory.
@@ -37,7 +37,7 @@ public struct DiskFileSystem: FileSystem {
     return String(cString: pointer)
   }
 
-  /// What stands at a path, by `stat`.
+  /// The kind of file at a path, by `stat`.
   public func kind(of path: String) throws(FileSystemError) -> FileKind {
     guard !path.isEmpty, !path.utf8.contains(0) else { return .missing }
     do throws(Errno) {
@@ -53,7 +53,7 @@ public struct DiskFileSystem: FileSystem {
     }
   }
 
-  /// The path without links, by `realpath`.
+  /// The path without symbolic links, by `realpath`.
   public func realPath(of path: String) throws(FileSystemError) -> String {
     guard !path.utf8.contains(0) else { throw FileSystemError(.notFound) }
     guard let pointer = realpath(path, nil) else { throw FileSystemError(errno: Errno(rawValue: errno)) }
@@ -61,7 +61,9 @@ public struct DiskFileSystem: FileSystem {
     return String(cString: pointer)
   }
 
-  /// The file's content, without waiting where it is a pipe, and without following where it is a link.
+  /// The content of a regular file.
+  ///
+  /// Never waits for a pipe and does not follow a symbolic link.
   public func read(_ path: String) throws(FileSystemError) -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw FileSystemError(.notFound) }
     do {
@@ -78,7 +80,7 @@ public struct DiskFileSystem: FileSystem {
     }
   }
 
-  /// The names of what is in a directory, of a very large one only some.
+  /// The names in a directory, at most 4,000.
   public func names(in directory: String) -> [String] {
     guard !directory.utf8.contains(0), let stream = opendir(directory) else { return [] }
     defer { closedir(stream) }
@@ -92,7 +94,7 @@ public struct DiskFileSystem: FileSystem {
 
   private static let nameLimit = 4_000
 
-  /// Reads to the end, as the size that the file tells may be wrong by then.
+  /// Reads to the end, since the size may have changed.
   private func content(of file: FileDescriptor) throws -> [UInt8] {
     let status = try file.stat()
     switch status.type {
@@ -103,7 +105,7 @@ public struct DiskFileSystem: FileSystem {
     let size = Int(clamping: status.size)
     guard size <= sizeLimit else { throw FileSystemError(.tooLarge) }
     var content: [UInt8] = []
-    // One byte more than wanted shows the end of the file in the same call.
+    // One more byte than expected, so that the first call can reach the end of the file.
     var wanted = max(size, 0) + 1
     while true {
       let chunk = try Self.readChunk(of: file, upTo: wanted)

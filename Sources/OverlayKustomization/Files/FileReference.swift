@@ -1,35 +1,31 @@
 package import OverlayDiagnostics
 
-/// A file that a kustomization names.
+/// A file that a kustomization refers to.
 package struct FileReference: Sendable {
-  /// The absolute path, without symbolic links; the URL of a file on a web server.
+  /// The absolute path without symbolic links, or the URL of a remote file.
   package let path: String
-  /// The path as the user would write it.
+  /// The path for messages.
   package let displayPath: String
-  /// What a web server has sent; `nil` for a file of a file system.
+  /// The content of a remote file; `nil` for a file in a file system.
   private let content: [UInt8]?
 
-  /// Creates a reference to a file of a file system.
   init(path: String, displayPath: String) {
     self.path = path
     self.displayPath = displayPath
     content = nil
   }
 
-  /// Creates a reference to a file that a web server has sent.
+  /// Creates a reference to a remote file.
   init(address: String, content: [UInt8]) {
     path = address
     displayPath = address
     self.content = content
   }
 
-  /// Whether the file is on a web server.
   package var isRemote: Bool { content != nil }
 
-  /// Whether a web server has sent a page for people.
-  package var isWebPage: Bool {
-    content?.first { $0 > 0x20 } == UInt8(ascii: "<")
-  }
+  /// Whether the content of a remote file is HTML.
+  package var isWebPage: Bool { content?.first { $0 > 0x20 } == UInt8(ascii: "<") }
 
   /// The file's content.
   ///

@@ -1,48 +1,51 @@
-/// Where a build reads its files from.
+import OverlayYAMLTree
+import Synchronization
+
+/// The source of the files of a build.
 ///
-/// Paths are POSIX paths: `/` divides their parts, and one that does not begin with `/` is relative to
-/// ``currentDirectory()``. A build asks the same questions any number of times and expects the same answers until it is
-/// done. It may ask from several threads at once.
+/// Paths are POSIX paths with `/` as the separator. A path that does not start with `/` is relative to
+/// ``currentDirectory()``. A build may call the methods repeatedly and from several threads, and expects the same results
+/// until it ends.
 public protocol FileSystem: Sendable {
-  /// The directory that relative paths start from: absolute, and free of symbolic links.
+  /// The absolute path, without symbolic links, of the directory that relative paths start from.
   ///
-  /// - Throws: Where there is none, or it may not be known.
+  /// - Throws: If there is no such directory or it is not accessible.
   func currentDirectory() throws(FileSystemError) -> String
 
-  /// What stands at a path, symbolic links followed.
+  /// The kind of file at a path, after following symbolic links.
   ///
-  /// - Returns: ``FileKind/missing`` also where a link leads nowhere and where a path goes through a file.
-  /// - Throws: Where it cannot be told, such as in a directory that may not be entered.
+  /// - Returns: ``FileKind/missing`` also for a broken link and for a path through a file.
+  /// - Throws: If the kind cannot be determined, for example in a directory without permission.
   func kind(of path: String) throws(FileSystemError) -> FileKind
 
-  /// The absolute path of what stands at a path, free of symbolic links and of `.` and `..`.
+  /// The absolute path of an existing file or directory, without symbolic links, `.` and `..`.
   ///
-  /// - Throws: ``FileSystemError/Kind/notFound`` where there is nothing, and other kinds.
+  /// - Throws: ``FileSystemError/Kind/notFound`` if nothing exists at the path, or another kind of error.
   func realPath(of path: String) throws(FileSystemError) -> String
 
-  /// The content of a regular file, whose path is one that ``realPath(of:)`` gave.
+  /// The content of a regular file at a path that ``realPath(of:)`` returned.
   ///
-  /// Nothing but a regular file may be read: a pipe would make a build wait for ever, and a link that has taken the
-  /// file's place since could lead to where the restrictions on loading forbid to read.
+  /// Implementations read regular files only: a build would wait for a pipe forever, and a symbolic link that has replaced
+  /// the file could bypass the load restrictions.
   ///
-  /// - Throws: ``FileSystemError/Kind/notFound`` where there is nothing, ``FileSystemError/Kind/isDirectory`` or
-  ///   ``FileSystemError/Kind/notRegularFile`` where there is something else, and other kinds.
+  /// - Throws: ``FileSystemError/Kind/notFound`` if nothing exists at the path, ``FileSystemError/Kind/isDirectory`` or
+  ///   ``FileSystemError/Kind/notRegularFile`` if it is not a regular file, or another kind of error.
   func read(_ path: String) throws(FileSystemError) -> [UInt8]
 
-  /// The names of what stands in a directory, for suggestions where a path leads to nothing.
+  /// The names in a directory, for suggestions when a file does not exist.
   ///
-  /// Asked for only where a build fails; the answer need not be complete.
+  /// Called only when a build fails. The result need not be complete.
   ///
-  /// - Returns: Names in any order, without `.` and `..`; none where the directory cannot be read, or by default.
+  /// - Returns: Names in any order, without `.` and `..`; none if the directory cannot be read, and by default.
   func names(in directory: String) -> [String]
 }
 
 extension FileSystem {
-  /// No names: a file system need not be able to list directories.
+  /// Returns no names, since a file system need not list directories.
   public func names(in directory: String) -> [String] { [] }
 }
 
-/// What stands at a path.
+/// The kind of file at a path.
 public enum FileKind: Hashable, Sendable {
   /// A regular file.
   case file
@@ -50,42 +53,42 @@ public enum FileKind: Hashable, Sendable {
   case directory
   /// A device, pipe or socket.
   case other
-  /// Nothing.
+  /// Nothing exists at the path.
   case missing
 }
 
-/// Why a file system could not do what it was asked for.
+/// The reason why an operation of a file system failed.
 public struct FileSystemError: Error, Hashable, Sendable {
-  /// The sorts of reasons.
+  /// The kinds of reasons.
   public enum Kind: Hashable, Sendable {
-    /// There is nothing at the path.
+    /// Nothing exists at the path.
     case notFound
-    /// The user may not do this.
+    /// The user does not have permission.
     case permissionDenied
-    /// There is a directory where a file is wanted.
+    /// A directory was found where a file is expected.
     case isDirectory
-    /// There is no directory where one is wanted.
+    /// A component of the path, or the path itself, is not a directory.
     case notADirectory
-    /// Symbolic links lead in a circle, or are too many.
+    /// Symbolic links form a cycle, or there are too many.
     case tooManySymlinks
-    /// There is a device, pipe or socket where a file is wanted.
+    /// A device, pipe or socket was found where a file is expected.
     case notRegularFile
-    /// The file is larger than what can be read.
+    /// The file is larger than the limit.
     case tooLarge
-    /// Another reason, which ``FileSystemError/message`` tells.
+    /// Another reason; see ``FileSystemError/message``.
     case other
   }
 
-  /// The sort of reason.
+  /// The kind of reason.
   public var kind: Kind
-  /// The reason in one clause, in lower case, without the path and without a full stop.
+  /// The reason as one lower-case clause without the path.
   public var message: String
 
   /// Creates an error.
   ///
   /// - Parameters:
-  ///   - kind: The sort of reason.
-  ///   - message: The reason in one clause; a text that fits the kind unless given.
+  ///   - kind: The kind of reason.
+  ///   - message: The reason as one clause. By default it is derived from the kind.
   public init(_ kind: Kind, message: String? = nil) {
     self.kind = kind
     self.message = message ?? kind.message
@@ -110,4 +113,43 @@ extension FileSystemError.Kind {
     case .other: "input or output error"
     }
   }
+}
+
+/// The files that a kustomization may refer to.
+public enum LoadRestrictions: String, Hashable, Sendable, CaseIterable {
+  /// Only files in or below the directory of the kustomization, after following symbolic links.
+  case rootOnly = "LoadRestrictionsRootOnly"
+  /// Any file.
+  case none = "LoadRestrictionsNone"
+}
+
+/// A file system that resolves each path of another one once.
+///
+/// A build resolves the same paths several times. Only existing paths are cached, since a build may fetch missing ones.
+/// Contents are not cached.
+package final class CachedFileSystem: FileSystem {
+  private let base: any FileSystem
+  private let known = Mutex((realPaths: [Text: String](), kinds: [Text: FileKind]()))
+
+  package init(_ base: any FileSystem) { self.base = base }
+
+  package func currentDirectory() throws(FileSystemError) -> String { try base.currentDirectory() }
+
+  package func kind(of path: String) throws(FileSystemError) -> FileKind {
+    if let kind = known.withLock({ $0.kinds[Text(path)] }) { return kind }
+    let kind = try base.kind(of: path)
+    if kind != .missing { known.withLock { $0.kinds[Text(path)] = kind } }
+    return kind
+  }
+
+  package func realPath(of path: String) throws(FileSystemError) -> String {
+    if let real = known.withLock({ $0.realPaths[Text(path)] }) { return real }
+    let real = try base.realPath(of: path)
+    known.withLock { $0.realPaths[Text(path)] = real }
+    return real
+  }
+
+  package func read(_ path: String) throws(FileSystemError) -> [UInt8] { try base.read(path) }
+
+  package func names(in directory: String) -> [String] { base.names(in: directory) }
 }

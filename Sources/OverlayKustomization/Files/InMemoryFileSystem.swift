@@ -1,8 +1,8 @@
 import OverlayYAMLTree
 
-/// Files that exist in memory only, for tests and for input that does not come from a disk.
+/// A file system in memory, for tests and for input that is not on a disk.
 ///
-/// The file system begins with its root directory. The directories that lead to a file or link are made with it.
+/// Parent directories of files and links are created automatically.
 public struct InMemoryFileSystem: FileSystem {
   private enum Node: Sendable {
     case file([UInt8])
@@ -18,34 +18,30 @@ public struct InMemoryFileSystem: FileSystem {
   /// Creates a file system.
   ///
   /// - Parameters:
-  ///   - files: The content of each file by its path; a relative path starts from `currentDirectory`.
-  ///   - symbolicLinks: What each link leads to by the link's path; a relative target starts from the link's directory.
-  ///   - currentDirectory: The directory that relative paths start from, an absolute path; it is made.
-  public init(
-    files: [String: [UInt8]] = [:],
-    symbolicLinks: [String: String] = [:],
-    currentDirectory: String = "/"
-  ) {
+  ///   - files: The content of each file by its path. A relative path starts from `currentDirectory`.
+  ///   - symbolicLinks: The target of each link by its path. A relative target starts from the link's directory.
+  ///   - currentDirectory: The absolute path of the directory that relative paths start from, which is created.
+  public init(files: [String: [UInt8]] = [:], symbolicLinks: [String: String] = [:], currentDirectory: String = "/") {
     directory = LexicalPath.clean("/" + currentDirectory)
     addDirectory(at: directory)
     for (path, bytes) in files { addFile(bytes, at: path) }
     for (path, target) in symbolicLinks { addSymbolicLink(at: path, to: target) }
   }
 
-  /// Adds a file, or replaces what is at the path.
+  /// Adds or replaces a file.
   public mutating func addFile(_ bytes: [UInt8], at path: String) { add(.file(bytes), at: path) }
 
-  /// Adds a file, or replaces what is at the path.
+  /// Adds or replaces a file.
   public mutating func addFile(_ text: String, at path: String) { add(.file(Array(text.utf8)), at: path) }
 
-  /// Adds a directory with those that lead to it.
+  /// Adds a directory.
   public mutating func addDirectory(at path: String) { add(.directory, at: path) }
 
-  /// Adds a symbolic link, or replaces what is at the path.
+  /// Adds or replaces a symbolic link.
   ///
   /// - Parameters:
-  ///   - path: Where the link stands.
-  ///   - target: What it leads to, which need not exist; a relative path starts from the link's directory.
+  ///   - path: The path of the link.
+  ///   - target: The target, which need not exist. A relative path starts from the link's directory.
   public mutating func addSymbolicLink(at path: String, to target: String) { add(.link(target), at: path) }
 
   private mutating func add(_ node: Node, at path: String) {
@@ -64,7 +60,7 @@ public struct InMemoryFileSystem: FileSystem {
   /// The directory that relative paths start from.
   public func currentDirectory() throws(FileSystemError) -> String { directory }
 
-  /// What stands at a path.
+  /// The kind of file at a path.
   public func kind(of path: String) throws(FileSystemError) -> FileKind {
     do throws(FileSystemError) {
       switch nodes[Text(try realPath(of: path))] {
@@ -78,7 +74,7 @@ public struct InMemoryFileSystem: FileSystem {
     }
   }
 
-  /// The absolute path without links.
+  /// The absolute path without symbolic links.
   public func realPath(of path: String) throws(FileSystemError) -> String {
     guard !path.isEmpty else { throw FileSystemError(.notFound) }
     var pending = Array(LexicalPath.parts(of: LexicalPath.isAbsolute(path) ? path : "\(directory)/\(path)").reversed())
@@ -116,7 +112,7 @@ public struct InMemoryFileSystem: FileSystem {
     }
   }
 
-  /// The names of what is in a directory.
+  /// The names in a directory.
   public func names(in directory: String) -> [String] {
     guard let real = try? realPath(of: directory) else { return [] }
     let prefix = Array((real == "/" ? "/" : real + "/").utf8)

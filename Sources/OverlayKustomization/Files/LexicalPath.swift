@@ -1,18 +1,17 @@
-/// Works on POSIX paths as texts, without a look at any file system.
+/// Operations on POSIX paths as strings, without access to a file system.
 ///
-/// Source: Go's `path/filepath`, by which Kustomize joins paths before it follows links: `link/../a` is `a` wherever
-/// the link leads.
+/// Source: Go's `path/filepath`, with which Kustomize joins paths before it follows links: `link/../a` is `a` for any
+/// target of the link.
 package enum LexicalPath {
-  /// Whether a path begins with `/`.
   package static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
 
-  /// The parts of a path between its slashes, none of them empty.
+  /// The nonempty components of a path.
   static func parts(of path: String) -> [String] {
     path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
   }
 
-  /// The shortest path that means the same where no part is a link: without `.`, without `..` except at the start of a
-  /// relative path, and without a slash at the end.
+  /// The shortest equivalent path if no component is a link: without `.`, without `..` except at the start of a relative
+  /// path, and without a trailing slash.
   package static func clean(_ path: String) -> String {
     if isClean(path) { return path }
     let isAbsolute = isAbsolute(path)
@@ -30,12 +29,12 @@ package enum LexicalPath {
     return kept.isEmpty ? "." : kept.map { Substring($0) }.joined(separator: "/")
   }
 
-  /// Whether no part of a path is empty, `.` or `..`, as in most paths.
+  /// Whether no component of a path is empty, `.` or `..`, as in most paths.
   private static func isClean(_ path: String) -> Bool {
     var (length, dots) = (0, 0)
     for byte in path.utf8.dropFirst(isAbsolute(path) ? 1 : 0) {
       if byte == UInt8(ascii: "/") {
-        // What is at most two dots long and all dots is empty, `.` or `..`.
+        // A component of at most two bytes, all of them dots, is empty, `.` or `..`.
         if length <= 2, length == dots { return false }
         (length, dots) = (0, 0)
       } else {
@@ -46,30 +45,30 @@ package enum LexicalPath {
     return length > 2 || length != dots
   }
 
-  /// A path as seen from a directory; an absolute path stays what it is.
+  /// The clean path of a path relative to a directory, or of an absolute path.
   package static func join(_ directory: String, _ path: String) -> String {
     clean(isAbsolute(path) ? path : "\(directory)/\(path)")
   }
 
-  /// Whether a clean, absolute path is a directory or lies below it.
+  /// Whether a clean, absolute path is a directory or below it.
   package static func path(_ path: String, isIn directory: String) -> Bool {
     guard path.utf8.starts(with: directory.utf8) else { return false }
     let rest = path.utf8.dropFirst(directory.utf8.count)
     return rest.isEmpty || rest.first == UInt8(ascii: "/") || directory.utf8.last == UInt8(ascii: "/")
   }
 
-  /// The directory that holds a clean, absolute path; `/` holds itself.
+  /// The parent of a clean, absolute path; `/` is its own parent.
   static func parent(of path: String) -> String { "/" + parts(of: path).dropLast().joined(separator: "/") }
 
-  /// The last part of a path; empty for `/`.
+  /// The last component of a path; empty for `/`.
   static func name(of path: String) -> String { parts(of: path).last ?? "" }
 
-  /// The way from a directory to a path, both clean and absolute.
+  /// The path relative to a directory, both clean and absolute.
   static func path(_ path: String, from directory: String) -> String {
     let target = parts(of: path)
     let start = parts(of: directory)
     let shared = zip(target, start).prefix { $0.utf8.elementsEqual($1.utf8) }.count
-    let way = repeatElement("..", count: start.count - shared) + target[shared...]
-    return way.isEmpty ? "." : way.joined(separator: "/")
+    let relative = repeatElement("..", count: start.count - shared) + target[shared...]
+    return relative.isEmpty ? "." : relative.joined(separator: "/")
   }
 }

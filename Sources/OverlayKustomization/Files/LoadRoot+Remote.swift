@@ -1,18 +1,17 @@
 package import OverlayDiagnostics
 
 extension LoadRoot {
-  /// A repository that was fetched.
+  /// A fetched repository.
   struct Clone: Sendable {
-    /// The directory that holds its files, without symbolic links.
+    /// The directory with its files, without symbolic links.
     let path: String
-    /// What was fetched.
     let url: RepositoryURL
-    /// The number of directories that led to it.
+    /// The index in ``LoadRoot/visits`` of the first directory in the repository.
     let firstVisit: Int
 
-    /// A path for people: the repository, its ref, and the way in it; `nil` for what is outside.
+    /// The path for messages: repository, ref, and path in the repository; `nil` for a path outside of it.
     ///
-    /// As with other paths, the name of the file is at the end.
+    /// As in other paths, the name of the file is at the end.
     func displayPath(of path: String) -> String? {
       guard LexicalPath.path(path, isIn: self.path) else { return nil }
       let inside = LexicalPath.path(path, from: self.path)
@@ -21,21 +20,21 @@ extension LoadRoot {
     }
   }
 
-  /// The URL of the repository that the directory is in; `nil` for one that was not fetched.
+  /// The URL of the fetched repository that contains the directory.
   package var repository: RepositoryURL? { clone?.url }
 
-  /// Whether a kustomization's path is a URL.
-  package static func isRemote(_ path: String) -> Bool { WebAddress.isOne(path) || isRepository(path) }
+  /// Whether a path in a kustomization is a URL.
+  package static func isRemote(_ path: String) -> Bool { WebAddress.isValid(path) || isRepository(path) }
 
-  /// Whether a kustomization's path is the URL of a repository; it may be that of a file, too.
+  /// Whether a path in a kustomization is the URL of a repository, which may also be the URL of a file.
   package static func isRepository(_ path: String) -> Bool { RepositoryURL(path) != nil }
 
-  /// Refuses a path that leads out of the repository that the directory is in, be it by a link on the way to something
-  /// that does not exist yet.
+  /// Rejects a path outside of the repository that contains the directory, also if a link leads there and the file does
+  /// not exist.
   ///
   /// - Parameters:
-  ///   - path: A path from this directory.
-  ///   - location: Where it is named.
+  ///   - path: A path relative to this directory.
+  ///   - location: The place of the path.
   /// - Throws: `remote-outside-repository`.
   package func checkIsInRepository(_ path: String, at location: SourceLocation?) throws(Diagnostic) {
     guard let clone else { return }
@@ -53,14 +52,14 @@ extension LoadRoot {
 
   // MARK: - Repositories
 
-  /// Enters a repository.
+  /// Creates the root of a directory in a repository, and fetches the repository.
   ///
   /// - Parameters:
   ///   - url: The repository and the directory in it.
-  ///   - parent: The directory whose kustomization names it; `nil` for the target of a build.
-  ///   - remotes: What fetches it.
-  ///   - location: Where the repository is named.
-  /// - Throws: One of the codes for remotes, or what stands in the way in the repository.
+  ///   - parent: The directory whose kustomization refers to it; `nil` for the target of a build.
+  ///   - remotes: Fetches the repository.
+  ///   - location: The place of the URL.
+  /// - Throws: A `remote-…` code, `network-not-allowed`, or an error of the directory in the repository.
   init(
     repository url: RepositoryURL,
     namedBy parent: LoadRoot?,
@@ -99,19 +98,19 @@ extension LoadRoot {
     )
   }
 
-  /// The directory of a repository, where the same text did not lead to a file.
+  /// The directory in a repository, for a URL that is not a file.
   ///
   /// - Parameters:
-  ///   - path: The URL of a repository.
-  ///   - problem: Why there is no file.
+  ///   - path: The URL.
+  ///   - problem: The reason why it is not a file.
   /// - Returns: The directory.
-  /// - Throws: What ``directory(_:)`` throws, with the reason why there is no file where that is of interest.
+  /// - Throws: What ``directory(_:)`` throws, with `problem` as a note if the URL may be a file.
   package func directory(_ path: Located<String>, insteadOfFile problem: Diagnostic) throws(Diagnostic) -> LoadRoot {
     guard problem.code != .cancelled else { throw problem }
     do throws(Diagnostic) { return try directory(path) } catch {
       let isRepeated = error.code == .cancelled || error.message == problem.message
-      guard WebAddress.isOne(path.value), !isRepeated else { throw error }
-      // The more likely meaning comes first.
+      guard WebAddress.isValid(path.value), !isRepeated else { throw error }
+      // The more likely error comes first.
       guard WebAddress.looksLikeFile(path.value) else {
         throw error.addingNote("as a file: \(problem.messageWithReason)")
       }
@@ -129,18 +128,49 @@ extension LoadRoot {
     }
   }
 
-  /// What to say of a path that leads to nothing, as it may be meant for something else.
+  /// Replaces the error for a missing path that may be a URL by a more specific one.
   static func explain(_ problem: Diagnostic, for path: String) -> Diagnostic {
     guard problem.code == .fileNotFound else { return problem }
-    if WebAddress.isOne(path) { return .notARepository(path, at: problem.location) }
+    if WebAddress.isValid(path) { return .notARepository(path, at: problem.location) }
     if let reason = RemoteSafety.problem(with: path) { return .remoteUnsafe(path, reason).at(problem.location) }
     return RepositoryURL(path) == nil ? problem : .repositoryIsNotAFile(path, at: problem.location)
   }
 }
 
 extension Diagnostic {
-  /// The message with the first note, which is usually what git or curl printed.
+  /// The message with the first note, which is usually the output of git or curl.
   fileprivate var messageWithReason: String { ([message] + notes.prefix(1).map(\.message)).joined(separator: ": ") }
+}
+
+/// The origin of a directory, for the annotations of `buildMetadata`.
+package struct RootOrigin: Hashable, Sendable {
+  /// The path relative to the target of the build or to the top of ``repo``, from the paths in the kustomizations.
+  package var path = ""
+  /// The repository; empty for local directories.
+  package var repo = ""
+  /// The branch, tag or commit of ``repo``.
+  package var ref = ""
+
+  package init() {}
+
+  /// The origin of a path in the kustomization of this directory.
+  package func appending(_ path: String) -> RootOrigin {
+    if let url = RepositoryURL(path) { return RootOrigin(of: url) }
+    var copy = self
+    let joined = self.path.isEmpty ? path : "\(self.path)/\(path)"
+    copy.path = joined.isEmpty ? "" : LexicalPath.clean(joined)
+    return copy
+  }
+
+  /// The origin of a directory in a repository.
+  ///
+  /// Kustomize writes `notCloned` for the top of a repository, and for the URL of a file that it reads as a repository.
+  private init(of url: RepositoryURL) {
+    let directory = LexicalPath.clean("/\(url.directory)")
+    path = directory == "/" ? "notCloned" : String(directory.dropFirst())
+    repo = url.repository
+    ref = url.query.ref
+  }
 }
 
 // MARK: - Messages

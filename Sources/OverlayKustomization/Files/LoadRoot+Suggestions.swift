@@ -1,7 +1,7 @@
 import OverlayDiagnostics
 
 extension Diagnostic {
-  /// The problem of a target that is a kustomization file, with the directory that is to be built.
+  /// Adds a note with the directory of a target that is a kustomization file.
   func addingNote(directoryOf target: String) -> Diagnostic {
     let isFile = LoadRoot.kustomizationFileNames.contains(LexicalPath.name(of: target))
     guard code == .notADirectory, isFile, !target.contains("://") else { return self }
@@ -10,23 +10,23 @@ extension Diagnostic {
   }
 }
 
-/// What the user may have meant by a path that leads to nothing. Directories are read for it only where a build fails.
+// Suggestions for missing paths. Directories are read only when a build fails.
 extension LoadRoot {
-  /// The most directories in which a file of the same name is looked for.
+  /// The number of directories that are searched for a file of the same name.
   private static let directoryLimit = 200
-  /// The longest path, in bytes, that may be a misspelt one.
+  /// The longest path for which there are suggestions, in bytes.
   private static let pathLimit = 1_000
 
-  /// The problem of a path that leads to nothing, with a path that leads to something.
+  /// Adds a similar path that exists to the error for a missing path.
   func suggesting(_ problem: Diagnostic, insteadOf path: String, onlyDirectories: Bool = false) -> Diagnostic {
-    // Other notes tell already what is wrong.
+    // Other notes already explain the error.
     guard givesAdvice, problem.code == .fileNotFound, problem.notes.isEmpty,
       let found = suggestion(insteadOf: path, onlyDirectories: onlyDirectories)
     else { return problem }
     return problem.suggesting(found)
   }
 
-  /// The problem of this directory, which has no kustomization file, with what comes near to one.
+  /// Adds similar names and subdirectories to the error for a missing kustomization file.
   func suggestingKustomization(_ problem: Diagnostic) -> Diagnostic {
     guard givesAdvice, problem.notes.isEmpty, mayList(self.path) else { return problem }
     let names = names(in: self.path)
@@ -40,14 +40,14 @@ extension LoadRoot {
     guard !inner.isEmpty else { return problem }
     let shown = inner.prefix(Self.shownLimit).map { "'\(displayPath(of: $0))'" }
     let rest = inner.count > shown.count ? " and \(inner.count - shown.count) more directories" : ""
-    return problem.addingNote("there is one in \(shown.joined(separator: ", "))\(rest)")
+    return problem.addingNote("found in \(shown.joined(separator: ", "))\(rest)")
   }
 
-  /// The most directories that a note names.
+  /// The number of directories in a note.
   private static let shownLimit = 5
 
-  /// A path as the kustomization would write it: a file of another extension, a near name, or a file of that name in a
-  /// directory close by.
+  /// A similar path, relative to this directory: a file with another extension, a similar name, or a file with the same
+  /// name in a nearby directory.
   private func suggestion(insteadOf path: String, onlyDirectories: Bool) -> String? {
     guard path.utf8.count <= Self.pathLimit else { return nil }
     let wanted = LexicalPath.join(self.path, path)
@@ -72,12 +72,12 @@ extension LoadRoot {
       .first { $0 != wanted && mayList($0) && isUsableFile($0) }.map(relative)
   }
 
-  /// The same name with another extension, or one that is spelt nearly so.
+  /// The same name with another extension, or a similar name.
   private static func nearest(to name: String, among names: [String]) -> String? {
     let stem = withoutExtension(name)
     let extensions = ["", ".yaml", ".yml", ".json"]
     if let twin = extensions.map({ stem + $0 }).first(where: { $0 != name && names.contains($0) }) { return twin }
-    // The extension, which most names share, does not make them alike.
+    // A shared extension does not make names similar.
     guard let near = Suggestion.nearest(to: stem, among: names.lazy.map { withoutExtension($0) }) else { return nil }
     return names.first { withoutExtension($0) == near }
   }
@@ -89,17 +89,17 @@ extension LoadRoot {
     return name
   }
 
-  /// In the same order on every machine.
+  /// The visible names in a directory, sorted so that suggestions are deterministic.
   private func names(in directory: String) -> [String] {
     fileSystem.names(in: directory).filter { !$0.hasPrefix(".") }.sorted()
   }
 
-  /// What is outside of a repository is none of its business.
+  /// Whether suggestions may come from a path: for a repository only from its own files.
   private func mayList(_ path: String) -> Bool { clone.map { LexicalPath.path(path, isIn: $0.path) } ?? true }
 
   private func isFile(_ path: String) -> Bool { (try? fileSystem.kind(of: path)) == .file }
 
-  /// Whether there is a file that the restrictions allow.
+  /// Whether a file exists and the load restrictions allow it.
   private func isUsableFile(_ path: String) -> Bool {
     (restrictions == .none || LexicalPath.path(path, isIn: self.path)) && isFile(path)
   }

@@ -1,58 +1,55 @@
 package import OverlayDiagnostics
 
-/// What a path leads to.
+/// A file or directory that a kustomization refers to.
 package enum LoadedReference: Sendable {
-  /// A file.
   case file(FileReference)
-  /// A directory.
   case directory(LoadRoot)
 }
 
-/// A directory that is being loaded, with those that led to it.
+/// A directory of a build, with the directories through which it was reached.
 package struct LoadRoot: Sendable {
-  /// One of the directories that led here.
+  /// A directory on the path from the target to this directory.
   struct Visit: Hashable, Sendable {
     var path: String
     var displayPath: String
-    /// The URL that led here; `nil` for a path.
+    /// The URL of the directory; `nil` if it was reached by a path.
     var url: String?
   }
 
-  /// The directory's absolute path, without symbolic links.
-  package let path: String
-  /// The path as the user would write it: as the build's target was given, absolute or relative.
-  package let displayPath: String
-  /// The directory's name; `/` for the root of the file system.
+  /// The absolute path without symbolic links.
+  package private(set) var path: String
+  /// The path for messages: absolute or relative, like the target of the build.
+  package var displayPath: String { visits.last?.displayPath ?? path }
+  /// The last component of the path; `/` for the root of the file system.
   package var baseName: String { LexicalPath.parts(of: path).last ?? "/" }
 
-  /// Which files the kustomization may name.
-  package let restrictions: LoadRestrictions
-  /// Where files are read from; the disk for what was fetched from a repository.
+  package private(set) var restrictions = LoadRestrictions.rootOnly
+  /// The source of files; the disk for a fetched repository.
   package let fileSystem: any FileSystem
-  /// Where the directory comes from.
-  package let origin: RootOrigin
-  /// The directories from the build's target to this one, this one included.
-  let visits: [Visit]
-  /// The most directories of which each names the next: a build works them off one inside of the other.
+  /// The directories from the target of the build to this one, which is the last.
+  private(set) var visits: [Visit]
+  /// The limit of nested kustomizations, since a build recurses into them.
   static let visitLimit = 100
-  /// The directory that relative paths for display start from; `nil` where the target is absolute.
-  let workingDirectory: String?
-  /// What fetches from elsewhere.
+  /// The directory that relative display paths start from; `nil` if the target is absolute.
+  private(set) var workingDirectory: String?
   let remotes: RemoteStore
-  /// The repository that the directory is in; `nil` for one that was not fetched.
-  let clone: Clone?
-  /// Whether problems come with what may have been meant, for which directories are read.
+  /// The fetched repository that contains the directory.
+  private(set) var clone: Clone?
+  package private(set) var origin = RootOrigin()
+  /// Whether errors get suggestions, for which directories are read.
   private(set) var givesAdvice = true
+}
 
-  /// Begins a build.
+extension LoadRoot {
+  /// Creates the root of the target of a build.
   ///
   /// - Parameters:
   ///   - target: The directory, absolute or relative to the current directory, or the URL of one in a repository.
-  ///   - fileSystem: Where files are read from.
-  ///   - restrictions: Which files a kustomization may name.
-  ///   - remotes: What fetches from elsewhere.
-  /// - Throws: `empty-path`, `file-not-found`, `not-a-directory`, `unreadable-file`, or one of the codes for remotes,
-  ///   without a place.
+  ///   - fileSystem: The source of local files.
+  ///   - restrictions: The files that a kustomization may refer to.
+  ///   - remotes: Fetches remote files and repositories.
+  /// - Throws: `empty-path`, `file-not-found`, `not-a-directory`, `unreadable-file`, `network-not-allowed` or a `remote-…`
+  ///   code, without a place.
   package init(
     target: String,
     fileSystem: any FileSystem,
@@ -88,9 +85,7 @@ package struct LoadRoot: Sendable {
         fileSystem: fileSystem,
         visits: [Visit(path: workingDirectory, displayPath: ".")],
         workingDirectory: workingDirectory,
-        remotes: remotes,
-        clone: nil,
-        origin: RootOrigin()
+        remotes: remotes
       )
       throw here.suggesting(problem, insteadOf: target, onlyDirectories: true).addingNote(directoryOf: displayPath)
     }
@@ -100,32 +95,8 @@ package struct LoadRoot: Sendable {
       fileSystem: fileSystem,
       visits: [Visit(path: path, displayPath: displayPath)],
       workingDirectory: workingDirectory,
-      remotes: remotes,
-      clone: nil,
-      origin: RootOrigin()
+      remotes: remotes
     )
-  }
-
-  /// Creates a root from its parts, where the last of the visits is the root itself.
-  init(
-    path: String,
-    restrictions: LoadRestrictions,
-    fileSystem: any FileSystem,
-    visits: [Visit],
-    workingDirectory: String?,
-    remotes: RemoteStore,
-    clone: Clone?,
-    origin: RootOrigin
-  ) {
-    self.path = path
-    displayPath = visits.last?.displayPath ?? path
-    self.restrictions = restrictions
-    self.fileSystem = fileSystem
-    self.visits = visits
-    self.workingDirectory = workingDirectory
-    self.remotes = remotes
-    self.clone = clone
-    self.origin = origin
   }
 
   static func directory(
@@ -143,10 +114,10 @@ package struct LoadRoot: Sendable {
     throw .notADirectory(displayPath, at: location)
   }
 
-  /// Whether this is what the user builds, and not what a kustomization names.
+  /// Whether this is the target of the build, and not a base or component.
   package var isTarget: Bool { visits.count == 1 }
 
-  /// The same directory, for those who pass over problems.
+  /// The same directory without suggestions, for callers that ignore errors.
   package var withoutAdvice: LoadRoot {
     var copy = self
     copy.givesAdvice = false
@@ -155,22 +126,22 @@ package struct LoadRoot: Sendable {
 
   // MARK: - Finding
 
-  /// The file that a kustomization in this directory names.
+  /// The file at a path in the kustomization of this directory.
   ///
   /// A relative path is cleaned before links are followed, so `link/../a` is `a`.
   ///
   /// - Parameter path: An absolute path, or one relative to this directory.
-  /// - Returns: The file, which is there and is a regular file.
-  /// - Throws: `empty-path`, `file-not-found`, `not-a-file`, `unreadable-file`, one of the codes for remotes, or
-  ///   `file-outside-root` where the restrictions forbid the file.
+  /// - Returns: An existing regular file.
+  /// - Throws: `empty-path`, `file-not-found`, `not-a-file`, `unreadable-file`, `network-not-allowed`, a `remote-…` code, or
+  ///   `file-outside-root` if the restrictions do not allow the file.
   package func file(_ path: Located<String>) throws(Diagnostic) -> FileReference {
     do throws(Diagnostic) { return try existingFile(path) } catch { throw suggesting(error, insteadOf: path.value) }
   }
 
-  /// The same, without a word of what may have been meant.
+  /// The file without suggestions in errors.
   private func existingFile(_ path: Located<String>) throws(Diagnostic) -> FileReference {
     guard !path.value.isEmpty else { throw .emptyPath(at: path.location) }
-    guard !WebAddress.isOne(path.value) else { return try webFile(path) }
+    guard !WebAddress.isValid(path.value) else { return try webFile(path) }
     let displayPath = displayPath(of: path.value)
     let real: String
     let kind: FileKind
@@ -189,9 +160,9 @@ package struct LoadRoot: Sendable {
     return FileReference(path: real, displayPath: displayPath)
   }
 
-  /// The file or directory that a kustomization in this directory names.
+  /// The file or directory at a path in the kustomization of this directory.
   ///
-  /// - Throws: What ``file(_:)`` throws; for a directory what ``directory(_:)`` throws.
+  /// - Throws: What ``file(_:)`` and ``directory(_:)`` throw.
   package func resolve(_ path: Located<String>) throws(Diagnostic) -> LoadedReference {
     let isDirectory = !path.value.isEmpty && (try? kind(of: path.value)) == .directory
     if isDirectory, RepositoryURL(path.value) == nil { return .directory(try directory(path)) }
@@ -205,13 +176,13 @@ package struct LoadRoot: Sendable {
     try fileSystem.kind(of: LexicalPath.join(self.path, path))
   }
 
-  /// The directory that a kustomization in this directory names.
+  /// The directory at a path in the kustomization of this directory.
   ///
-  /// - Parameter path: A path relative to this directory, which may lead anywhere, or the URL of one in a repository.
-  /// - Returns: The directory, which is there, with the way to it.
+  /// - Parameter path: A path relative to this directory, or the URL of a directory in a repository.
+  /// - Returns: An existing directory.
   /// - Throws: `empty-path`, `absolute-root`, `file-not-found`, `not-a-directory`, `unreadable-file`,
-  ///   one of the codes for remotes, `input-too-large` where too many directories led here, or `cycle` where the
-  ///   directory holds, or is, one of them.
+  ///   `network-not-allowed`, a `remote-…` code, `input-too-large` for too many nested kustomizations, or `cycle` if the
+  ///   directory is, or contains, a directory through which it was reached.
   package func directory(_ path: Located<String>) throws(Diagnostic) -> LoadRoot {
     guard !path.value.isEmpty else { throw .emptyPath(at: path.location) }
     guard visits.count < Self.visitLimit else { throw .tooManyVisits(limit: Self.visitLimit, at: path.location) }
@@ -230,7 +201,7 @@ package struct LoadRoot: Sendable {
     if let clone, !LexicalPath.path(real, isIn: clone.path) {
       throw .outsideRepository(displayPath, linkTarget: joined == real ? nil : real, of: clone, at: path.location)
     }
-    // Directories before the last repository are elsewhere, even where they are shared with it.
+    // Directories before the current repository cannot be part of a cycle in it.
     let visits = visits[(clone?.firstVisit ?? 0)...]
     if let visited = visits.last(where: { LexicalPath.path($0.path, isIn: real) }) {
       throw .cycle(
@@ -241,26 +212,21 @@ package struct LoadRoot: Sendable {
         at: path.location
       )
     }
-    return LoadRoot(
-      path: real,
-      restrictions: restrictions,
-      fileSystem: fileSystem,
-      visits: self.visits + [Visit(path: real, displayPath: displayPath)],
-      workingDirectory: workingDirectory,
-      remotes: remotes,
-      clone: clone,
-      origin: origin.appending(path.value)
-    )
+    var root = self
+    root.path = real
+    root.visits.append(Visit(path: real, displayPath: displayPath))
+    root.origin = origin.appending(path.value)
+    return root
   }
 
-  /// The names that a kustomization file may have.
+  /// The names of kustomization files.
   package static let kustomizationFileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
 
   /// The directory's kustomization file.
   ///
-  /// - Parameter location: Where the directory is named.
-  /// - Returns: The file, which is the only one with such a name.
-  /// - Throws: `kustomization-not-found`, also where a file is there but the restrictions forbid it, or
+  /// - Parameter location: The place that refers to the directory.
+  /// - Returns: The only file with one of the ``kustomizationFileNames``.
+  /// - Throws: `kustomization-not-found`, also if the restrictions do not allow the file, or
   ///   `several-kustomization-files`.
   package func kustomizationFile(namedAt location: SourceLocation? = nil) throws(Diagnostic) -> FileReference {
     var found: [FileReference] = []
@@ -282,19 +248,19 @@ package struct LoadRoot: Sendable {
 
   // MARK: - Display
 
-  /// A path from this directory as the user would write it.
+  /// The path for messages of a path relative to this directory.
   func displayPath(of path: String) -> String {
     if LexicalPath.isAbsolute(path) { return LexicalPath.clean(path) }
     if let clone { return clone.displayPath(of: LexicalPath.join(self.path, path)) ?? path }
     guard LexicalPath.parts(of: LexicalPath.clean(path)).first == "..", isBehindLink else {
       return LexicalPath.join(displayPath, path)
     }
-    // Where a link leads elsewhere, `..` is not the directory that holds the link.
+    // Behind a link, `..` is not the directory that contains the link.
     let real = LexicalPath.join(self.path, path)
     return workingDirectory.map { LexicalPath.path(real, from: $0) } ?? real
   }
 
-  /// Whether the directory's name leads through a symbolic link.
+  /// Whether the display path contains a symbolic link.
   private var isBehindLink: Bool { LexicalPath.join(workingDirectory ?? "/", displayPath) != path }
 }
 
@@ -306,19 +272,11 @@ extension Diagnostic {
   }
 
   fileprivate static func absoluteRoot(_ path: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(
-      code: .absoluteRoot,
-      message: "the directory '\(path)' must be named by a relative path",
-      at: location
-    )
+    Diagnostic(code: .absoluteRoot, message: "the directory '\(path)' must be named by a relative path", at: location)
   }
 
   fileprivate static func tooManyVisits(limit: Int, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(
-      code: .inputTooLarge,
-      message: "more than \(limit) nested kustomizations",
-      at: location
-    )
+    Diagnostic(code: .inputTooLarge, message: "more than \(limit) nested kustomizations", at: location)
   }
 
   fileprivate static func notADirectory(_ path: String, at location: SourceLocation?) -> Diagnostic {
@@ -340,7 +298,7 @@ extension Diagnostic {
     return placed.addingNote("move it there, or lift the restriction with '--load-restrictor LoadRestrictionsNone'")
   }
 
-  /// The chain is the directories from the target of the build to this one; it includes the visited one.
+  /// The chain is the directories from the target of the build to this one, including the visited one.
   fileprivate static func cycle(
     _ path: String,
     contains visited: String,

@@ -5,14 +5,14 @@ import OverlayYAMLTree
 extension FieldSpecLists {
   /// Reads a file that configures transformers (`configurations`).
   ///
-  /// Field names are matched without regard to case, and numbers and booleans count as text in paths.
+  /// Field names match without regard to case. Numbers and booleans in paths are converted to strings.
   ///
   /// - Parameters:
-  ///   - bytes: The file's content, of which the first document counts; an empty file has empty lists.
+  ///   - bytes: The file's content. Only the first document is read; an empty file has empty lists.
   ///   - file: Its name in diagnostics.
-  /// - Returns: The lists, in the order of the file.
-  /// - Throws: The problem that stands first in the file: one of the `yaml-…` kind, `invalid-scalar`, `non-string-key`,
-  ///   `duplicate-key`, `unknown-field` or `wrong-type`, or `invalid-option` for a path with too many steps.
+  /// - Returns: The lists in the order of the file.
+  /// - Throws: The first error in the file: a `yaml-…` code, `invalid-scalar`, `non-string-key`, `duplicate-key`,
+  ///   `unknown-field` or `wrong-type`, or `invalid-option` for a path with too many steps.
   package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> FieldSpecLists {
     let parsed = try YAMLReader.readFirstDocument(bytes, place: SourceText(file: file))
     var lists = FieldSpecLists()
@@ -26,7 +26,7 @@ extension FieldSpecLists {
     return lists
   }
 
-  /// A path that leads deeper than any resource.
+  /// A path that is deeper than any resource.
   private var longPath: FieldPath? {
     let specs = [
       namePrefix, nameSuffix, namespace, commonLabels, labels, templateLabels, commonAnnotations,
@@ -38,13 +38,14 @@ extension FieldSpecLists {
 }
 
 extension FieldSpecLists {
-  /// Reads a file with OpenAPI definitions of custom types (`crds`), whose extensions tell what fields are for.
+  /// Reads a file with OpenAPI definitions of custom types (`crds`), whose extensions describe fields.
   ///
   /// - Parameters:
   ///   - bytes: The file's content.
   ///   - file: Its name in diagnostics.
-  /// - Returns: The specs that the extensions amount to, none of which creates its field.
-  /// - Throws: What reading the text throws, `wrong-type`, or `definition-cycle` where a type contains itself.
+  /// - Returns: The specs for the extensions. None of them creates its field.
+  /// - Throws: An error of the YAML or JSON reader, `wrong-type`, or `invalid-definitions`, for example if a type contains
+  ///   itself.
   package static func decodeDefinitions(_ bytes: [UInt8], file: String) throws(Diagnostic) -> FieldSpecLists {
     guard !bytes.isEmpty else { throw .emptyDefinitions(file) }
     var walk = DefinitionWalk(try OpenAPIDocument(bytes, file: file))
@@ -52,17 +53,17 @@ extension FieldSpecLists {
   }
 }
 
-/// Goes through the definitions of a `crds` file.
+/// Collects the field specs of a `crds` file.
 private struct DefinitionWalk {
   private let document: OpenAPIDocument
-  /// The properties of the types, by the name of the type.
+  /// The properties of each type by its name.
   private var types: [Text: [Entry]] = [:]
   private var annotations: [FieldSpec] = []
   private var labels: [FieldSpec] = []
   private var names: [FieldSpec] = []
   private var references: [KindPattern: [FieldSpec]] = [:]
   private var propertyCount = 0
-  /// More than any file of one's own has; types that contain each other several times grow without end otherwise.
+  /// Types that contain each other several times would otherwise have exponentially many properties.
   private static let propertyLimit = 100_000
 
   init(_ document: OpenAPIDocument) { self.document = document }
@@ -101,7 +102,9 @@ private struct DefinitionWalk {
     return lists
   }
 
-  /// The schema of a definition, whose field is found in any case.
+  /// The schema of a definition.
+  ///
+  /// The name of its field matches without regard to case.
   private func schema(of definition: NodeID, _ name: String) throws(Diagnostic) -> NodeID? {
     try document.entries(of: definition, name).last { entry in
       document.tree.string(of: entry.key).lowercased() == "schema" && !document.tree.isNull(entry.value)
@@ -124,8 +127,8 @@ private struct DefinitionWalk {
       guard path.count < YAMLReader.depthLimit, propertyCount <= Self.propertyLimit else {
         throw .definitionsTooLarge(at: document.location(of: property.key))
       }
-      read(property.value, kind: kind, path: path)
-      guard let reference = document.text("$ref", in: property.value) else { continue }
+      addSpecs(property.value, kind: kind, path: path)
+      guard let reference = document.string("$ref", in: property.value) else { continue }
       guard !trail.contains(Text(reference)) else {
         throw .definitionCycle(reference, at: document.location(of: property.key))
       }
@@ -133,30 +136,75 @@ private struct DefinitionWalk {
     }
   }
 
-  /// Notes what the extensions of one property say.
-  private mutating func read(_ property: NodeID, kind: KindPattern, path: [String]) {
+  /// Adds the specs for the extensions of a property.
+  private mutating func addSpecs(_ property: NodeID, kind: KindPattern, path: [String]) {
     let spec: ([String]) -> FieldSpec = { FieldSpec(types: kind, path: FieldPath(Text($0.joined(separator: "/")))) }
-    let has: (Text) -> Bool = { [document] in document.text($0, in: property) != nil }
+    let has: (Text) -> Bool = { [document] in document.string($0, in: property) != nil }
     if has("x-kubernetes-annotation") { annotations.append(spec(path)) }
     if has("x-kubernetes-label-selector") { labels.append(spec(path)) }
     if has("x-kubernetes-identity") { names.append(spec(path)) }
-    guard let version = document.text("x-kubernetes-object-ref-api-version", in: property),
-      let referent = document.text("x-kubernetes-object-ref-kind", in: property)
+    guard let version = document.string("x-kubernetes-object-ref-api-version", in: property),
+      let referent = document.string("x-kubernetes-object-ref-kind", in: property)
     else { return }
-    let name = document.text("x-kubernetes-object-ref-name-key", in: property) ?? "name"
+    let name = document.string("x-kubernetes-object-ref-name-key", in: property) ?? "name"
     let pattern = KindPattern(version: Text(version), kind: Text(referent))
     references[pattern, default: []].append(spec(path + [name]))
+  }
+}
+
+extension FieldSpecLists: FieldDecodable {
+  init(at location: SourceLocation) { self.init() }
+
+  static let fields: [Field<Self>] = [
+    .list("namePrefix", \.namePrefix),
+    .list("nameSuffix", \.nameSuffix),
+    .list("namespace", \.namespace),
+    .list("commonLabels", \.commonLabels),
+    .list("labels", \.labels),
+    .list("templateLabels", \.templateLabels),
+    .list("commonAnnotations", \.commonAnnotations),
+    .list("nameReference", \.nameReferences),
+    .list("varReference", \.varReference),
+    .list("images", \.images),
+    .list("replicas", \.replicas),
+  ]
+}
+
+extension NameReferenceRule: FieldDecodable {
+  init(at location: SourceLocation) { self.init(referent: KindPattern(), referrers: []) }
+
+  static let fields: [Field<Self>] = [
+    .string("group", \.referent.group, isStrict: true),
+    .string("version", \.referent.version, isStrict: true),
+    .string("kind", \.referent.kind, isStrict: true),
+    .list("fieldSpecs", \.referrers),
+  ]
+}
+
+extension FieldSpec: FieldDecodable {
+  init(at location: SourceLocation) { self.init(path: FieldPath(Text(""))) }
+
+  static let fields: [Field<Self>] = [
+    .string("group", \.types.group, isStrict: true),
+    .string("version", \.types.version, isStrict: true),
+    .string("kind", \.types.kind, isStrict: true),
+    .string("path", \.path.source),
+    .flag("create", \.create),
+  ]
+}
+
+extension FieldPath {
+  fileprivate var source: Text {
+    get { Text(description) }
+    set { self = FieldPath(newValue) }
   }
 }
 
 // MARK: - Messages
 
 extension Diagnostic {
-  /// Two specs that differ only in whether the field is created.
-  package static func conflictingFieldSpecs(
-    _ conflict: FieldSpecConflict,
-    at location: SourceLocation?
-  ) -> Diagnostic {
+  /// Two specs differ only in whether the field is created.
+  package static func conflictingFieldSpecs(_ conflict: FieldSpecConflict, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .invalidOption,
       message: "the field '\(conflict.added.path)' is listed both with and without 'create'",
@@ -164,7 +212,7 @@ extension Diagnostic {
     )
   }
 
-  /// A path that is deeper than any resource can be nested.
+  /// A path is deeper than any resource can be nested.
   package static func fieldPathTooLong(_ path: FieldPath, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .invalidOption,
@@ -179,12 +227,8 @@ extension Diagnostic {
   }
 
   fileprivate static func definitionCycle(_ name: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      code: .invalidDefinitions,
-      message: "the type '\(name)' contains itself",
-      at: location
-    )
-    .addingNote("remove this '$ref'")
+    Diagnostic(code: .invalidDefinitions, message: "the type '\(name)' contains itself", at: location)
+      .addingNote("remove this '$ref'")
   }
 
   fileprivate static func definitionsTooLarge(at location: SourceLocation) -> Diagnostic {

@@ -2,103 +2,169 @@ package import OverlayDiagnostics
 package import OverlayYAMLTree
 
 /// An entry of `configMapGenerator` or `secretGenerator`.
-package struct GeneratorEntry: Hashable, Sendable {
-  /// The name; `nil` where it was left out or is empty.
+package struct GeneratorEntry: FieldDecodable, Hashable {
+  /// The name; `nil` if it is missing or empty.
   package var name: Located<String>?
-  /// The namespace.
   package var namespace: Located<String>?
-  /// `create`, `replace` or `merge`; any other word counts as none.
+  /// `create`, `replace` or `merge`.
+  ///
+  /// Other values are ignored.
   package var behavior: Located<String>?
-  /// Texts of the form `key=value`.
+  /// Strings of the form `key=value`.
   package var literals: [Located<String>] = []
-  /// Texts of the form `path` or `key=path`.
+  /// Strings of the form `path` or `key=path`.
   package var files: [Located<String>] = []
-  /// Files with lines of the form `key=value`; the deprecated `env` is the last of them.
+  /// Files with lines of the form `key=value`, ending with the deprecated `env`.
   package var envs: [Located<String>] = []
-  /// The deprecated `env`, until the decoder has put it into ``envs``.
+  /// The deprecated `env`, until the decoder has moved it to ``envs``.
   var env: Located<String>?
   /// The type of a Secret; always `nil` for a ConfigMap.
   package var type: Located<String>?
-  /// Options of this entry.
   package var options: GeneratorOptions?
-  /// Where the entry begins.
   package var location: SourceLocation
 
-  /// Creates an entry without content.
   package init(at location: SourceLocation) { self.location = location }
+
+  static let configMapFields: [Field<Self>] = [
+    .string("name", \.name),
+    .string("namespace", \.namespace),
+    .string("behavior", \.behavior),
+    .strings("literals", \.literals),
+    .strings("files", \.files),
+    .strings("envs", \.envs),
+    .string("env", \.env),
+    .object("options", \.options),
+  ]
+
+  static let secretFields: [Field<Self>] = configMapFields + [.string("type", \.type)]
+
+  static var fields: [Field<Self>] { secretFields }
 }
 
 /// `generatorOptions`, or the `options` of one generator.
-package struct GeneratorOptions: Hashable, Sendable {
-  /// Labels of generated resources, in the order of the file; no key stands twice.
+package struct GeneratorOptions: FieldDecodable, Hashable {
+  /// Labels of generated resources in the order of the file, with unique keys.
   package var labels: [Pair] = []
-  /// Annotations of generated resources, in the order of the file; no key stands twice.
+  /// Annotations of generated resources in the order of the file, with unique keys.
   package var annotations: [Pair] = []
-  /// Whether generated names get no hash.
+  /// Whether generated names have no hash.
   package var disableNameSuffixHash = false
-  /// Whether generated resources are marked as immutable.
   package var immutable = false
-  /// The places of `disableNameSuffixHash: false` and `immutable: false`, by field.
+  /// The places of `disableNameSuffixHash: false` and `immutable: false` by field name.
   package var explicitFalse: [String: SourceLocation] = [:]
-  /// Where the options begin.
   package var location: SourceLocation
 
-  /// Creates options that ask for nothing.
   package init(at location: SourceLocation) { self.location = location }
+
+  static let fields: [Field<Self>] = [
+    .pairs("labels", \.labels),
+    .pairs("annotations", \.annotations),
+    .flag("disableNameSuffixHash", \.disableNameSuffixHash),
+    .flag("immutable", \.immutable),
+  ]
+
+  mutating func didDecode(_ field: String, isNull: Bool, at location: SourceLocation) {
+    let isOff = field == "disableNameSuffixHash" && !disableNameSuffixHash || field == "immutable" && !immutable
+    explicitFalse[field] = isOff && !isNull ? location : nil
+  }
 }
 
 /// An entry of `helmCharts`, or of the deprecated `helmChartInflationGenerator`.
-package struct HelmChart: Sendable {
-  /// The chart's name.
+package struct HelmChart: FieldDecodable {
   package var name: Located<String>?
-  /// The chart's version.
   package var version: Located<String>?
-  /// Where the chart is pulled from.
+  /// The repository of the chart.
   package var repo: Located<String>?
-  /// The release's name.
   package var releaseName: Located<String>?
-  /// The release's namespace.
   package var namespace: Located<String>?
-  /// A file with values instead of the chart's own.
+  /// A file with values that replaces the chart's own.
   package var valuesFile: Located<String>?
-  /// Further files with values.
+  /// Additional files with values.
   package var additionalValuesFiles: [Located<String>] = []
-  /// Values written in the kustomization file: a mapping in ``Kustomization/tree``.
+  /// Values in the kustomization file: a mapping in ``Kustomization/tree``.
   package var valuesInline: NodeID?
   /// `override`, `merge` or `replace`.
   package var valuesMerge: Located<String>?
-  /// Whether the chart's custom resource definitions are wanted.
+  /// Whether the output includes the chart's custom resource definitions.
   package var includeCRDs = false
-  /// Whether hooks are left out.
   package var skipHooks = false
-  /// Whether tests are left out.
   package var skipTests = false
-  /// The API versions that the chart is told of.
+  /// The API versions that the chart can rely on.
   package var apiVersions: [Located<String>] = []
-  /// The Kubernetes version that the chart is told of.
+  /// The Kubernetes version that the chart can rely on.
   package var kubeVersion: Located<String>?
-  /// The template for the release's name.
+  /// The template of the release's name.
   package var nameTemplate: Located<String>?
-  /// Whether Helm is run with `--debug`.
   package var debug = false
-  /// Whether Helm is run with `--devel`.
   package var devel = false
-  /// Where the entry begins.
   package var location: SourceLocation
 
-  /// Creates an entry without content.
   package init(at location: SourceLocation) { self.location = location }
+
+  static let fields: [Field<Self>] = [
+    .string("name", \.name),
+    .string("version", \.version),
+    .string("repo", \.repo),
+    .string("releaseName", \.releaseName),
+    .string("namespace", \.namespace),
+    .string("valuesFile", \.valuesFile),
+    .strings("additionalValuesFiles", \.additionalValuesFiles),
+    .anyMapping("valuesInline", \.valuesInline),
+    .string("valuesMerge", \.valuesMerge),
+    .flag("includeCRDs", \.includeCRDs),
+    .flag("skipHooks", \.skipHooks),
+    .flag("skipTests", \.skipTests),
+    .strings("apiVersions", \.apiVersions),
+    .string("kubeVersion", \.kubeVersion),
+    .string("nameTemplate", \.nameTemplate),
+    .flag("debug", \.debug),
+    .flag("devel", \.devel),
+  ]
 }
 
 /// `helmGlobals`.
-package struct HelmGlobals: Hashable, Sendable {
+package struct HelmGlobals: FieldDecodable, Hashable {
   /// The directory with charts; `nil` means `charts`.
   package var chartHome: Located<String>?
   /// Helm's configuration directory.
   package var configHome: Located<String>?
-  /// Where the options begin.
   package var location: SourceLocation
 
-  /// Creates options that name nothing.
   package init(at location: SourceLocation) { self.location = location }
+
+  static let fields: [Field<Self>] = [
+    .string("chartHome", \.chartHome),
+    .string("configHome", \.configHome),
+  ]
+}
+
+/// An entry of the deprecated `helmChartInflationGenerator`.
+struct HelmChartInflation: FieldDecodable {
+  /// The fields that `helmCharts` has under other names.
+  var chart: HelmChart
+  /// The field `chartHome` of `helmGlobals`.
+  var chartHome: Located<String>?
+  /// The field `configHome` of `helmGlobals`.
+  var helmHome: Located<String>?
+  /// Fields that are accepted without effect.
+  var ignored: Located<String>?
+  var ignoredList: [Located<String>] = []
+
+  init(at location: SourceLocation) { chart = HelmChart(at: location) }
+
+  static let fields: [Field<Self>] = [
+    .string("chartName", \.chart.name),
+    .string("chartVersion", \.chart.version),
+    .string("chartRepoUrl", \.chart.repo),
+    .string("values", \.chart.valuesFile),
+    .anyMapping("valuesLocal", \.chart.valuesInline),
+    .string("valuesMerge", \.chart.valuesMerge),
+    .string("releaseName", \.chart.releaseName),
+    .string("chartHome", \.chartHome),
+    .string("helmHome", \.helmHome),
+    .string("chartRepoName", \.ignored),
+    .string("helmBin", \.ignored),
+    .string("releaseNamespace", \.ignored),
+    .strings("extraArgs", \.ignoredList),
+  ]
 }

@@ -1,14 +1,11 @@
 package import OverlayDiagnostics
 package import OverlayYAMLTree
 
-/// A value and the place in the input that it comes from.
+/// A value and its place in the input.
 package struct Located<Value: Sendable>: Sendable {
-  /// The value.
   package var value: Value
-  /// Where it stands.
   package var location: SourceLocation
 
-  /// Creates a value with its place.
   package init(_ value: Value, at location: SourceLocation) {
     self.value = value
     self.location = location
@@ -20,40 +17,38 @@ extension Located: Hashable where Value: Hashable {}
 
 /// A key and its value, such as a label.
 package struct Pair: Hashable, Sendable {
-  /// The key.
   package var key: Located<String>
-  /// The value, which may be empty.
   package var value: Located<String>
 
-  /// Creates a pair.
   package init(key: Located<String>, value: Located<String>) {
     self.key = key
     self.value = value
   }
 }
 
-/// Text in a kustomization file that is itself read as YAML or JSON, or that names a file with such text.
+/// A string in a kustomization file that contains YAML or JSON, or is the path of such a file.
 package struct InlineText: Sendable {
-  /// The text.
   package var text: String
-  /// Turns positions in the text into positions in the kustomization file.
+  /// Maps positions in the string to positions in the kustomization file.
   ///
-  /// Exact for a block scalar written with `|`, and for text on one line; any other text stands where its scalar begins.
+  /// Exact for block scalars with `|` and for scalars on one line. In other scalars all positions are the start of the
+  /// scalar.
   package var source: SourceText
-  /// Where the scalar begins.
+  /// The start of the scalar.
   package var location: SourceLocation
 
-  /// Creates a text.
   package init(text: String, source: SourceText, location: SourceLocation) {
     self.text = text
     self.source = source
     self.location = location
   }
 
-  /// The text taken for the name of a file.
+  /// The string as a path.
   package var path: Located<String> { Located(text, at: location) }
 
-  /// The text without white space at its ends, as Kustomize takes inline patches; places stay right.
+  /// The string without whitespace at its ends, as Kustomize reads inline patches.
+  ///
+  /// Places remain correct.
   package var trimmed: InlineText {
     let scalars = text.unicodeScalars
     let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex

@@ -3,91 +3,107 @@ import OverlayYAMLTree
 
 /// An entry of `replacements`.
 package enum ReplacementEntry: Hashable, Sendable {
-  /// A file with one replacement or a list of them.
+  /// The path of a file with one replacement or a list of replacements.
   case path(Located<String>)
-  /// A replacement.
   case inline(Replacement)
 }
 
-/// Copies a value from one resource into fields of others.
-package struct Replacement: Hashable, Sendable {
-  /// Where the value comes from.
+/// A value that is copied from one resource to fields of others.
+package struct Replacement: FieldDecodable, Hashable {
   package var source: ReplacementSource?
-  /// The value itself, instead of a source.
+  /// The value, instead of a source.
   package var sourceValue: Located<String>?
-  /// Where the value goes.
   package var targets: [ReplacementTarget] = []
-  /// Where the replacement begins.
   package var location: SourceLocation
 
-  /// Creates a replacement without content.
   package init(at location: SourceLocation) { self.location = location }
+
+  static let fields: [Field<Self>] = [
+    .object("source", \.source),
+    .string("sourceValue", \.sourceValue, keepsEmpty: true),
+    .list("targets", \.targets, allowsNull: false),
+  ]
 }
 
-/// The resource and field that a replacement's value comes from.
-package struct ReplacementSource: Hashable, Sendable {
-  /// The resource, compared exactly; its label and annotation selectors are always `nil`.
+/// The resource and field with the value of a replacement.
+package struct ReplacementSource: FieldDecodable, Hashable {
+  /// The resource, by exact names.
+  ///
+  /// Its label and annotation selectors are always `nil`.
   package var resource: Selector
   /// The field; `nil` means `metadata.name`.
   package var fieldPath: Located<String>?
-  /// Which part of the field.
   package var options: ReplacementOptions?
-  /// Where the source begins.
   package var location: SourceLocation
 
-  /// Creates a source that names nothing.
   package init(at location: SourceLocation) {
     resource = Selector(at: location)
     self.location = location
   }
+
+  static let fields: [Field<Self>] =
+    Selector.identity.map { .embedded($0, in: \.resource) } + [
+      .string("fieldPath", \.fieldPath),
+      .object("options", \.options),
+    ]
 }
 
-/// The resources and fields that a replacement's value goes to.
-package struct ReplacementTarget: Hashable, Sendable {
-  /// The resources; a target without it is refused when the replacement runs.
+/// The resources and fields that get the value of a replacement.
+package struct ReplacementTarget: FieldDecodable, Hashable {
+  /// The resources.
+  ///
+  /// A target without it is rejected when the replacement runs.
   package var select: Selector?
-  /// The resources that are left out.
+  /// The resources to exclude.
   package var reject: [Selector] = []
-  /// The fields; none means `metadata.name`.
+  /// The fields; an empty list means `metadata.name`.
   package var fieldPaths: [Located<String>] = []
-  /// How the value is put into the fields.
   package var options: ReplacementOptions?
-  /// Where the target begins.
   package var location: SourceLocation
 
-  /// Creates a target that names nothing.
   package init(at location: SourceLocation) { self.location = location }
+
+  static let fields: [Field<Self>] = [
+    .object("select", \.select),
+    .list("reject", \.reject, allowsNull: false),
+    .strings("fieldPaths", \.fieldPaths),
+    .object("options", \.options),
+  ]
 }
 
 /// How a replacement reads or writes a field.
-package struct ReplacementOptions: Hashable, Sendable {
-  /// What divides the field's text into parts.
+package struct ReplacementOptions: FieldDecodable, Hashable {
+  /// The separator of parts in the field's string.
   package var delimiter: Located<String>?
-  /// Which part is meant, from 0.
+  /// The index of the part, counted from 0.
   package var index = 0
-  /// Accepted, and without effect.
+  /// Accepted without effect.
   package var encoding: Located<String>?
   /// Whether a missing field is created.
   package var create = false
-  /// Where the options begin.
   package var location: SourceLocation
 
-  /// Creates options that ask for nothing.
   package init(at location: SourceLocation) { self.location = location }
+
+  static let fields: [Field<Self>] = [
+    .string("delimiter", \.delimiter),
+    .integer("index", \.index),
+    .string("encoding", \.encoding),
+    .flag("create", \.create),
+  ]
 }
 
 extension Replacement {
-  /// Reads a file that holds one replacement or a list of them.
+  /// Reads a file with one replacement or a list of replacements.
   ///
-  /// As in Kustomize such a file is read less strictly than a kustomization file: unknown fields are passed over, and
-  /// numbers and booleans count as text, except where they would name a resource.
+  /// As in Kustomize, such a file is read less strictly than a kustomization file: unknown fields are ignored, and numbers
+  /// and booleans are converted to strings, except in fields that identify a resource.
   ///
   /// - Parameters:
-  ///   - bytes: The file's content, of which the first document counts.
+  ///   - bytes: The file's content. Only the first document is read.
   ///   - file: Its name in diagnostics.
-  /// - Returns: The replacements in the order of the file; none for an empty list.
-  /// - Throws: The problem that stands first in the file: one of the `yaml-…` kind, `invalid-scalar`, `non-string-key` or
-  ///   `wrong-type`.
+  /// - Returns: The replacements in the order of the file.
+  /// - Throws: The first error in the file: a `yaml-…` code, `invalid-scalar`, `non-string-key` or `wrong-type`.
   package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> [Replacement] {
     let parsed = try YAMLReader.readFirstDocument(bytes, place: SourceText(file: file))
     guard let document = parsed.documents.first else { throw .emptyReplacementFile(file) }
@@ -112,6 +128,27 @@ private struct ReplacementFile {
   static let single = Field<Self>.object("", \.replacement)
 }
 
+/// An entry of `replacements`: a replacement, or the path of a file.
+struct ReplacementField: FieldDecodable {
+  /// The replacement; empty if the entry is a path.
+  var replacement: Replacement
+  var path: Located<String>?
+
+  init(at location: SourceLocation) { replacement = Replacement(at: location) }
+
+  /// - Throws: `conflicting-fields` if the entry is both.
+  func entry() throws(Diagnostic) -> ReplacementEntry {
+    guard let path else { return .inline(replacement) }
+    guard replacement.source == nil, replacement.sourceValue == nil, replacement.targets.isEmpty else {
+      throw .replacementWithPathAndContent(at: path.location)
+    }
+    return .path(path)
+  }
+
+  static let fields: [Field<Self>] =
+    Replacement.fields.map { .embedded($0, in: \.replacement) } + [.string("path", \.path)]
+}
+
 // MARK: - Messages
 
 extension Diagnostic {
@@ -120,6 +157,14 @@ extension Diagnostic {
       code: .wrongType,
       message: "the file must contain a replacement or a list of replacements",
       at: SourceLocation(file: file)
+    )
+  }
+
+  fileprivate static func replacementWithPathAndContent(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      code: .conflictingFields,
+      message: "'path' and the source or targets of a replacement are mutually exclusive",
+      at: location
     )
   }
 }

@@ -81,11 +81,8 @@ struct FileFetch {
 
 extension Diagnostic {
   fileprivate static func httpError(_ address: String, _ status: Int) -> Diagnostic {
-    let reason = WebAddress.reason(status)
-    return Diagnostic(
-      code: .remoteHTTPError,
-      message: "the server answered \(status)\(reason.isEmpty ? "" : " (\(reason))") for '\(address)'"
-    )
+    let reason = WebAddress.reasons[status].map { " (\($0))" } ?? ""
+    return Diagnostic(code: .remoteHTTPError, message: "the server answered \(status)\(reason) for '\(address)'")
   }
 
   fileprivate static func fileFetchFailed(_ address: String, _ messages: [String]) -> Diagnostic {

@@ -1,10 +1,10 @@
 import OverlayYAMLTree
 
-/// Finds URLs that git, or a program that git runs, would take for something else.
+/// Detects URLs that git, or a program that git runs, would interpret in a dangerous way.
 ///
-/// Texts are looked at as they are and decoded, since programs decode some parts and not others.
+/// Checks both the original and the percent-decoded form, since programs decode only some parts.
 enum RemoteSafety {
-  /// Why a text that leads to no local file is not used, as a clause; `nil` where nothing is wrong with it.
+  /// The reason why a path to no local file is not used as a URL, as a clause; `nil` if it is safe.
   static func problem(with text: String) -> String? {
     for form in forms(of: text) where namesHelper(form) { return "it names a transport helper of git" }
     guard let url = RepositoryURL(text) else { return nil }
@@ -24,7 +24,7 @@ enum RemoteSafety {
 
   private static func forms(of text: String) -> [String] { [text, PercentEncoding.decode(text) ?? text] }
 
-  /// Whether a text begins with `name::`, or does so behind `git::` or a user.
+  /// Whether a string starts with `name::`, also after `git::` or a user.
   private static func namesHelper(_ text: String) -> Bool {
     var rest = text[...]
     while rest.utf8.starts(with: "git::".utf8) { rest = Substring(rest.utf8.dropFirst(5)) }
@@ -36,7 +36,7 @@ enum RemoteSafety {
     }
   }
 
-  /// What is behind the last `@` before the first slash.
+  /// The part after the last `@` before the first slash.
   private static func withoutUser(_ text: Substring) -> Substring {
     let end = text.utf8.firstIndex(of: UInt8(ascii: "/")) ?? text.endIndex
     guard let at = text[..<end].utf8.lastIndex(of: UInt8(ascii: "@")) else { return text }
@@ -52,7 +52,7 @@ enum RemoteSafety {
     return String(Substring(rest.prefix { !end.contains($0) }))
   }
 
-  /// What the machine that holds the repository takes for its path.
+  /// The path of the repository on its host.
   private static func path(of url: RepositoryURL) -> String {
     let rest = url.repository.utf8.dropFirst(url.scheme.prefix.utf8.count + authority(of: url).utf8.count)
     return String(Substring(url.scheme == .short ? rest.dropFirst() : rest))

@@ -3,60 +3,60 @@ package import OverlayPrograms
 import Synchronization
 import SystemPackage
 
-/// What a build fetches from elsewhere: each repository and each file once, however often it is named.
+/// Fetches each remote repository and file of a build once.
 ///
-/// It may be asked from several threads at once. Who asks for what another already fetches waits for it.
+/// Safe to use from several threads. A request for something that is being fetched waits for it.
 package final class RemoteStore: Sendable {
-  /// What fetching may do, and how.
   package struct Settings: Sendable {
-    /// Whether other machines may be reached; repositories of this machine always may.
+    /// Whether network access is allowed.
+    ///
+    /// Local repositories are always allowed.
     package var allowsNetwork = true
     /// The environment of git and curl.
     package var environment: [String: String] = [:]
-    /// How long fetching a file may take.
+    /// The time limit for fetching a file.
     package var fileTimeLimit = Duration.seconds(300)
-    /// What ends fetching early.
+    /// Stops fetching early.
     package var cancellation: Cancellation?
-    /// What is told of each fetch.
+    /// Called before and after each fetch.
     package var observer: (@Sendable (FetchEvent) -> Void)?
 
-    /// Creates settings, under which no program is found: the environment has no `PATH`.
+    /// Creates settings with an empty environment, in which no program is found.
     package init() {}
   }
 
   let settings: Settings
   let runner: any ProgramRunner
-  /// By the bytes of the URL: two that only look the same may be two files.
+  /// Files by the bytes of their URLs, since `String` treats different bytes as equal.
   private let files = Mutex<[[UInt8]: Once<Result<[UInt8], Diagnostic>>]>([:])
   private let repositories = Mutex<[RepositoryKey: Once<FetchedRepository>]>([:])
   private let directory = Once<Result<TemporaryDirectory, Diagnostic>>()
 
-  /// Creates a store that holds nothing yet.
+  /// Creates an empty store.
   ///
   /// - Parameters:
-  ///   - settings: What fetching may do.
-  ///   - runner: What runs git and curl; programs of this machine unless given.
+  ///   - settings: How to fetch.
+  ///   - runner: Runs git and curl; by default the local executables.
   package init(_ settings: Settings = Settings(), runner: (any ProgramRunner)? = nil) {
     self.settings = settings
     self.runner = runner ?? SubprocessRunner(cancellation: settings.cancellation)
   }
 
-  /// What tells fetched repositories apart.
   private struct RepositoryKey: Hashable {
     var repository: [UInt8]
     var query: RepositoryURL.Query
   }
 
-  /// The result of fetching a repository; several URLs may name directories of it.
+  /// The result of fetching a repository, which several URLs may share.
   private struct FetchedRepository {
-    /// The URL that was asked for first, which its errors name.
+    /// The URL of the first request, which errors contain.
     var url: String
     var directory: Result<String, Diagnostic>
   }
 
   /// The content of a file on a web server.
   ///
-  /// - Throws: `network-not-allowed`, `remote-http-error` or another of the codes for remotes, without a place.
+  /// - Throws: `network-not-allowed`, `remote-http-error` or another `remote-…` code, without a place.
   func file(at address: String) throws(Diagnostic) -> [UInt8] {
     guard settings.allowsNetwork else { throw .networkNotAllowed(address) }
     let entry = files.withLock { $0.entry(for: Array(address.utf8)) }
@@ -67,10 +67,11 @@ package final class RemoteStore: Sendable {
     }
   }
 
-  /// The directory with the files of a repository, free of symbolic links.
+  /// The directory with the files of a repository.
   ///
-  /// - Throws: `remote-unsafe`, `network-not-allowed`, `remote-fetch-failed` or another of the codes for remotes, without a
-  ///   place.
+  /// The path has no symbolic links.
+  ///
+  /// - Throws: `remote-unsafe`, `network-not-allowed`, `remote-fetch-failed` or another `remote-…` code, without a place.
   func repository(_ url: RepositoryURL) throws(Diagnostic) -> String {
     if let problem = RemoteSafety.problem(with: url.text) { throw .remoteUnsafe(url.text, problem) }
     guard settings.allowsNetwork || url.scheme == .file else { throw .networkNotAllowed(url.text) }
@@ -91,7 +92,9 @@ package final class RemoteStore: Sendable {
     }
   }
 
-  /// Removes all that was fetched to the disk; nothing is fetched afterwards.
+  /// Removes all fetched repositories from the disk.
+  ///
+  /// Nothing may be fetched afterwards.
   package func removeDirectories() {
     if case .success(let directory)? = directory.current { directory.remove() }
   }
@@ -111,10 +114,7 @@ package final class RemoteStore: Sendable {
     }
   }
 
-  private func observing<Value>(
-    _ remote: String,
-    _ body: () throws(Diagnostic) -> Value
-  ) throws(Diagnostic) -> Value {
+  private func observing<Value>(_ remote: String, _ body: () throws(Diagnostic) -> Value) throws(Diagnostic) -> Value {
     guard let observer = settings.observer else { return try body() }
     let name = Credentials.redact(remote)
     let start = ContinuousClock().now
@@ -124,24 +124,26 @@ package final class RemoteStore: Sendable {
   }
 }
 
-/// A step of fetching something from elsewhere.
+/// The start or end of a fetch.
 public enum FetchEvent: Hashable, Sendable {
-  /// A repository or a file is about to be fetched; its URL is without passwords.
+  /// A repository or file is about to be fetched. The URL contains no password.
   case began(String)
-  /// It has been fetched, or could not be, after some time.
+  /// Fetching has succeeded or failed after a duration.
   case ended(String, after: Duration)
 }
 
-/// A value that is made by whoever asks first; others wait for it.
+/// A value that the first request creates.
+///
+/// Other requests wait for it.
 private final class Once<Value: Sendable>: Sendable {
   private let storage = Mutex<Value?>(nil)
 
-  /// The value, if it has been made.
+  /// The value, if it exists.
   var current: Value? { storage.withLock { $0 } }
 }
 
 extension Once {
-  /// The value, made if nobody has asked before.
+  /// The value, which the first call creates.
   func value(_ make: () -> Value) -> Value {
     storage.withLock { storage in
       let value = storage ?? make()
@@ -150,7 +152,9 @@ extension Once {
     }
   }
 
-  /// The value, made if nobody has asked before; a failure to make it is kept, too.
+  /// The value, which the first call creates.
+  ///
+  /// An error is kept, too.
   func value<Success: Sendable>(
     _ make: () throws(Diagnostic) -> Success
   ) throws(Diagnostic) -> Success where Value == Result<Success, Diagnostic> {
@@ -159,7 +163,7 @@ extension Once {
 }
 
 extension Dictionary {
-  /// The entry for a key, new where there was none.
+  /// The entry for a key, created if necessary.
   fileprivate mutating func entry<Content>(for key: Key) -> Value where Value == Once<Content> {
     if let known = self[key] { return known }
     let new = Value()

@@ -1,19 +1,19 @@
 import OverlayDiagnostics
 import OverlayPrograms
 
-/// Fetches one commit of a repository into an empty directory, with the commands of Kustomize.
+/// Fetches one commit of a repository to an empty directory, with the same git commands as Kustomize.
 struct RepositoryFetch {
   let url: RepositoryURL
   let directory: String
   let settings: RemoteStore.Settings
   let runner: any ProgramRunner
 
-  /// - Throws: One of the codes for remotes, without a place.
+  /// - Throws: A `remote-…` code, `program-not-found` or `program-failed`, without a place.
   func run() throws(Diagnostic) {
     let ref = url.query.ref.isEmpty ? "HEAD" : url.query.ref
     try git("init")
     try git("remote", "add", "origin", url.repository)
-    // By its URL and not as `origin`, as git then tells the URL where it fails.
+    // With the URL instead of `origin`, errors of git contain the URL.
     try git("fetch", "--depth=1", url.repository, ref)
     try git("checkout", "FETCH_HEAD")
     if url.query.includesSubmodules { try git("submodule", "update", "--init", "--recursive") }
@@ -37,39 +37,39 @@ struct RepositoryFetch {
     guard output.isSuccess else { throw .gitFailed(url, command: arguments.first ?? "", output) }
   }
 
-  // MARK: - What git may do
+  // MARK: - Restrictions
 
-  /// Nothing is asked, and nothing runs on after git has ended.
+  /// Prevents background processes and external helpers.
   private static let options = [
     "protocol.ext.allow=never", "gc.auto=0", "maintenance.auto=false", "core.fsmonitor=false",
     "fetch.recurseSubmodules=false", "submodule.recurse=false",
   ].flatMap { ["-c", $0] }
 
-  /// Variables that tell git of a repository it is called in, or let it write elsewhere.
+  /// Variables that set the current repository or let git write to other directories.
   private static let droppedVariables: Set<String> = [
     "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_CONFIG", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_INDEX_FILE",
     "GIT_INTERNAL_SUPER_PREFIX", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_REPLACE_REF_BASE",
     "GIT_SHALLOW_FILE", "GIT_TEMPLATE_DIR", "GIT_WORK_TREE", "SSH_ASKPASS",
   ]
 
-  /// What git may reach with the submodules of a repository, and with the repository itself.
+  /// The protocols that git may use for the repository or its submodules.
   ///
-  /// Submodules may not be on this machine, as with git's own settings: a repository does not choose which files of
-  /// this machine are read. The repository itself may, since the user's settings can have a mirror in its place.
+  /// Submodules may not be local, as with git's default settings: a repository must not choose which local files are read.
+  /// The repository itself may be local, since the user's settings can replace its URL with a local mirror.
   private func protocols(forSubmodules: Bool) -> String {
     let network = settings.allowsNetwork ? "git:http:https:ssh" : ""
     if forSubmodules { return network }
     return url.scheme == .file ? "file" : "file:\(network)"
   }
 
-  /// The user's settings stay, such as those for credentials and proxies; repositories of the surroundings do not count.
+  /// Keeps the user's settings, such as credentials and proxies, but not those of the current repository.
   private func environment(forSubmodules: Bool) -> [String: String] {
     var environment = settings.environment.filter { name, _ in
       !Self.droppedVariables.contains(name) && !name.hasPrefix("GIT_TRACE")
     }
     environment["GIT_ALLOW_PROTOCOL"] = protocols(forSubmodules: forSubmodules)
     environment["GIT_TERMINAL_PROMPT"] = "0"
-    // An empty name stands for no program at all, whatever the settings say.
+    // An empty name disables the program, overriding settings.
     environment["GIT_ASKPASS"] = ""
     environment["SSH_ASKPASS_REQUIRE"] = "never"
     environment["GCM_INTERACTIVE"] = "never"
@@ -88,10 +88,7 @@ extension Diagnostic {
   }
 
   fileprivate static func gitFailed(_ url: RepositoryURL, command: String, _ output: ProgramOutput) -> Diagnostic {
-    let diagnostic = Diagnostic(
-      code: .remoteFetchFailed,
-      message: "\(cannotFetch(url.text)): 'git \(command)' failed"
-    )
+    let diagnostic = Diagnostic(code: .remoteFetchFailed, message: "\(cannotFetch(url.text)): 'git \(command)' failed")
     return output.messages.reduce(diagnostic) { $0.addingNote("git: \($1)") }
   }
 }

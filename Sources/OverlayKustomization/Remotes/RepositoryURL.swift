@@ -1,23 +1,20 @@
 import OverlayYAMLTree
 
-/// A git repository and a directory in it, as a kustomization names them.
+/// The URL of a directory in a git repository.
 ///
-/// Source: Kustomize's grammar of such URLs. Whatever does not follow it is a local path.
+/// Source: Kustomize's grammar of such URLs. All other strings are local paths.
 package struct RepositoryURL: Hashable, Sendable {
-  /// The text as it was given.
+  /// The original string.
   package let text: String
-  /// What git is told to fetch from: scheme, user and host, and the path to the repository.
+  /// The URL for git: scheme, user, host, and the path of the repository.
   package let repository: String
-  /// The directory in the repository, as it was given; empty for the repository itself.
+  /// The directory in the repository as written; empty for the top.
   package let directory: String
-  /// What the text asks for behind its `?`.
   package let query: Query
-  /// Whether the text begins with `git::`, which means nothing.
+  /// Whether the string starts with `git::`, which has no effect.
   package let isForced: Bool
-  /// How the repository is reached.
   let scheme: Scheme
 
-  /// The ways to a repository.
   enum Scheme: String, Sendable, CaseIterable {
     case ssh, https, http, file
     /// `user@host:path`.
@@ -26,12 +23,10 @@ package struct RepositoryURL: Hashable, Sendable {
     var prefix: String { self == .short ? "" : "\(rawValue)://" }
   }
 
-  /// Reads a text.
-  ///
   /// - Returns: `nil` for a local path.
   package init?(_ text: String) {
     guard !LexicalPath.isAbsolute(text) else { return nil }
-    let (location, query) = Self.divide(text[...], at: "?") ?? (text[...], "")
+    let (location, query) = Self.split(text[...], at: "?") ?? (text[...], "")
     var rest = location
     isForced = Self.drop("git::", from: &rest)
     var scheme = Scheme.short
@@ -40,7 +35,7 @@ package struct RepositoryURL: Hashable, Sendable {
       break
     }
     guard let (host, path) = Self.host(of: rest, scheme: scheme) else { return nil }
-    guard let (repository, directory) = Self.divide(path: path, isFile: scheme == .file) else { return nil }
+    guard let (repository, directory) = Self.split(path: path, isFile: scheme == .file) else { return nil }
     self.text = text
     self.scheme = Scheme.allCases.first { $0 != .short && host.hasPrefix($0.prefix) } ?? .short
     self.repository = host + repository
@@ -50,11 +45,11 @@ package struct RepositoryURL: Hashable, Sendable {
 
   // MARK: - The host
 
-  /// Everything before the path to the repository, in its normal form, and that path.
+  /// The normalized part before the path of the repository, and that path.
   private static func host(of text: Substring, scheme: Scheme) -> (host: String, path: Substring)? {
-    // After `file://` there is no host: all of it is a path.
+    // `file://` URLs have no host.
     if scheme == .file { return (scheme.prefix, text) }
-    let (user, rest) = divideUser(text)
+    let (user, rest) = splitUser(text)
     let isGitHub = begins(rest, with: "github.com/") || begins(rest, with: "github.com:")
     let isShort = scheme == .short
     guard !isShort || !user.isEmpty || isGitHub else { return nil }
@@ -64,7 +59,7 @@ package struct RepositoryURL: Hashable, Sendable {
     return (scheme == .ssh || !user.isEmpty ? "\(user)github.com:" : "https://github.com/", path)
   }
 
-  /// Where the character stands that divides the host from the path.
+  /// The index of the separator between host and path.
   private static func hostEnd(of text: Substring, allowsColon: Bool) -> String.Index? {
     let slash = text.utf8.firstIndex(of: UInt8(ascii: "/"))
     guard allowsColon, let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return slash }
@@ -72,8 +67,8 @@ package struct RepositoryURL: Hashable, Sendable {
     return colon > text.startIndex && colon < slash ? colon : slash
   }
 
-  /// Divides `name@` from the rest, where the name is made of letters, digits and hyphens and begins with a letter.
-  private static func divideUser(_ text: Substring) -> (user: Substring, rest: Substring) {
+  /// Splits off `name@`, where the name has letters, digits and hyphens and starts with a letter.
+  private static func splitUser(_ text: Substring) -> (user: Substring, rest: Substring) {
     guard let at = text.utf8.firstIndex(of: UInt8(ascii: "@")), let first = text.utf8.first, first.isASCIILetter,
       text[..<at].utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") })
     else { return ("", text) }
@@ -82,24 +77,25 @@ package struct RepositoryURL: Hashable, Sendable {
 
   // MARK: - The path
 
-  /// Divides the path to the repository from the directory in it.
+  /// Splits a path into the repository and the directory in it.
   ///
-  /// `_git/` stands before the repository's name, `//` and `.git` behind it; else it has two parts, or for a file all.
-  private static func divide(path: Substring, isFile: Bool) -> (repository: String, directory: String)? {
+  /// The repository ends after `_git/name`, before `//`, or after `.git`. Otherwise it has two components, or is the whole
+  /// path of a `file://` URL.
+  private static func split(path: Substring, isFile: Bool) -> (repository: String, directory: String)? {
     var repository: Substring
     var directory: Substring
-    if let (before, after) = divide(path, at: "_git/") {
-      let (name, rest) = divide(after, at: "/") ?? (after, "")
+    if let (before, after) = split(path, at: "_git/") {
+      let (name, rest) = split(after, at: "/") ?? (after, "")
       (repository, directory) = (before + "_git/" + name, rest)
-    } else if let parts = divide(path, at: "//") {
+    } else if let parts = split(path, at: "//") {
       (repository, directory) = parts
-    } else if let (before, after) = divide(path, at: ".git") {
+    } else if let (before, after) = split(path, at: ".git") {
       (repository, directory) = (before + ".git", after)
     } else if isFile {
       (repository, directory) = (path, "")
     } else {
-      guard let (owner, rest) = divide(path, at: "/") else { return nil }
-      let (name, inside) = divide(rest, at: "/") ?? (rest, "")
+      guard let (owner, rest) = split(path, at: "/") else { return nil }
+      let (name, inside) = split(rest, at: "/") ?? (rest, "")
       (repository, directory) = (owner + "/" + name, inside)
     }
     if directory.utf8.first == UInt8(ascii: "/") { directory = directory.dropFirst() }
@@ -107,10 +103,10 @@ package struct RepositoryURL: Hashable, Sendable {
     return repository.isEmpty || leaves ? nil : (String(repository), String(directory))
   }
 
-  // MARK: - Texts
+  // MARK: - Strings
 
-  /// The text before the first occurrence of another, and that behind it.
-  static func divide(_ text: Substring, at separator: StaticString) -> (Substring, Substring)? {
+  /// The parts before and after the first occurrence of a separator.
+  static func split(_ text: Substring, at separator: StaticString) -> (Substring, Substring)? {
     let wanted = UnsafeBufferPointer(start: separator.utf8Start, count: separator.utf8CodeUnitCount)
     guard let first = wanted.first else { return nil }
     var start = text.startIndex

@@ -1,7 +1,7 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// The fields of a file that still work but have been replaced, with what to write instead.
+/// Warns about the deprecated fields of a file, with edits or advice.
 struct DeprecatedFields {
   let tree: NodeTree
   private let document: NodeID
@@ -15,15 +15,15 @@ struct DeprecatedFields {
     self.bytes = bytes
   }
 
-  /// A field, what replaced it, and what to do where there is no edit.
   private struct Field {
     var name: String
     var replacement: String
     var isExperimental = false
+    /// The note if there is no edit.
     var advice: String
   }
 
-  /// In the order in which Kustomize warns of them.
+  /// In the order of Kustomize's warnings.
   private static let fields = [
     Field(name: "bases", replacement: "resources", advice: "move the entries to the end of 'resources'"),
     Field(
@@ -36,7 +36,7 @@ struct DeprecatedFields {
       name: "patchesJson6902",
       replacement: "patches",
       advice:
-        "move the entries to 'patches', whose work is done before names, namespaces, labels and annotations are set"
+        "move the entries to 'patches', which are applied before names, namespaces, labels and annotations are set"
     ),
     Field(
       name: "patchesStrategicMerge",
@@ -47,11 +47,11 @@ struct DeprecatedFields {
       name: "vars",
       replacement: "replacements",
       isExperimental: true,
-      advice: "let the targets of replacements be the fields that hold '$(NAME)'"
+      advice: "use the fields that contain '$(NAME)' as the targets of replacements"
     ),
   ]
 
-  /// Warnings of the deprecated fields that are there, be they empty.
+  /// Warnings for all deprecated fields of the file, including empty ones.
   func warnings(of content: KustomizationFile) -> [Diagnostic] {
     let deprecated = Self.fields.filter { content.places[$0.name] != nil }
     let chart = "helmChartInflationGenerator"
@@ -68,7 +68,7 @@ struct DeprecatedFields {
         isExperimental: field.isExperimental,
         at: place
       )
-      // Of two fields that become one, the second can only be moved after the first.
+      // Of two fields with the same replacement, the second can only be moved after the first.
       let edit = edited.contains(field.replacement) ? nil : replacement?.edit(for: field.name)
       if edit != nil { edited.insert(field.replacement) }
       let sources = field.name == "vars" ? content.result.vars : []
@@ -76,27 +76,27 @@ struct DeprecatedFields {
       warnings.append(problem.with(edit, or: field.advice, after: notes))
     }
     if let place = content.places[chart] {
-      let advice = "move the entries to the end of 'helmCharts', with the names that the fields have there"
+      let advice = "move the entries to the end of 'helmCharts', and rename their fields"
       warnings.append(
         .replacedField(chart, by: "helmCharts", at: place).with(replacement?.edit(for: chart), or: advice)
       )
     }
     for (index, (entry, value)) in environments.enumerated() {
       let problem = Diagnostic.replacedField("env", by: "envs", at: tree.location(of: value))
-      // Each holds its whole line, which they may share.
+      // Each edit contains a whole line, which several entries may share.
       let edit = index < Self.editLimit ? replacement?.edit(forEnvironment: value, of: entry) : nil
-      warnings.append(problem.with(edit, or: "write the file as the last one of the list 'envs'"))
+      warnings.append(problem.with(edit, or: "add the file to the end of the list 'envs'"))
     }
     return warnings
   }
 
-  /// For so many entries of generators there are edits.
+  /// The number of `env` fields with edits.
   private static let editLimit = 20
 
-  /// For so many variables it is told what their replacements have for a source.
+  /// The number of variables with a note about the source of a replacement.
   private static let sourceLimit = 5
 
-  /// The entries of generators with an `env`, each a single file.
+  /// The entries of generators with an `env`.
   private func environments() -> [(entry: NodeID, value: NodeID)] {
     var result: [(entry: NodeID, value: NodeID)] = []
     for field in ["configMapGenerator", "secretGenerator"] as [StaticString] {
@@ -115,7 +115,7 @@ struct DeprecatedFields {
 }
 
 extension Diagnostic {
-  /// The same problem with an edit, or, where there is none, with what to do.
+  /// Adds an edit or, without an edit, a note with advice.
   fileprivate func with(_ edit: Edit?, or advice: String, after notes: [Note] = []) -> Diagnostic {
     var copy = self
     copy.edit = edit
@@ -125,7 +125,7 @@ extension Diagnostic {
 }
 
 extension Variable {
-  /// The source of a replacement with the same value, as it would be written.
+  /// The YAML of the source of a replacement with the same value.
   fileprivate var replacementNote: String {
     let parts = apiVersion?.value.split(separator: "/", omittingEmptySubsequences: false).map(String.init) ?? []
     let group = parts.count == 2 ? parts[0] : object.group?.value

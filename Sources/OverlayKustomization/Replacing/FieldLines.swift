@@ -1,15 +1,15 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// The lines of a kustomization file, and which of them each of its fields has.
+/// The lines of a kustomization file and of each of its fields.
 ///
-/// Only of a file in which every field begins on a line of its own, so that lines can be moved without reading the rest.
+/// Supports only files in which each field starts on a new line, so that fields can be moved as lines.
 struct FieldLines {
-  /// A field, from the line of its key to the last line that belongs to its value.
+  /// A field, from the line of its key to the last line of its value.
   struct Block {
     var name: String
     var value: NodeID
-    /// Positions of lines, counted from 0.
+    /// Indices of lines, counted from 0.
     var range: Range<Int>
 
     /// The lines below that of the key.
@@ -22,11 +22,11 @@ struct FieldLines {
   private let file: String
   private let blocks: [Block]
 
-  /// The largest file of which the lines are looked at, in bytes.
+  /// The size limit of files with edits, in bytes.
   private static let sizeLimit = 1 << 20
 
-  /// - Returns: `nil` for a very large file, and one of another form: with other line breaks or tabs, in braces, with
-  ///   merge keys, with keys in quotes, on the lines of others, or twice.
+  /// - Returns: `nil` for a file above the size limit, with other line breaks, tabs, braces or merge keys, or with keys that
+  ///   are quoted, repeated or on the same line.
   init?(_ document: NodeID, of tree: NodeTree, file: String, bytes: [UInt8]) {
     guard bytes.count <= Self.sizeLimit, let text = String(validating: bytes, as: UTF8.self), !tree.isFlow(document),
       !text.utf8.contains(UInt8(ascii: "\r")), !text.utf8.contains(UInt8(ascii: "\t"))
@@ -54,7 +54,7 @@ struct FieldLines {
     self.file = file
     self.lines = lines
     self.blocks = blocks.map { block in
-      // Comments before the next field most likely speak of that one.
+      // Comments before the next field probably belong to it.
       var end = block.range.upperBound
       while end > block.range.lowerBound + 1, lines[end - 1].isEmpty || lines[end - 1].hasPrefix("#") { end -= 1 }
       var copy = block
@@ -63,18 +63,18 @@ struct FieldLines {
     }
   }
 
-  /// The lines of a field; `nil` where it is not there, or there in another spelling.
+  /// The lines of a field; `nil` if it is missing or has other capitalization.
   func block(_ name: String) -> Block? { blocks.first { $0.name == name } }
 
-  /// Whether lines have nothing that means something else in another place: no anchors, aliases or tags.
+  /// Whether lines keep their meaning elsewhere: they have no anchors, aliases or tags.
   func areMovable(_ range: Range<Int>) -> Bool {
     !lines[range].contains { line in line.utf8.contains { "&*!".utf8.contains($0) } }
   }
 
-  /// What stands on the line of a field's key behind the colon.
+  /// The rest of the line after a field's key and colon.
   func rest(of block: Block) -> String { String(lines[block.range.lowerBound].dropFirst(block.name.count + 1)) }
 
-  /// The indentation of the dashes of a list, where each of its elements begins on a line of its own below the key.
+  /// The indentation of the dashes of a list; `nil` unless each element starts on a new line below the key.
   func indentation(ofListIn block: Block) -> Int? {
     var indentation: Int?
     for element in tree.elements(of: block.value) {
@@ -88,7 +88,7 @@ struct FieldLines {
     return indentation
   }
 
-  /// What stands on a line before a place, and from there on.
+  /// The parts of a line before and after a place.
   func parts(of place: SourceLocation) -> (before: String, rest: String)? {
     guard lines.indices.contains(place.line - 1), place.column >= 1 else { return nil }
     let scalars = lines[place.line - 1].unicodeScalars
@@ -96,7 +96,7 @@ struct FieldLines {
     return (String(scalars.prefix(place.column - 1)), String(scalars.dropFirst(place.column - 1)))
   }
 
-  /// The plain words of a list in brackets on the line of the key, which has no comment.
+  /// The plain scalars of a list in brackets on the line of the key, if the line has no comment.
   func words(ofListIn block: Block) -> [String]? {
     guard tree.isFlow(block.value), block.range.count == 1, areMovable(block.range),
       !lines[block.range.lowerBound].contains("#")
@@ -109,7 +109,7 @@ struct FieldLines {
     return words
   }
 
-  /// Lines put further right, or further left as far as there is room.
+  /// Lines indented by a number of columns, which may be negative.
   static func shifted(_ lines: some Sequence<String>, by columns: Int) -> [String] {
     lines.map { line in
       guard !line.isEmpty else { return line }
@@ -121,10 +121,10 @@ struct FieldLines {
 
   // MARK: - Edits
 
-  /// The edit that puts new lines in the place of a field's.
+  /// The edit that replaces the lines of a field.
   func replacing(_ block: Block, with new: [String]) -> Diagnostic.Edit { replacing(block.range, with: new) }
 
-  /// The edit that takes a field away and adds lines to the list of another field.
+  /// The edit that removes a field and adds lines to the list of another field.
   func moving(_ old: Block, as new: [String], into target: Block, atEnd: Bool) -> Diagnostic.Edit {
     let place = atEnd ? target.range.upperBound : target.range.lowerBound + 1
     return old.range.lowerBound < place
@@ -132,18 +132,13 @@ struct FieldLines {
       : replacing(place..<old.range.upperBound, with: new + lines[place..<old.range.lowerBound])
   }
 
-  /// The edit that puts new lines in the place of others.
+  /// The edit that replaces lines.
   func replacing(_ range: Range<Int>, with new: [String]) -> Diagnostic.Edit {
-    Diagnostic.Edit(
-      replacing: range.count,
-      at: SourceLocation(file: file, line: range.lowerBound + 1),
-      with: new
-    )
+    Diagnostic.Edit(replacing: range.count, at: SourceLocation(file: file, line: range.lowerBound + 1), with: new)
   }
 }
 
 extension StringProtocol where SubSequence == Substring {
-  /// The text without spaces at its ends.
   var trimmingSpaces: Substring {
     var text = self.drop { $0 == " " }
     while text.last == " " { text.removeLast() }

@@ -1,39 +1,39 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// Works out how the deprecated fields of a file become those that replaced them, with the same output.
+/// Creates edits that replace deprecated fields without changing the output.
 struct FieldReplacement {
   private let file: FieldLines
 
   init(_ file: FieldLines) { self.file = file }
 
-  /// The edit for a field, or `nil` where it is not certain that the output stays the same.
+  /// The edit for a field; `nil` if the output might change.
   func edit(for field: String) -> Diagnostic.Edit? {
     guard let block = file.block(field), file.areMovable(block.range) else { return nil }
     switch field {
     case "bases": return list(block, "resources", atEnd: true) { $0 }
     case "imageTags": return list(block, "images", atEnd: true) { $0 }
     case "patchesJson6902":
-      // Patches come before these, and the older field after them.
+      // 'patches' are applied before these fields, and 'patchesJson6902' after them.
       let between = ["namespace", "namePrefix", "nameSuffix", "labels", "commonLabels", "commonAnnotations"]
-      guard !areThere(between + ["patchesStrategicMerge", "buildMetadata"]), !haveOddTexts(block) else { return nil }
+      guard !hasAny(between + ["patchesStrategicMerge", "buildMetadata"]), !hasSpecialPatches(block) else { return nil }
       return list(block, "patches", atEnd: true) { $0 }
     case "patchesStrategicMerge":
-      guard !areThere(["buildMetadata"]) else { return nil }
+      guard !hasAny(["buildMetadata"]) else { return nil }
       return list(block, "patches", atEnd: false, word: "path: ") { _ in mergePatches(block) }
-    case "commonLabels": return areThere(["buildMetadata", "configurations"]) ? nil : labels(block)
+    case "commonLabels": return hasAny(["buildMetadata", "configurations"]) ? nil : labels(block)
     case "helmChartInflationGenerator": return list(block, "helmCharts", atEnd: true) { _ in charts(block) }
     default: return nil
     }
   }
 
-  private func areThere(_ fields: [String]) -> Bool { fields.contains { file.block($0) != nil } }
+  private func hasAny(_ fields: [String]) -> Bool { fields.contains { file.block($0) != nil } }
 
-  /// Whether the text of a JSON patch means something else in `patches`.
+  /// Whether a JSON patch may have another effect in `patches`.
   ///
-  /// Texts are trimmed there, which matters where white space at the end belongs to a value, and references follow a
-  /// resource that such a patch renames.
-  private func haveOddTexts(_ block: FieldLines.Block) -> Bool {
+  /// There patches are trimmed, which matters if trailing whitespace is part of a value, and references follow a resource
+  /// that a patch renames.
+  private func hasSpecialPatches(_ block: FieldLines.Block) -> Bool {
     file.tree.elements(of: block.value).contains { element in
       guard let patch = file.tree.value("patch", in: element) else { return false }
       let text = file.tree.string(of: patch)
@@ -49,11 +49,11 @@ struct FieldReplacement {
   ///
   /// - Parameters:
   ///   - block: The list.
-  ///   - name: What replaced it.
-  ///   - atEnd: Whether the elements come after those that are there.
-  ///   - word: What stands before elements that are words in brackets.
+  ///   - name: The replacement.
+  ///   - atEnd: Whether the elements are added after the present ones.
+  ///   - word: A prefix for elements of a list in brackets.
   ///   - elements: Changes the lines of the elements.
-  /// - Returns: The edit, or `nil` where it is not certain.
+  /// - Returns: The edit; `nil` if the output might change.
   private func list(
     _ block: FieldLines.Block,
     _ name: String,
@@ -72,7 +72,7 @@ struct FieldReplacement {
       return file.moving(block, as: shifted, into: target, atEnd: atEnd)
     }
     guard let words = file.words(ofListIn: block) else {
-      // Of what is written in another way, the name can be changed all the same.
+      // The field can still be renamed.
       guard target == nil, word.isEmpty, name != "helmCharts" else { return nil }
       return file.replacing(block, with: [name + ":" + rest] + file.lines[block.body])
     }
@@ -90,7 +90,7 @@ struct FieldReplacement {
     return file.replacing(first.range.lowerBound..<last.range.upperBound, with: [line])
   }
 
-  /// The elements of `patchesStrategicMerge` as those of `patches`: a name becomes a path, a text a patch.
+  /// The elements of `patchesStrategicMerge` as elements of `patches`, with `path` or `patch`.
   private func mergePatches(_ block: FieldLines.Block) -> [String]? {
     let elements = file.tree.elements(of: block.value)
     var result = Array(file.lines[block.body])
@@ -102,7 +102,7 @@ struct FieldReplacement {
       guard result.indices.contains(line), line < end, before.hasSuffix("- ") else { return nil }
       switch file.tree.style(of: element) {
       case .literal, .folded:
-        // A header that says more depends on what stands around it.
+        // Other headers depend on the surrounding indentation.
         let header = rest.prefix { $0 != "#" }.trimmingSpaces
         guard ["|", "|-", ">", ">-"].contains(header), !before.hasSuffix("-  "),
           file.tree.string(of: element).utf8.contains(UInt8(ascii: "\n"))
@@ -121,7 +121,7 @@ struct FieldReplacement {
     return result
   }
 
-  /// The elements of `helmChartInflationGenerator` with the names that the fields of `helmCharts` have.
+  /// The elements of `helmChartInflationGenerator` with the field names of `helmCharts`.
   private func charts(_ block: FieldLines.Block) -> [String]? {
     let names = [
       "chartName": "name", "chartVersion": "version", "chartRepoUrl": "repo", "values": "valuesFile",
@@ -134,7 +134,7 @@ struct FieldReplacement {
         guard let place = file.tree.location(of: entry.key), let name = names[key], block.body.contains(place.line - 1),
           let (before, _) = file.parts(of: place)
         else { return nil }
-        // What stands behind it on the line has its new name already.
+        // Fields further right on the line are already renamed.
         let line = place.line - 1 - block.body.lowerBound
         let rest = String(result[line].unicodeScalars.dropFirst(before.unicodeScalars.count))
         guard rest.hasPrefix(key + ":") else { return nil }

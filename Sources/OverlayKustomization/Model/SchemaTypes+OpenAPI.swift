@@ -5,15 +5,15 @@ package import OverlayYAMLTree
 extension SchemaTypes {
   /// Reads an OpenAPI document (`openapi.path`).
   ///
-  /// Of its `definitions` count the types that name their group, version and kind, with all that they refer to; of its
-  /// `paths`, whether a type can be read in a namespace only.
+  /// Reads the `definitions` with a group, version and kind and all definitions they refer to, and from `paths` which types
+  /// are namespaced.
   ///
   /// - Parameters:
   ///   - bytes: The file's content.
   ///   - file: Its name in diagnostics.
-  /// - Returns: The types. A reference to a definition that the document does not have leads to the built-in one. One
-  ///   that leads nowhere, or in a circle, makes a field about which nothing is known.
-  /// - Throws: What reading the text throws, or `wrong-type`.
+  /// - Returns: The types. A reference to a missing definition resolves to the built-in definition of that name. A field
+  ///   with an unresolved or cyclic reference has no known type.
+  /// - Throws: An error of the YAML or JSON reader, `wrong-type` or `invalid-definitions`.
   package static func decode(_ bytes: [UInt8], file: String) throws(Diagnostic) -> SchemaTypes {
     guard !bytes.isEmpty else { throw .emptySchema(file) }
     var reader = SchemaReader(try OpenAPIDocument(bytes, file: file))
@@ -24,9 +24,9 @@ extension SchemaTypes {
 }
 
 extension Schema {
-  /// The same schema, in which comments describe fields of manifests.
+  /// This schema with descriptions of manifest fields from comments.
   ///
-  /// Comments that are not a schema are ignored, as kustomize ignores them.
+  /// Comments that are not a schema are ignored, as Kustomize does.
   package func describing(_ comments: [SchemaComment]) -> Schema {
     comments.reduce(self) { schema, comment in
       (try? SchemaTypes.decode(comment: comment.json)).map { schema.describing(comment.location, by: $0) } ?? schema
@@ -46,7 +46,7 @@ extension SchemaTypes {
   }
 }
 
-/// Turns the schemas of an OpenAPI document into nodes.
+/// Converts the schemas of an OpenAPI document to nodes.
 private struct SchemaReader {
   private let document: OpenAPIDocument
   private(set) var nodes: [SchemaTypes.Node] = []
@@ -54,9 +54,9 @@ private struct SchemaReader {
   private(set) var isNamespaced: [SchemaTypes.Name: Bool] = [:]
   /// The schemas by the name of their definition.
   private var definitions: [Text: NodeID] = [:]
-  /// The nodes that schemas have become, or will become.
+  /// The indices of the nodes of schemas, including those in ``pending``.
   private var indices: [NodeID: Int32] = [:]
-  /// Where references lead, as far as they have been followed.
+  /// The resolved references.
   private var targets: [NodeID: Int32] = [:]
   private var pending: [NodeID] = []
 
@@ -103,10 +103,10 @@ private struct SchemaReader {
 
   private func typeName(_ node: NodeID) throws(Diagnostic) -> SchemaTypes.Name? {
     guard document.tree.kind(of: node) == .mapping else { return nil }
-    guard let version = document.text("version", in: node), let kind = document.text("kind", in: node) else {
+    guard let version = document.string("version", in: node), let kind = document.string("kind", in: node) else {
       throw .incompleteType(at: document.location(of: node))
     }
-    let group = document.text("group", in: node) ?? ""
+    let group = document.string("group", in: node) ?? ""
     return SchemaTypes.Name(apiVersion: Text(group.isEmpty ? version : "\(group)/\(version)"), kind: Text(kind))
   }
 
@@ -132,38 +132,38 @@ private struct SchemaReader {
   private func isList(_ schema: NodeID) -> Bool {
     guard let type = value("type", of: schema) else { return false }
     let words = document.tree.kind(of: type) == .sequence ? document.tree.elements(of: type) : [type]
-    return words.count == 1 && document.text(of: words[0]).map { Text($0) == "array" } ?? false
+    return words.count == 1 && document.string(of: words[0]).map { Text($0) == "array" } ?? false
   }
 
   private func listMerge(of schema: NodeID) throws(Diagnostic) -> ListMerge? {
-    guard let strategy = try text("x-kubernetes-patch-strategy", of: schema) else { return nil }
+    guard let strategy = try string("x-kubernetes-patch-strategy", of: schema) else { return nil }
     let words = strategy.split(separator: ",", omittingEmptySubsequences: false)
     let merges = words.contains { Text(String($0)) == "merge" }
     if let keys = value("x-kubernetes-list-map-keys", of: schema) {
-      return ListMerge(merges: merges, keys: try document.texts(of: keys, "x-kubernetes-list-map-keys"))
+      return ListMerge(merges: merges, keys: try document.strings(of: keys, "x-kubernetes-list-map-keys"))
     }
-    let key = try text("x-kubernetes-patch-merge-key", of: schema)
+    let key = try string("x-kubernetes-patch-merge-key", of: schema)
     return ListMerge(merges: merges, keys: key.map { $0.isEmpty ? [] : [Text($0)] } ?? [])
   }
 
-  /// The text under a key; `nil` where there is no such key.
-  private func text(_ key: Text, of schema: NodeID) throws(Diagnostic) -> String? {
+  /// The string under a key; `nil` if the key is missing.
+  private func string(_ key: Text, of schema: NodeID) throws(Diagnostic) -> String? {
     guard let node = value(key, of: schema) else { return nil }
-    return try document.requireText(node, key.string)
+    return try document.requireString(node, key.string)
   }
 
   // MARK: - References
 
-  /// The index of the node that a schema stands for; below zero where its reference leads nowhere.
+  /// The index of the node of a schema; negative for an unresolved reference.
   private mutating func target(of schema: NodeID) -> Int32 {
     var current = schema
     var passed: [NodeID] = []
     var target: Int32?
-    while target == nil, let reference = document.text("$ref", in: current), !reference.isEmpty {
+    while target == nil, let reference = document.string("$ref", in: current), !reference.isEmpty {
       if let known = targets[current] {
         target = known
       } else if let next = resolve(reference) {
-        // Whoever comes by here again before the end is in a circle.
+        // A second visit before the reference is resolved is a cycle.
         targets[current] = SchemaTypes.unknown
         passed.append(current)
         current = next
@@ -187,7 +187,7 @@ private struct SchemaReader {
 
   /// The steps of a JSON pointer below `definitions`, such as `#/definitions/io.k8s.api.core.v1.PodSpec`.
   ///
-  /// - Returns: At least the name of the definition; `nil` for other references.
+  /// - Returns: The name of the definition, and further steps; `nil` for other references.
   private func steps(of reference: String) -> [Text]? {
     guard let hash = reference.utf8.firstIndex(of: ascii("#")) else { return nil }
     let pointer = reference[reference.utf8.index(after: hash)...]
@@ -197,7 +197,7 @@ private struct SchemaReader {
     return Array(steps.dropFirst(2))
   }
 
-  /// The index of the built-in definition that a reference names; ``SchemaTypes/unknown`` if it is not a built-in one.
+  /// The index of the built-in definition that a reference names; ``SchemaTypes/unknown`` for other references.
   private func builtInDefinition(_ reference: String) -> Int32 {
     guard let steps = steps(of: reference), steps.count == 1, definitions[steps[0]] == nil else {
       return SchemaTypes.unknown
@@ -205,7 +205,7 @@ private struct SchemaReader {
     return SchemaTypes.builtInDefinition(named: steps[0])
   }
 
-  /// Follows a reference inside the document.
+  /// Resolves a reference in the document.
   private func resolve(_ reference: String) -> NodeID? {
     guard let steps = steps(of: reference) else { return nil }
     var current = definitions[steps[0]]
@@ -221,7 +221,7 @@ private struct SchemaReader {
     return current
   }
 
-  /// A step with `%` sequences and then `~1` and `~0` read as what they stand for.
+  /// A step with `%` sequences, and then `~1` and `~0`, decoded.
   private static func unescaped(_ step: Substring.UTF8View) -> String {
     var bytes: [UInt8] = []
     var rest = Array(step)[...]
