@@ -56,11 +56,7 @@ struct ChildProcess: ~Copyable {
     _ = waitpid(id, nil, 0)
   }
 
-  private static func start(
-    _ program: Program,
-    at path: String,
-    streams: [FileDescriptor]
-  ) throws(Errno) -> pid_t {
+  private static func start(_ program: Program, at path: String, streams: [FileDescriptor]) throws(Errno) -> pid_t {
     let variables = program.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     let arguments = CStrings([program.executable] + program.arguments)
     let environment = CStrings(variables)

@@ -1,20 +1,18 @@
-/// What the exit status of the process says.
+/// The exit status of the process.
 enum ExitStatus: Int32 {
-  /// Done. Also when the reader of the output went away, which is no failure of ours.
+  /// Success, also if the reader of the output closed the pipe.
   case success = 0
-  /// The input is wrong: kustomize's only status for failures.
-  case badInput = 1
-  /// The command was used wrongly.
-  case badUse = 2
-  /// The machine failed: a full disk, a missing permission.
-  case machineFailed = 3
-  /// A signal ended the command: the terminal went away.
+  /// Invalid input: Kustomize's only status for failures.
+  case invalidInput = 1
+  case invalidUsage = 2
+  /// A failure of the system, such as a full disk or a missing permission.
+  case systemError = 3
+  /// SIGHUP: the terminal was closed.
   case hungUp = 129
-  /// A signal ended the command: the user pressed Control-C.
+  /// SIGINT: Control-C.
   case interrupted = 130
-  /// A signal ended the command.
+  /// SIGTERM.
   case terminated = 143
 
-  /// The status of a command that a signal ended.
   init(signal: Int32) { self = Self(rawValue: 128 + signal) ?? .terminated }
 }

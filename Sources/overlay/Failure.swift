@@ -2,71 +2,64 @@ import OverlayDiagnostics
 import OverlayKit
 import SystemPackage
 
-/// Why a command stops, and the status that the process then ends with.
+/// An error of a command, with the exit status.
 struct Failure: Error {
   var status: ExitStatus
-  /// What to tell the user; nothing where silence is right.
+  /// The message; `nil` to print nothing.
   var diagnostic: Diagnostic?
 }
 
-/// A command line that asks for nothing sensible; the process ends with status 2.
+/// An invalid command line; the exit status is 2.
 struct UsageError: Error {
   var message: String
 }
 
-// MARK: - The machine
+// MARK: - The system
 
 extension Failure {
-  /// The reader of the output went away, as in `overlay build | head`.
-  ///
-  /// Status 0, as ripgrep has it: the reader got what it wanted.
-  static let closedPipe = Failure(status: .success, diagnostic: nil)
+  /// The reader of the output closed the pipe, as in `overlay build | head`, which is not an error.
+  static let closedPipe = Failure(status: .success)
 
-  /// Output that could not be written to a file.
   static func cannotWrite(_ path: FilePath, _ errno: Errno) -> Failure { cannotWrite("'\(path)'", errno) }
 
-  /// Output that could not be written to a place, which has quotes where it is a path.
+  /// The name includes quotes if it is a path.
   static func cannotWrite(_ name: String, _ errno: Errno) -> Failure {
     guard errno != .brokenPipe else { return closedPipe }
-    return breakdown(.cannotWrite, "cannot write \(name): \(errno.description.lowercasedFirstLetter)")
+    return systemError(.cannotWrite, "cannot write \(name): \(errno.description.lowercasedFirstLetter)")
   }
 
-  /// A directory for output that does not exist.
   static func missingDirectory(_ path: String) -> Failure {
-    var failure = breakdown(.cannotWrite, "cannot write to the directory '\(path)': it does not exist")
-    failure.diagnostic = failure.diagnostic?.addingNote("create it, or leave out the slash to write one file")
+    var failure = systemError(.cannotWrite, "cannot write to the directory '\(path)': it does not exist")
+    failure.diagnostic = failure.diagnostic?.addingNote("create it, or remove the slash to write one file")
     return failure
   }
 
-  /// Input that could not be read from a place.
   static func cannotRead(_ name: String, _ reason: String) -> Failure {
-    breakdown(.cannotRead, "cannot read \(name): \(reason)")
+    systemError(.cannotRead, "cannot read \(name): \(reason)")
   }
 
-  private static func breakdown(_ code: Diagnostic.Code, _ message: String) -> Failure {
-    Failure(status: .machineFailed, diagnostic: Diagnostic(code: code, message: message))
+  private static func systemError(_ code: Diagnostic.Code, _ message: String) -> Failure {
+    Failure(status: .systemError, diagnostic: Diagnostic(code: code, message: message))
   }
 }
 
 // MARK: - The input
 
 extension Failure {
-  /// More than any file may have.
-  static let standardInputTooLarge = refusal(.inputTooLarge, "standard input is too large")
+  static let standardInputTooLarge = inputError(.inputTooLarge, "standard input is too large")
 
-  /// A resource whose file would not be in the output folder.
+  /// The file of a resource would not be in the output directory.
   static func unusableFileName(_ name: String, of resource: BuiltResource) -> Failure {
-    refusal(
+    inputError(
       .unusableFileName,
-      "\(resource.title) cannot be written to a folder: '\(name)' is not a file name",
+      "\(resource.title) cannot be written to a directory: '\(name)' is not a file name",
       note: "write all resources to one file or to standard output",
       at: resource
     )
   }
 
-  /// Two resources that would be written to one file.
   static func sharedFileName(_ name: String, of first: BuiltResource, _ second: BuiltResource) -> Failure {
-    refusal(
+    inputError(
       .sharedFileName,
       "\(first.title) and \(second.title) would both be written to '\(name)'",
       note: "write all resources to one file or to standard output",
@@ -74,18 +67,18 @@ extension Failure {
     )
   }
 
-  private static func refusal(
+  private static func inputError(
     _ code: Diagnostic.Code,
     _ message: String,
     note: String? = nil,
     at resource: BuiltResource? = nil
   ) -> Failure {
     let diagnostic = Diagnostic(code: code, message: message, at: resource?.origin)
-    return Failure(status: .badInput, diagnostic: note.map { diagnostic.addingNote($0) } ?? diagnostic)
+    return Failure(status: .invalidInput, diagnostic: note.map { diagnostic.addingNote($0) } ?? diagnostic)
   }
 }
 
 extension String {
-  /// Messages are clauses in lower case; the system's texts start with a capital letter.
+  /// The string as a clause of a message; messages of the system start with a capital letter.
   var lowercasedFirstLetter: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import OverlayDiagnostics
 
-/// The command: its subcommands, and the one place where an error becomes text and an exit status.
+/// The command.
+///
+/// Only this type converts errors to messages and exit statuses.
 @main
 struct Overlay: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,10 +11,10 @@ struct Overlay: ParsableCommand {
     abstract: "Compile Kubernetes manifests from bases and overlays, as kustomize does.",
     discussion: """
       Examples:
-        overlay build overlays/prod               print what the overlay describes
-        overlay build overlays/prod -o prod.yaml  replace a file in one step
+        overlay build overlays/prod               print the resources of an overlay
+        overlay build overlays/prod -o prod.yaml  write them to a file
         overlay build overlays/prod | kubectl apply -f -
-        overlay completion --help                 how to complete words in a shell
+        overlay completion --help                 set up shell completion
 
       Exit status: 0 success, 1 invalid input, 2 invalid usage, 3 system error.
       """,
@@ -20,16 +22,12 @@ struct Overlay: ParsableCommand {
     subcommands: [BuildCommand.self, ExplainCodeCommand.self, VersionCommand.self, CompletionCommand.self]
   )
 
-  /// Runs the command of this process and ends the process.
   static func main() {
     SystemCalls.prepareProcess()
     SystemCalls.endProcess(run(arguments: Array(CommandLine.arguments.dropFirst())))
   }
 
-  /// Runs one command line.
-  ///
-  /// - Parameter arguments: The words after the name of the program.
-  /// - Returns: The status to exit with; what there is to say has been said.
+  /// Runs a command line and prints its errors.
   private static func run(arguments: [String]) -> ExitStatus {
     do {
       var command = try parse(words: GoFlagSyntax.rewrite(arguments))
@@ -40,10 +38,10 @@ struct Overlay: ParsableCommand {
     }
   }
 
-  /// The command that a command line stands for.
+  /// Parses a command line.
   ///
-  /// Most are a build, whose own words are read directly: on the way through all commands ArgumentParser reads them
-  /// several times. Whatever is more than words for a build that are right takes that way.
+  /// Valid arguments of `build` are parsed directly, because ArgumentParser parses the arguments of a subcommand several
+  /// times.
   private static func parse(words: [String]) throws -> any ParsableCommand {
     if words.first == BuildCommand.configuration.commandName,
       let build = try? BuildCommand.parseAsRoot(Array(words.dropFirst())) as? BuildCommand
@@ -60,18 +58,18 @@ struct Overlay: ParsableCommand {
       return failure.status
     case let usage as UsageError:
       Messages.printLine("error: \(usage.message)")
-      return .badUse
+      return .invalidUsage
     default:
       return reportParserError(error, arguments: arguments)
     }
   }
 
-  /// ArgumentParser throws for bad usage, and also to print help, versions and completion scripts.
+  /// ArgumentParser throws for invalid usage, and also to print help, the version and completion scripts.
   private static func reportParserError(_ error: any Error, arguments: [String]) -> ExitStatus {
     let code = exitCode(for: error)
     guard code.isSuccess else {
       Messages.printLine(unknownCommand(in: arguments) ?? inLowerCase(fullMessage(for: error)))
-      return code == .validationFailure ? .badUse : .machineFailed
+      return code == .validationFailure ? .invalidUsage : .systemError
     }
     do {
       try StandardOutput.write("\(fullMessage(for: error))\n")
@@ -81,7 +79,7 @@ struct Overlay: ParsableCommand {
     }
   }
 
-  /// A message for a first word that is no command; ArgumentParser only calls it unexpected.
+  /// A message for an unknown command, which ArgumentParser reports as an unexpected argument.
   private static func unknownCommand(in arguments: [String]) -> String? {
     let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word) else { return nil }
@@ -93,7 +91,7 @@ struct Overlay: ParsableCommand {
       """
   }
 
-  /// Like every other message of the tool, `error: ` and a clause in lower case.
+  /// The message in lower case, like all other messages of the tool.
   private static func inLowerCase(_ message: String) -> String {
     let label = "Error: "
     guard message.hasPrefix(label) else { return message }

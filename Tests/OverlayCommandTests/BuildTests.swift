@@ -59,7 +59,7 @@ struct BuildTests {
     "a wrong target is answered with a right one",
     arguments: [
       ("overlays/pord", "did you mean 'overlays/prod'?"), ("overlay/prod", "did you mean 'overlays/prod'?"),
-      ("overlays", "there is one in 'overlays/dev', 'overlays/prod'"),
+      ("overlays", "found in 'overlays/dev', 'overlays/prod'"),
       ("overlays/prod/kustomization.yaml", "build the directory of the file: 'overlays/prod'"),
     ]
   )

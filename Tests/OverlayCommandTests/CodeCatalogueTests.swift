@@ -104,6 +104,6 @@ struct CodeCatalogueTests {
     #expect(text.contains("\nWrong:\n\n  # kustomization.yaml\n  resources: [a.yaml]\n"))
     #expect(text.contains("\n  $ overlay build\n  error: "))
     #expect(text.hasSuffix("\nRight:\n\n  # without kustomization.yml\n"))
-    #expect(try Diagnostic.Code.cancelled.text().hasSuffix("\nThere is no example: it takes a signal.\n"))
+    #expect(try Diagnostic.Code.cancelled.text().hasSuffix("\nNo example: it takes a signal.\n"))
   }
 }

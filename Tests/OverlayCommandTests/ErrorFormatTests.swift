@@ -107,13 +107,13 @@ struct ErrorFormatTests {
     let files = ["kustomization.yaml": "resources:\n\(missing)"]
     let text = try await build(files)
     #expect(text.messages.split(separator: "\n").count { $0.contains(": error: ") } == 20)
-    #expect(text.messages.hasSuffix("\nnote: there may be more errors: a build gives up at 20\n"))
+    #expect(text.messages.hasSuffix("\nnote: there may be more errors: a build stops after 20\n"))
     let log = try JSON(try await build(files, "--error-format=sarif").messages)
     #expect(try JSONSchema.sarif().problems(in: log) == [])
     let run = try #require(log["runs"]?[0])
     #expect(run["results"]?.elements.count == 20)
     let notification = run["invocations"]?[0]?["toolExecutionNotifications"]?[0]
-    #expect(notification?["message"]?["text"]?.text == "there may be more errors: a build gives up at 20")
+    #expect(notification?["message"]?["text"]?.text == "there may be more errors: a build stops after 20")
     #expect(try await build(files, "--error-format=json").messages.split(separator: "\n").count == 20)
   }
 

@@ -108,7 +108,7 @@ struct OutputFileTests {
     #expect(
       outcome.messages == """
         error: cannot write to the directory 'none/': it does not exist [cannot-write]
-        note: create it, or leave out the slash to write one file
+        note: create it, or remove the slash to write one file
 
         """
     )

@@ -93,7 +93,7 @@ struct OutputFolderTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.messages == """
-        s.yaml:1:1: error: ConfigMap '\(name)' cannot be written to a folder: 'v1_configmap_\(name).yaml' is not a file name \
+        s.yaml:1:1: error: ConfigMap '\(name)' cannot be written to a directory: 'v1_configmap_\(name).yaml' is not a file name \
         [unusable-file-name]
         note: write all resources to one file or to standard output
 

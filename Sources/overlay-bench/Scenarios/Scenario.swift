@@ -72,22 +72,14 @@ extension Scenario {
     let files = tree.files().map { (place: SourceText(file: $0.path), bytes: Array($0.text.utf8)) }
     let result = try OverlayCompiler(fileSystem: tree.inMemory()).build(WorkloadsTree.root)
     return [
-      Scenario(
-        name: "floor: libyaml alone, to events",
-        byteCount: tree.byteCount,
-        resourceCount: tree.resourceCount
-      ) {
+      Scenario(name: "floor: libyaml alone, to events", byteCount: tree.byteCount, resourceCount: tree.resourceCount) {
         try files.reduce(0) { try $0 + Floor.countEvents(in: $1.bytes) }
       },
       Scenario(name: "read: files to trees", byteCount: tree.byteCount, resourceCount: tree.resourceCount) {
         try files.reduce(0) { try $0 + YAMLReader.readDocuments($1.bytes, place: $1.place).documents.count }
       },
       try merging(workloads: workloads),
-      Scenario(
-        name: "write: resources to text",
-        byteCount: result.yaml().count,
-        resourceCount: tree.resourceCount
-      ) {
+      Scenario(name: "write: resources to text", byteCount: result.yaml().count, resourceCount: tree.resourceCount) {
         result.yaml().count
       },
     ]

@@ -136,7 +136,7 @@ struct BuildCommand: ParsableCommand {
       return .success
     } catch let failure as BuildFailure {
       report.add(failure)
-      return .badInput
+      return .invalidInput
     } catch let failure as Failure {
       if let diagnostic = failure.diagnostic { report.add([named(diagnostic)]) }
       return failure.status

@@ -2,27 +2,27 @@ import OverlayDiagnostics
 import OverlayKit
 import SystemPackage
 
-/// Where `build -` reads its kustomization from.
+/// The input of `build -`.
 enum StandardInput {
-  /// What diagnostics call it.
+  /// The name of standard input in diagnostics.
   private static let name = "<stdin>"
 
-  /// Reads to the end.
+  /// Reads standard input, and returns a file system that has it as the kustomization file.
   static func fileSystem() throws -> StandardInputFileSystem {
     let kustomization = try readToEnd()
     do {
       return try StandardInputFileSystem(kustomization: kustomization)
     } catch {
-      throw Failure.cannotRead("the current folder", error.message)
+      throw Failure.cannotRead("the current directory", error.message)
     }
   }
 
-  /// The diagnostic of a build, with standard input in the place of the file that it stood for.
+  /// Replaces the name of the kustomization file in a diagnostic with that of standard input.
   static func named(in diagnostic: Diagnostic) -> Diagnostic {
     var diagnostic = diagnostic
     rename(&diagnostic.location)
     for index in diagnostic.notes.indices { rename(&diagnostic.notes[index].location) }
-    // What came through a pipe cannot be edited.
+    // Standard input cannot be edited.
     if diagnostic.edit?.location.file == StandardInputFileSystem.fileName { diagnostic.edit = nil }
     return diagnostic
   }

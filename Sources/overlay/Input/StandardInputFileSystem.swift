@@ -1,24 +1,24 @@
 import OverlayKit
 import SystemPackage
 
-/// The disk, but with a text in the place of the current folder's kustomization file.
+/// The local file system with given content as the kustomization file of the current directory.
 ///
-/// Files of the current folder that could be taken for its kustomization file are not there.
+/// Other kustomization files of the current directory are hidden.
 struct StandardInputFileSystem: FileSystem {
-  /// The name by which a build asks for the text, and which its diagnostics have.
+  /// The name of the kustomization file in the build.
   static let fileName = "kustomization.yaml"
 
   private static let hiddenNames: Set<String> = ["kustomization.yml", "Kustomization"]
 
   private let disk = DiskFileSystem()
   private let kustomization: [UInt8]
-  private let folder: FilePath
+  private let directory: FilePath
 
-  /// - Parameter kustomization: The text of the kustomization file.
-  /// - Throws: The disk's error if the current folder cannot be told.
+  /// - Parameter kustomization: The content of the kustomization file.
+  /// - Throws: An error if the current directory cannot be determined.
   init(kustomization: [UInt8]) throws(FileSystemError) {
     self.kustomization = kustomization
-    folder = FilePath(try disk.currentDirectory())
+    directory = FilePath(try disk.currentDirectory())
   }
 
   func currentDirectory() throws(FileSystemError) -> String { try disk.currentDirectory() }
@@ -33,7 +33,7 @@ struct StandardInputFileSystem: FileSystem {
 
   func realPath(of path: String) throws(FileSystemError) -> String {
     switch place(of: path) {
-    case .kustomization: folder.appending(Self.fileName).string
+    case .kustomization: directory.appending(Self.fileName).string
     case .hidden: throw FileSystemError(.notFound)
     case .disk: try disk.realPath(of: path)
     }
@@ -55,11 +55,13 @@ struct StandardInputFileSystem: FileSystem {
 extension StandardInputFileSystem {
   private enum Place { case kustomization, hidden, disk }
 
-  /// Paths by way of links lead to the disk, as they do not name the kustomization file of a folder.
+  /// The lexical place of a path.
+  ///
+  /// Paths through symbolic links belong to the disk.
   private func place(of path: String) -> Place {
     guard !path.utf8.contains(0) else { return .disk }
-    let absolute = folder.pushing(FilePath(path)).lexicallyNormalized()
-    guard absolute.removingLastComponent() == folder, let name = absolute.lastComponent?.string else { return .disk }
+    let absolute = directory.pushing(FilePath(path)).lexicallyNormalized()
+    guard absolute.removingLastComponent() == directory, let name = absolute.lastComponent?.string else { return .disk }
     if name == Self.fileName { return .kustomization }
     return Self.hiddenNames.contains(name) ? .hidden : .disk
   }

@@ -2,11 +2,11 @@ import OverlayDiagnostics
 import OverlayKit
 
 extension Diagnostic.Code {
-  /// The explanation for a terminal.
+  /// The explanation as plain text.
   func text() throws -> String {
     var text = "\(self) (\(severity))\n\(summary)\n\n\(Self.wrapped(explanation))\n"
     switch demonstration {
-    case .none(let reason): text += "\nThere is no example: \(reason).\n"
+    case .none(let reason): text += "\nNo example: \(reason).\n"
     case .example(let example):
       text += "\nWrong:\n"
       for file in example.wrong { text += "\n" + Self.indented(file.listing) }
@@ -22,7 +22,7 @@ extension Diagnostic.Code {
     let kind = severity == .warning ? "Warning" : "Error"
     var text = "### `\(self)`\n\n*\(kind).* **\(summary)** \(explanation)\n"
     switch demonstration {
-    case .none(let reason): text += "\nThere is no example: \(reason).\n"
+    case .none(let reason): text += "\nNo example: \(reason).\n"
     case .example(let example):
       text += "\nWrong:\n"
       for file in example.wrong { text += "\n" + Self.block("yaml", file.listing) }

@@ -1,21 +1,21 @@
 import OverlayKit
 import SystemPackage
 
-/// Where the output of a build goes.
+/// The destination of a build's output.
 enum Destination: Equatable {
   case standardOutput
-  /// A descriptor that this process was started with, such as `/dev/fd/63`.
+  /// An inherited descriptor, such as `/dev/fd/63`.
   case descriptor(CInt)
-  /// A pipe or a device, which is written straight.
+  /// A pipe or a device, which is written directly.
   case device(FilePath)
-  /// A file, which is replaced in one step.
+  /// A file, which is replaced atomically.
   case file(FilePath)
-  /// A folder that exists, which gets one file per resource.
-  case folder(FilePath)
+  /// An existing directory for one file per resource.
+  case directory(FilePath)
 
-  /// Finds out what the value of `-o` names.
+  /// The destination for a value of `-o`.
   ///
-  /// - Throws: A failure for the name of a folder that does not exist.
+  /// - Throws: A failure for a path with a trailing slash that does not exist.
   init(_ path: String) throws(Failure) {
     guard !path.isEmpty else {
       self = .standardOutput
@@ -27,14 +27,14 @@ enum Destination: Equatable {
     }
     let filePath = FilePath(path)
     switch try? Stat(filePath).type {
-    case .directory: self = .folder(filePath)
+    case .directory: self = .directory(filePath)
     case nil where path.hasSuffix("/"): throw .missingDirectory(path)
     case nil, .regular: self = .file(filePath)
     default: self = .device(filePath)
     }
   }
 
-  /// Opening these by name would start at the front of a file that standard output was to be appended to.
+  /// Opening these paths would overwrite a file that standard output appends to.
   private static func descriptor(namedBy path: String) -> CInt? {
     switch path {
     case "/dev/stdout": return 1
@@ -43,17 +43,16 @@ enum Destination: Equatable {
     }
   }
 
-  /// Writes the output, all of it or nothing where that can be.
+  /// Writes the output, atomically if the destination allows it.
   func write(_ result: BuildResult) throws(Failure) {
     switch self {
     case .standardOutput: try result.writeYAML { (piece) throws(Failure) in try StandardOutput.write(piece) }
     case .descriptor(let descriptor): try Self.write(result.yaml(), to: FileDescriptor(rawValue: descriptor))
     case .device(let path): try Self.write(result.yaml(), toDevice: path)
-    case .file(let path): try ReplacedFiles.write([(path, result.yaml())], outlivesPowerLoss: true)
-    case .folder(let path):
-      let names = try FolderNames(of: result).names
-      let files = zip(names, result.resources).lazy.map { (path.appending($0), $1.yaml()) }
-      try ReplacedFiles.write(files, outlivesPowerLoss: false)
+    case .file(let path): try ReplacedFiles.write([(path, result.yaml())], synchronized: true)
+    case .directory(let path):
+      let files = zip(try Self.fileNames(of: result), result.resources).lazy.map { (path.appending($0), $1.yaml()) }
+      try ReplacedFiles.write(files, synchronized: false)
     }
   }
 
@@ -73,4 +72,27 @@ enum Destination: Equatable {
       throw .cannotWrite(path, (error as? Errno) ?? .ioError)
     }
   }
+
+  /// The file names of the resources in a directory.
+  ///
+  /// - Throws: A failure for a name that is outside of the directory or belongs to another resource.
+  static func fileNames(of result: BuildResult) throws(Failure) -> [String] {
+    let names = result.fileNames()
+    var owners: [String: BuiltResource] = [:]
+    for (name, resource) in zip(names, result.resources) {
+      guard isFileName(name) else { throw .unusableFileName(name, of: resource) }
+      if let owner = owners.updateValue(resource, forKey: name) { throw .sharedFileName(name, of: owner, resource) }
+    }
+    return names
+  }
+
+  /// Whether a name is that of a file in the directory itself.
+  static func isFileName(_ name: String) -> Bool {
+    !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
+  }
+}
+
+extension BuiltResource {
+  /// The resource in messages.
+  var title: String { "\(kind) '\(name)'" + (namespace.isEmpty ? "" : " in namespace '\(namespace)'") }
 }

@@ -1,11 +1,11 @@
 import OverlayDiagnostics
 import OverlayKit
 
-/// What a build says on standard error, in the format that the user has chosen.
+/// The messages of a build on standard error, in the chosen format.
 struct Report {
   private let format: ErrorFormat
   private let workspace: Workspace?
-  /// The diagnostics of a log, which is written in one piece at the end.
+  /// The diagnostics of a SARIF log, which is written at the end.
   private var logged: [Diagnostic] = []
   private var notifications: [String] = []
 
@@ -14,7 +14,7 @@ struct Report {
     workspace = format == .github ? Workspace() : nil
   }
 
-  /// Tells of diagnostics: at once, unless the format holds all in one piece.
+  /// Reports diagnostics, immediately if the format allows it.
   mutating func add(_ diagnostics: [Diagnostic]) {
     switch format {
     case .text: Messages.print(diagnostics)
@@ -26,11 +26,11 @@ struct Report {
     }
   }
 
-  /// Tells why a build failed.
+  /// Reports the errors of a failed build.
   mutating func add(_ failure: BuildFailure) {
     add(failure.errors)
     guard failure.isAtLimit else { return }
-    let text = "there may be more errors: a build gives up at \(Diagnostic.errorLimit)"
+    let text = "there may be more errors: a build stops after \(Diagnostic.errorLimit)"
     switch format {
     case .text: Messages.printLine("note: \(text)")
     case .sarif: notifications.append(text)
@@ -38,11 +38,23 @@ struct Report {
     }
   }
 
-  /// Writes what was kept for the end.
+  /// Writes the SARIF log, if any.
   func finish(_ status: ExitStatus) {
     guard format == .sarif else { return }
     let renderer = SARIFRenderer(toolName: "overlay", version: OverlayVersion.current)
     let outcome = SARIFRenderer.Outcome(exitCode: Int(status.rawValue), notifications: notifications)
     StandardError.write(renderer.render(logged, outcome: outcome))
   }
+}
+
+/// The format of messages on standard error.
+enum ErrorFormat: String, CaseIterable {
+  /// Human-readable.
+  case text
+  /// One JSON object per line.
+  case json
+  /// A SARIF log for code scanning.
+  case sarif
+  /// GitHub Actions workflow commands.
+  case github
 }

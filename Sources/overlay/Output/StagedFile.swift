@@ -1,12 +1,12 @@
 import SystemPackage
 
-/// New content of a file, complete in a temporary file beside it.
+/// New content of a file in a temporary file in the same directory.
 ///
-/// Ends with either ``place()`` or ``discard()``.
+/// Must be finished with either ``place()`` or ``discard()``.
 struct StagedFile {
-  /// The file as it was named.
+  /// The path as given.
   let path: FilePath
-  /// The file that is replaced: where the symbolic links end.
+  /// The file to replace, after following symbolic links.
   private let target: FilePath
   private let temporary: FilePath
 
@@ -14,14 +14,13 @@ struct StagedFile {
   ///
   /// - Parameters:
   ///   - content: All bytes of the file.
-  ///   - path: The file to replace or to make. One that exists passes on its permissions and, where that is allowed,
-  ///     its owner.
+  ///   - path: The file to replace or create. An existing file passes on its permissions and, if allowed, its owner.
   ///   - synchronized: Whether to wait until the content is on the disk.
-  /// - Throws: The system's error; no temporary file is left then.
+  /// - Throws: The system's error. The temporary file is then removed.
   init(_ content: [UInt8], for path: FilePath, synchronized: Bool) throws(Errno) {
     let target = try Self.followingLinks(path)
     let existing = try? Stat(target)
-    // What cannot be replaced is told before any other file is.
+    // Fail before other files are replaced.
     guard existing?.type != .directory else { throw .isDirectory }
     if existing != nil { try SystemCalls.checkWritable(target) }
     let (file, temporary) = try Self.makeTemporaryFile(
@@ -43,15 +42,10 @@ struct StagedFile {
     }
   }
 
-  /// Lets the temporary file take the place of the file.
-  func place() throws(Errno) {
-    try SystemCalls.move(temporary, to: target)
-  }
+  /// Replaces the file with the temporary file.
+  func place() throws(Errno) { try SystemCalls.move(temporary, to: target) }
 
-  /// Removes the temporary file.
-  func discard() {
-    try? SystemCalls.remove(temporary)
-  }
+  func discard() { try? SystemCalls.remove(temporary) }
 }
 
 // MARK: - Steps
@@ -67,15 +61,15 @@ extension StagedFile {
     throw .tooManySymbolicLinkLevels
   }
 
-  /// A new file, which gets `permissions` less what the mask of the process takes away.
+  /// Creates a file with the permissions that the mask of the process allows.
   private static func makeTemporaryFile(
-    in folder: FilePath,
+    in directory: FilePath,
     permissions: FilePermissions
   ) throws(Errno) -> (FileDescriptor, FilePath) {
     var attempts = 0
     while true {
       let number = String(UInt64.random(in: .min ... .max), radix: 36)
-      let path = folder.appending(".overlay-\(number).tmp")
+      let path = directory.appending(".overlay-\(number).tmp")
       do {
         let options: FileDescriptor.OpenOptions = [.create, .exclusiveCreate, .closeOnExec]
         return (try FileDescriptor.open(path, .writeOnly, options: options, permissions: permissions), path)
@@ -86,9 +80,7 @@ extension StagedFile {
     }
   }
 
-  /// Gives a new file the owner and the permissions of the old one, as far as the system allows.
-  ///
-  /// Only root may give a file away, and some disks have no permissions.
+  /// Sets the owner and permissions of a new file to those of the old one, as far as the system allows.
   private static func pass(_ old: Stat, to file: FileDescriptor) {
     try? SystemCalls.setOwner(old.userID, old.groupID, of: file)
     try? SystemCalls.setPermissions(old.permissions.intersection(Self.accessPermissions), of: file)

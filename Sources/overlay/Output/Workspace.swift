@@ -1,15 +1,13 @@
 import OverlayKit
 import OverlayKustomization
 
-/// The checkout of a GitHub workflow, relative to which annotations name files.
-///
-/// The working directory may be below it.
+/// The checkout of a GitHub workflow, which paths in annotations are relative to.
 struct Workspace {
   private let disk = DiskFileSystem()
   private let root: String
   private let directory: String
 
-  /// The workspace of this process; `nil` outside of workflows.
+  /// The workspace of this process; `nil` outside of a workflow.
   init?() {
     guard let variable = SystemCalls.environment("GITHUB_WORKSPACE"), LexicalPath.isAbsolute(variable),
       let root = try? disk.realPath(of: variable), let directory = try? disk.currentDirectory()
@@ -18,9 +16,9 @@ struct Workspace {
     self.directory = directory
   }
 
-  /// The path of a file as seen from the workspace.
+  /// The path of a file relative to the workspace.
   ///
-  /// Names of files outside of it, and of files that were fetched, are returned as they are.
+  /// Paths of remote files, and of files outside of the workspace, are returned unchanged.
   func path(of file: String) -> String {
     let path = LexicalPath.clean(LexicalPath.join(directory, file))
     guard path != root, LexicalPath.path(path, isIn: root), (try? disk.kind(of: path)) == .file else { return file }

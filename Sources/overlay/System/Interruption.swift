@@ -11,27 +11,27 @@ import SystemPackage
   import Glibc
 #endif
 
-/// Lets a build clean up when a signal asks for the end of the process.
+/// Lets a build clean up when the process receives a signal to end.
 ///
-/// The first signal cancels the build. At the second, or if the build takes too long to end, the process ends without it,
-/// but not without removing its temporary directories.
+/// The first signal cancels the build. After the second signal, or if the build takes too long, the process removes the
+/// build's temporary directories and exits.
 ///
-/// The thread that watches takes the signals, all others block them: the thread sanitizer holds a signal back for as long
-/// as its thread waits inside Dispatch, as the one that builds may do without end.
+/// A separate thread receives the signals, and all others block them: the thread sanitizer delays signals while a thread
+/// waits in Dispatch, as the thread of the build may do for long.
 enum Interruption {
-  /// How long a cancelled build may take: programs have two seconds to end, in milliseconds.
-  private static let patience: CInt = 3_000
-  /// How long a build may take that has been asked twice, in milliseconds.
-  private static let lastPatience: CInt = 500
+  /// The milliseconds that a cancelled build may take; programs have two seconds to exit.
+  private static let gracePeriod: CInt = 3_000
+  /// The milliseconds that a build may take after it is cancelled immediately.
+  private static let finalGracePeriod: CInt = 500
   private static let signals = [SIGHUP, SIGINT, SIGTERM]
 
-  /// Runs a build.
+  /// Runs a build, and cancels it when a signal arrives.
   ///
   /// - Parameters:
-  ///   - cancellation: What cancels the build.
+  ///   - cancellation: Cancels the build.
   ///   - body: The build.
-  /// - Returns: What `body` returns.
-  /// - Throws: What `body` throws; a silent failure with the status for the signal if there was one.
+  /// - Returns: The result of `body`.
+  /// - Throws: What `body` throws, or after a signal a failure with its exit status and without a message.
   static func cancelling<Result>(_ cancellation: Cancellation, during body: () throws -> Result) throws -> Result {
     guard let (reading, writing) = try? FileDescriptor.pipe() else { return try body() }
     for end in [reading, writing] { _ = fcntl(end.rawValue, F_SETFD, FD_CLOEXEC) }
@@ -50,12 +50,12 @@ enum Interruption {
       }
     }
     let result = Swift.Result { try body() }
-    // The watch ends at this byte, behind all signals that came before. From then on every thread blocks the signals.
+    // The watch ends at this byte, after all earlier signals. Then every thread blocks the signals.
     _ = try? writing.writeAll([0])
     watch.wait()
     let signal = received.load(ordering: .sequentiallyConsistent)
-    // The signals stay blocked, so that another one cannot take away the status of the first.
-    guard signal == 0 else { throw Failure(status: ExitStatus(signal: signal), diagnostic: nil) }
+    // The signals stay blocked, so that another one cannot replace the status of the first.
+    guard signal == 0 else { throw Failure(status: ExitStatus(signal: signal)) }
     for signal in handled { _ = Self.signal(signal, SIG_DFL) }
     try? reading.close()
     try? writing.close()
@@ -63,7 +63,7 @@ enum Interruption {
     return try result.get()
   }
 
-  /// Handles the signals that are not ignored, as those of a process in the background may be.
+  /// Handles the signals, except those that are ignored, as in a background process.
   private static func install() -> [CInt] {
     signals.filter { signal in
       let before = Self.signal(signal, handleSignal)
@@ -76,7 +76,7 @@ enum Interruption {
   /// Blocks or unblocks the signals for this thread.
   ///
   /// - Parameter how: `SIG_BLOCK` or `SIG_UNBLOCK`.
-  /// - Returns: What was blocked before.
+  /// - Returns: The previous mask.
   private static func changeMask(_ how: CInt) -> sigset_t {
     var wanted = sigset_t()
     var before = sigset_t()
@@ -105,24 +105,24 @@ enum Interruption {
 
   // MARK: - The watch
 
-  /// Ends the build, and the process where the build does not end.
+  /// Cancels the build, and exits if the build does not end in time.
   private static func endBuild(_ cancellation: Cancellation, askedBy signal: CInt, reading: FileDescriptor) {
     cancellation.cancel()
-    if let next = nextByte(from: reading, within: patience), next == 0 { return }
+    if let next = nextByte(from: reading, within: gracePeriod), next == 0 { return }
     cancellation.cancel(immediately: true)
-    while let next = nextByte(from: reading, within: lastPatience) {
+    while let next = nextByte(from: reading, within: finalGracePeriod) {
       if next == 0 { return }
     }
     cancellation.removeTemporaryDirectories()
     _exit(128 + signal)
   }
 
-  /// The next signal; `nil` where the build has ended.
+  /// The next signal; `nil` if the build has ended.
   private static func nextSignal(from reading: FileDescriptor, within milliseconds: CInt) -> CInt? {
     nextByte(from: reading, within: milliseconds).flatMap { $0 == 0 ? nil : CInt($0) }
   }
 
-  /// The next byte in the pipe; `nil` where none comes in time.
+  /// The next byte in the pipe; `nil` if the time is over.
   private static func nextByte(from reading: FileDescriptor, within milliseconds: CInt) -> UInt8? {
     var entry = pollfd(fd: reading.rawValue, events: Int16(POLLIN), revents: 0)
     while poll(&entry, 1, milliseconds) < 0 {
@@ -135,7 +135,7 @@ enum Interruption {
   }
 }
 
-/// The pipe that signals are written to; all that a signal handler can do is write.
+/// The pipe for signals, since a signal handler can do little but write.
 private let signalPipe = Atomic<CInt>(-1)
 
 private func handleSignal(_ signal: CInt) {

@@ -9,12 +9,12 @@ import SystemPackage
   import Glibc
 #endif
 
-/// The calls that swift-system does not have, with its error type.
+/// System calls that swift-system does not have.
 enum SystemCalls {
-  /// Prepares the heap, makes writing fail with an error where the system would end the process, and keeps the standard descriptors taken.
+  /// Prepares the heap, ignores signals for failed writes so that they are errors, and opens closed standard descriptors.
   ///
-  /// A file that is opened while descriptor 1 or 2 is closed gets that number; output or messages would then end up
-  /// in it. Standard output is reopened for reading only, so that writing to it still fails.
+  /// Otherwise the next opened file would get the number of the closed descriptor and receive output or messages. Standard
+  /// output is opened for reading only, so that writing to it still fails.
   static func prepareProcess() {
     cheap_prepare()
     signal(SIGPIPE, SIG_IGN)
@@ -31,7 +31,9 @@ enum SystemCalls {
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
-  /// All variables of the environment; of one that is there twice the first, as the system's own look-up has it.
+  /// All environment variables.
+  ///
+  /// Of repeated names the first is used, as in `getenv`.
   static func environment() -> [String: String] {
     var result: [String: String] = [:]
     var next = environ
@@ -45,41 +47,34 @@ enum SystemCalls {
     return result
   }
 
-  /// Gives a file another path, in the place of the file that may be there.
+  /// Moves a file, and replaces an existing file.
   static func move(_ source: FilePath, to target: FilePath) throws(Errno) {
     try check(source.withPlatformString { source in target.withPlatformString { rename(source, $0) } })
   }
 
-  static func remove(_ path: FilePath) throws(Errno) {
-    try check(path.withPlatformString(unlink))
-  }
+  static func remove(_ path: FilePath) throws(Errno) { try check(path.withPlatformString(unlink)) }
 
-  /// - Throws: The reason why this process may not write the file.
+  /// - Throws: An error if this process has no permission to write the file.
   static func checkWritable(_ path: FilePath) throws(Errno) {
     try check(path.withPlatformString { access($0, W_OK) })
   }
 
-  /// Waits until the file's content is on the disk.
-  static func synchronize(_ file: FileDescriptor) throws(Errno) {
-    try check(fsync(file.rawValue))
-  }
+  /// Waits until the content of the file is on the disk.
+  static func synchronize(_ file: FileDescriptor) throws(Errno) { try check(fsync(file.rawValue)) }
 
   static func setPermissions(_ permissions: FilePermissions, of file: FileDescriptor) throws(Errno) {
     try check(fchmod(file.rawValue, permissions.rawValue))
   }
 
-  /// Gives the file an owner and a group.
   static func setOwner(_ owner: UserID, _ group: GroupID, of file: FileDescriptor) throws(Errno) {
     try check(fchown(file.rawValue, owner.rawValue, group.rawValue))
   }
 
-  /// Waits for the reader at the other end.
   static func waitUntilWritable(_ file: FileDescriptor) {
     var descriptor = pollfd(fd: file.rawValue, events: Int16(POLLOUT), revents: 0)
     _ = poll(&descriptor, 1, -1)
   }
 
-  /// What a symbolic link points to.
   static func target(ofLink path: FilePath) throws(Errno) -> FilePath {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = path.withPlatformString { readlink($0, &buffer, Int(PATH_MAX)) }
@@ -87,17 +82,17 @@ enum SystemCalls {
     return FilePath(platformString: buffer)
   }
 
-  /// Runs `body` while the signals that end a process are held back; they take effect after it.
+  /// Runs `body` while this thread blocks the signals that end the process.
   ///
-  /// They are held back from this thread. No other may take them: the threads of Dispatch never do.
-  static func holdingBackSignals<Result, Failure>(
+  /// The signals take effect afterwards. Other threads must not receive them; those of Dispatch block all signals.
+  static func blockingSignals<Result, Failure>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    var held = sigset_t()
+    var blocked = sigset_t()
     var before = sigset_t()
-    sigemptyset(&held)
-    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] { sigaddset(&held, signal) }
-    pthread_sigmask(SIG_BLOCK, &held, &before)
+    sigemptyset(&blocked)
+    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] { sigaddset(&blocked, signal) }
+    pthread_sigmask(SIG_BLOCK, &blocked, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     return try body()
   }
