@@ -1,8 +1,9 @@
 import Foundation
 import OverlayKit
 
-/// Reports the resources of a directory, as in `swift run resource-report web/prod`. Without a directory, builds an example in
-/// memory.
+/// Reports the resources of a directory, as in `swift run resource-report web/prod`.
+///
+/// Without a directory, builds an example in memory.
 @main
 struct ResourceReport {
   static func main() {

@@ -3,7 +3,9 @@
 @testable import OverlayKustomization
 @testable import OverlayYAMLTree
 
-/// Whole builds. The input is the files of a directory.
+/// Whole builds.
+///
+/// The input is the files of a directory.
 enum BuildTarget: FuzzTarget {
   static func check(_ input: [UInt8]) {
     var files = InMemoryFileSystem(currentDirectory: "/w/input")

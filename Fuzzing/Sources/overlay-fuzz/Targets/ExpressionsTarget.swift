@@ -6,7 +6,9 @@
 @testable import OverlayRegularExpressions
 @testable import OverlayYAMLTree
 
-/// Expressions in values of fields. The input is an expression on the first line, followed by a subject.
+/// Expressions in values of fields.
+///
+/// The input is an expression on the first line, followed by a subject.
 enum ExpressionsTarget: FuzzTarget {
   static func check(_ input: [UInt8]) {
     let parts = input.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)

@@ -2,7 +2,9 @@
 @testable import OverlayPatching
 @testable import OverlayYAMLTree
 
-/// JSON patches in both syntaxes. The input is a resource and a patch.
+/// JSON patches in both syntaxes.
+///
+/// The input is a resource and a patch.
 enum JSONPatchTarget: FuzzTarget {
   static func check(_ input: [UInt8]) {
     let texts = namedTexts(in: input)

@@ -2,7 +2,9 @@
 @testable import OverlayKubernetesModel
 @testable import OverlayKustomization
 
-/// The decoders of kustomizations and of files they refer to. The input is the file.
+/// The decoders of kustomizations and of files they refer to.
+///
+/// The input is the file.
 enum KustomizationTarget: FuzzTarget {
   static func check(_ input: [UInt8]) {
     let file = "input.yaml"

@@ -2,7 +2,9 @@
 @testable import OverlayPatching
 @testable import OverlayYAMLTree
 
-/// Strategic merge patches. The input is a resource and a patch.
+/// Strategic merge patches.
+///
+/// The input is a resource and a patch.
 enum MergeTarget: FuzzTarget {
   static func check(_ input: [UInt8]) {
     let texts = namedTexts(in: input)

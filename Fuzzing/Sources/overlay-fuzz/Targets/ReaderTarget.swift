@@ -1,7 +1,9 @@
 @testable import OverlayDiagnostics
 @testable import OverlayYAMLTree
 
-/// Reading and writing. The input is a file.
+/// Reading and writing.
+///
+/// The input is a file.
 enum ReaderTarget: FuzzTarget {
   static func check(_ input: [UInt8]) {
     checkReadersAgree(on: input)
