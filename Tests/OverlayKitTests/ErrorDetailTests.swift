@@ -85,10 +85,10 @@ struct ErrorDetailTests {
       ("Deployment", "apps/v1", "{name: wbe}", "did you mean 'web'?"),
       (
         "Deployment", "apps/v1", "{name: web, namespace: x}",
-        "there is Deployment.apps 'web', but this is for the namespace 'x'"
+        "Deployment.apps 'web' exists, but not in the namespace 'x'"
       ),
-      ("Deployment", "apps/v2", "{name: web}", "there is Deployment.apps 'web', but its apiVersion is 'apps/v1'"),
-      ("StatefulSet", "apps/v1", "{name: web}", "there is Deployment.apps 'web', which is not a StatefulSet"),
+      ("Deployment", "apps/v2", "{name: web}", "Deployment.apps 'web' exists, but its apiVersion is 'apps/v1'"),
+      ("StatefulSet", "apps/v1", "{name: web}", "Deployment.apps 'web' exists, but is not a StatefulSet"),
       ("Deploymnt", "apps/v1", "{name: web}", "did you mean the kind 'Deployment'?"),
     ]
   )
@@ -201,7 +201,7 @@ struct ErrorDetailTests {
     )
     #expect(
       problem("replicas: [{name: a, count: 2}]\n", of: configMap("a"))?
-        .contains("a.yaml:1:1: note: there is ConfigMap 'a'\n") == true
+        .contains("a.yaml:1:1: note: ConfigMap 'a' exists\n") == true
     )
     let variable = "vars: [{name: V, objref: {apiVersion: v1, kind: ConfigMap, name: setings}}]\n"
     #expect(
@@ -224,14 +224,14 @@ struct ErrorDetailTests {
     let kustomization = "configMapGenerator:\n- name: a\n  literals: [A=1]\n  envs: [e.env]\n"
     #expect(
       failure(["kustomization.yaml": kustomization, "e.env": "# all\nB=1\n\nB=2\n"])?.description == """
-        kustomization.yaml:4:10: error: the key 'B' comes twice, in line 4 of 'e.env' [invalid-generator]
-        kustomization.yaml:4:10: note: first here, in line 2 of 'e.env'
+        kustomization.yaml:4:10: error: the key 'B' is defined twice, in line 4 of 'e.env' [invalid-generator]
+        kustomization.yaml:4:10: note: first defined here, in line 2 of 'e.env'
         """
     )
     #expect(
       failure(["kustomization.yaml": kustomization, "e.env": "A=2\n"])?.description == """
-        kustomization.yaml:3:14: error: the key 'A' comes twice [invalid-generator]
-        kustomization.yaml:4:10: note: first here, in line 1 of 'e.env'
+        kustomization.yaml:3:14: error: the key 'A' is defined twice [invalid-generator]
+        kustomization.yaml:4:10: note: first defined here, in line 1 of 'e.env'
         """
     )
   }
@@ -284,10 +284,10 @@ struct ErrorDetailTests {
       ("{kind: Deploymnet}", "a.yaml:1:1: did you mean the kind 'Deployment'?"),
       (
         "{kind: Deployment, labelSelector: app=db}",
-        "a.yaml:1:1: there is Deployment.apps 'web', but 'app=db' does not select it"
+        "a.yaml:1:1: Deployment.apps 'web' exists, but does not match 'app=db'"
       ),
-      ("{namespace: shop}", "a.yaml:1:1: there is Deployment.apps 'web', but this is for the namespace 'shop'"),
-      ("{version: v2}", "a.yaml:1:1: there is Deployment.apps 'web', but its apiVersion is 'apps/v1'"),
+      ("{namespace: shop}", "a.yaml:1:1: Deployment.apps 'web' exists, but not in the namespace 'shop'"),
+      ("{version: v2}", "a.yaml:1:1: Deployment.apps 'web' exists, but its apiVersion is 'apps/v1'"),
     ]
   )
   func unusedPatch(target: String, note: String) throws {

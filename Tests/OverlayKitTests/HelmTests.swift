@@ -77,9 +77,9 @@ struct HelmTests {
   @Test(
     "need a version that is known",
     arguments: [
-      ("v2.16.0", "is version 2.16.0 of Helm; version 3 or 4 is needed"),
-      ("v5.0", "is version 5.0 of Helm; version 3 or 4 is needed"),
-      ("no", "did not report a version; version 3 or 4 is needed"),
+      ("v2.16.0", "is version 2.16.0 of Helm; version 3 or 4 is required"),
+      ("v5.0", "is version 5.0 of Helm; version 3 or 4 is required"),
+      ("no", "did not report a version; version 3 or 4 is required"),
     ]
   )
   func version(text: String, message: String) throws {

@@ -1,16 +1,15 @@
 public import OverlayDiagnostics
 
-/// Why a build gave no result.
+/// The reasons why a build has no result.
 public struct BuildFailure: Error, Hashable, Sendable {
-  /// What makes a correct output impossible, each problem once: at least one, and at most
-  /// `Diagnostic.errorLimit`.
+  /// The errors without duplicates: at least one, and at most `Diagnostic.errorLimit`.
   ///
-  /// Those without a place come first; then the files in the order in which they were first spoken of, each with its
-  /// problems in the order of its lines. Problems that may only follow from others are left out.
+  /// Errors without a location come first. The others are grouped by file, in the order in which the files first occur, and
+  /// sorted by line. Errors that may be mere consequences of others are omitted.
   public let errors: [Diagnostic]
-  /// What else was found before the build failed, as in ``BuildResult/warnings``.
+  /// The warnings up to the failure, as in ``BuildResult/warnings``.
   public let warnings: [Diagnostic]
-  /// Whether the build gave up at the limit, so that there may be more errors.
+  /// Whether the build stopped at the limit, so that there may be more errors.
   public var isAtLimit: Bool { errors.count >= Diagnostic.errorLimit }
 
   /// Creates a failure.
@@ -19,7 +18,7 @@ public struct BuildFailure: Error, Hashable, Sendable {
     self.warnings = warnings
   }
 
-  /// The failure in which warnings are errors, behind those that are errors anyway, as many as there is room for.
+  /// The failure with warnings turned into errors, which follow the other errors up to the limit.
   func treatingWarningsAsErrors() -> BuildFailure {
     let raised = warnings.map { warning in
       var error = warning
@@ -33,6 +32,6 @@ public struct BuildFailure: Error, Hashable, Sendable {
 // MARK: - CustomStringConvertible
 
 extension BuildFailure: CustomStringConvertible {
-  /// The errors with their notes and then the warnings, each on lines of its own.
+  /// The errors and then the warnings, each with its notes on separate lines.
   public var description: String { (errors + warnings).map(\.description).joined(separator: "\n") }
 }

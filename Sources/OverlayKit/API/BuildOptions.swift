@@ -2,48 +2,48 @@ public import OverlayDiagnostics
 public import OverlayKustomization
 public import OverlayPrograms
 
-/// What a build may do, beyond what its kustomization files say.
+/// The settings of a build that are not part of its kustomization files.
 public struct BuildOptions: Sendable {
-  /// How resources are put in order where the top kustomization has no `sortOptions`.
+  /// The order of resources if the top kustomization has no `sortOptions`.
   public enum Reorder: String, Sendable, CaseIterable {
-    /// Namespaces and definitions first, webhooks last; then by kind, namespace and name.
+    /// Namespaces and custom resource definitions first, webhooks last, the rest by kind; then by namespace and name.
     case legacy
-    /// The order in which resources were loaded.
+    /// The order in which resources are loaded.
     case none
   }
 
-  /// Which files a kustomization may name.
+  /// The files that a kustomization may refer to.
   public var loadRestrictions: LoadRestrictions
   /// The order of resources.
   public var reorder: Reorder
-  /// Whether the user chose ``reorder``: then a kustomization with an order of its own, which wins, gives a warning.
+  /// Whether the user chose ``reorder``; then a kustomization with its own order, which wins, causes a warning.
   public var isReorderExplicit = false
-  /// Whether every resource gets the label `app.kubernetes.io/managed-by`.
+  /// Whether the label `app.kubernetes.io/managed-by` is added to every resource.
   public var addsManagedByLabel: Bool
-  /// Whether files and repositories may be fetched from other machines.
+  /// Whether the build may fetch remote files, Git repositories and charts.
   public var allowsNetwork = true
-  /// How long fetching a file from a web server may take; a repository's URL has its own limit.
+  /// The time limit for fetching a file from a web server; a repository's URL has its own limit.
   public var downloadTimeLimit = Duration.seconds(300)
-  /// Is told of each fetch, from several threads at once.
+  /// Receives an event for each fetch, concurrently from several threads.
   public var fetchObserver: (@Sendable (FetchEvent) -> Void)?
-  /// Which plugins and functions may run, and how.
+  /// The plugins and functions that may run.
   public var functions = FunctionOptions()
-  /// Whether and how Helm charts are inflated.
+  /// The settings for Helm charts.
   public var helm = HelmOptions()
-  /// The environment that programs such as git, helm and functions get, and that tells where plugins are.
+  /// The environment of programs such as git, helm and functions, and the source of the plugin directory.
   ///
-  /// Empty by default: a library does not read the environment of its process. Without `PATH` no program is found.
+  /// Empty by default, since a library does not read the environment of its process. Without `PATH` no executable is found.
   public var environment: [String: String] = [:]
-  /// What ends the build early; `nil` where nothing does.
+  /// Cancels the build; `nil` if it cannot be cancelled.
   public var cancellation: Cancellation?
-  /// The codes of warnings that are not given; see `Diagnostic.Code.warnings`.
+  /// The codes of warnings that are not reported; by default `Diagnostic.Code.quietWarnings`.
   ///
-  /// By default these are `Diagnostic.Code.quietWarnings`.
+  /// `Diagnostic.Code.warnings` lists all of them.
   public var silencedWarnings = Diagnostic.Code.quietWarnings
-  /// Whether a build fails where there is a warning that is not silenced; warnings are errors then.
+  /// Whether warnings that are not silenced become errors, so that the build fails.
   public var treatsWarningsAsErrors = false
 
-  /// Creates options; the defaults are those of `kustomize build`.
+  /// Creates options with the defaults of `kustomize build`.
   public init(
     loadRestrictions: LoadRestrictions = .rootOnly,
     reorder: Reorder = .legacy,
@@ -55,40 +55,40 @@ public struct BuildOptions: Sendable {
   }
 }
 
-/// Which plugins and functions may run, and how.
+/// The plugins and functions that may run, and the settings of their containers.
 public struct FunctionOptions: Hashable, Sendable {
-  /// Whether any may run (`--enable-alpha-plugins`).
+  /// Whether any plugin or function may run (`--enable-alpha-plugins`).
   public var isEnabled = false
-  /// Whether functions that are programs of this machine may run (`--enable-exec`).
+  /// Whether functions that are local executables may run (`--enable-exec`).
   public var allowsPrograms = false
-  /// Whether functions in containers may use the network, if they ask for it (`--network`).
+  /// Whether functions in containers that request network access get it (`--network`).
   public var allowsNetwork = false
   /// The network of functions in containers (`--network-name`).
   public var networkName = "bridge"
   /// Mounts of functions in containers (`--mount`), as `docker run --mount` takes them.
   public var mounts: [String] = []
-  /// Environment variables of functions (`--env`), as `NAME=value` or as a name of ``BuildOptions/environment``.
+  /// Environment variables of functions in containers (`--env`): `NAME=value`, or a name in ``BuildOptions/environment``.
   public var environment: [String] = []
   /// Whether functions in containers run as the user of this process (`--as-current-user`).
   public var runsAsCurrentUser = false
 
-  /// Creates options under which nothing may run.
+  /// Creates options that do not allow anything to run.
   public init() {}
 }
 
-/// Whether and how Helm charts are inflated.
+/// The settings for Helm charts.
 public struct HelmOptions: Hashable, Sendable {
-  /// Whether charts are inflated at all (`--enable-helm`).
+  /// Whether charts are inflated (`--enable-helm`).
   public var isEnabled = false
-  /// The helm program: a name or a path (`--helm-command`).
+  /// The helm executable: a name or a path (`--helm-command`).
   public var command = "helm"
-  /// API versions that charts are told of, besides their own (`--helm-api-versions`).
+  /// The API versions passed to charts that list none (`--helm-api-versions`).
   public var apiVersions: [String] = []
-  /// The version of Kubernetes that charts are told of where they name none (`--helm-kube-version`); empty for none.
+  /// The Kubernetes version passed to charts that name none (`--helm-kube-version`); if empty, none is passed.
   public var kubeVersion = ""
   /// Whether helm runs with `--debug` (`--helm-debug`).
   public var isDebugging = false
 
-  /// Creates options under which no chart is inflated.
+  /// Creates options that do not allow charts.
   public init() {}
 }

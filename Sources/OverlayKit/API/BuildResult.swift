@@ -1,15 +1,15 @@
 public import OverlayDiagnostics
 package import OverlayYAMLTree
 
-/// What a build gives.
+/// The result of a successful build.
 public struct BuildResult: Sendable {
   /// The resources in the order of the output.
   public let resources: [BuiltResource]
-  /// What the user should know though the build succeeded, in the order in which it was found.
+  /// The warnings in the order in which they were found.
   ///
-  /// Of more than 1,000 warnings the first are here, and the last of these notes how many there are.
+  /// At most 1,000; the last of these then has a note with the total number.
   public let warnings: [Diagnostic]
-  /// Which reader read how many documents of resources and patches.
+  /// The number of documents that each YAML reader has read.
   package let documentsByReader: DocumentCounts
 
   init(_ resources: ResourceSet, tree: NodeTree, warnings: [Diagnostic]) {
@@ -19,19 +19,17 @@ public struct BuildResult: Sendable {
     self.warnings = warnings
   }
 
-  /// All resources as one YAML stream, byte for byte as `kustomize build` prints it; empty without resources.
+  /// All resources as a YAML stream, identical to the output of `kustomize build`; empty without resources.
   public func yaml() -> [UInt8] {
     let parts = yamlParts()
     return parts.count == 1 ? parts[0] : Array(parts.joined(separator: Self.separator))
   }
 
-  /// Passes on what ``yaml()`` gives, in pieces, so that it need not be in memory all at once.
+  /// Writes the bytes of ``yaml()`` in pieces instead of joining them in memory.
   ///
-  /// - Parameter write: Takes each piece in turn, until it throws.
-  /// - Throws: What `write` throws.
-  public func writeYAML<Failure: Error>(
-    _ write: ([UInt8]) throws(Failure) -> Void
-  ) throws(Failure) {
+  /// - Parameter write: Receives each piece in order, until it throws.
+  /// - Throws: The error of `write`.
+  public func writeYAML<Failure: Error>(_ write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
     guard ranges.count > 1 else { return try writeOneByOne(write) }
     for (index, part) in yamlParts().enumerated() {
       if index > 0 { try write(Self.separator) }
@@ -53,12 +51,12 @@ public struct BuildResult: Sendable {
     if let failure { throw failure }
   }
 
-  /// The resources that are written at the same time.
+  /// The resources in parts that are written concurrently.
   private var ranges: [Range<Int>] {
     Parallel.parts(of: resources.count, nodes: resources.first?.tree.slotCount ?? 0)
   }
 
-  /// The stream, cut between resources.
+  /// The parts of the stream, without the separators between them.
   private func yamlParts() -> [[UInt8]] {
     guard let tree = resources.first?.tree else { return [[]] }
     let ranges = ranges
@@ -72,10 +70,10 @@ public struct BuildResult: Sendable {
   private static let separator = Array("---\n".utf8)
   private static let pieceSize = 64 * 1024
 
-  /// The names of the files into which `-o DIR` writes the resources, in the order of ``resources``.
+  /// The names of the files that `-o DIR` writes, in the order of ``resources``.
   ///
-  /// They begin with the namespace where the resources live in more than one. Nothing keeps two resources from having
-  /// the same file name if they differ only in upper and lower case.
+  /// They begin with the namespace if the resources belong to more than one. The names are lower case, so resources that
+  /// differ only in case have the same file name.
   public func fileNames() -> [String] {
     let namespaces = Set(resources.filter { !$0.isClusterScoped }.map { Text($0.effectiveNamespace) })
     return resources.map { resource in
@@ -88,10 +86,10 @@ public struct BuildResult: Sendable {
 // MARK: - Printing
 
 extension BuildResult: CustomStringConvertible, CustomDebugStringConvertible {
-  /// All resources as one YAML stream.
+  /// All resources as a YAML stream.
   public var description: String { String(decoding: yaml(), as: UTF8.self) }
 
-  /// What the resources are called and where they come from, and the warnings, each on a line of its own.
+  /// The identity and origin of each resource and the warnings, on separate lines.
   public var debugDescription: String {
     (resources.map(\.debugDescription) + warnings.map(\.description)).joined(separator: "\n")
   }

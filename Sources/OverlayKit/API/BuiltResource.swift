@@ -10,19 +10,19 @@ public struct BuiltResource: Sendable {
 
   /// The API group; empty for the core group.
   public var group: String { id.type.group.string }
-  /// The API version, such as `v1`; empty where the resource names none.
+  /// The API version, such as `v1`; empty if the resource has none.
   public var version: String { id.type.version.string }
   /// The kind, such as `Deployment`.
   public var kind: String { id.type.kind.string }
   /// The name; empty for an object without one.
   public var name: String { id.name.string }
-  /// The namespace as written; empty where the resource names none.
+  /// The namespace as written; empty if the resource has none.
   public let namespace: String
-  /// Whether resources of this type live in no namespace, as far as Kubernetes' own types go.
+  /// Whether the type is cluster-scoped; `false` for types that the schema does not know.
   public let isClusterScoped: Bool
-  /// The namespace that the resource ends up in: `default` where none is written, empty for cluster-scoped types.
+  /// The namespace that the resource belongs to: `default` if none is written, empty for cluster-scoped types.
   public var effectiveNamespace: String { isClusterScoped ? "" : id.namespace.string }
-  /// The file that the resource was loaded from, or the kustomization file whose generator made it.
+  /// The location of the resource, or that of its generator in a kustomization file.
   public let origin: SourceLocation
 
   init(_ resource: Resource, tree: Shared<NodeTree>) {
@@ -34,10 +34,9 @@ public struct BuiltResource: Sendable {
     origin = resource.origin.location ?? SourceLocation(file: resource.origin.file)
   }
 
-  /// Where the nodes of all resources are.
   var tree: NodeTree { sharedTree.value }
 
-  /// The resource's content, to look around in.
+  /// The content of the resource.
   public var content: ResourceValue { ResourceValue(node: root, sharedTree: sharedTree) }
 
   /// The resource as YAML, with a final line break.
@@ -54,7 +53,7 @@ public struct BuiltResource: Sendable {
     return writer.bytes
   }
 
-  /// The file name that `-o DIR` gives the resource, such as `apps_v1_deployment_web.yaml`, without a namespace prefix.
+  /// The file name for `-o DIR` without a namespace prefix, such as `apps_v1_deployment_web.yaml`.
   public var fileName: String {
     let parts = [group, version, kind, name].filter { !$0.isEmpty }
     return parts.joined(separator: "_").lowercased() + ".yaml"
@@ -67,9 +66,9 @@ extension BuiltResource: CustomStringConvertible, CustomDebugStringConvertible, 
   /// The resource as YAML, with a final line break.
   public var description: String { String(decoding: yaml(), as: UTF8.self) }
 
-  /// What the resource is called and where it comes from, such as `Deployment.apps 'web' from base/web.yaml:1:1`.
+  /// The identity and origin, such as `Deployment.apps 'web' from base/web.yaml:1:1`.
   public var debugDescription: String { "\(id) from \(origin)" }
 
-  /// The content, and nothing of how it is stored.
+  /// The origin and the content, without internal storage.
   public var customMirror: Mirror { Mirror(self, children: ["origin": origin, "content": content]) }
 }

@@ -1,5 +1,5 @@
-// What the library's interface speaks of: `Diagnostic` and its renderer, the file systems and the load restrictions.
-// A user imports OverlayKit and needs to know nothing of the modules below it.
+// The modules whose types the public interface uses, such as `Diagnostic`, file systems and load restrictions: users import
+// only OverlayKit.
 @_exported public import OverlayDiagnostics
 @_exported public import OverlayKustomization
 @_exported public import OverlayPrograms

@@ -1,41 +1,47 @@
 public import OverlayKustomization
 
-/// Compiles a folder with a kustomization file into the resources that it describes.
+/// Compiles a directory with a kustomization file into the resources that it describes.
 ///
-/// A compiler holds no state: one value may run any number of builds, also at the same time.
+/// A compiler does not change during a build: one value can run any number of builds, also concurrently.
 public struct OverlayCompiler: Sendable {
-  /// What builds may do.
+  /// The settings of all builds.
   public var options: BuildOptions
-  /// Where files are read from; repositories that kustomizations name are fetched to the disk, whatever this is.
+  /// The source of local files; remote Git repositories are always fetched to the disk.
   public var fileSystem: any FileSystem
 
   /// Creates a compiler.
   ///
   /// - Parameters:
-  ///   - options: What builds may do.
-  ///   - fileSystem: Where files are read from; the disk unless said otherwise.
+  ///   - options: The settings of all builds.
+  ///   - fileSystem: The source of local files; by default the disk.
   public init(options: BuildOptions = BuildOptions(), fileSystem: any FileSystem = DiskFileSystem()) {
     self.options = options
     self.fileSystem = fileSystem
   }
 
-  /// Builds a folder.
+  /// Builds a directory.
   ///
-  /// - Parameter directory: The folder with the kustomization file, absolute or relative to the current directory.
+  /// - Parameter directory: The directory with the kustomization file, absolute or relative to the current directory, or the
+  ///   URL of a remote one.
   /// - Returns: The resources in their final order and the warnings.
-  /// - Throws: The problems that make a correct output impossible, and the warnings that were found beside them.
+  /// - Throws: All errors that were found, with the warnings up to then.
   public func build(_ directory: String) throws(BuildFailure) -> BuildResult {
     var build = Build(options: options, fileSystem: fileSystem)
     guard options.treatsWarningsAsErrors else { return try build.run(directory) }
-    let result: BuildResult
-    do {
-      result = try build.run(directory)
+    do throws(BuildFailure) {
+      let result = try build.run(directory)
+      guard result.warnings.isEmpty else { throw BuildFailure(errors: [], warnings: result.warnings) }
+      return result
     } catch {
       throw error.treatingWarningsAsErrors()
     }
-    guard result.warnings.isEmpty else {
-      throw BuildFailure(errors: [], warnings: result.warnings).treatingWarningsAsErrors()
-    }
-    return result
   }
+}
+
+/// The version of this library and of the command.
+public enum OverlayVersion {
+  /// The semantic version of this release.
+  public static let current = "0.1.0"
+  /// The version of Kustomize whose output this release reproduces.
+  public static let kustomize = "5.8.1"
 }

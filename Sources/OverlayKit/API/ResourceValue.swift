@@ -1,11 +1,11 @@
 public import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// A value inside of a finished resource: a mapping, a list or a scalar.
+/// A value in a built resource: a mapping, a list or a scalar.
 ///
-/// Cheap to make and to copy. Mappings are in the order of the output, and looking up a key costs a scan.
+/// Cheap to create and to copy. The entries of a mapping have the order of the output. Looking up a key takes linear time.
 public struct ResourceValue: Sendable {
-  /// What a value is.
+  /// The type of a value.
   public enum Kind: Sendable { case mapping, list, string, integer, number, boolean, null }
 
   let node: NodeID
@@ -13,7 +13,7 @@ public struct ResourceValue: Sendable {
 
   var tree: NodeTree { sharedTree.value }
 
-  /// What the value is.
+  /// The type of the value.
   public var kind: Kind {
     switch tree.kind(of: node) {
     case .mapping: return .mapping
@@ -29,10 +29,10 @@ public struct ResourceValue: Sendable {
     }
   }
 
-  /// A scalar's text as it is printed, without quotes; empty for mappings and lists.
+  /// The content of a scalar as it is written, without quotes; empty for mappings and lists.
   public var text: String { tree.string(of: node) }
 
-  /// The text of a string; `nil` for anything else.
+  /// The value of a string; `nil` for anything else.
   public var string: String? { kind == .string ? text : nil }
 
   /// The value of an integer that fits in 64 bits; `nil` for anything else.
@@ -42,36 +42,33 @@ public struct ResourceValue: Sendable {
   public var boolean: Bool? { kind == .boolean ? text == "true" : nil }
 
   /// The elements of a list; empty for anything else.
-  public var elements: [ResourceValue] {
-    tree.elements(of: node).map { ResourceValue(node: $0, sharedTree: sharedTree) }
-  }
+  public var elements: [ResourceValue] { tree.elements(of: node).map(sibling) }
 
   /// The keys and values of a mapping; empty for anything else.
   public var entries: [(key: String, value: ResourceValue)] {
-    tree.entries(of: node).map {
-      (key: tree.string(of: $0.key), value: ResourceValue(node: $0.value, sharedTree: sharedTree))
-    }
+    tree.entries(of: node).map { (key: tree.string(of: $0.key), value: sibling($0.value)) }
   }
 
-  /// Where the value was written: in a manifest, a patch, or the field of a kustomization that made it.
+  /// The location of the value in a manifest or a patch, or of the field of a kustomization that made it.
   public var location: SourceLocation? { tree.location(of: node) }
 
-  /// The value under a key of a mapping; `nil` where there is none.
-  public subscript(key: String) -> ResourceValue? {
-    tree.value(under: Text(key), in: node).map { ResourceValue(node: $0, sharedTree: sharedTree) }
-  }
+  /// The value of a key in a mapping; `nil` if there is none.
+  public subscript(key: String) -> ResourceValue? { tree.value(under: Text(key), in: node).map(sibling) }
 
-  /// An element of a list; `nil` where the index is out of bounds.
+  /// An element of a list; `nil` if the index is out of bounds.
   public subscript(index: Int) -> ResourceValue? {
     let elements = tree.elements(of: node)
-    return elements.indices.contains(index) ? ResourceValue(node: elements[index], sharedTree: sharedTree) : nil
+    return elements.indices.contains(index) ? sibling(elements[index]) : nil
   }
+
+  /// Another value of the same tree.
+  private func sibling(_ node: NodeID) -> ResourceValue { ResourceValue(node: node, sharedTree: sharedTree) }
 }
 
 // MARK: - Printing
 
 extension ResourceValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The value as YAML, without a final line break; a string without quotes.
+  /// The value as YAML without a final line break; a scalar without quotes.
   public var description: String {
     tree.kind(of: node) == .scalar ? text : String(decoding: YAMLWriter.text(of: node, in: tree), as: UTF8.self)
   }
@@ -83,7 +80,7 @@ extension ResourceValue: CustomStringConvertible, CustomDebugStringConvertible, 
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  /// The entries of a mapping or the elements of a list, and nothing of how they are stored.
+  /// The entries of a mapping or the elements of a list, without internal storage.
   public var customMirror: Mirror {
     switch kind {
     case .mapping:

@@ -3,68 +3,64 @@ import OverlayKustomization
 import OverlayPatching
 import OverlayYAMLTree
 
-/// What the top kustomization's `buildMetadata` asks for; what those below it say has no effect.
+/// The `buildMetadata` of the top kustomization; that of its bases has no effect.
 struct BuildMetadata: Sendable {
-  /// Whether the output tells where each resource comes from.
+  /// Whether the output shows the origin of each resource.
   let showsOrigins: Bool
-  /// Whether the output tells what changed each resource.
+  /// Whether the output shows the transformers that changed each resource.
   let showsTransformations: Bool
-  /// Whether the output gets the label that names the tool.
+  /// Whether the output has the label that names the tool.
   let addsManagedByLabel: Bool
-  /// Whether records are kept while building, which any word in the field brings about.
-  let isKept: Bool
+  /// Whether records are kept during the build, which any option requires.
+  let isRecording: Bool
 
-  init(_ words: [Located<String>] = []) {
-    let words = Set(words.map { Text($0.value) })
-    showsOrigins = words.contains("originAnnotations")
-    showsTransformations = words.contains("transformerAnnotations")
-    addsManagedByLabel = words.contains("managedByLabel")
-    isKept = !words.isEmpty
+  init(_ options: [Located<String>] = []) {
+    let options = Set(options.map { Text($0.value) })
+    showsOrigins = options.contains("originAnnotations")
+    showsTransformations = options.contains("transformerAnnotations")
+    addsManagedByLabel = options.contains("managedByLabel")
+    isRecording = !options.isEmpty
   }
 
   // MARK: - Records
 
-  /// Whether it is noted where a resource comes from.
+  /// Whether the origin of a resource has been recorded.
   static func hasOrigin(_ resource: Resource, in tree: NodeTree) -> Bool {
-    tree.metadataText("annotations", InternalAnnotation.origin.string, of: resource.root) != nil
+    tree.metadataString("annotations", InternalAnnotation.origin.string, of: resource.root) != nil
   }
 
-  /// Notes where a resource comes from, in place of what is noted there.
+  /// Records the origin of a resource and replaces an earlier record.
   ///
-  /// As in Kustomize the note is an annotation, which patches may change or remove. The other annotations become strings
-  /// only with the first note of a step.
+  /// As in Kustomize, the record is an annotation, which patches may change or remove. The other annotations become strings
+  /// only with the first record of a transformer.
   ///
-  /// - Throws: `wrong-field-kind` where the resource's annotations are no mapping.
-  func note(origin: BuildRecord, on resource: inout Resource, in tree: inout NodeTree) throws(Diagnostic) {
-    guard isKept else { return }
-    if let present = tree.value(at: "metadata", "annotations", in: resource.root), tree.kind(of: present) != .mapping,
-      !tree.isNull(present)
-    {
+  /// - Throws: `wrong-field-kind` if the resource's annotations are not a mapping.
+  func record(origin: BuildRecord, on resource: inout Resource, in tree: inout NodeTree) throws(Diagnostic) {
+    guard isRecording else { return }
+    let present = tree.value(at: "metadata", "annotations", in: resource.root)
+    if let present, tree.kind(of: present) != .mapping, !tree.isNull(present) {
       throw .wrongFieldKind(
         path: "metadata/annotations",
         of: resource.title(in: tree),
         found: "it is a \(tree.kind(of: present).word)",
         at: tree.location(of: present)
-      ).addingNote("'buildMetadata' notes there where the resource comes from")
+      ).addingNote("'buildMetadata' records the origin of the resource there")
     }
     resource.origin.record = origin
     let text = tree.makeScalar(origin.text, tag: .string, at: resource.root)
-    guard let present = tree.value(at: "metadata", "annotations", in: resource.root), tree.kind(of: present) == .mapping
-    else { return Self.setAnnotation(InternalAnnotation.origin, to: text, of: resource, in: &tree) }
+    guard let present, tree.kind(of: present) == .mapping else {
+      return Self.setAnnotation(InternalAnnotation.origin, to: text, of: resource, in: &tree)
+    }
     tree.unshareAll(below: present)
     tree.set(InternalAnnotation.origin, to: text, in: present)
   }
 
-  /// Notes on every resource that a step has run; one without an origin was made by that step.
+  /// Records a transformer on every resource; it is the origin of resources without one.
   ///
-  /// - Throws: `invalid-record` where a resource came with notes of its own that are no list.
-  func note(
-    transformation: BuildRecord,
-    on resources: ResourceSet,
-    in tree: inout NodeTree
-  ) throws(Diagnostic) {
-    guard isKept else { return }
-    // Most resources went through the same steps, so their notes are one text in store, by whose place the next is known.
+  /// - Throws: `invalid-record` if a resource was loaded with records that are not a list.
+  func record(transformation: BuildRecord, on resources: ResourceSet, in tree: inout NodeTree) throws(Diagnostic) {
+    guard isRecording else { return }
+    // Most resources have the same records, which are stored once; the new record is made once for each stored string.
     var made: [UInt64: NodeID] = [:]
     let element = transformation.listElement
     for resource in resources.resources {
@@ -84,14 +80,14 @@ struct BuildMetadata: Sendable {
       let old = present.map { tree.string(of: $0) } ?? ""
       tree.spend(old.utf8.count)
       guard Self.isList(old) else {
+        let key = InternalAnnotation.transformations
         throw Diagnostic(
           code: .invalidRecord,
-          message:
-            "the annotation '\(InternalAnnotation.transformations)' of \(resource.title(in: tree)) is not a list of records",
+          message: "the annotation '\(key)' of \(resource.title(in: tree)) is not a list of records",
           at: tree.location(of: resource.root)
-        ).addingNote("take it away: the build writes it")
+        ).addingNote("remove it, since the build writes it")
       }
-      // Where the notes are not shown it only matters that they are there.
+      // If records are not shown, only their existence matters.
       let new = showsTransformations || old.isEmpty ? old + element : old
       let text = tree.makeScalar(new, tag: .string)
       made[place] = text
@@ -99,7 +95,7 @@ struct BuildMetadata: Sendable {
     }
   }
 
-  /// Whether text is a list of mappings, as the build itself writes them, or empty.
+  /// Whether a string is empty or a YAML list of mappings, as the build itself writes them.
   private static func isList(_ text: String) -> Bool {
     if text.isEmpty || text.hasPrefix("- configuredIn: ") { return true }
     guard let parsed = try? YAMLReader.readFirstDocument(Array(text.utf8), place: SourceText(file: "")) else {
@@ -112,7 +108,7 @@ struct BuildMetadata: Sendable {
 
   /// Sets an annotation to a copy of `value`.
   ///
-  /// As in Kustomize all annotations are strings then, and share nothing with other fields any more.
+  /// As in Kustomize, all annotations become strings and no longer share aliases with other fields.
   private static func setAnnotation(_ key: Text, to value: NodeID, of resource: Resource, in tree: inout NodeTree) {
     if let annotations = tree.value(at: "metadata", "annotations", in: resource.root),
       let present = tree.value(under: key, in: annotations), areStrings(annotations, in: tree)

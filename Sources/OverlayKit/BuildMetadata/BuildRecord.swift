@@ -1,7 +1,7 @@
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// What `buildMetadata` tells of the place that a resource comes from, or of a step that changed it.
+/// A record of `buildMetadata`: the origin of a resource, or a transformer that changed it.
 struct BuildRecord: Hashable, Sendable {
   /// The configuration of a generator or transformer.
   struct Configuration: Hashable, Sendable {
@@ -11,30 +11,28 @@ struct BuildRecord: Hashable, Sendable {
     var namespace = ""
   }
 
-  /// The file that a resource was loaded from; empty where it was generated.
+  /// The file that a resource was loaded from; empty for a generated resource.
   var path = ""
-  /// The repository of the file or of the configuration; empty for files of this machine.
+  /// The repository of the file or of the configuration; empty for local files.
   var repo = ""
   /// The branch, tag or commit of ``repo``.
   var ref = ""
-  /// The file that holds the configuration.
+  /// The file that contains the configuration.
   var configuredIn = ""
-  /// The configuration.
   var configuredBy: Configuration?
 
-  /// The record of a file.
   init(file origin: RootOrigin) {
     path = origin.path
     repo = origin.repo
     ref = origin.ref
   }
 
-  /// The record of what a field of a kustomization file asks for; `origin` is the one of the file.
+  /// The record of a generator or transformer from a field of a kustomization file, whose origin is `origin`.
   init(field kind: String, in origin: RootOrigin) {
     self.init(configuration: Configuration(apiVersion: "builtin", kind: kind), in: BuildRecord(file: origin))
   }
 
-  /// The record of what an explicit configuration asks for, which comes from where `file` says.
+  /// The record of a generator or transformer from an explicit configuration, whose origin is `file`.
   init(configuration: Configuration, in file: BuildRecord) {
     repo = file.repo
     ref = file.ref
@@ -42,15 +40,13 @@ struct BuildRecord: Hashable, Sendable {
     configuredBy = configuration
   }
 
-  // MARK: - Text
+  // MARK: - YAML
 
-  /// The record as a YAML mapping, its fields in the order of Kustomize.
+  /// The record as a YAML mapping, with the fields in Kustomize's order.
   var text: String { lines.isEmpty ? "{}\n" : lines.joined(separator: "\n") + "\n" }
 
   /// The record as an element of a YAML list.
-  var listElement: String {
-    lines.isEmpty ? "- {}\n" : "- " + lines.joined(separator: "\n  ") + "\n"
-  }
+  var listElement: String { lines.isEmpty ? "- {}\n" : "- " + lines.joined(separator: "\n  ") + "\n" }
 
   private var lines: [String] {
     var lines = Self.lines([("path", path), ("repo", repo), ("ref", ref), ("configuredIn", configuredIn)])
@@ -63,15 +59,15 @@ struct BuildRecord: Hashable, Sendable {
     return lines
   }
 
-  /// A line for each field that is not empty.
+  /// A line for each nonempty field.
   private static func lines(_ fields: [(name: String, value: String)]) -> [String] {
     fields.filter { !$0.value.isEmpty }.map { "\($0.name): \(scalar($0.value))" }
   }
 
-  /// Text as a YAML scalar on one line.
-  private static func scalar(_ text: String) -> String {
+  /// A string as a YAML scalar on one line.
+  private static func scalar(_ string: String) -> String {
     var tree = NodeTree()
-    let node = tree.makeScalar(text, tag: .string)
+    let node = tree.makeScalar(string, tag: .string)
     var writer = YAMLWriter(width: .max)
     writer.writeDocument(node, of: tree)
     return String(decoding: writer.bytes.dropLast(), as: UTF8.self)

@@ -4,74 +4,52 @@ import OverlayKustomization
 import OverlayPrograms
 import OverlayYAMLTree
 
-/// A function in a container, or one that is a program of this machine: it reads and prints a `ResourceList`.
+/// A function in a container, or one that is a local executable: it reads and prints a `ResourceList`.
 struct Function: ExternalPlugin {
-  /// How long a function may take; an image may have to be fetched first.
+  /// Long, since an image may have to be fetched first.
   private static let timeLimit = Duration.seconds(600)
 
-  /// The resource that asks for the function.
   let configuration: Resource
-  /// What is run; `nil` where nothing may be run, so that resources stay what they are.
+  /// What is run; `nil` if nothing may run, which leaves the resources unchanged.
   let program: Program?
-  /// What runs it.
-  let programs: any ProgramRunner
-  /// What the function is called in messages.
+  let cancellation: Cancellation?
   let name: String
-  /// The place of the configuration.
   let location: SourceLocation?
 
-  // MARK: - ExternalPlugin
-
-  func generate(in tree: inout NodeTree) throws(Diagnostic) -> [Resource] {
-    guard program != nil else { return [] }
+  func run(on resources: [Resource]?, in tree: inout NodeTree) throws(Diagnostic) -> [Resource]? {
+    guard var program else { return nil }
     var input = PluginInput(tree)
-    var resources = try run(try input.resourceList(nil, configuration: configuration), in: &tree)
-    for index in resources.indices { try PluginOutput.readOptions(of: &resources[index], in: &tree) }
-    return resources
-  }
-
-  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
-    guard program != nil else { return }
-    var input = PluginInput(tree)
-    // Where there are no resources Kustomize gives a transformer what it gives a generator.
-    let items = resources.indices.isEmpty ? nil : resources.resources
-    let list = try input.resourceList(items, configuration: configuration)
-    try PluginOutput.update(&resources, to: try run(list, in: &tree), in: &tree)
-  }
-
-  // MARK: - Running
-
-  private func run(_ input: [UInt8], in tree: inout NodeTree) throws(Diagnostic) -> [Resource] {
-    guard var program else { return [] }
-    program.standardInput = input
+    // Without resources Kustomize gives a transformer what it gives a generator.
+    let items = resources.flatMap { $0.isEmpty ? nil : $0 }
+    program.standardInput = try input.resourceList(items, configuration: configuration)
     program.timeLimit = Self.timeLimit
     let output: ProgramOutput
-    do throws(ProgramError) { output = try programs.run(program) } catch {
+    do throws(ProgramError) { output = try SubprocessRunner(cancellation: cancellation).run(program) } catch {
       let advice =
         program.executable == ContainerCommand.program
-        ? "functions in containers need Docker" : "the path starts from the directory of the kustomization"
+        ? "functions in containers need Docker" : "the path is relative to the directory of the kustomization"
       throw .programError(program.executable, error, advice: advice, at: location)
         .addingNote("while running \(name)")
     }
     guard output.isSuccess else { throw failure(output, in: tree) }
-    if let messages = Diagnostic.pluginMessage(name, output.standardError, at: location) { tree.note(messages) }
-    do throws(Diagnostic) {
-      let (resources, results) = try PluginOutput.read(output.standardOutput, as: "output of \(name)", in: &tree)
-      for result in results { tree.note(.functionResult(result, of: name, at: location)) }
-      for index in resources.indices { setPath(of: resources[index], in: &tree) }
-      return resources
-    } catch {
-      throw error.addingNote("this is what \(name) printed", at: location)
-    }
+    let (printed, results) = try read(output, in: &tree)
+    for result in results { tree.note(warning(of: result)) }
+    for resource in printed { setPath(of: resource, in: &tree) }
+    return printed
   }
 
-  /// What went wrong, with what the function said of resources before it failed.
+  /// A result of a run that succeeded; one that the function calls an error does not fail the build.
+  private func warning(of result: FunctionResult) -> Diagnostic {
+    let severity = result.severity.isEmpty || result.severity == "warning" ? "" : " (\(result.severity))"
+    return Diagnostic(code: .functionResult, message: "\(name) reports\(severity): \(result.clause)", at: location)
+  }
+
+  /// The failure of a run, with the results that the function printed before it failed.
   private func failure(_ output: ProgramOutput, in tree: NodeTree) -> Diagnostic {
     let problem = Diagnostic.programFailed(name, output, at: location)
     var tree = tree
-    let text = "output of \(name)"
-    guard let parsed = try? YAMLReader.readDocuments(output.standardOutput, place: SourceText(file: text)),
-      parsed.documents.count == 1
+    let place = SourceText(file: "output of \(name)")
+    guard let parsed = try? YAMLReader.readDocuments(output.standardOutput, place: place), parsed.documents.count == 1
     else { return problem }
     let document = parsed.documents[0].shifted(by: tree.absorb(parsed.tree))
     return FunctionResult.read(document, in: tree).reduce(problem) { problem, result in
@@ -79,7 +57,7 @@ struct Function: ExternalPlugin {
     }
   }
 
-  /// Notes the file that the resource would be put in, as Kustomize does after each function.
+  /// Records the file that the resource would be written to, as Kustomize does after each function.
   private func setPath(of resource: Resource, in tree: inout NodeTree) {
     let keys = [InternalAnnotation.path, InternalAnnotation.ownPath]
     let annotations = tree.stringMap("annotations", of: resource.root)
@@ -90,18 +68,74 @@ struct Function: ExternalPlugin {
   }
 }
 
-// MARK: - Messages
+// MARK: - Making
 
-extension Diagnostic {
-  /// A result of a function; one with the severity 'error' fails the build only if the function fails.
-  fileprivate static func functionResult(_ result: FunctionResult, of name: String, at location: SourceLocation?)
-    -> Diagnostic
-  {
-    let severity = result.severity.isEmpty || result.severity == "warning" ? "" : " (\(result.severity))"
-    return Diagnostic(
-      code: .functionResult,
-      message: "\(name) reports\(severity): \(result.clause)",
-      at: location
+extension Build {
+  mutating func function(
+    _ spec: FunctionSpec,
+    _ configuration: Resource,
+    in root: LoadRoot
+  ) throws(Diagnostic) -> Function {
+    let name = "the function \(configuration.type.kind) '\(configuration.name)'"
+    if let image = spec.image, image.value.utf8.first == ascii("-") {
+      throw .invalidPluginConfiguration("the name of an image cannot begin with '-'", at: image.location)
+    }
+    for mount in spec.mounts { try check(mount, in: root) }
+    guard !spec.wantsNetwork || options.functions.allowsNetwork else {
+      throw Diagnostic(
+        code: .networkNotAllowed,
+        message: "\(name) needs network access, which is not allowed",
+        at: spec.location
+      ).addingNote("allow it with --network")
+    }
+    return Function(
+      configuration: configuration,
+      program: program(of: spec, name: name, in: root),
+      cancellation: options.cancellation,
+      name: name,
+      location: tree.location(of: configuration.root)
     )
+  }
+
+  /// What a function runs; `nil`, with a warning, if it may not run.
+  private mutating func program(of spec: FunctionSpec, name: String, in root: LoadRoot) -> Program? {
+    var environment = options.environment
+    if let image = spec.image?.value {
+      let user = options.functions.runsAsCurrentUser ? CurrentUser.identifiers : "nobody"
+      let arguments = ContainerCommand.arguments(image, spec, options.functions, directory: root.path, user: user)
+      return Program(ContainerCommand.program, arguments, environment: environment, workingDirectory: root.path)
+    }
+    guard let path = spec.path, options.functions.allowsPrograms else {
+      let (reason, place) =
+        spec.path.map { ("is a local executable and was not run", $0.location) }
+        ?? ("names neither an image nor an executable, and was not run", spec.location)
+      let warning = Diagnostic(code: .functionSkipped, message: "\(name) \(reason)", at: place)
+      tree.note(spec.path == nil ? warning : warning.addingNote("allow such functions with --enable-exec"))
+      return nil
+    }
+    for word in spec.programEnvironment {
+      let parts = word.value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      if parts.count == 2 { environment[parts[0]] = parts[1] }
+    }
+    return Program(path.value, spec.arguments.map(\.value), environment: environment, workingDirectory: root.path)
+  }
+
+  /// Rejects mounts of anything outside the directory of the kustomization.
+  ///
+  /// Docker splits a mount at its commas, and the last of equal options wins: a comma could inject another source.
+  private func check(_ mount: FunctionSpec.Mount, in root: LoadRoot) throws(Diagnostic) {
+    for part in [mount.type, mount.source, mount.target] {
+      guard let part, part.value.utf8.contains(where: { $0 < 0x20 || ",\"".utf8.contains($0) }) else { continue }
+      throw .invalidPluginConfiguration("a mount cannot contain commas, quotes or line breaks", at: part.location)
+    }
+    guard let source = mount.source else { return }
+    let path = LexicalPath.join(root.path, source.value)
+    // A fetched repository must not reach other local files, also not through symbolic links.
+    let real = root.repository == nil ? path : (try? root.fileSystem.realPath(of: path)) ?? path
+    let isRelative = !LexicalPath.isAbsolute(source.value)
+    guard isRelative, LexicalPath.path(path, isIn: root.path), LexicalPath.path(real, isIn: root.path) else {
+      let rule = isRelative ? "inside the directory of" : "a path relative to"
+      throw .invalidPluginConfiguration("the source of a mount must be \(rule) the kustomization", at: source.location)
+    }
   }
 }

@@ -1,25 +1,18 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// Something that a function says of a resource, from the `results` of its output.
-struct FunctionResult: Hashable, Sendable {
-  /// `error`, `warning` or `info`; empty where the function gives none.
-  var severity = ""
-  /// What it says.
-  var message = ""
-  /// The resource that it speaks of; empty where it names none.
-  var resource = ""
-  /// The field that it speaks of.
-  var field = ""
-  /// The file that it speaks of.
-  var file = ""
+/// An entry of the `results` in a function's output; fields that the function leaves out are empty.
+struct FunctionResult {
+  /// `error`, `warning` or `info`.
+  let severity: String
+  private let message: String
+  private var resource = ""
+  private let field: String
+  private let file: String
 
-  /// Reads the results of a function's output.
+  /// Reads the results of a function's output, a `ResourceList` or something else.
   ///
-  /// - Parameters:
-  ///   - document: The output, a `ResourceList` or something else.
-  ///   - tree: Its tree.
-  /// - Returns: The results in order; what has another shape is passed over.
+  /// - Returns: The results in order, without those of another shape.
   static func read(_ document: NodeID, in tree: NodeTree) -> [FunctionResult] {
     guard let kind = tree.value("kind", in: document), tree.hasText(kind, "ResourceList"),
       let results = tree.value("results", in: document)
@@ -31,23 +24,25 @@ struct FunctionResult: Hashable, Sendable {
   }
 
   private init(_ node: NodeID, in tree: NodeTree) {
-    let text = { (node: NodeID?, key: StaticString) in
+    let string = { (node: NodeID?, key: StaticString) in
       node.flatMap { tree.value(key, in: $0) }.map { tree.string(of: $0) } ?? ""
     }
-    severity = text(node, "severity")
-    message = text(node, "message")
+    severity = string(node, "severity")
+    message = string(node, "message")
     if let reference = tree.value("resourceRef", in: node) {
-      let (kind, name, namespace) = (text(reference, "kind"), text(reference, "name"), text(reference, "namespace"))
+      let (kind, name, namespace) = (
+        string(reference, "kind"), string(reference, "name"), string(reference, "namespace")
+      )
       resource = [kind, namespace.isEmpty ? name : "\(namespace)/\(name)"].filter { !$0.isEmpty }.joined(separator: " ")
     }
-    field = text(tree.value("field", in: node), "path")
-    file = text(tree.value("file", in: node), "path")
+    field = string(tree.value("field", in: node), "path")
+    file = string(tree.value("file", in: node), "path")
   }
 
-  /// One clause: what, of what, where.
+  /// The result on one line: resource, field and file, then the message.
   var clause: String {
-    let parts = [resource, field, file.isEmpty ? "" : "in '\(file)'"].filter { !$0.isEmpty }
-    let place = parts.isEmpty ? "" : "\(parts.joined(separator: " ")): "
-    return place + (message.isEmpty ? "no message" : message)
+    let subjects = [resource, field, file.isEmpty ? "" : "in '\(file)'"].filter { !$0.isEmpty }
+    let subject = subjects.isEmpty ? "" : "\(subjects.joined(separator: " ")): "
+    return subject + (message.isEmpty ? "no message" : message)
   }
 }

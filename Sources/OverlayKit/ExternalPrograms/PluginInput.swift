@@ -2,33 +2,23 @@ import OverlayDiagnostics
 import OverlayKubernetesModel
 import OverlayYAMLTree
 
-/// What plugins and functions read: resources as text, with what the build knows of them in annotations.
+/// Writes what plugins and functions read: resources with their internal annotations, in canonical form.
+///
+/// The methods throw what making a resource canonical throws.
 struct PluginInput {
-  /// A copy of the build's nodes, in which the final forms of resources are made.
+  /// A copy of the build's tree, which receives the canonical resources.
   private var tree: NodeTree
 
-  /// Takes a copy of the nodes of a build.
   init(_ tree: NodeTree) { self.tree = tree }
 
-  /// Resources as YAML documents.
-  ///
-  /// - Parameter resources: The resources.
-  /// - Returns: The text that an exec plugin reads.
-  /// - Throws: What bringing a resource into its final form throws.
+  /// Resources as YAML documents, for an exec plugin.
   mutating func documents(_ resources: [Resource]) throws(Diagnostic) -> [UInt8] {
     var writer = YAMLWriter()
-    for resource in resources {
-      let root = try document(resource)
-      writer.writeDocument(root, of: tree)
-    }
+    for resource in resources { writer.writeDocument(try document(resource), of: tree) }
     return writer.bytes
   }
 
-  /// The configuration of a plugin as YAML.
-  ///
-  /// - Parameter configuration: The resource.
-  /// - Returns: A document.
-  /// - Throws: What bringing the resource into its final form throws.
+  /// The configuration of a plugin as a YAML document.
   mutating func configuration(_ configuration: Resource) throws(Diagnostic) -> [UInt8] {
     let root = tree.copy(configuration.root)
     try tree.canonicalize(root)
@@ -42,12 +32,7 @@ struct PluginInput {
   /// - Parameters:
   ///   - resources: The items; `nil` for a generator, which Kustomize gives its own configuration.
   ///   - configuration: The function's configuration.
-  /// - Returns: The text that a function reads.
-  /// - Throws: What bringing a resource into its final form throws.
-  mutating func resourceList(
-    _ resources: [Resource]?,
-    configuration: Resource
-  ) throws(Diagnostic) -> [UInt8] {
+  mutating func resourceList(_ resources: [Resource]?, configuration: Resource) throws(Diagnostic) -> [UInt8] {
     let own = tree.copy(configuration.root)
     try tree.canonicalize(own)
     append([(InternalAnnotation.localConfig, "'true'")], to: own)
@@ -76,7 +61,7 @@ struct PluginInput {
 
   // MARK: - Documents
 
-  /// The final form of a resource, with its internal annotations and its identity.
+  /// The canonical form of a resource, with its internal annotations and its identity.
   private mutating func document(_ resource: Resource) throws(Diagnostic) -> NodeID {
     let root = tree.copy(resource.root)
     var pairs = tree.stringMap("annotations", of: root).filter {
@@ -97,28 +82,28 @@ struct PluginInput {
     return fields.filter { !$0.1.isEmpty }.map { "\($0): \($1)\n" }.joined()
   }
 
-  /// Adds annotations behind those that are there, the values as they are to be printed.
+  /// Appends annotations; the values are printed as given.
   private mutating func append(_ annotations: [(key: String, value: String)], to root: NodeID) {
     let metadata = tree.metadata(of: root)
     let present = tree.value("annotations", in: metadata).flatMap { tree.kind(of: $0) == .mapping ? $0 : nil }
     let map = present ?? tree.set("annotations", to: tree.makeCollection(.mapping), in: metadata)
     for (key, value) in annotations {
-      // The text of a value that is no string is printed as it stands, and here that has quotes of its own.
+      // A scalar that is not a string is printed verbatim, and the value already has its quotes.
       let scalar = tree.makeScalar(value, tag: .integer)
       tree.removeValue(Text(key), from: map)
       tree.append(key: tree.makeScalar(key, tag: .string), value: scalar, to: map)
     }
   }
 
-  /// Writes a document as part of another, its lines as long as they are.
+  /// Writes an indented document without wrapping its lines.
   private func write(_ root: NodeID, after start: StaticString, to bytes: inout [UInt8]) {
     var writer = YAMLWriter(width: .max)
     writer.writeDocument(root, of: tree)
     var isFirst = true
-    for line in writer.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
+    for line in writer.bytes.split(separator: ascii("\n"), omittingEmptySubsequences: false).dropLast() {
       if !line.isEmpty { bytes += Array((isFirst ? "\(start)" : "  ").utf8) }
       bytes += line
-      bytes.append(UInt8(ascii: "\n"))
+      bytes.append(ascii("\n"))
       isFirst = false
     }
   }

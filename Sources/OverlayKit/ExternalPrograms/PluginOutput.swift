@@ -2,15 +2,14 @@ import OverlayDiagnostics
 import OverlayKubernetesModel
 import OverlayYAMLTree
 
-/// What plugins and functions print, taken into a build.
+/// Reads what plugins and functions print.
 enum PluginOutput {
-  /// Reads resources from an output.
+  /// Reads resources, with their internal annotations, and the results of a function.
   ///
   /// - Parameters:
-  ///   - output: YAML text.
-  ///   - name: What stands for a file name in diagnostics.
-  ///   - tree: Where the nodes go.
-  /// - Returns: The resources, which know what their annotations tell of them, and the results of a function.
+  ///   - output: YAML documents.
+  ///   - name: Replaces the file name in diagnostics.
+  ///   - tree: Receives the nodes.
   /// - Throws: What reading YAML and resources throws.
   static func read(
     _ output: [UInt8],
@@ -28,32 +27,26 @@ enum PluginOutput {
     return (resources, results)
   }
 
-  /// Takes what a generator says of its resources out of their annotations.
+  /// Reads and removes the annotations in which a generator states the options of its resource.
   ///
-  /// - Throws: `invalid-plugin-output` where an annotation is neither true nor false.
+  /// - Throws: `invalid-plugin-output` if an annotation is neither true nor false.
   static func readOptions(of resource: inout Resource, in tree: inout NodeTree) throws(Diagnostic) {
     let annotations = tree.stringMap("annotations", of: resource.root)
-    let text = { (key: Text) in annotations.last { $0.key == key }?.value.string }
-    if let value = text(InternalAnnotation.needsHash) {
-      guard let isWanted = boolean(value) else {
-        throw Diagnostic(
-          code: .invalidPluginOutput,
-          message: "the annotation '\(InternalAnnotation.needsHash)' must be 'true' or 'false'",
-          at: tree.location(of: resource.root)
-        )
-      }
-      resource.provenance.needsHash = isWanted
-    } else {
-      resource.provenance.needsHash = false
+    let value = { (key: Text) in annotations.last { $0.key == key }?.value.string }
+    guard let needsHash = boolean(value(InternalAnnotation.needsHash) ?? "false") else {
+      throw Diagnostic(
+        code: .invalidPluginOutput,
+        message: "the annotation '\(InternalAnnotation.needsHash)' must be 'true' or 'false'",
+        at: tree.location(of: resource.root)
+      )
     }
-    resource.provenance.behavior = Resource.Behavior(annotation: text(InternalAnnotation.behavior) ?? "")
-    resource.takeInternalAnnotations(from: &tree) {
-      $0 == InternalAnnotation.needsHash || $0 == InternalAnnotation.behavior
-    }
+    resource.provenance.needsHash = needsHash
+    resource.provenance.behavior = Resource.Behavior(annotation: value(InternalAnnotation.behavior) ?? "")
+    resource.removeInternalAnnotations(from: &tree, and: [InternalAnnotation.needsHash, InternalAnnotation.behavior])
     resource.recordInAnnotations(of: &tree)
   }
 
-  /// The words that Go's `strconv.ParseBool` knows.
+  /// Source: Go's `strconv.ParseBool`.
   private static func boolean(_ text: String) -> Bool? {
     switch text {
     case "1", "t", "T", "true", "TRUE", "True": true
@@ -62,28 +55,22 @@ enum PluginOutput {
     }
   }
 
-  /// Puts resources in the place of those that are called the same, adds new ones, and removes those that are missing.
+  /// Replaces resources by printed ones of the same identity, adds new ones, and removes those that were not printed.
   ///
-  /// - Throws: `invalid-plugin-output` where two are called the same.
-  static func update(
-    _ resources: inout ResourceSet,
-    to new: [Resource],
-    in tree: inout NodeTree
-  ) throws(Diagnostic) {
+  /// - Throws: `invalid-plugin-output` if two have the same identity.
+  static func update(_ resources: inout ResourceSet, to new: [Resource], in tree: inout NodeTree) throws(Diagnostic) {
     var positions: [ResourceID: Int] = [:]
     for index in resources.indices { positions[resources[index].id] = index }
     var seen: [ResourceID: Resource] = [:]
     var added: [Resource] = []
     for var resource in new {
-      resource.takeInternalAnnotations(from: &tree) { $0 == InternalAnnotation.identity }
-      let location = tree.location(of: resource.root)
+      resource.removeInternalAnnotations(from: &tree, and: [InternalAnnotation.identity])
       if let earlier = seen.updateValue(resource, forKey: resource.id) {
         throw Diagnostic(
           code: .invalidPluginOutput,
           message: "\(resource.title(in: tree)) was printed twice",
-          at: location
-        )
-        .addingNote("first defined here", at: tree.location(of: earlier.root))
+          at: tree.location(of: resource.root)
+        ).addingNote("first defined here", at: tree.location(of: earlier.root))
       }
       if let position = positions[resource.id] {
         resource.origin = resources[position].origin

@@ -56,18 +56,3 @@ extension Diagnostic {
       .addingNote("'TMPDIR' sets the directory for temporary files, '/tmp' by default")
   }
 }
-
-// MARK: - Messages
-
-extension Diagnostic {
-  /// What a plugin that succeeded wrote to standard error; `nil` if that is nothing.
-  static func pluginMessage(_ name: String, _ messages: [UInt8], at location: SourceLocation?) -> Diagnostic? {
-    guard messages.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
-    return Diagnostic(
-      code: .pluginMessage,
-      message: "\(name) wrote to standard error",
-      at: location
-    )
-    .addingLines(of: messages)
-  }
-}

@@ -3,15 +3,13 @@ import OverlayYAMLTree
 
 /// Makes resources for a kustomization.
 ///
-/// To add one, write its file, with the functions that make it of a field and of a configuration, and a row in
+/// To add one, write its file, with the functions that make it from a field and from a configuration, and add a row to
 /// ``BuiltIn/all``.
 protocol Generator: Sendable {
-  /// Whether it starts another program.
+  /// Whether it runs another program.
   var runsProgram: Bool { get }
 
-  /// Makes the resources.
-  ///
-  /// - Throws: The first problem that makes them wrong.
+  /// Makes the resources, or throws the first problem.
   func generate(in build: inout Build) throws(Diagnostic) -> [Resource]
 
   /// Warns of what an existing resource loses when a generated one is merged into it.

@@ -2,7 +2,7 @@ import OverlayDiagnostics
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// The keys and values that a generator's `envs`, `literals` and `files` stand for.
+/// The keys and values from a generator's `envs`, `literals` and `files`.
 struct GeneratorData {
   /// One entry of a ConfigMap or Secret.
   struct Pair {
@@ -10,43 +10,33 @@ struct GeneratorData {
     var value: [UInt8]
     var location: SourceLocation
     /// The line of the env file that the entry comes from.
-    var line: Line?
+    var line: (number: Int, file: String)?
 
-    /// Whether the key may be a value that has lost its own, such as base 64 with `=` at its end.
+    /// Whether the key may be a value whose key is missing, such as base64 with `=` at its end.
     var hasDoubtfulKey: Bool {
       value.isEmpty
-        || !key.utf8.allSatisfy { byte in
-          byte.isASCIIAlphanumeric
-            || byte == ascii("-") || byte == ascii("_") || byte == ascii(".")
-        }
+        || !key.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == ascii("-") || $0 == ascii("_") || $0 == ascii(".") }
     }
 
-    /// Whether the value is well-formed UTF-8.
-    var isText: Bool { value.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil } }
+    /// The line of the env file, in messages.
+    fileprivate var origin: String { line.map { ", in line \($0.number) of '\($0.file)'" } ?? "" }
   }
 
-  /// A line of an env file.
-  struct Line {
-    var number: Int
-    var file: String
-  }
-
-  /// The entries, by the bytes of their keys.
+  /// The entries, sorted by the bytes of their keys.
   let sorted: [Pair]
 
-  /// The longest line that an env file may have, in bytes.
+  /// The longest line of an env file, in bytes.
   private static let lineLimit = 64 * 1024
-
   /// The most entries of one env file.
   private static let pairLimit = 1_000_000
 
-  /// Reads what an entry names.
+  /// Reads the sources of an entry.
   ///
   /// - Parameters:
   ///   - entry: The entry.
-  ///   - isSecret: Whether it is one for a Secret, so that no message may quote a value.
+  ///   - isSecret: Whether it generates a Secret, so that no message may quote a value.
   ///   - read: Reads a file.
-  /// - Throws: `input-too-large`, and `invalid-generator` for sources of the wrong form and for keys that come twice.
+  /// - Throws: `input-too-large`; `invalid-generator` for malformed sources and for duplicate keys.
   init(
     _ entry: GeneratorEntry,
     isSecret: Bool,
@@ -55,12 +45,12 @@ struct GeneratorData {
     var pairs: [Pair] = []
     func readFile(_ path: Located<String>) throws(Diagnostic) -> [UInt8] {
       do throws(Diagnostic) { return try read(path) } catch {
-        // A value where a path belongs would be told as the name of a missing file.
+        // The path may be a misplaced value, which the message of a missing file would quote.
         guard isSecret, error.code == .fileNotFound, !path.value.looksLikePath || path.value.contains("=") else {
           throw error
         }
-        throw Diagnostic(code: .fileNotFound, message: "there is no file with this path", at: error.location)
-          .addingNote("a value belongs under 'literals', as 'key=value'")
+        throw Diagnostic(code: .fileNotFound, message: "no file has this path", at: error.location)
+          .addingNote("write a value under 'literals', as 'key=value'")
       }
     }
     for source in entry.envs { pairs += try Self.environment(readFile(source), source) }
@@ -70,31 +60,29 @@ struct GeneratorData {
     for pair in pairs {
       guard let first = seen.updateValue(pair, forKey: pair.key) else { continue }
       let key = isSecret && pair.hasDoubtfulKey ? "a key" : "the key '\(pair.key.string.abridged)'"
-      let problem = Diagnostic.invalidGenerator("\(key) comes twice\(pair.origin)", at: pair.location)
-      throw problem.addingNote("first here\(first.origin)", at: first.location)
+      throw .invalidGenerator("\(key) is defined twice\(pair.origin)", at: pair.location)
+        .addingNote("first defined here\(first.origin)", at: first.location)
     }
-    // Kustomize loses entries without a key, which only env files can have.
+    // Kustomize drops entries with an empty key, which only env files can have.
     sorted = pairs.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
   }
 
-  /// `key=value`, where one pair of quotes around the value is taken off.
+  /// Reads `key=value`; one pair of quotes around the value is removed.
   private static func literal(_ source: Located<String>) throws(Diagnostic) -> Pair {
     let text = Array(source.value.utf8)
-    guard let equals = text.firstIndex(of: UInt8(ascii: "=")), equals > 0 else {
-      let part = text.first == UInt8(ascii: "=") ? "key" : "'='"
-      throw .invalidGenerator("a literal has the form 'key=value', and this one has no \(part)", at: source.location)
+    guard let equals = text.firstIndex(of: ascii("=")), equals > 0 else {
+      let part = text.first == ascii("=") ? "key" : "'='"
+      throw .invalidGenerator("expected 'key=value', but the literal has no \(part)", at: source.location)
     }
     var value = text[(equals + 1)...]
-    if value.count >= 2, let first = value.first, first == value.last,
-      first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
-    {
+    if value.count >= 2, let quote = value.first, quote == value.last, quote == ascii("\"") || quote == ascii("'") {
       value = value.dropFirst().dropLast()
     }
     let key = Text(String(decoding: text[..<equals], as: UTF8.self))
     return Pair(key: key, value: Array(value), location: source.location)
   }
 
-  /// `path`, whose base name is the key, or `key=path`.
+  /// Reads the file of `path`, whose base name is the key, or of `key=path`.
   private static func file(
     _ source: Located<String>,
     read: (Located<String>) throws(Diagnostic) -> [UInt8]
@@ -102,10 +90,11 @@ struct GeneratorData {
     let parts = source.value.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
     guard parts.count <= 2 else {
       throw .invalidGenerator("'\(source.value)' has more than one '='", at: source.location)
-        .addingNote("a file is given as 'path' or 'key=path'")
+        .addingNote("write 'path' or 'key=path'")
     }
-    let key = parts.count == 2 ? parts[0] : baseName(of: source.value)
     let path = parts[parts.count - 1]
+    let key =
+      parts.count == 2 ? parts[0] : path.split(separator: "/").last.map(String.init) ?? (path.isEmpty ? "." : "/")
     guard !key.isEmpty, !path.isEmpty else {
       let missing = key.isEmpty ? "key" : "path"
       throw .invalidGenerator("the \(missing) is missing in '\(source.value)'", at: source.location)
@@ -113,46 +102,39 @@ struct GeneratorData {
     return Pair(key: Text(key), value: try read(Located(path, at: source.location)), location: source.location)
   }
 
-  private static func baseName(of path: String) -> String {
-    let parts = path.split(separator: "/")
-    return parts.last.map(String.init) ?? (path.isEmpty ? "." : "/")
-  }
-
-  /// A line for each pair; empty lines and comments are passed over, and a line without `=` has an empty value.
+  /// Reads the lines of an env file; blank lines and comments are skipped, and a line without `=` has an empty value.
   private static func environment(_ bytes: [UInt8], _ source: Located<String>) throws(Diagnostic) -> [Pair] {
     var pairs: [Pair] = []
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    let lines = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = rest.split(separator: ascii("\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       guard line.count < lineLimit else {
-        throw .invalidGenerator("'\(source.value)' has a line of more than 64 KiB", at: source.location)
+        throw .invalidGenerator("'\(source.value)' has a line longer than 64 KiB", at: source.location)
       }
-      let whole = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      guard whole.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) != nil }) else {
+      let whole = line.last == ascii("\r") ? line.dropLast() : line
+      guard whole.isUTF8 else {
         throw .invalidGenerator("'\(source.value)' is not UTF-8", at: source.location)
       }
       let text = whole.drop { $0.isASCIISpace }
-      guard let first = text.first, first != UInt8(ascii: "#") else { continue }
+      guard let first = text.first, first != ascii("#") else { continue }
       guard pairs.count < pairLimit else {
         throw .inputTooLarge("'\(source.value)' has more than \(pairLimit) lines", at: source.location)
       }
-      let equals = text.firstIndex(of: UInt8(ascii: "=")) ?? text.endIndex
+      let equals = text.firstIndex(of: ascii("=")) ?? text.endIndex
       let key = Text(String(decoding: text[..<equals], as: UTF8.self))
       let value = Array(text[equals...].dropFirst())
-      let place = Line(number: index + 1, file: source.value)
-      pairs.append(Pair(key: key, value: value, location: source.location, line: place))
+      let origin = (number: index + 1, file: source.value)
+      pairs.append(Pair(key: key, value: value, location: source.location, line: origin))
     }
     return pairs
   }
 }
 
-extension GeneratorData.Pair {
-  /// Where in an env file the entry stands, in messages.
-  fileprivate var origin: String { line.map { ", in line \($0.number) of '\($0.file)'" } ?? "" }
+extension Collection<UInt8> {
+  /// Whether the bytes are well-formed UTF-8.
+  var isUTF8: Bool { withContiguousStorageIfAvailable { String(validating: $0, as: UTF8.self) != nil } ?? false }
 }
-
-// MARK: - Messages
 
 extension Diagnostic {
   static func invalidGenerator(_ reason: String, at location: SourceLocation?) -> Diagnostic {

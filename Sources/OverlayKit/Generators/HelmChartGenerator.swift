@@ -5,19 +5,17 @@ import OverlayYAMLTree
 
 /// Renders a Helm chart (`helmCharts`).
 struct HelmChartGenerator: Generator {
-  let inflation: HelmInflation
+  private let inflation: HelmInflation
   /// The directory of the kustomization.
-  let root: LoadRoot
+  private let root: LoadRoot
 
   var runsProgram: Bool { true }
 
   // MARK: - Making
 
   /// `helmCharts`.
-  ///
-  /// - Throws: `helm-not-enabled`, and what checking an entry throws.
   static func make(of layer: Layer, in build: inout Build) throws(Diagnostic) -> [any Generator] {
-    let (kustomization, root) = (layer.kustomization, layer.root)
+    let kustomization = layer.kustomization
     var result: [any Generator] = []
     for chart in kustomization.helmCharts {
       try checkHelmIsEnabled(for: chart, in: build)
@@ -26,64 +24,49 @@ struct HelmChartGenerator: Generator {
         globals: kustomization.helmGlobals,
         tree: kustomization.tree,
         inheritedNamespace: build.namespaces.last,
-        in: root,
+        in: layer.root,
         file: kustomization.file
       )
-      result.append(Self(inflation: inflation, root: root))
+      result.append(Self(inflation: inflation, root: layer.root))
     }
     return result
   }
 
   /// `HelmChartInflationGenerator`.
-  ///
-  /// - Throws: `helm-not-enabled`, and what checking the chart throws.
   static func make(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic) -> [any Generator] {
     let settings = try HelmChartSettings(configuration)
     try checkHelmIsEnabled(for: settings.chart, in: build)
     let (root, file) = (configuration.directory, configuration.location.file)
-    let inflation = try HelmInflation(
-      settings.chart,
-      globals: settings.globals,
-      tree: settings.tree,
-      in: root,
-      file: file
-    )
+    let (chart, globals, tree) = (settings.chart, settings.globals, settings.tree)
+    let inflation = try HelmInflation(chart, globals: globals, tree: tree, in: root, file: file)
     return [Self(inflation: inflation, root: root)]
   }
 
   private static func checkHelmIsEnabled(for chart: HelmChart, in build: Build) throws(Diagnostic) {
-    guard build.options.helm.isEnabled || build.options.functions.isEnabled else {
-      throw .helmNotEnabled(at: chart.location)
-    }
+    guard !build.options.helm.isEnabled, !build.options.functions.isEnabled else { return }
+    throw Diagnostic(code: .helmNotEnabled, message: "inflating Helm charts is disabled", at: chart.location)
+      .addingNote("build with --enable-helm")
   }
 
   // MARK: - Rendering
 
-  /// Renders the chart.
+  /// Renders the chart and returns its resources in the order in which helm prints them.
   ///
-  /// - Returns: Its resources in the order in which helm prints them.
-  /// - Throws: One of the `program-…` kind, `helm-version`, `chart-not-found`, `network-not-allowed`, and what reading
+  /// - Throws: One of the `program-…` codes, `helm-version`, `chart-not-found`, `network-not-allowed`, and what reading
   ///   values and resources throws.
   func generate(in build: inout Build) throws(Diagnostic) -> [Resource] {
-    let location = inflation.chart.location
+    let (options, location) = (build.options, inflation.chart.location)
     let directory: TemporaryDirectory
     do {
-      directory = try TemporaryDirectory(
-        environment: build.options.environment,
-        cancellation: build.options.cancellation
-      )
+      directory = try TemporaryDirectory(environment: options.environment, cancellation: options.cancellation)
     } catch {
       throw .temporaryFileFailed(error, at: location)
     }
     defer { directory.remove() }
-    let helm = HelmRun(
-      options: build.options,
-      configHome: inflation.configHome ?? "\(directory.path)/helm",
-      programs: SubprocessRunner(cancellation: build.options.cancellation),
-      location: location
-    )
+    let configHome = inflation.configHome ?? "\(directory.path)/helm"
+    let helm = HelmRun(options: options, configHome: configHome, location: location)
     try helm.checkVersion()
-    try fetch(with: helm, allowsNetwork: build.options.allowsNetwork)
+    try fetch(with: helm, allowsNetwork: options.allowsNetwork)
     let values = try values(in: &build)
     let valuesFile: String
     do {
@@ -91,88 +74,60 @@ struct HelmChartGenerator: Generator {
     } catch {
       throw .temporaryFileFailed(error, at: location)
     }
-    let output = try helm.run(inflation.templateArguments(valuesFile: valuesFile, options: build.options.helm))
-    return try resources(printedBy: helm, output, in: &build)
+    let output = try helm.run(inflation.templateArguments(valuesFile: valuesFile, options: options.helm))
+    do throws(Diagnostic) {
+      return try resources(in: output, &build)
+    } catch {
+      throw error.addingNote("printed by '\(helm.command)' for this chart", at: location)
+    }
   }
 
   /// Fetches the chart unless its directory exists.
   private func fetch(with helm: HelmRun, allowsNetwork: Bool) throws(Diagnostic) {
+    let (directory, repository) = (inflation.chartDirectory, inflation.repository)
     let location = inflation.chart.location
     do throws(FileSystemError) {
-      guard try root.fileSystem.kind(of: inflation.chartDirectory) != .directory else { return }
+      guard try root.fileSystem.kind(of: directory) != .directory else { return }
     } catch {
-      throw Diagnostic(
-        code: .unreadableFile,
-        message: "cannot read '\(inflation.chartDirectory)': \(error.message)",
-        at: location
-      )
+      throw Diagnostic(code: .unreadableFile, message: "cannot read '\(directory)': \(error.message)", at: location)
     }
-    guard !inflation.repository.isEmpty else { throw .chartNotFound(inflation.chartDirectory, at: location) }
+    guard !repository.isEmpty else {
+      throw Diagnostic(code: .chartNotFound, message: "no chart found at '\(directory)'", at: location)
+        .addingNote("set 'repo' to the URL that the chart can be fetched from")
+    }
     guard allowsNetwork else {
-      throw .chartNotFetched(inflation.name, from: inflation.repository, at: inflation.chart.repo?.location ?? location)
+      throw Diagnostic(
+        code: .networkNotAllowed,
+        message: "fetching the chart '\(inflation.name)' from '\(repository)' needs network access, which is disabled",
+        at: inflation.chart.repo?.location ?? location
+      ).addingNote("remove '--offline', or put the chart into '\(directory)'")
     }
     _ = try helm.run(inflation.pullArguments)
   }
 
-  /// The values that the chart is rendered with: those of a file, merged with the kustomization's own if it has any.
+  /// The values for the chart: those of a file, merged with those of the kustomization if it has any.
   private func values(in build: inout Build) throws(Diagnostic) -> [UInt8] {
     let inline = inflation.chart.valuesInline.flatMap { inflation.tree.firstChild(of: $0) == nil ? nil : $0 }
     if let inline, inflation.valuesMerge == .replace {
       return try HelmValues.merged(inline: inline, of: inflation.tree, file: nil, .replace)
     }
     let file = try root.file(inflation.valuesFile)
-    build.files.note(.secret, of: file)
+    build.files.setRole(.secret, of: file)
     let bytes = try build.files.bytes(of: file, in: root)
     guard let inline else { return bytes }
-    return try HelmValues.merged(
-      inline: inline,
-      of: inflation.tree,
-      file: (bytes, file.displayPath),
-      inflation.valuesMerge
-    )
+    let (tree, merge) = (inflation.tree, inflation.valuesMerge)
+    return try HelmValues.merged(inline: inline, of: tree, file: (bytes, file.displayPath), merge)
   }
 
-  private func resources(
-    printedBy helm: HelmRun,
-    _ output: [UInt8],
-    in build: inout Build
-  ) throws(Diagnostic) -> [Resource] {
+  private func resources(in output: [UInt8], _ build: inout Build) throws(Diagnostic) -> [Resource] {
     let name = "helm template \(inflation.name)"
-    do throws(Diagnostic) {
-      let parsed = try YAMLReader.readDocuments(output, place: SourceText(file: name))
-      var resources = try build.absorb(parsed, file: name)
-      for index in resources.indices {
-        resources[index].provenance.isFromHelm = true
-        resources[index].recordInAnnotations(of: &build.tree)
-        resources[index].origin = ResourceOrigin(file: inflation.file, location: inflation.chart.location)
-      }
-      return resources
-    } catch {
-      throw error.addingNote("'\(helm.command)' printed this for the chart", at: inflation.chart.location)
+    let parsed = try YAMLReader.readDocuments(output, place: SourceText(file: name))
+    var resources = try build.absorb(parsed, file: name)
+    for index in resources.indices {
+      resources[index].provenance.isFromHelm = true
+      resources[index].recordInAnnotations(of: &build.tree)
+      resources[index].origin = ResourceOrigin(file: inflation.file, location: inflation.chart.location)
     }
-  }
-}
-
-// MARK: - Messages
-
-extension Diagnostic {
-  fileprivate static func helmNotEnabled(at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .helmNotEnabled, message: "Helm charts are disabled", at: location)
-      .addingNote("build with --enable-helm")
-  }
-
-  fileprivate static func chartNotFound(_ path: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .chartNotFound, message: "the chart '\(path)' does not exist", at: location)
-      .addingNote("set 'repo' to fetch the chart")
-  }
-
-  fileprivate static func chartNotFetched(_ name: String, from repository: String, at location: SourceLocation?)
-    -> Diagnostic
-  {
-    Diagnostic(
-      code: .networkNotAllowed,
-      message: "the chart '\(name)' must be fetched from '\(repository)', but the network is disabled",
-      at: location
-    ).addingNote("build without '--offline', or use a local copy")
+    return resources
   }
 }

@@ -4,21 +4,23 @@ import OverlayYAMLTree
 
 /// Makes a ConfigMap or a Secret from one entry of `configMapGenerator` or `secretGenerator`.
 struct ResourceGenerator: Generator {
-  /// What is made.
-  enum Product: Sendable { case configMap, secret }
+  enum Product: String, Sendable {
+    case configMap = "ConfigMap"
+    case secret = "Secret"
+  }
 
   let product: Product
   let entry: GeneratorEntry
   /// The entry's own options merged with those for all generators.
   let options: GeneratorOptions
   /// The kustomization file.
-  let file: String
-  /// The directory that paths start from.
-  let root: LoadRoot
+  private let file: String
+  /// The directory that paths are relative to.
+  private let root: LoadRoot
 
   /// Creates a generator.
   ///
-  /// The entry's labels and annotations win over the global ones; the switches are on where either turns them on.
+  /// The entry's labels and annotations win over the global ones; a switch is on if either turns it on.
   private init(
     _ product: Product,
     _ entry: GeneratorEntry,
@@ -45,35 +47,31 @@ struct ResourceGenerator: Generator {
     return global.filter { !keys.contains(Text($0.key.value)) } + local
   }
 
-  /// - Returns: The resource, with what the entry says of hashes and existing resources.
+  /// Makes the resource, with its needs for a hash and its behavior towards existing resources.
+  ///
   /// - Throws: `invalid-generator`, or what reading a file throws.
   func generate(in build: inout Build) throws(Diagnostic) -> [Resource] {
-    // Moved, not copied, as there may be many generators and many files.
-    var files = exchange(&build.files, with: FileStore())
-    defer { build.files = files }
-    let resource = try generate(in: &build.tree) { (path) throws(Diagnostic) in
-      let file = try root.file(path)
-      if product == .secret { files.note(.secret, of: file) }
-      return try files.bytes(of: file, in: root)
+    guard let name = entry.name?.nonEmpty else {
+      throw .invalidGenerator("a generated \(product.rawValue) needs a 'name'", at: entry.location)
     }
+    warnAboutIneffectiveOptions(in: &build.tree)
+    let data = try GeneratorData(entry, isSecret: product == .secret) { (path) throws(Diagnostic) in
+      let file = try root.file(path)
+      if product == .secret { build.files.setRole(.secret, of: file) }
+      return try build.files.bytes(of: file, in: root)
+    }
+    let resource = makeResource(name: name, data: data.sorted, in: &build.tree)
     try build.tree.checkSize(at: entry.location)
     return [resource]
   }
 
-  private func generate(
-    in tree: inout NodeTree,
-    read: (Located<String>) throws(Diagnostic) -> [UInt8]
-  ) throws(Diagnostic) -> Resource {
-    guard let name = entry.name, !name.value.isEmpty else {
-      let word = product == .configMap ? "ConfigMap" : "Secret"
-      throw .invalidGenerator("a generated \(word) needs a 'name'", at: entry.location)
-    }
-    noteOddOptions(in: &tree)
-    let pairs = try GeneratorData(entry, isSecret: product == .secret, read: read).sorted
+  // MARK: - Nodes
+
+  private func makeResource(name: Located<String>, data: [GeneratorData.Pair], in tree: inout NodeTree) -> Resource {
     let root = makeRoot(name: name, in: &tree)
-    addData(pairs, to: root, in: &tree)
+    addData(data, to: root, in: &tree)
     if product == .secret {
-      let type = entry.type.flatMap { $0.value.isEmpty ? nil : $0.value } ?? "Opaque"
+      let type = entry.type?.nonEmpty?.value ?? "Opaque"
       add("type", tree.makeScalar(type, tag: .string, at: root), to: root, in: &tree)
     }
     if options.immutable { add("immutable", tree.makeScalar("true", tag: .boolean, at: root), to: root, in: &tree) }
@@ -85,17 +83,14 @@ struct ResourceGenerator: Generator {
     return resource
   }
 
-  // MARK: - Nodes
-
   private func makeRoot(name: Located<String>, in tree: inout NodeTree) -> NodeID {
     let root = tree.makeCollection(.mapping)
     tree.setLocation(of: root, to: name.location)
-    let kind = product == .configMap ? "ConfigMap" : "Secret"
     add("apiVersion", tree.makeScalar("v1", tag: .string, at: root), to: root, in: &tree)
-    add("kind", tree.makeScalar(kind, tag: .string, at: root), to: root, in: &tree)
+    add("kind", tree.makeScalar(product.rawValue, tag: .string, at: root), to: root, in: &tree)
     let metadata = tree.makeCollection(.mapping, at: root)
     add("name", tree.makeScalar(name.value, tag: .string, at: root), to: metadata, in: &tree)
-    if let namespace = entry.namespace, !namespace.value.isEmpty {
+    if let namespace = entry.namespace?.nonEmpty {
       let value = tree.makeScalar(namespace.value, tag: .string)
       tree.setLocation(of: value, to: namespace.location)
       add("namespace", value, to: metadata, in: &tree)
@@ -110,7 +105,7 @@ struct ResourceGenerator: Generator {
     guard !pairs.isEmpty else { return }
     let map = tree.makeCollection(.mapping, at: metadata)
     for pair in pairs {
-      let style: ScalarStyle = pair.value.value.utf8.contains(UInt8(ascii: "\n")) ? .literal : .plain
+      let style: ScalarStyle = pair.value.value.utf8.contains(ascii("\n")) ? .literal : .plain
       let value = tree.makeScalar(pair.value.value, tag: .string, style: style)
       tree.setLocation(of: value, to: pair.value.location)
       add(pair.key.value, value, to: map, in: &tree)
@@ -118,14 +113,15 @@ struct ResourceGenerator: Generator {
     add(field, map, to: metadata, in: &tree)
   }
 
-  /// Puts text under `data` and, for ConfigMaps, bytes that are no text under `binaryData`; Secrets are all base 64.
+  /// Adds the values of a Secret to `data` as base64; those of a ConfigMap to `data`, or to `binaryData` as base64 if they
+  /// are not UTF-8.
   private func addData(_ pairs: [GeneratorData.Pair], to root: NodeID, in tree: inout NodeTree) {
     let data = tree.makeCollection(.mapping, at: root)
     let binaryData = tree.makeCollection(.mapping, at: root)
     for pair in pairs {
-      let isText = product == .configMap && pair.isText
+      let isText = product == .configMap && pair.value.isUTF8
       let bytes = isText ? pair.value : Base64.encodeInLines(pair.value)
-      let style: ScalarStyle = bytes.contains(UInt8(ascii: "\n")) ? .literal : .plain
+      let style: ScalarStyle = bytes.contains(ascii("\n")) ? .literal : .plain
       let value = tree.makeScalar(bytes, tag: .string, style: style)
       tree.setLocation(of: value, to: pair.location)
       let key = add(pair.key.string, value, to: isText || product == .secret ? data : binaryData, in: &tree)
@@ -135,9 +131,7 @@ struct ResourceGenerator: Generator {
     if !tree.isEmptyCollection(binaryData) { add("binaryData", binaryData, to: root, in: &tree) }
   }
 
-  /// Adds an entry whose key has no tag, as in Kustomize: what the key is will be read from its text.
-  ///
-  /// - Returns: The key.
+  /// Adds an entry and returns its key, which has no tag, as in Kustomize: its content determines its type.
   @discardableResult
   private func add(_ key: String, _ value: NodeID, to mapping: NodeID, in tree: inout NodeTree) -> NodeID {
     tree.quoteIfAmbiguous(value)
@@ -150,12 +144,10 @@ struct ResourceGenerator: Generator {
 // MARK: - Making
 
 extension ResourceGenerator {
-  /// `configMapGenerator`.
   static func configMaps(of layer: Layer, in build: inout Build) -> [any Generator] {
     layer.kustomization.configMapGenerator.map { Self(.configMap, $0, of: layer) }
   }
 
-  /// `secretGenerator`.
   static func secrets(of layer: Layer, in build: inout Build) -> [any Generator] {
     layer.kustomization.secretGenerator.map { Self(.secret, $0, of: layer) }
   }
@@ -165,18 +157,15 @@ extension ResourceGenerator {
     self.init(product, entry, global: options, file: file, in: layer.root)
   }
 
-  /// `ConfigMapGenerator`.
-  static func configMap(of configuration: PluginConfiguration, in _: inout Build) throws(Diagnostic) -> [any Generator]
-  {
+  static func configMap(of configuration: PluginConfiguration, in: inout Build) throws(Diagnostic) -> [any Generator] {
     [Self(.configMap, try GeneratorEntry(configMap: configuration), configuration)]
   }
 
-  /// `SecretGenerator`.
-  static func secret(of configuration: PluginConfiguration, in _: inout Build) throws(Diagnostic) -> [any Generator] {
+  static func secret(of configuration: PluginConfiguration, in: inout Build) throws(Diagnostic) -> [any Generator] {
     [Self(.secret, try GeneratorEntry(secret: configuration), configuration)]
   }
 
-  /// An entry without a name or namespace takes that of the configuration.
+  /// Creates a generator; an entry without a name or namespace gets that of the configuration.
   private init(_ product: Product, _ entry: GeneratorEntry, _ configuration: PluginConfiguration) {
     var entry = entry
     let (name, namespace, place) = (configuration.name, configuration.namespace, configuration.location)
@@ -189,42 +178,30 @@ extension ResourceGenerator {
 // MARK: - Warnings
 
 extension ResourceGenerator {
-  /// Warns of options without effect.
-  func noteOddOptions(in tree: inout NodeTree) {
+  /// Warns of options that have no effect.
+  private func warnAboutIneffectiveOptions(in tree: inout NodeTree) {
     if let behavior = entry.behavior, !["", "unspecified", "create", "merge", "replace"].contains(behavior.value) {
       tree.note(.unknownBehavior(behavior.value, at: behavior.location))
     }
-    guard let explicitFalse = entry.options?.explicitFalse else { return }
-    if options.disableNameSuffixHash, let place = explicitFalse["disableNameSuffixHash"] {
-      tree.note(.optionOverridden("disableNameSuffixHash", at: place))
-    }
-    if options.immutable, let place = explicitFalse["immutable"] {
-      tree.note(.optionOverridden("immutable", at: place))
+    let switches = [("disableNameSuffixHash", options.disableNameSuffixHash), ("immutable", options.immutable)]
+    for (field, isOn) in switches where isOn {
+      if let place = entry.options?.explicitFalse[field] { tree.note(.optionOverridden(field, at: place)) }
     }
   }
 
-  /// Warns of fields that a resource loses when the generator merges into it.
   func warnAboutLostFields(of old: Resource, in tree: inout NodeTree) {
     guard let behavior = entry.behavior, behavior.value == "merge" else { return }
-    if !options.immutable, let field = tree.value("immutable", in: old.root), tree.hasText(field, "true") {
-      let place = tree.location(of: field)
-      tree.note(
-        .fieldLostInMerge(
-          "immutable",
-          of: old.title(in: tree),
-          now: "can be changed then",
-          at: behavior.location,
-          old: place
-        )
-      )
+    func warn(_ field: String, now: String, at place: SourceLocation?) {
+      let title = old.title(in: tree)
+      tree.note(.fieldLostInMerge(field, of: title, now: now, at: behavior.location, old: place))
     }
-    guard product == .secret, entry.type?.value.isEmpty ?? true, let field = tree.value("type", in: old.root),
+    if !options.immutable, let field = tree.value("immutable", in: old.root), tree.hasText(field, "true") {
+      warn("immutable", now: "can be changed then", at: tree.location(of: field))
+    }
+    guard product == .secret, entry.type?.nonEmpty == nil, let field = tree.value("type", in: old.root),
       tree.kind(of: field) == .scalar, !tree.hasText(field, "Opaque")
     else { return }
-    let place = tree.location(of: field)
-    tree.note(
-      .fieldLostInMerge("type", of: old.title(in: tree), now: "becomes 'Opaque'", at: behavior.location, old: place)
-    )
+    warn("type", now: "becomes 'Opaque'", at: tree.location(of: field))
   }
 }
 

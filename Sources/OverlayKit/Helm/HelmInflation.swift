@@ -2,48 +2,46 @@ import OverlayDiagnostics
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// One chart that is to be rendered, with all that decides what comes of it.
+/// A chart to render, with everything that determines the result.
 struct HelmInflation: Sendable {
-  /// What is done with the values of a kustomization and those of a file.
+  /// How the values of a kustomization and those of a file are combined.
   enum ValuesMerge: String, CaseIterable, Sendable {
     /// Those of the kustomization win.
     case `override`
     /// Those of the file win.
     case merge
-    /// Only those of the kustomization count.
+    /// Only those of the kustomization are used.
     case replace
   }
 
-  /// The entry, as it was written.
   let chart: HelmChart
-  /// Where ``HelmChart/valuesInline`` is.
+  /// The tree with ``HelmChart/valuesInline``.
   let tree: NodeTree
-  /// The kustomization file, for messages.
+  /// The kustomization file.
   let file: String
   /// The chart's name, which is not empty.
   let name: String
-  /// How the two sources of values meet.
   let valuesMerge: ValuesMerge
-  /// The namespace of the release; that of the kustomization where the entry names none.
-  let namespace: String?
+  /// The namespace of the release; that of the kustomization if the entry has none.
+  private let namespace: String?
   /// The chart's directory, absolute.
   let chartDirectory: String
-  /// The directory that the chart's directory is in, absolute.
-  let chartHome: String
-  /// The chart's own values, as the kustomization would name the file.
-  private let chartValuesFile: String
-  /// Helm's own directory, as it was written; `nil` for a temporary one.
+  /// The parent of the chart's directory, absolute.
+  private let chartHome: String
+  /// The file whose values are merged with the entry's own, relative to the kustomization: by default the chart's own.
+  let valuesFile: Located<String>
+  /// Helm's own directory, as written; `nil` for a temporary one.
   let configHome: String?
-  /// Further files with values, absolute.
-  private(set) var additionalValuesFiles: [String] = []
+  /// Absolute paths.
+  private let additionalValuesFiles: [String]
 
   /// Checks an entry.
   ///
   /// - Parameters:
   ///   - chart: The entry.
-  ///   - globals: Where charts are.
-  ///   - tree: Where the entry's values are.
-  ///   - inheritedNamespace: The namespace for a chart that names none.
+  ///   - globals: The directories of all charts.
+  ///   - tree: The tree with the entry's values.
+  ///   - inheritedNamespace: The namespace for a chart that has none.
   ///   - root: The directory of the kustomization.
   ///   - file: The kustomization file.
   /// - Throws: `invalid-chart`, or what looking up a file with values throws.
@@ -58,54 +56,77 @@ struct HelmInflation: Sendable {
     self.chart = chart
     self.tree = tree
     self.file = file
-    guard let name = chart.name?.value, !name.isEmpty else {
-      throw .invalidChart("a chart needs a 'name'", at: chart.location)
+    guard let name = chart.name?.nonEmpty else { throw .invalidChart("a chart needs a 'name'", at: chart.location) }
+    self.name = name.value
+    guard !name.value.utf8.contains(ascii("/")) else {
+      throw .invalidChart("the name of a chart cannot be a path", at: name.location)
     }
-    self.name = name
-    guard !name.utf8.contains(UInt8(ascii: "/")) else {
-      throw .invalidChart("the name of a chart cannot be a path", at: chart.name?.location)
-    }
-    // Helm would take these for options, of which some run programs.
-    for text in [chart.name, chart.releaseName] {
-      guard let text, text.value.utf8.first == UInt8(ascii: "-") else { continue }
+    // Helm would parse these as options, some of which run programs.
+    for text in [name, chart.releaseName] {
+      guard let text, text.value.utf8.first == ascii("-") else { continue }
       throw .invalidChart("the name of a chart or release cannot begin with '-'", at: text.location)
     }
-    let merge = chart.valuesMerge.flatMap { $0.value.isEmpty ? nil : $0 }
+    let merge = chart.valuesMerge?.nonEmpty
     guard let valuesMerge = ValuesMerge(rawValue: merge?.value ?? ValuesMerge.override.rawValue) else {
-      throw .invalidChart("'valuesMerge' must be override, merge or replace", at: merge?.location)
+      throw .invalidChart("'valuesMerge' must be 'override', 'merge' or 'replace'", at: merge?.location)
     }
     self.valuesMerge = valuesMerge
-    namespace = chart.namespace.flatMap { $0.value.isEmpty ? nil : $0.value } ?? inheritedNamespace
-    let home = globals?.chartHome.flatMap { $0.value.isEmpty ? nil : $0.value } ?? "charts"
-    let version = chart.version?.value ?? ""
-    let isVersioned = !version.isEmpty && !(chart.repo?.value ?? "").isEmpty
-    let charts = isVersioned ? LexicalPath.join(home, "\(name)-\(version)") : home
+    namespace = chart.namespace?.nonEmpty?.value ?? inheritedNamespace
+    var charts = globals?.chartHome?.nonEmpty?.value ?? "charts"
+    if let version = chart.version?.nonEmpty, chart.repo?.nonEmpty != nil {
+      charts = LexicalPath.join(charts, "\(name.value)-\(version.value)")
+    }
     chartHome = LexicalPath.join(root.path, charts)
-    chartDirectory = LexicalPath.join(chartHome, name)
-    chartValuesFile = LexicalPath.join(charts, "\(name)/values.yaml")
+    chartDirectory = LexicalPath.join(chartHome, name.value)
+    let own = Located(LexicalPath.join(charts, "\(name.value)/values.yaml"), at: name.location)
+    valuesFile = chart.valuesFile?.nonEmpty ?? own
     try root.checkIsInRepository(charts, at: globals?.chartHome?.location ?? chart.location)
-    try root.checkIsInRepository(LexicalPath.join(charts, name), at: chart.name?.location)
-    configHome = globals?.configHome.flatMap { $0.value.isEmpty ? nil : $0.value }
+    try root.checkIsInRepository(LexicalPath.join(charts, name.value), at: name.location)
+    configHome = globals?.configHome?.nonEmpty?.value
+    var files: [String] = []
     for path in chart.additionalValuesFiles {
       _ = try root.file(path)
-      additionalValuesFiles.append(LexicalPath.join(root.path, path.value))
+      files.append(LexicalPath.join(root.path, path.value))
     }
+    additionalValuesFiles = files
   }
 
-  /// The file with values that are merged with the entry's own; the chart's own one unless another is named.
-  var valuesFile: Located<String> {
-    if let file = chart.valuesFile, !file.value.isEmpty { return file }
-    return Located(chartValuesFile, at: chart.name?.location ?? chart.location)
-  }
-
-  /// Where the chart can be had; empty where it cannot.
+  /// The URL that the chart can be fetched from; empty if it has none.
   var repository: String { chart.repo?.value ?? "" }
 
-  /// Whether a repository is an OCI registry.
-  static func isRegistry(_ repository: String) -> Bool { repository.utf8.starts(with: "oci://".utf8) }
-}
+  // MARK: - Arguments
 
-// MARK: - Messages
+  /// The arguments with which helm renders the chart; the entry wins over the options.
+  func templateArguments(valuesFile: String, options: HelmOptions) -> [String] {
+    var arguments = ["template", chart.releaseName?.nonEmpty?.value ?? "--generate-name", chartDirectory]
+    if let namespace { arguments += ["--namespace", namespace] }
+    if let template = chart.nameTemplate?.nonEmpty { arguments += ["--name-template", template.value] }
+    for file in [valuesFile] + additionalValuesFiles { arguments += ["-f", file] }
+    let versions = chart.apiVersions.map(\.value)
+    for version in versions.isEmpty ? options.apiVersions : versions { arguments += ["--api-versions", version] }
+    let kubeVersion = chart.kubeVersion?.nonEmpty?.value ?? options.kubeVersion
+    if !kubeVersion.isEmpty { arguments += ["--kube-version", kubeVersion] }
+    let flags = [
+      ("--include-crds", chart.includeCRDs), ("--skip-tests", chart.skipTests), ("--no-hooks", chart.skipHooks),
+      ("--debug", chart.debug || options.isDebugging), ("--devel", chart.devel),
+    ]
+    return arguments + flags.filter(\.1).map(\.0)
+  }
+
+  /// The arguments with which helm fetches the chart.
+  var pullArguments: [String] {
+    var arguments = ["pull", "--untar", "--untardir", chartHome]
+    if repository.utf8.starts(with: "oci://".utf8) {
+      let registry = repository.hasSuffix("/") ? String(repository.dropLast()) : repository
+      arguments.append("\(registry)/\(name)")
+    } else {
+      arguments += ["--repo", repository, name]
+    }
+    if let version = chart.version?.nonEmpty { arguments += ["--version", version.value] }
+    if chart.devel { arguments.append("--devel") }
+    return arguments
+  }
+}
 
 extension Diagnostic {
   static func invalidChart(_ reason: String, at location: SourceLocation?) -> Diagnostic {

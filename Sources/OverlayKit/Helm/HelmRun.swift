@@ -1,73 +1,80 @@
 import OverlayDiagnostics
 import OverlayPrograms
+import OverlayYAMLTree
 
-/// Helm, as it is run for one chart: the program, its directories, and what it is told of the environment.
+/// Runs helm for one chart.
 struct HelmRun: Sendable {
   /// Long, since helm may have to fetch a chart.
   private static let timeLimit = Duration.seconds(300)
+  /// The major versions whose commands are known.
+  private static let supportedVersions = ["3", "4"]
 
-  /// The program: a name or a path.
+  /// The executable: a name or a path.
   let command: String
-  /// The environment, Helm's own variables included.
-  let environment: [String: String]
-  /// What runs the program.
-  let programs: any ProgramRunner
+  private let environment: [String: String]
+  private let cancellation: Cancellation?
   /// The entry with the chart.
-  let location: SourceLocation
+  private let location: SourceLocation
 
-  /// Sets up runs.
-  ///
-  /// - Parameters:
-  ///   - options: What the build may do.
-  ///   - configHome: Helm's directory.
-  ///   - programs: What runs the program.
-  ///   - location: The entry with the chart.
-  init(options: BuildOptions, configHome: String, programs: any ProgramRunner, location: SourceLocation) {
+  /// Sets up runs with `configHome` as Helm's own directory.
+  init(options: BuildOptions, configHome: String, location: SourceLocation) {
     command = options.helm.command
+    cancellation = options.cancellation
     var environment = options.environment
     environment["HELM_CONFIG_HOME"] = configHome
     environment["HELM_CACHE_HOME"] = "\(configHome)/.cache"
     environment["HELM_DATA_HOME"] = "\(configHome)/.data"
     self.environment = environment
-    self.programs = programs
     self.location = location
   }
 
-  /// Runs helm.
+  /// Runs helm and returns what it prints.
   ///
-  /// - Returns: What it printed.
-  /// - Throws: One of the `program-…` kind, or `cancelled`.
+  /// - Throws: One of the `program-…` codes, or `cancelled`.
   func run(_ arguments: [String]) throws(Diagnostic) -> [UInt8] {
     var program = Program(command, arguments, environment: environment)
     program.timeLimit = Self.timeLimit
     let name = arguments.first.map { "\(command) \($0)" } ?? command
     let output: ProgramOutput
-    do throws(ProgramError) { output = try programs.run(program) } catch {
-      let program = error == .notFound ? command : name
-      let advice = "install Helm, or name the program with --helm-command"
-      throw .programError(program, error, advice: advice, at: location)
+    do throws(ProgramError) { output = try SubprocessRunner(cancellation: cancellation).run(program) } catch {
+      let advice = "install Helm, or set its path with --helm-command"
+      throw .programError(error == .notFound ? command : name, error, advice: advice, at: location)
     }
     guard output.isSuccess else { throw .programFailed(name, output, at: location) }
     return output.standardOutput
   }
 
-  /// - Throws: `helm-version` where the program is no Helm that is known here.
+  /// - Throws: `helm-version` if the executable is not a supported version of Helm; what running it throws.
   func checkVersion() throws(Diagnostic) {
-    let version = HelmVersion(in: try run(HelmInflation.versionArguments))
-    guard let version, HelmVersion.supported.contains(version.major) else {
-      throw .helmVersion(command, found: version, at: location)
-    }
+    let version = Self.version(in: try run(["version", "--short"]))
+    if let version, Self.supportedVersions.contains(version.major) { return }
+    let found = version.map { "is version \($0.full) of Helm" } ?? "did not report a version"
+    let versions = Self.supportedVersions.joined(separator: " or ")
+    throw Diagnostic(
+      code: .helmVersion,
+      message: "'\(command)' \(found); version \(versions) is required",
+      at: location
+    )
   }
-}
 
-// MARK: - Messages
-
-extension Diagnostic {
-  fileprivate static func helmVersion(_ command: String, found: HelmVersion?, at location: SourceLocation?)
-    -> Diagnostic
-  {
-    let versions = HelmVersion.supported.sorted().joined(separator: " or ")
-    let reason = found.map { "'\(command)' is version \($0.text) of Helm" } ?? "'\(command)' did not report a version"
-    return Diagnostic(code: .helmVersion, message: "\(reason); version \(versions) is needed", at: location)
+  /// The first version in an output, that is, numbers with dots between them, such as `3.17.3`.
+  private static func version(in output: [UInt8]) -> (full: String, major: String)? {
+    let digits = { (start: Int) in output[start...].firstIndex { !$0.isASCIIDigit } ?? output.endIndex }
+    var start = output.startIndex
+    while start < output.endIndex {
+      let number = digits(start)
+      var end = number
+      while end < output.endIndex, output[end] == ascii(".") {
+        let next = digits(end + 1)
+        guard next > end + 1 else { break }
+        end = next
+      }
+      if number > start, end > number {
+        let text = { String(decoding: output[start..<$0], as: UTF8.self) }
+        return (text(end), text(number))
+      }
+      start = max(number, start + 1)
+    }
+    return nil
   }
 }

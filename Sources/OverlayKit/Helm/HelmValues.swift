@@ -2,20 +2,19 @@ import OverlayDiagnostics
 import OverlayPatching
 import OverlayYAMLTree
 
-/// Puts together the values that a chart is rendered with.
+/// Combines the values that a chart is rendered with.
 enum HelmValues {
-  /// Values of a kustomization, alone or merged with those of a file.
+  /// The values of a kustomization, alone or merged with those of a file, as YAML.
   ///
-  /// Source: Kustomize merges both like a patch and a resource, `$patch` directives included, and writes the result by
-  /// way of JSON.
+  /// Source: Kustomize merges them like a patch and a resource, including `$patch` directives, and converts the result to
+  /// JSON and back.
   ///
   /// - Parameters:
   ///   - inline: The kustomization's values, a mapping in `tree`.
   ///   - tree: The kustomization.
-  ///   - file: The content of the file with values and its name in diagnostics; `nil` where only the kustomization counts.
-  ///   - merge: Which of both wins.
-  /// - Returns: YAML text.
-  /// - Throws: What reading the file, merging and writing throw; `invalid-chart` where the file has no values at all.
+  ///   - file: The file with values, with its name in diagnostics; `nil` if only the kustomization's values are used.
+  ///   - merge: Which values win.
+  /// - Throws: What reading the file, merging and writing throw; `invalid-chart` if the file has no values.
   static func merged(
     inline: NodeID,
     of tree: NodeTree,
@@ -27,7 +26,7 @@ enum HelmValues {
     guard let file, merge != .replace else { return try text(of: inline, in: &tree) }
     let parsed = try YAMLReader.readFirstDocument(file.bytes, place: SourceText(file: file.name))
     let own = try document(of: parsed, file, in: &tree)
-    // A null takes everything away.
+    // A null deletes all values.
     guard let own = own ?? (merge == .override ? tree.makeCollection(.mapping) : nil) else { return empty }
     let (patch, target) = merge == .override ? (inline, own) : (own, inline)
     guard let result = try StrategicMerge().result(of: patch, over: target, in: &tree) else { return empty }
@@ -36,24 +35,23 @@ enum HelmValues {
 
   private static let empty = Array("{}\n".utf8)
 
-  /// The first document of a file with values; `nil` where it is a null.
+  /// The first document of a file with values; `nil` if it is null.
   private static func document(
     of parsed: ParsedFile,
     _ file: (bytes: [UInt8], name: String),
     in tree: inout NodeTree
   ) throws(Diagnostic) -> NodeID? {
     if let document = parsed.documents.first { return document.shifted(by: tree.absorb(parsed.tree)) }
-    let lines = file.bytes.split(separator: UInt8(ascii: "\n"))
-    let isSilent = lines.allSatisfy { line in
-      let first = line.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\r") }
-      return first == nil || first == UInt8(ascii: "#")
+    let lines = file.bytes.split(separator: ascii("\n"))
+    let isBlank = lines.allSatisfy { line in
+      line.first { $0 != ascii(" ") && $0 != ascii("\r") }.map { $0 == ascii("#") } ?? true
     }
-    guard isSilent else { return nil }
-    let place = SourceLocation(file: file.name)
-    throw .invalidChart("'\(file.name)' is empty; write {} where there are no values", at: place)
+    guard isBlank else { return nil }
+    throw .invalidChart("'\(file.name)' is empty", at: SourceLocation(file: file.name))
+      .addingNote("write '{}' for no values")
   }
 
-  /// The kustomization's values as they come out of JSON: all numbers are floats.
+  /// A copy of the kustomization's values after a conversion to JSON, which makes all numbers floats.
   private static func normalized(_ node: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> NodeID {
     let copy = tree.copy(node)
     try tree.canonicalizeYAML11(copy)
@@ -79,9 +77,9 @@ enum HelmValues {
     return writer.bytes
   }
 
-  /// Makes values what they were before the merge, in which numbers may have come by the quotes of what they replace.
+  /// Restores the types of values after the merge, in which numbers may have taken over the quotes of what they replace.
   ///
-  /// Numbers and booleans may also be keys of values, which they may not be in a resource.
+  /// Unlike in a resource, keys may be numbers and booleans.
   private static func settleTypes(below root: NodeID, in tree: inout NodeTree) {
     var pending = [root]
     while let node = pending.popLast() {
@@ -91,7 +89,7 @@ enum HelmValues {
         switch tree.storedTag(of: node) {
         case .integer, .float:
           tree.setStyle(of: node, to: .plain)
-          // Without a tag the text decides: a number of many digits is whole again.
+          // Without a tag the content decides the type, so that a long integer is an integer again.
           tree.setTag(of: node, to: .unresolved)
         case .boolean, .null: tree.setStyle(of: node, to: .plain)
         default: break
@@ -99,10 +97,8 @@ enum HelmValues {
       case .mapping:
         for entry in tree.entries(of: node) {
           pending.append(entry.value)
-          switch tree.tag(of: entry.key) {
-          case .integer, .float, .boolean: tree.setTag(of: entry.key, to: .string)
-          default: break
-          }
+          let tag = tree.tag(of: entry.key)
+          if tag == .integer || tag == .float || tag == .boolean { tree.setTag(of: entry.key, to: .string) }
         }
       }
     }

@@ -7,20 +7,29 @@ import Synchronization
 
 extension Build {
   /// Warns of a URL that begins with `git::`.
-  mutating func noteForcedProtocol(in text: String, at location: SourceLocation?) {
+  mutating func warnAboutForcedProtocol(in text: String, at location: SourceLocation?) {
     guard RepositoryURL(text)?.isForced == true else { return }
-    warnings.append(
-      .warning(
-        .remoteForcedProtocol,
-        "the 'git::' at the beginning of '\(text)' means nothing, and kustomize will stop taking it",
-        at: location
-      ).addingNote("remove it")
-    )
+    let message = "the prefix 'git::' of '\(text)' has no effect, and Kustomize will reject it in the future"
+    warnings.append(.warning(.remoteForcedProtocol, message, at: location).addingNote("remove it"))
+  }
+
+  /// Loads the files of the whole build in advance.
+  ///
+  /// Remote ones are fetched concurrently, and resource files are parsed concurrently. Errors are reported later, in order.
+  mutating func prefetch(_ root: LoadRoot) {
+    var walk = PrefetchWalk(roots: [root])
+    while !walk.roots.isEmpty, options.cancellation?.isCancelled != true {
+      while let root = walk.popRoot() {
+        if let kustomization = try? files.kustomization(of: root, namedAt: nil) { walk.visit(kustomization, in: root) }
+      }
+      // Fetched kustomizations may name further ones.
+      walk.fetchRemotes()
+    }
+    if let tree = files.prefetch(walk.files) { self.tree = tree }
   }
 }
 
 extension RemoteStore.Settings {
-  /// What a build's options say of fetching.
   init(_ options: BuildOptions) {
     self.init()
     allowsNetwork = options.allowsNetwork
@@ -31,27 +40,7 @@ extension RemoteStore.Settings {
   }
 }
 
-// MARK: - Ahead of time
-
-extension Build {
-  /// Finds the files of the whole build ahead of it.
-  ///
-  /// What is elsewhere is fetched at the same time, and resource files are parsed at the same time. Problems show up later,
-  /// in order.
-  mutating func prefetch(_ root: LoadRoot) {
-    var walk = PrefetchWalk(roots: [root])
-    while !walk.roots.isEmpty, options.cancellation?.isCancelled != true {
-      while let root = walk.popRoot() {
-        if let kustomization = try? files.kustomization(of: root, namedAt: nil) { walk.visit(kustomization, in: root) }
-      }
-      // What was fetched may name more.
-      walk.fetchRemotes()
-    }
-    if let tree = files.prefetch(walk.files) { self.tree = tree }
-  }
-}
-
-/// What is found by following the paths in kustomizations, without building anything.
+/// Follows the paths in kustomizations without building anything.
 private struct PrefetchWalk {
   /// A path in a kustomization.
   private struct NamedPath: Sendable {
@@ -60,6 +49,22 @@ private struct PrefetchWalk {
     var path: Located<String>
     var use: Use
     var root: LoadRoot
+
+    var isRemote: Bool { LoadRoot.isRemote(path.value) }
+
+    /// The file or directory that the path names; `nil` if there is an error.
+    var target: LoadedReference? {
+      switch use {
+      case .file: return (try? root.file(path)).map { .file($0) }
+      case .directory: return (try? root.directory(path)).map { .directory($0) }
+      case .either:
+        let found = try? root.resolve(path)
+        // A server that returns a web page for a repository's URL requires fetching the repository itself.
+        guard case .file(let file)? = found, file.isRemote, file.isWebPage, let directory = try? root.directory(path)
+        else { return found }
+        return .directory(directory)
+      }
+    }
   }
 
   /// Directories to visit.
@@ -70,7 +75,7 @@ private struct PrefetchWalk {
   private var visited: Set<Text> = []
   /// With fewer paths than this, a second thread costs more than it saves.
   private static let parallelThreshold = 32
-  /// How much is fetched at the same time; most of the time is spent on waiting.
+  /// The most concurrent fetches, most of whose time is spent waiting.
   private static let fetchLimit = 8
 
   init(roots: [LoadRoot]) {
@@ -79,97 +84,62 @@ private struct PrefetchWalk {
 
   mutating func popRoot() -> LoadRoot? { roots.popLast()?.withoutAdvice }
 
-  /// Takes up what a kustomization names.
+  /// Adds the paths in a kustomization.
   mutating func visit(_ kustomization: Kustomization, in root: LoadRoot) {
     guard visited.insert(Text(root.path)).inserted else { return }
-    var local: [NamedPath] = []
-    for path in kustomization.resources { add(path, .either, in: root, or: &local) }
-    for path in kustomization.components { add(path, .directory, in: root, or: &local) }
-    for path in kustomization.patches.compactMap(\.path) where !LoadRoot.isRemote(path.value) {
-      local.append(NamedPath(path: path, use: .file, root: root))
+    func named(_ paths: [Located<String>], _ use: NamedPath.Use) -> [NamedPath] {
+      paths.map { NamedPath(path: $0, use: use, root: root) }
     }
-    add(local)
-    for path in kustomization.otherFiles where LoadRoot.isRemote(path.value) {
-      remotes.append(NamedPath(path: path, use: .file, root: root))
-    }
-    for path in kustomization.configurationsOfPlugins where LoadRoot.isRemote(path.value) {
-      remotes.append(NamedPath(path: path, use: .either, root: root))
-    }
+    let main = named(kustomization.resources, .either) + named(kustomization.components, .directory)
+    let patches = named(kustomization.patches.compactMap(\.path), .file)
+    add((main + patches).filter { !$0.isRemote })
+    let others = named(kustomization.otherFiles, .file) + named(kustomization.configurationPaths, .either)
+    remotes += (main + others).filter(\.isRemote)
   }
 
-  private mutating func add(
-    _ path: Located<String>,
-    _ use: NamedPath.Use,
-    in root: LoadRoot,
-    or local: inout [NamedPath]
-  ) {
-    let named = NamedPath(path: path, use: use, root: root)
-    if LoadRoot.isRemote(path.value) { remotes.append(named) } else { local.append(named) }
-  }
-
-  /// Takes up what is on this machine; with many paths the system is asked for several at the same time.
+  /// Adds local files and directories; many paths are looked up concurrently.
   private mutating func add(_ local: [NamedPath]) {
     let isLarge = local.count >= Self.parallelThreshold
-    let found =
-      isLarge ? Parallel.map(local.count) { Self.found(by: local[$0]) } : local.map { Self.found(by: $0) }
-    for (path, found) in zip(local, found) { add(found, by: path) }
+    let targets = isLarge ? Parallel.map(local.count) { local[$0].target } : local.map(\.target)
+    for (path, target) in zip(local, targets) { add(target, of: path) }
   }
 
-  private mutating func add(_ found: [LoadedReference], by named: NamedPath) {
-    for reference in found {
-      switch reference {
-      case .file(let file):
-        // Of the files on this machine only patches are named as nothing but files.
-        let isPatch = named.use == .file
-        files.append(FileStore.WantedFile(file: file, root: named.root, isPatch: isPatch))
-      case .directory(let directory): roots.append(directory)
-      }
+  private mutating func add(_ target: LoadedReference?, of path: NamedPath) {
+    switch target {
+    case .file(let file)?:
+      // Patches are the only local files that cannot be directories.
+      files.append(FileStore.WantedFile(file: file, root: path.root, isPatch: path.use == .file))
+    case .directory(let directory)?: roots.append(directory)
+    case nil: break
     }
   }
 
-  /// Fetches everything that has been found and not fetched yet.
+  /// Fetches all remote paths that have not been fetched yet.
   mutating func fetchRemotes() {
-    let remotes = remotes
-    self.remotes = []
-    let results = Mutex<[Int: [LoadedReference]]>([:])
+    let remotes = exchange(&self.remotes, with: [])
+    let results = Mutex<[Int: LoadedReference]>([:])
     let next = Atomic(0)
     let group = DispatchGroup()
     for number in 0..<min(remotes.count, Self.fetchLimit) {
-      // A queue of its own has a thread of its own, while a common one has no more threads than the machine has cores.
+      // Each queue has its own thread, while a concurrent queue has only as many threads as the machine has cores.
       DispatchQueue(label: "overlay.fetch.\(number)").async(group: group) {
         while true {
           let index = next.add(1, ordering: .relaxed).oldValue
           guard index < remotes.count else { return }
-          let found = Self.found(by: remotes[index])
-          results.withLock { $0[index] = found }
+          let target = remotes[index].target
+          results.withLock { $0[index] = target }
         }
       }
     }
     group.wait()
-    for (index, found) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
-      // Other files are wanted as they are, not as resources.
-      if remotes[index].use != .file { add(found, by: remotes[index]) }
-    }
-  }
-
-  /// Where a path leads; nothing where there is a problem.
-  private static func found(by named: NamedPath) -> [LoadedReference] {
-    switch named.use {
-    case .file: return (try? named.root.file(named.path)).map { [.file($0)] } ?? []
-    case .directory: return (try? named.root.directory(named.path)).map { [.directory($0)] } ?? []
-    case .either:
-      guard let found = try? named.root.resolve(named.path) else { return [] }
-      // Where a server shows a page about a repository, the repository will be asked for.
-      guard case .file(let file) = found, file.isRemote, file.isWebPage,
-        let directory = try? named.root.directory(named.path)
-      else { return [found] }
-      return [.directory(directory)]
+    for (index, target) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) where remotes[index].use != .file {
+      add(target, of: remotes[index])
     }
   }
 }
 
 extension Kustomization {
-  /// Everything but resources that is named as a file.
+  /// The paths of files other than resources.
   fileprivate var otherFiles: [Located<String>] {
     let generators = configMapGenerator + secretGenerator
     let sources = generators.flatMap(\.files).map { source in
@@ -184,6 +154,6 @@ extension Kustomization {
       + openapi.filter { $0.key.value == "path" }.map(\.value)
   }
 
-  /// The files and directories of configurations.
-  fileprivate var configurationsOfPlugins: [Located<String>] { (generators + transformers + validators).map(\.path) }
+  /// The paths of the configurations of generators, transformers and validators.
+  fileprivate var configurationPaths: [Located<String>] { (generators + transformers + validators).map(\.path) }
 }

@@ -1,24 +1,23 @@
 import OverlayDiagnostics
 import OverlayKustomization
 import OverlayYAMLTree
+import Synchronization
 
-/// The files of one build: each is read once, however often it is named, and parsed once, or twice if more than one
-/// directory includes the directory that names it.
+/// The files of one build: each is read once, and parsed once, or twice if several directories include the directory that
+/// names it.
 struct FileStore: Sendable {
-  /// What is known of a file.
   private struct Entry: Sendable {
     var content: Result<[UInt8], Diagnostic>?
-    /// The documents, if it holds resources or patches.
+    /// The documents of a file with resources or patches.
     var documents: Result<ParsedFile, Diagnostic>?
-    /// The decoded file, if it is one.
     var kustomization: Result<Shared<Kustomization>, Diagnostic>?
-    /// How many kustomizations are known to use its documents as resources.
+    /// The number of kustomizations that use its documents as resources, as far as known.
     var uses = 0
   }
 
   /// The files by their real paths.
   private var entries: [Text: Entry] = [:]
-  /// The real paths of files, and what the files are used for, by the paths in diagnostics.
+  /// The real paths and roles of files by their paths in diagnostics.
   private var names: [Text: (path: Text, role: SecretLines.Role)] = [:]
   /// The real paths of kustomization files by those of their directories.
   private var kustomizationPaths: [Text: Text] = [:]
@@ -26,7 +25,7 @@ struct FileStore: Sendable {
 
   // MARK: - Reading
 
-  /// The bytes of a file that a kustomization in `root` names.
+  /// The content of a file that a kustomization in `root` names.
   mutating func bytes(of file: FileReference, in root: LoadRoot) throws(Diagnostic) -> [UInt8] {
     let path = register(file)
     if let known = entries[path]?.content { return try known.get() }
@@ -39,13 +38,13 @@ struct FileStore: Sendable {
     Result { () throws(Diagnostic) in try budget.charge(try file.read(from: root.fileSystem)) }
   }
 
-  /// The documents of a resource file, in a tree of their own or in that of ``prefetch(_:)``.
+  /// The documents of a resource file, in their own tree or in that of ``prefetch(_:)``.
   mutating func documents(of file: FileReference, in root: LoadRoot) throws(Diagnostic) -> ParsedFile {
     let path = register(file)
     if let known = entries[path]?.documents {
       let uses = entries[path]?.uses ?? 0
       entries[path]?.uses = uses - 1
-      // The memory of what is used for the last time is freed.
+      // The last use frees the memory.
       if uses == 1 { entries[path]?.documents = nil }
       return try known.get()
     }
@@ -57,55 +56,54 @@ struct FileStore: Sendable {
     return try result.get()
   }
 
-  /// The documents of a file in a tree of their own, if it was parsed ahead of the build.
+  /// The documents of a file that was prefetched into its own tree.
   func parsedDocuments(of file: FileReference) -> Result<ParsedFile, Diagnostic>? {
     let known = entries[Text(file.path)]?.documents
     if case .success(let documents)? = known, documents.isTreeTaken { return nil }
     return known
   }
 
-  /// The kustomization of a directory.
-  mutating func kustomization(
-    of root: LoadRoot,
-    namedAt location: SourceLocation?
-  ) throws(Diagnostic) -> Kustomization {
+  /// The kustomization of a directory, which is named at `location`.
+  mutating func kustomization(of root: LoadRoot, namedAt location: SourceLocation?) throws(Diagnostic) -> Kustomization
+  {
     let known = kustomizationPaths[Text(root.path)].flatMap { entries[$0]?.kustomization }
     if let known { return try known.get().value }
     let file = try root.kustomizationFile(namedAt: location)
-    note(.kustomization, of: file)
+    setRole(.kustomization, of: file)
     let path = Text(file.path)
     kustomizationPaths[Text(root.path)] = path
     if let known = entries[path]?.kustomization { return try known.get().value }
     let bytes = try bytes(of: file, in: root)
     let result = Result { () throws(Diagnostic) in
       let kustomization = try KustomizationDecoder.decode(bytes, file: file.displayPath)
-      try budget.charge(decodedNodes: kustomization.tree.slotCount)
-      // Kustomizations are large, and records are moved.
+      // A decoded value needs the memory of several nodes.
+      try budget.charge(nodes: kustomization.tree.slotCount * 8)
+      // Kustomizations are large, and entries are moved.
       return Shared(kustomization)
     }
     entries[path]?.kustomization = result
     return try result.get().value
   }
 
-  // MARK: - Ahead of time
+  // MARK: - Prefetching
 
-  /// A file that the build will ask for.
+  /// A file that the build will need.
   struct WantedFile: Sendable {
     var file: FileReference
     /// The directory of the kustomization that names it.
     var root: LoadRoot
-    /// Whether it holds patches, and not resources.
+    /// Whether it contains patches instead of resources.
     var isPatch: Bool
   }
 
-  /// With fewer files than this, and of fewer bytes, a second thread costs more than it saves.
+  /// With fewer files and bytes than this, a second thread costs more than it saves.
   private static let parallelThreshold = (files: 8, bytes: 64 * 1024)
 
-  /// Reads and parses files in parallel.
+  /// Reads and parses files concurrently.
   ///
-  /// Problems are kept until the file is asked for. Results do not depend on which file is finished first.
+  /// Errors are kept until the file is needed. The results do not depend on timing.
   ///
-  /// - Returns: The tree for the build to begin with; `nil` if there is too little to be worth reading it ahead.
+  /// - Returns: The initial tree of the build; `nil` if there is too little input for this to pay off.
   mutating func prefetch(_ files: [WantedFile]) -> NodeTree? {
     var wanted: [WantedFile] = []
     var patches: Set<Text> = []
@@ -121,7 +119,7 @@ struct FileStore: Sendable {
     let contents = Parallel.map(wanted.count) { [self, wanted] index in
       entries[Text(wanted[index].file.path)]?.content ?? read(wanted[index].file, in: wanted[index].root)
     }
-    let gathered = GatheredDocuments.gather(
+    let parsed = ParsedFiles.parse(
       sizes: contents.map { (try? $0.get().count) ?? 0 },
       isJoining: wanted.map { entries[Text($0.file.path)]?.uses == 1 && !patches.contains(Text($0.file.path)) }
     ) { [wanted, budget] file in
@@ -133,16 +131,14 @@ struct FileStore: Sendable {
     for (index, file) in wanted.enumerated() {
       let path = Text(file.file.path)
       entries[path, default: Entry()].content = contents[index]
-      entries[path]?.documents = gathered.files[index]
+      entries[path]?.documents = parsed.files[index]
     }
-    return gathered.tree
+    return parsed.tree
   }
 
   // MARK: - Names
 
-  /// Keeps the path that diagnostics use for a file.
-  ///
-  /// - Returns: The real path.
+  /// Records the path of a file in diagnostics, and returns its real path.
   @discardableResult
   private mutating func register(_ file: FileReference) -> Text {
     let (name, path) = (Text(file.displayPath), Text(file.path))
@@ -150,21 +146,49 @@ struct FileStore: Sendable {
     return path
   }
 
-  /// Records what a file is used for; once its content goes into a Secret, that stays.
-  mutating func note(_ role: SecretLines.Role, of file: FileReference) {
+  /// Records the role of a file; a file whose content goes into a Secret keeps that role.
+  mutating func setRole(_ role: SecretLines.Role, of file: FileReference) {
     register(file)
     let name = Text(file.displayPath)
     if names[name]?.role != .secret { names[name]?.role = role }
   }
 
-  /// What a file is used for, by its path in diagnostics.
+  /// The role of a file by its path in diagnostics.
   func role(of displayPath: String) -> SecretLines.Role { names[Text(displayPath)]?.role ?? .resources }
 
-  /// The content of a file that has been read, by its path in diagnostics.
+  /// The content, if it has been read, of a file by its path in diagnostics.
   func content(of displayPath: String) -> [UInt8]? {
     guard let path = names[Text(displayPath)]?.path, case .success(let bytes)? = entries[path]?.content else {
       return nil
     }
     return bytes
+  }
+}
+
+/// Limits the input of one build, across threads.
+///
+/// The contents of files are kept until the end of a build, and their documents as long as they may be needed.
+private final class InputBudget: Sendable {
+  private let bytes = Atomic(0)
+  private let nodes = Atomic(0)
+
+  // All throw `input-too-large` without a location: which file exceeds the limit depends on timing.
+
+  func charge(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
+    guard self.bytes.wrappingAdd(bytes.count, ordering: .relaxed).newValue <= Limits.inputBytes else {
+      throw .inputTooLarge("the files of this build are larger than \(Limits.inputBytes >> 20) MiB together")
+    }
+    return bytes
+  }
+
+  func charge(_ file: ParsedFile) throws(Diagnostic) -> ParsedFile {
+    try charge(nodes: file.tree.slotCount)
+    return file
+  }
+
+  func charge(nodes count: Int) throws(Diagnostic) {
+    guard nodes.wrappingAdd(count, ordering: .relaxed).newValue <= Limits.buildNodes else {
+      throw .inputTooLarge("the files of this build have more than \(Limits.buildNodes) nodes")
+    }
   }
 }

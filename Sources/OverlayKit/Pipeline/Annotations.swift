@@ -48,7 +48,7 @@ enum Annotations {
         continue
       }
       // Removing the build's own records is not worth a warning.
-      if records.isKept, isRecord(key) { continue }
+      if records.isRecording, isRecord(key) { continue }
       tree.note(.annotationRemoved(key, at: tree.location(of: entry.key)))
     }
     guard !kept.isEmpty else {
@@ -58,7 +58,7 @@ enum Annotations {
     for entry in kept {
       tree.setTag(of: entry.key, to: .none)
       tree.setStyle(of: entry.key, to: .plain)
-      tree.noteMadeText(entry)
+      tree.warnIfNotString(entry)
       if tree.kind(of: entry.value) != .scalar { tree.clear(entry.value, to: .scalar) }
       tree.setTag(of: entry.value, to: .string)
       tree.setStyle(of: entry.value, to: .plain)

@@ -58,7 +58,7 @@ extension Build {
     in root: LoadRoot,
     to gathered: inout Accumulation
   ) throws(Diagnostic) {
-    noteForcedProtocol(in: entry.value, at: entry.location)
+    warnAboutForcedProtocol(in: entry.value, at: entry.location)
     try addResources(try root.resolve(entry), namedBy: entry, in: root, to: &gathered)
   }
 
@@ -86,7 +86,7 @@ extension Build {
       let origin = BuildRecord(file: root.origin.appending(entry.value))
       for var resource in resources {
         if !isConfiguring { tree.joinRepeatedAnnotations(of: resource.root) }
-        try metadata.note(origin: origin, on: &resource, in: &tree)
+        try metadata.record(origin: origin, on: &resource, in: &tree)
         do throws(Diagnostic) { try gathered.resources.append(resource, of: tree) } catch { try recover(from: error) }
       }
     case .directory(let directory):
@@ -137,7 +137,7 @@ extension Build {
     in root: LoadRoot,
     to gathered: inout Accumulation
   ) throws(Diagnostic) {
-    noteForcedProtocol(in: entry.value, at: entry.location)
+    warnAboutForcedProtocol(in: entry.value, at: entry.location)
     let directory = try root.directory(entry)
     try following("component", entry) { (build) throws(Diagnostic) in
       try build.addComponent(directory, namedBy: entry, to: &gathered)

@@ -30,7 +30,7 @@ extension Build {
     guard errorLog.resourcesAreTrustworthy || !generator.runsProgram else { return }
     for var resource in try generator.generate(in: &self) where errorLog.resourcesAreTrustworthy {
       if let record = configured.record, !BuildMetadata.hasOrigin(resource, in: tree) {
-        try metadata.note(origin: record, on: &resource, in: &tree)
+        try metadata.record(origin: record, on: &resource, in: &tree)
       }
       let existing = resources.positions(withAny: resource.id)
       if existing.count == 1 { generator.warnAboutLostFields(of: resources[existing[0]], in: &tree) }

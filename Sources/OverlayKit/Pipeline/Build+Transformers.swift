@@ -83,7 +83,7 @@ extension Build {
 
   /// The record of resources that a field of a kustomization generates or changes, by the kind of the same effect.
   func record(of kind: String, in layer: Layer) -> BuildRecord? {
-    guard metadata.isKept else { return nil }
+    guard metadata.isRecording else { return nil }
     return BuildRecord(field: kind, in: layer.root.origin.appending(layer.kustomization.fileName))
   }
 }

@@ -42,7 +42,7 @@ struct Build {
   mutating func run(_ target: String) throws(BuildFailure) -> BuildResult {
     defer { remotes.removeDirectories() }
     do throws(Diagnostic) {
-      noteForcedProtocol(in: target, at: nil)
+      warnAboutForcedProtocol(in: target, at: nil)
       let root = try LoadRoot(
         target: target,
         fileSystem: fileSystem,
@@ -52,7 +52,7 @@ struct Build {
       prefetch(root)
       let kustomization = try load(root)
       metadata = BuildMetadata(kustomization.buildMetadata)
-      if metadata.isKept { observers.append(metadata) }
+      if metadata.isRecording { observers.append(metadata) }
       var gathered = Accumulation()
       do throws(Diagnostic) { try chooseSchema(of: kustomization, in: root) } catch { try recover(from: error) }
       try accumulate(kustomization, in: root, into: &gathered)
@@ -146,7 +146,7 @@ struct Build {
   private func dropLocalConfiguration(_ resources: inout ResourceSet) {
     let tree = tree
     resources.removeAll { resource in
-      let value = tree.metadataText("annotations", InternalAnnotation.localConfig, of: resource.root)
+      let value = tree.metadataString("annotations", InternalAnnotation.localConfig, of: resource.root)
       return value.map { Text($0) != "false" } ?? false
     }
   }

@@ -44,7 +44,7 @@ struct ResourceOrder {
   /// Puts resources in order.
   func sort(_ resources: inout ResourceSet) {
     guard let kinds else { return }
-    var types = ByType<TypeKey>()
+    var types = TypeCache<TypeKey>()
     resources.sort { resource in
       let type = resource.type
       return Key(type: types.value(for: type) { TypeKey(type, rank: kinds.rank(ofKind: type.kind)) }, resource)

@@ -40,7 +40,7 @@ struct NameReferences {
   mutating func update(_ tree: inout NodeTree) throws(Diagnostic) {
     let fields = rules.flatMap { rule in rule.referrers.map { Field(referent: rule.referent, spec: $0) } }
     let byKind = Dictionary(grouping: fields.indices) { fields[$0].spec.types.kind }
-    var plans = ByType<Plan>()
+    var plans = TypeCache<Plan>()
     for referrer in resources {
       let type = referrer.originalType
       let plan = plans.value(for: type) {

@@ -59,7 +59,7 @@ extension Variable {
   fileprivate func positions(in resources: inout ResourceSet, of tree: inout NodeTree) throws(Diagnostic) -> [Int] {
     let name = Text(object.name?.value ?? "")
     let namespace = object.namespace.map { Text($0.value) }
-    let effort = ResourceSet.identityEffort
+    let effort = ResourceSet.identityCost
     return try resources.candidates(named: name, effort: effort, at: location, in: &tree).filter { position in
       resources[position].allIDs.contains { id in
         id.name == name && id.type == type && (namespace.map { !id.isClusterScoped && $0 == id.namespace } ?? true)

@@ -4,27 +4,26 @@ import OverlayPatching
 import OverlayYAMLTree
 
 extension SecretLines {
-  /// A walk through the documents of a file that can be parsed.
+  /// A walk through the documents of a valid file.
   struct Walk {
     private let tree: NodeTree
     private let role: Role
-    /// Whether the file speaks of Secrets, so that what is at a wrong place may be part of one.
+    /// Whether the file mentions Secrets, so that misplaced content may be part of one.
     private let mentionsSecrets: Bool
     private var beginnings: [Int: Secrecy] = [:]
-    private var pending: [Step] = []
-    /// How many fields may still be compared with those that there are.
+    private var pending: [PendingNode] = []
+    /// The number of unknown fields that may still be compared with known ones.
     private var comparisons = 1_000
-    /// Whether the replacement that was looked at last may be for Secrets.
+    /// The most recent replacement, and whether it may be for Secrets.
     private var lastReplacement: (mapping: NodeID, mayBeForSecrets: Bool)?
 
-    /// A node that is still to be looked at.
-    private struct Step {
+    private struct PendingNode {
       var node: NodeID
       var secrecy: Secrecy
       var place: Place
     }
 
-    /// A mapping, with what its entries are looked at for; looking that up for each of them would take too long.
+    /// A mapping with properties that are needed for each of its entries, and looked up only once.
     private struct Parent {
       let node: NodeID
       let secrecy: Secrecy
@@ -33,22 +32,22 @@ extension SecretLines {
       let target: NodeID?
       let isReplacement: Bool
 
-      init(_ step: Step, in tree: NodeTree) {
-        (node, secrecy, place) = (step.node, step.secrecy, step.place)
-        kind = Walk.kind(of: step.node, in: tree)
-        target = tree.value("target", in: step.node)
-        isReplacement = tree.value("targets", in: step.node) != nil && tree.value("fieldPaths", in: step.node) == nil
+      init(_ node: PendingNode, in tree: NodeTree) {
+        (self.node, secrecy, place) = (node.node, node.secrecy, node.place)
+        kind = Walk.kind(of: node.node, in: tree)
+        target = tree.value("target", in: node.node)
+        isReplacement = tree.value("targets", in: node.node) != nil && tree.value("fieldPaths", in: node.node) == nil
       }
     }
 
-    /// What a node is part of.
+    /// The context of a node.
     private enum Place: Equatable {
       case document
       /// The list of a field of a kustomization, or one of its entries.
       case list(String)
       /// The objects in a `List`.
       case items
-      /// The paths of files that go into a Secret.
+      /// The paths of the files of a Secret generator.
       case paths
       case other
     }
@@ -57,12 +56,12 @@ extension SecretLines {
       (self.tree, self.role, self.mentionsSecrets) = (tree, role, mentionsSecrets)
     }
 
-    /// The secrecy of the lines on which something begins in the documents that `bytes` hold.
+    /// The secrecy of the first line of each node in the documents of a file.
     mutating func beginnings(in documents: [NodeID], of bytes: [UInt8]) -> [Int: Secrecy] {
-      pending = documents.map { Step(node: $0, secrecy: secrecy(ofDocument: $0, bytes), place: .document) }
+      pending = documents.map { PendingNode(node: $0, secrecy: secrecy(ofDocument: $0, bytes), place: .document) }
       while let step = pending.popLast() {
         note(step.node, step.secrecy)
-        // The lines of a patch belong together.
+        // All lines of a patch have the same secrecy.
         if step.secrecy == .openIfNoted { continue }
         switch tree.kind(of: step.node) {
         case .scalar: break
@@ -80,21 +79,21 @@ extension SecretLines {
       beginnings[line] = max(beginnings[line] ?? .open, secrecy)
     }
 
-    private mutating func visit(_ element: NodeID, in list: Step) {
+    private mutating func visit(_ element: NodeID, in list: PendingNode) {
       let secrecy = max(list.secrecy, secrecy(ofElement: element, in: list.place))
-      pending.append(Step(node: element, secrecy: secrecy, place: list.place))
+      pending.append(PendingNode(node: element, secrecy: secrecy, place: list.place))
     }
 
     private mutating func visit(_ entry: Entry, in mapping: Parent) {
-      // A key that is a list or a mapping is a mistake, and may be anything.
+      // A key that is a list or a mapping is an error, and may be anything.
       let isName = tree.kind(of: entry.key) == .scalar
       let keySecrecy = isName || !mentionsSecrets ? mapping.secrecy : .secret
-      pending.append(Step(node: entry.key, secrecy: keySecrecy, place: .other))
-      // Names of fields count in any case.
+      pending.append(PendingNode(node: entry.key, secrecy: keySecrecy, place: .other))
+      // Fields with wrong case may contain secrets, too.
       let key = tree.string(of: entry.key).lowercased()
       let secrecy = max(mapping.secrecy, secrecy(of: key, entry.value, in: mapping))
       let place = place(of: key, in: mapping)
-      pending.append(Step(node: entry.value, secrecy: secrecy, place: place))
+      pending.append(PendingNode(node: entry.value, secrecy: secrecy, place: place))
     }
 
     private func place(of key: String, in mapping: Parent) -> Place {
@@ -131,27 +130,19 @@ extension SecretLines {
       case .list(let field) where isSuspect:
         if kind == .mapping, !Self.isEntryList(field) { return mayBeSecret(element) ? .secret : .open }
         if kind == .scalar {
-          return isPath(element) || !Self.isText(element, tree) && !Self.isEntryList(field) ? .open : .secret
+          return isPath(element) || !Self.isInline(element, tree) && !Self.isEntryList(field) ? .open : .secret
         }
         return kind == .sequence && Self.isEntryList(field) ? .secret : .open
       default: return .open
       }
     }
 
-    /// The secrecy of what stands under a key, which is in lower case.
+    /// The secrecy of the value of a key, which is in lower case.
     private mutating func secrecy(of key: String, _ value: NodeID, in mapping: Parent) -> Secrecy {
       let kind = tree.kind(of: value)
       switch (mapping.place, key) {
       case (_, "stringdata"), (_, "valuesinline"), (_, "valueslocal"): return .secret
-      case (.list("secretgenerator"), "name"), (.list("secretgenerator"), "namespace"),
-        (.list("secretgenerator"), "behavior"), (.list("secretgenerator"), "type"):
-        return kind == .scalar ? .open : .secret
-      case (.list("secretgenerator"), "options"): return kind == .mapping ? .open : .secret
-      case (.list("secretgenerator"), "files"), (.list("secretgenerator"), "envs"), (.list("secretgenerator"), "env"):
-        return kind == .sequence || kind == .scalar && isPath(value) ? .open : .secret
-      case (.list("secretgenerator"), _):
-        let plain = ["name", "namespace", "behavior", "type"]
-        return kind == .scalar && Suggestion.nearest(to: key, among: plain) != nil ? .open : .secret
+      case (.list("secretgenerator"), _): return isOpenGeneratorField(key, value) ? .open : .secret
       case (.list("configmapgenerator"), "literals"): return .open
       case (_, "literals"): return .secret
       case (.document, "secretgenerator"): return kind == .sequence ? .open : .secret
@@ -159,7 +150,7 @@ extension SecretLines {
       case (.document, "value") where mapping.kind == "ValueAddTransformer": return .secret
       case (.document, "patches") where kind == .scalar: return secrecy(ofPatch: value, for: nil)
       case (_, "patch"), (_, "jsonop"): return secrecy(ofPatch: value, for: mapping.target)
-      case (_, "path") where Self.isText(value, tree):
+      case (_, "path") where Self.isInline(value, tree):
         return secrecy(ofPatch: value, for: mapping.target)
       case (_, "sourcevalue"): return mayReplaceInSecrets(mapping.node) ? .secret : .open
       default: break
@@ -172,25 +163,36 @@ extension SecretLines {
       return mayBeDisplaced(key, value, in: mapping) ? .secret : .open
     }
 
-    /// The fields of a kustomization that are texts, in lower case.
-    private static let texts: Set<String> = ["apiversion", "kind", "namespace", "nameprefix", "namesuffix"]
-    /// The fields of the entries in lists of a kustomization, by the names of these; both are in lower case.
+    /// Whether a field of a Secret generator has a value that may be shown.
+    private func isOpenGeneratorField(_ key: String, _ value: NodeID) -> Bool {
+      let kind = tree.kind(of: value)
+      let strings = ["name", "namespace", "behavior", "type"]
+      return switch key {
+      case "options": kind == .mapping
+      case "files", "envs", "env": kind == .sequence || kind == .scalar && isPath(value)
+      default: kind == .scalar && (strings.contains(key) || Suggestion.nearest(to: key, among: strings) != nil)
+      }
+    }
+
+    /// The fields of a kustomization that are strings, in lower case.
+    private static let stringFields: Set<String> = ["apiversion", "kind", "namespace", "nameprefix", "namesuffix"]
+    /// The fields of the entries of lists in a kustomization, by list; both in lower case.
     private static let entryFields = Dictionary(
       KustomizationDecoder.entryFieldNames.map { ($0.key.lowercased(), $0.value.map { $0.lowercased() }) },
       uniquingKeysWith: { first, _ in first }
     )
     private static let fields = KustomizationDecoder.fieldNames.map { $0.lowercased() }
     /// The fields of these entries that are mappings.
-    private static let mappings: Set<String> = ["target", "options", "source"]
-    /// The fields that may hold what goes into a Secret.
+    private static let mappingFields: Set<String> = ["target", "options", "source"]
+    /// The fields that may contain parts of a Secret.
     private static let suspects: Set<String> = [
       "secretgenerator", "literals", "values", "valuesinline", "valueslocal", "patch", "sourcevalue",
     ]
 
     private static func isEntryList(_ field: String) -> Bool { entryFields[field] != nil }
 
-    /// Whether a field that no kustomization has, or not with such a value, may be a line of a Secret that has lost its
-    /// place, or have what is secret under a misspelt name.
+    /// Whether an unknown field, or one with a value of the wrong kind, may be a misplaced line of a Secret or a misspelled
+    /// field with secret content.
     private mutating func mayBeDisplaced(_ key: String, _ value: NodeID, in mapping: Parent) -> Bool {
       guard isSuspect else { return false }
       let kind = tree.kind(of: value)
@@ -201,35 +203,37 @@ extension SecretLines {
         if known.contains(key) {
           return Self.isEntryList(key)
             ? kind != .sequence
-            : kind == .scalar && !Self.texts.contains(key) && !tree.isNull(value) && !isPath(value)
+            : kind == .scalar && !Self.stringFields.contains(key) && !tree.isNull(value) && !isPath(value)
         }
       case .list(let field):
         guard let fields = Self.entryFields[field] else { return false }
         known = fields
         if known.contains(key) {
-          return kind == .mapping ? !Self.mappings.contains(key) : kind == .scalar && Self.mappings.contains(key)
+          return kind == .mapping
+            ? !Self.mappingFields.contains(key) : kind == .scalar && Self.mappingFields.contains(key)
         }
       default: return false
       }
       comparisons -= 1
       guard comparisons > 0, let near = Suggestion.nearest(to: key, among: known) else { return true }
       guard !Self.suspects.contains(near) else { return true }
-      return kind == .scalar && (mapping.place == .document ? !Self.texts.contains(near) : Self.mappings.contains(near))
+      return kind == .scalar
+        && (mapping.place == .document ? !Self.stringFields.contains(near) : Self.mappingFields.contains(near))
     }
 
-    /// Whether a scalar looks like the path of a file, perhaps with a key before it, and like nothing else.
+    /// Whether a scalar looks like the path of a file, perhaps with a key before it.
     private func isPath(_ scalar: NodeID) -> Bool {
-      tree.string(of: scalar).looksLikePath && !Self.isText(scalar, tree)
+      tree.string(of: scalar).looksLikePath && !Self.isInline(scalar, tree)
     }
 
-    /// Whether a scalar has more than one line, or is a list or a mapping in braces.
-    private static func isText(_ scalar: NodeID, _ tree: NodeTree) -> Bool {
+    /// Whether a scalar has more than one line, or may be a flow mapping or sequence.
+    private static func isInline(_ scalar: NodeID, _ tree: NodeTree) -> Bool {
       tree.withBytes(of: scalar) { $0.contains(ascii("\n")) || $0.contains(ascii("{")) || $0.contains(ascii("[")) }
     }
 
     // MARK: - Secrets
 
-    /// Whether a mapping is a Secret, or looks like a resource and does not say of what kind.
+    /// Whether a mapping is a Secret, or looks like a resource without a kind.
     private func mayBeSecret(_ mapping: NodeID) -> Bool {
       let hasField = { (field: StaticString) in tree.value(field, in: mapping) != nil }
       guard !hasField("stringData") else { return true }
@@ -251,7 +255,7 @@ extension SecretLines {
       case (.mapping, .patch): kind(of: root) == nil ? .secret : .open
       case (.mapping, .patchForTarget): kind(of: root) == nil ? .secret : .openIfNoted
       case (.mapping, _): .open
-      // What is no JSON patch was refused before it was known what it is for.
+      // An invalid JSON patch is rejected before its targets are known.
       case (.sequence, .patchForTarget):
         (try? JSONPatch(parsing: bytes, place: SourceText(file: ""))) == nil ? .secret : .openIfNoted
       case (.sequence, .resources): .open
@@ -259,7 +263,7 @@ extension SecretLines {
       }
     }
 
-    /// What a mapping says of its kind, or of that of what it selects.
+    /// The kind of a resource or of a selector.
     private func kind(of mapping: NodeID) -> String? { Self.kind(of: mapping, in: tree) }
 
     private static func kind(of mapping: NodeID, in tree: NodeTree) -> String? {
@@ -273,43 +277,38 @@ extension SecretLines {
     /// Whether a replacement may be for Secrets.
     private mutating func mayReplaceInSecrets(_ replacement: NodeID) -> Bool {
       if let last = lastReplacement, last.mapping == replacement { return last.mayBeForSecrets }
-      let lists = tree.entries(of: replacement).filter { tree.string(of: $0.key).lowercased() == "targets" }.map(
-        \.value
-      )
-      let targets = lists.flatMap { tree.elements(of: $0) }
-      let mayBe =
-        targets.isEmpty
-        || targets.contains { target in
-          Selector.mayMeanSecrets(tree.value("select", in: target).flatMap { kind(of: $0) })
-        }
+      let lists = tree.entries(of: replacement).filter { tree.string(of: $0.key).lowercased() == "targets" }
+      let targets = lists.flatMap { tree.elements(of: $0.value) }
+      let kinds = targets.lazy.map { tree.value("select", in: $0).flatMap { kind(of: $0) } }
+      let mayBe = targets.isEmpty || kinds.contains(where: Selector.mayMatchSecrets)
       lastReplacement = (replacement, mayBe)
       return mayBe
     }
 
-    // MARK: - Texts in a kustomization
+    // MARK: - Inline YAML
 
     /// The secrecy of an inline patch in a kustomization or in the configuration of a transformer.
     private func secrecy(ofPatch text: NodeID, for target: NodeID?) -> Secrecy {
       let kind = target.flatMap { self.kind(of: $0) }
-      guard tree.kind(of: text) == .scalar else { return Selector.mayMeanSecrets(kind) ? .secret : .open }
+      guard tree.kind(of: text) == .scalar else { return Selector.mayMatchSecrets(kind) ? .secret : .open }
       let bytes = tree.withBytes(of: text) { Array($0) }
       guard let file = SecretLines.parsed(bytes) else {
-        guard Selector.mayMeanSecrets(kind) else { return SecretWords.areIn(bytes[...]) ? .secret : .open }
-        return target == nil && SecretWords.isClearlyAnother(bytes[...]) ? .open : .secret
+        guard Selector.mayMatchSecrets(kind) else { return SecretWords.areIn(bytes[...]) ? .secret : .open }
+        return target == nil && SecretWords.hasOtherKind(bytes[...]) ? .open : .secret
       }
       // A list of patches may hold paths.
       if target == nil, file.documents.allSatisfy({ file.tree.kind(of: $0) == .scalar }), !bytes.contains(ascii("\n")) {
         return .open
       }
       if let kind, Selector.isSecret(kind) { return .secret }
-      let role: Role = target == nil ? .patch : Selector.mayMeanSecrets(kind) ? .patchForTarget : .resources
+      let role: Role = target == nil ? .patch : Selector.mayMatchSecrets(kind) ? .patchForTarget : .resources
       let inner = Walk(tree: file.tree, role: role, mentionsSecrets: false)
       return file.documents.map { inner.secrecy(ofDocument: $0, bytes) }.max() ?? .open
     }
 
     /// The secrecy of the inline configuration of a plugin.
     private func secrecy(ofConfiguration text: NodeID) -> Secrecy {
-      guard Self.isText(text, tree) else { return .open }
+      guard Self.isInline(text, tree) else { return .open }
       let bytes = tree.withBytes(of: text) { Array($0) }
       guard let file = SecretLines.parsed(bytes) else { return .secret }
       var inner = Walk(tree: file.tree, role: .resources, mentionsSecrets: SecretWords.areIn(bytes[...]))
@@ -319,8 +318,7 @@ extension SecretLines {
 }
 
 extension String {
-  /// Whether this looks like the path of a file, perhaps with a key before it, and not like a value that stands where a
-  /// path belongs.
+  /// Whether this looks like the path of a file, perhaps with a key before it, and not like a misplaced value.
   var looksLikePath: Bool {
     let parts = split(separator: "=", omittingEmptySubsequences: false)
     guard parts.count <= 2, let path = parts.last else { return false }

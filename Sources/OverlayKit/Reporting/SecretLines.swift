@@ -3,39 +3,38 @@ import OverlayKustomization
 import OverlayPatching
 import OverlayYAMLTree
 
-/// Which lines of a file are left out of diagnostics, as they are part of a Secret or go into one.
+/// The lines of a file that diagnostics must not show, because they are part of a Secret or go into one.
 ///
-/// These are all lines of a Secret, and in other documents what becomes one: the literals of a generator, patches, values
+/// These are all lines of a Secret, and in other documents the sources of one: the literals of a generator, patches, values
 /// of charts and of replacements.
 struct SecretLines {
-  /// What a file is used for.
+  /// The use of a file.
   enum Role: Sendable {
-    /// It holds resources, or something else.
+    /// Resources, or any other use.
     case resources
     case kustomization
-    /// It holds a patch of which only the documents say what it is for, if anything does.
+    /// A patch whose documents name its target, if anything does.
     case patch
-    /// It holds a patch for whatever its target selects.
+    /// A patch for the resources that a selector matches.
     case patchForTarget
-    /// Its content goes into a Secret, or into a chart, as it is.
+    /// The content goes unchanged into a Secret or into a chart.
     case secret
   }
 
   /// Whether a line may be shown.
   enum Secrecy: Comparable {
     case open
-    /// It is part of a patch for whatever has some name or label: if that is no Secret, the build takes note of it; see
-    /// ``NodeTree/openPlaces``.
+    /// It is part of a patch with a selector: if that selects no Secret, the build records it in ``NodeTree/openPlaces``.
     case openIfNoted
     case secret
   }
 
-  /// The secrecy of the lines on which something begins; it holds up to the next of these.
+  /// The secrecy from each of these lines up to the next.
   private var beginnings: [Int: Secrecy] = [:]
-  /// Those lines, ascending.
+  /// The lines of ``beginnings`` in ascending order.
   private var lines: [Int] = []
 
-  /// Larger files are not parsed for the sake of a line.
+  /// Larger files are not parsed only to show a line.
   private static let parsedSize = 1 << 24
 
   init(_ bytes: [UInt8], role: Role) {
@@ -51,13 +50,13 @@ struct SecretLines {
     lines = beginnings.keys.sorted()
   }
 
-  /// The documents of a text if all of it can be parsed.
+  /// The documents of a file if all of it is valid.
   static func parsed(_ bytes: [UInt8]) -> ParsedFile? {
     guard let file = try? YAMLReader.readDocuments(bytes, place: SourceText(file: "")) else { return nil }
     return file.tree.warnings.contains { $0.code == .contentIgnored } ? nil : file
   }
 
-  /// Whether a line may be shown, and the lines of which the same is true as they belong together.
+  /// The secrecy of a line, and the range of lines that share it.
   func secrecy(of line: Int) -> (Secrecy, lines: Range<Int>) {
     var range = lines.indices
     while let middle = range.isEmpty ? nil : (range.lowerBound + range.upperBound) / 2 {
@@ -69,17 +68,17 @@ struct SecretLines {
   }
 }
 
-/// What can be told of texts that cannot be parsed, by their words and lines.
+/// Guesses from words and lines whether invalid YAML contains Secrets.
 enum SecretWords {
-  /// Behind so many words or lines nothing is looked for, and anything taken to be there.
+  /// After this many words or lines the search ends with a positive result.
   private static let searchLimit = 10_000
 
-  /// Whether a file speaks of Secrets, or a kustomization may change some.
+  /// Whether a file mentions Secrets, or is a kustomization that may change some.
   static func areIn(_ bytes: [UInt8], of role: SecretLines.Role) -> Bool {
     areIn(bytes[...]) || role == .kustomization && mayChangeSecrets(bytes[...])
   }
 
-  /// Whether a text has a word that Secrets or their generators cannot do without, or may have one that cannot be told.
+  /// Whether there is a word that Secrets or their generators require, or may be one in a form that is not recognized.
   static func areIn(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.withUnsafeBufferPointer { text in
       let words = ["Secret", "stringData", "secretGen", "secretgen", "valuesInline", "53ecret"] as [StaticString]
@@ -87,7 +86,7 @@ enum SecretWords {
     }
   }
 
-  /// Whether some kind may be that of Secrets, be it misspelt or with escapes, or all of the text is in UTF-16.
+  /// Whether a kind may be that of Secrets, perhaps misspelled or with escapes, or the encoding may be UTF-16.
   private static func mayHaveKind(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard !text.prefix(4).contains(0) else { return true }
     var position = 0
@@ -105,15 +104,15 @@ enum SecretWords {
 
   // MARK: - Resources and patches
 
-  /// Whether a file with resources or patches may hold Secrets, so that none of it may be shown.
+  /// Whether a file with resources or patches may contain Secrets, so that none of its lines may be shown.
   static func mayHoldSecrets(_ bytes: [UInt8], role: SecretLines.Role) -> Bool {
     let documents = parts(of: bytes) { $0.starts(with: "---".utf8) }
-    guard role == .patchForTarget || !documents.allSatisfy({ isClearlyAnother($0.text) }) else { return false }
+    guard role == .patchForTarget || !documents.allSatisfy({ hasOtherKind($0.text) }) else { return false }
     return role != .resources || areIn(bytes[...])
   }
 
-  /// Whether a document in block style says once of what kind it is, and that it is neither a Secret nor a list.
-  static func isClearlyAnother(_ document: ArraySlice<UInt8>) -> Bool {
+  /// Whether a document in block style has a single kind, which is neither a Secret nor a list.
+  static func hasOtherKind(_ document: ArraySlice<UInt8>) -> Bool {
     var isFound = false
     for line in document.split(separator: ascii("\n"), maxSplits: searchLimit) {
       if line.starts(with: "kind: ".utf8) {
@@ -137,7 +136,7 @@ enum SecretWords {
 
   // MARK: - Kustomizations
 
-  /// The fields that may hold what goes into a Secret, in lower case.
+  /// The fields that may contain parts of a Secret, in lower case.
   private static let suspectFields: Set<String> = [
     "secretgenerator", "helmcharts", "helmchartinflationgenerator", "generators", "transformers", "validators",
     "patches", "patchesjson6902", "patchesstrategicmerge", "replacements",
@@ -156,11 +155,11 @@ enum SecretWords {
       let name = String(decoding: part.text.prefix(80).prefix { $0 != ascii(":") }, as: UTF8.self).lowercased()
       let isOpen =
         suspectFields.contains(name)
-        ? !name.hasPrefix("secret") && !name.hasPrefix("helm") && !mayHoldText(part.text)
+        ? !name.hasPrefix("secret") && !name.hasPrefix("helm") && !mayContainValues(part.text)
         : fields.contains(name) || !mayChangeSecrets
       result[part.line] = isOpen ? .open : .secret
       guard isOpen, mayChangeSecrets else { continue }
-      // What follows may have lost its place, unless it is the path of a file.
+      // Nested lines may be misplaced, unless they are paths of files.
       for (index, line) in part.text.split(separator: ascii("\n"), omittingEmptySubsequences: false).enumerated() {
         var text = Substring(decoding: line.drop { $0 == ascii(" ") || $0 == ascii("-") }, as: UTF8.self)
         if text.hasPrefix("path: ") { text = text.dropFirst(6) }
@@ -171,8 +170,8 @@ enum SecretWords {
     return result
   }
 
-  /// Whether a field with patches or replacements may hold values for Secrets, and not only paths of files.
-  private static func mayHoldText(_ field: ArraySlice<UInt8>) -> Bool {
+  /// Whether a field with patches or replacements may contain values for Secrets, and not only paths of files.
+  private static func mayContainValues(_ field: ArraySlice<UInt8>) -> Bool {
     guard !areIn(field) else { return true }
     return field.withUnsafeBufferPointer { text in
       let words = ["patch:", "\"patch\":", "op:", "\"op\":", "sourceValue", ": |", "- |", "{", ">"] as [StaticString]
@@ -180,7 +179,7 @@ enum SecretWords {
     }
   }
 
-  /// Whether a kustomization may change Secrets, be it by patches that name no kinds at all.
+  /// Whether a kustomization may change Secrets, also by patches without a kind.
   private static func mayChangeSecrets(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard !mayGenerateSecrets(bytes) else { return true }
     return bytes.withUnsafeBufferPointer { text in
@@ -192,7 +191,7 @@ enum SecretWords {
     }
   }
 
-  /// Whether a line begins with the name of the generator for Secrets, be it misspelt.
+  /// Whether a line begins with the field of the generator of Secrets, perhaps misspelled.
   private static func mayGenerateSecrets(_ bytes: ArraySlice<UInt8>) -> Bool {
     let lines = bytes.split(separator: ascii("\n"), maxSplits: searchLimit)
     return lines.count > searchLimit
@@ -204,7 +203,7 @@ enum SecretWords {
 
   // MARK: - Parts
 
-  /// The parts of a text that begin at certain lines, with the numbers of these.
+  /// The parts of a file that begin at certain lines, with the numbers of these lines.
   private static func parts(
     of bytes: [UInt8],
     beginningAt isBeginning: (ArraySlice<UInt8>) -> Bool
@@ -227,7 +226,7 @@ enum SecretWords {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// How often a text occurs.
+  /// The number of occurrences of a string.
   fileprivate func count(of text: StaticString) -> Int {
     var count = 0
     var position = 0

@@ -3,22 +3,22 @@ import OverlayKubernetesModel
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// What was asked for where no resource answers, to tell what comes next to it.
+/// A search without results, which looks for the nearest existing resource to explain why.
 struct NearMiss {
-  /// Each is `nil` where nothing, or no single text, is asked for.
-  private var kind: Text?
-  private var name: Text?
-  /// As it takes effect.
-  private var namespace: Text?
-  private var group: Text?
-  private var version: Text?
-  /// What labels or annotations must be like as well.
+  // `nil` if the search does not restrict it to a single value.
+  private let kind: Text?
+  private let name: Text?
+  /// The effective namespace.
+  private let namespace: Text?
+  private let group: Text?
+  private let version: Text?
+  /// The selector of labels or annotations.
   private var selector: Located<String>?
 
-  /// No more resources than this are looked at.
+  /// The most resources that are compared.
   private static let limit = 5_000
 
-  /// What the name of a resource asks for.
+  /// A search for an identity.
   init(_ id: ResourceID) {
     kind = id.type.kind
     name = id.name
@@ -27,33 +27,28 @@ struct NearMiss {
     version = id.type.version
   }
 
-  /// What a selector asks for; regular expressions that are no plain text count as nothing.
+  /// A search with a selector; regular expressions other than literals are not compared.
   init(_ selector: Selector) {
-    kind = Self.plain(selector.kind)
-    name = Self.plain(selector.name)
-    namespace = Self.plain(selector.namespace)
-    group = Self.plain(selector.group)
-    version = Self.plain(selector.version)
+    kind = Self.literal(selector.kind)
+    name = Self.literal(selector.name)
+    namespace = Self.literal(selector.namespace)
+    group = Self.literal(selector.group)
+    version = Self.literal(selector.version)
     self.selector = selector.labelSelector ?? selector.annotationSelector
   }
 
-  private static func plain(_ text: Located<String>?) -> Text? {
-    guard let text, !text.value.isEmpty else { return nil }
-    let isPlain = text.value.utf8.allSatisfy { byte in
-      byte.isASCIIDigit
-        || byte | 0x20 >= UInt8(ascii: "a")
-          && byte | 0x20 <= UInt8(ascii: "z")
-        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-    }
-    return isPlain ? Text(text.value) : nil
+  private static func literal(_ pattern: Located<String>?) -> Text? {
+    guard let pattern = pattern?.nonEmpty else { return nil }
+    let isLiteral = pattern.value.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == ascii("-") || $0 == ascii(".") }
+    return isLiteral ? Text(pattern.value) : nil
   }
 
-  /// A problem with notes of the resources that come near.
+  /// Adds a note about the nearest resource to a problem.
   func explain(_ problem: Diagnostic, among resources: ResourceSet, of tree: NodeTree) -> Diagnostic {
     let all = resources.resources.prefix(Self.limit)
     let namesakes = name.map { name in all.filter { $0.allIDs.contains { $0.name == name } } } ?? []
-    let ofKind = kind.map { kind in all.filter { $0.type.kind == kind } } ?? Array(all)
-    if ofKind.isEmpty, let kind {
+    let ofSameKind = kind.map { kind in all.filter { $0.type.kind == kind } } ?? Array(all)
+    if ofSameKind.isEmpty, let kind {
       let others = namesakes.isEmpty ? Array(all) : namesakes
       let near = Suggestion.nearest(
         to: kind.string,
@@ -64,38 +59,35 @@ struct NearMiss {
       }
       if namesakes.isEmpty { return problem.addingNote("this build contains no \(kind.string.abridged)") }
     }
-    // Without a name only what keeps a resource from being meant is worth telling.
-    let candidates = name == nil ? ofKind.filter { !difference(of: $0).isEmpty } : namesakes
+    // Without a name, only resources with a known difference explain anything.
+    let candidates = name == nil ? ofSameKind.filter { !difference(of: $0).isEmpty } : namesakes
     if let resource = candidates.first(where: { kind == nil || $0.type.kind == kind }) ?? candidates.first {
-      return problem.addingNote(
-        "there is \(resource.title(in: tree))\(difference(of: resource))",
-        at: resource.place(in: tree)
-      )
+      let note = "\(resource.title(in: tree)) exists\(difference(of: resource))"
+      return problem.addingNote(note, at: resource.place(in: tree))
     }
-    let names = ofKind.lazy.compactMap { $0.quotableName(in: tree) }
+    let names = ofSameKind.lazy.compactMap { $0.quotableName(in: tree) }
     guard let name, let near = Suggestion.nearest(to: name.string, among: names),
-      let resource = ofKind.first(where: { $0.name == Text(near) })
+      let resource = ofSameKind.first(where: { $0.name == Text(near) })
     else { return problem }
     return problem.suggesting(near, at: resource.place(in: tree))
   }
 
-  /// What keeps a resource of the right name from being the one that is wanted.
+  /// Why the search does not find a resource.
   private func difference(of resource: Resource) -> String {
     let id = resource.id
-    if let kind, kind != id.type.kind { return ", which is not a \(kind.string.abridged)" }
+    if let kind, kind != id.type.kind { return ", but is not a \(kind.string.abridged)" }
     if let namespace, namespace != id.namespace {
-      guard !id.isClusterScoped else { return ", which is in no namespace" }
-      return ", but this is for the namespace '\(namespace.string.abridged)'"
+      return id.isClusterScoped
+        ? ", but is cluster-scoped" : ", but not in the namespace '\(namespace.string.abridged)'"
     }
     if group ?? id.type.group != id.type.group || version ?? id.type.version != id.type.version {
       return ", but its apiVersion is '\(id.type.apiVersion)'"
     }
-    guard let selector else { return "" }
-    return ", but '\(selector.value.abridged)' does not select it"
+    return selector.map { ", but does not match '\($0.value.abridged)'" } ?? ""
   }
 }
 
 extension Resource {
-  /// Where the resource is written, or else where its generator is.
+  /// The location of the resource, or else that of its generator.
   func place(in tree: NodeTree) -> SourceLocation? { tree.location(of: root) ?? origin.location }
 }

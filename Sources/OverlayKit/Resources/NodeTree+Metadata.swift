@@ -3,9 +3,7 @@ import OverlayPatching
 import OverlayYAMLTree
 
 extension NodeTree {
-  /// A node that belongs to no collection, for others to take its place in the source.
-  ///
-  /// - Returns: `nil` without a location.
+  /// A node outside all collections from which others can take their location; `nil` without a location.
   mutating func makeMarker(at location: SourceLocation?) -> NodeID? {
     guard let location else { return nil }
     let marker = makeScalar("")
@@ -13,9 +11,9 @@ extension NodeTree {
     return marker
   }
 
-  /// Gives a mapping's entry a text, the way labels and annotations are set: an existing value keeps its quoting.
+  /// Sets an entry of a mapping the way Kustomize sets labels and annotations: an existing value keeps its quoting.
   ///
-  /// - Returns: The value's node where the entry is new.
+  /// - Returns: The value's node if the entry is new.
   @discardableResult
   mutating func setEntry(_ key: Text, to value: Text, tag: Tag, in mapping: NodeID, at place: NodeID?) -> NodeID? {
     let node = makeScalar(value, tag: tag, at: place)
@@ -28,16 +26,16 @@ extension NodeTree {
     return node
   }
 
-  /// An entry that is put into many mappings, made once.
-  struct EntryModel {
+  /// An entry that is set in many mappings, made once.
+  struct EntryTemplate {
     fileprivate let key: [UInt8]
     fileprivate let keyNode: NodeID
     fileprivate let value: NodeID
-    /// The value as it is where the entry is new.
+    /// The value of a new entry.
     fileprivate let newValue: NodeID
     fileprivate let hasPlace: Bool
 
-    /// Makes an entry; without a place its copies are said to stand where the mappings do that they are put into.
+    /// Makes an entry; without a place, its copies take the location of their mappings.
     init(_ key: Text, _ value: Text, tag: Tag, at place: NodeID?, in tree: inout NodeTree) {
       self.key = Array(key.utf8)
       self.value = tree.makeScalar(value, tag: tag, at: place)
@@ -48,15 +46,15 @@ extension NodeTree {
     }
   }
 
-  /// Gives a mapping an entry, as ``setEntry(_:to:tag:in:at:)``.
+  /// Sets an entry like ``setEntry(_:to:tag:in:at:)``.
   ///
-  /// - Returns: The value's node where the entry is new.
-  mutating func setEntry(_ entry: EntryModel, in mapping: NodeID) -> NodeID? {
+  /// - Returns: The value's node if the entry is new.
+  mutating func setEntry(_ entry: EntryTemplate, in mapping: NodeID) -> NodeID? {
     let present = entry.key.withUnsafeBufferPointer { findEntry($0, in: mapping)?.value }
     return setEntry(entry, over: present, in: mapping)
   }
 
-  fileprivate mutating func setEntry(_ entry: EntryModel, over present: NodeID?, in mapping: NodeID) -> NodeID? {
+  fileprivate mutating func setEntry(_ entry: EntryTemplate, over present: NodeID?, in mapping: NodeID) -> NodeID? {
     if let present {
       becomeKeepingStyle(present, copy(of: entry.value, entry, in: mapping))
       return nil
@@ -66,48 +64,48 @@ extension NodeTree {
     return value
   }
 
-  private mutating func copy(of node: NodeID, _ entry: EntryModel, in mapping: NodeID) -> NodeID {
+  private mutating func copy(of node: NodeID, _ entry: EntryTemplate, in mapping: NodeID) -> NodeID {
     let copy = copy(node)
     if !entry.hasPlace { takeLocation(of: mapping, for: copy) }
     return copy
   }
 
-  /// Gives a scalar another text, without a tag unless one is given; it keeps its quoting.
+  /// Replaces the content of a scalar, which keeps its quoting, and without a `place` its location.
   ///
-  /// Without a `place` it keeps its place, too.
+  /// Without a tag, the content determines the type.
   mutating func replaceScalar(_ node: NodeID, by text: Text, tag: Tag = .none, at place: NodeID? = nil) {
-    // Hardly any new text looks like anything but a string, so the old one is seldom looked at.
-    let isSuspect = tag == .none && text.withBytes { PlainScalar.resolve($0).tag } != .string
-    let wasString = isSuspect && self.tag(of: node) == .string
-    let old = wasString ? location(of: node) : nil
-    becomeKeepingStyle(node, makeScalar(text, tag: tag, at: place ?? node))
-    watchType(of: node, wasString: wasString, at: old)
+    let mayChangeType = tag == .none && !text.isPlainString
+    replaceScalar(node, with: makeScalar(text, tag: tag, at: place ?? node), mayChangeType: mayChangeType)
   }
 
-  /// A text that replaces that of many scalars, made once.
-  struct TextModel {
-    /// The text.
+  /// The new content of many scalars, made once.
+  struct ScalarTemplate {
     let text: Text
     fileprivate let node: NodeID
-    fileprivate let isSuspect: Bool
+    fileprivate let mayChangeType: Bool
 
-    /// Makes a text without a tag, which says what it is by itself, and that takes its place from a node.
+    /// Makes a scalar without a tag at the location of another node.
     init(_ text: Text, at place: NodeID?, in tree: inout NodeTree) {
       self.text = text
       node = tree.makeScalar(text, at: place)
-      isSuspect = text.withBytes { PlainScalar.resolve($0).tag } != .string
+      mayChangeType = !text.isPlainString
     }
   }
 
-  /// Gives a scalar another text, as ``replaceScalar(_:by:tag:at:)``.
-  mutating func replaceScalar(_ node: NodeID, by model: TextModel) {
-    let wasString = model.isSuspect && self.tag(of: node) == .string
+  /// Replaces the content of a scalar like ``replaceScalar(_:by:tag:at:)``.
+  mutating func replaceScalar(_ node: NodeID, by template: ScalarTemplate) {
+    replaceScalar(node, with: copy(template.node), mayChangeType: template.mayChangeType)
+  }
+
+  private mutating func replaceScalar(_ node: NodeID, with new: NodeID, mayChangeType: Bool) {
+    // Hardly any new content looks like anything but a string, so the old type is seldom needed.
+    let wasString = mayChangeType && self.tag(of: node) == .string
     let old = wasString ? location(of: node) : nil
-    becomeKeepingStyle(node, copy(model.node))
+    becomeKeepingStyle(node, new)
     watchType(of: node, wasString: wasString, at: old)
   }
 
-  /// The metadata mapping of a resource, made where it is missing.
+  /// The metadata mapping of a resource, created if it is missing.
   mutating func metadata(of root: NodeID) -> NodeID {
     if let present = value("metadata", in: root) {
       if isNull(present) { clear(present, to: .mapping) }
@@ -116,17 +114,13 @@ extension NodeTree {
     return set("metadata", to: makeCollection(.mapping, at: root), in: root)
   }
 
-  /// Sets the name of a resource; what kind of scalar it is follows from its text and the old name's quotes.
-  ///
-  /// Without a tag the text of the new value decides what it is.
+  /// Sets the name of a resource. Without a tag, the name and the quotes of the old one determine its type.
   mutating func setName(of root: NodeID, to name: Text, tag: Tag = .none) {
     let metadata = metadata(of: root)
     setEntry("name", to: name, tag: tag, in: metadata, at: value("name", in: metadata) ?? root)
   }
 
-  /// Sets the namespace of a resource, or removes it where the text is empty.
-  ///
-  /// Without a tag the text of the new value decides what it is.
+  /// Sets the namespace of a resource like ``setName(of:to:tag:)``, or removes it if it is empty.
   mutating func setNamespace(of root: NodeID, to namespace: Text, tag: Tag = .none) {
     guard !namespace.isEmpty else {
       if let metadata = value("metadata", in: root) { removeValue("namespace", from: metadata) }
@@ -136,10 +130,10 @@ extension NodeTree {
     setEntry("namespace", to: namespace, tag: tag, in: metadata, at: value("namespace", in: metadata) ?? root)
   }
 
-  /// The entries of `metadata.labels` or `metadata.annotations` as texts, a null as the text it was written with.
+  /// The entries of `metadata.labels` or `metadata.annotations` as strings, a null as it was written.
   func stringMap(_ field: StaticString, of root: NodeID) -> [(key: Text, value: Text)] {
     guard let map = value(at: "metadata", field, in: root) else { return [] }
-    // A replacement can put a list there, whose elements then count as keys and values in turn.
+    // A replacement can set the field to a list, whose elements are then alternating keys and values.
     if kind(of: map) == .sequence {
       let elements = elements(of: map)
       return stride(from: 0, to: elements.count - 1, by: 2).map {
@@ -149,20 +143,20 @@ extension NodeTree {
     return entries(of: map).map { (key: text(of: $0.key), value: text(of: $0.value)) }
   }
 
-  /// The text of one label or annotation; the last where a key stands twice.
-  func metadataText(_ field: StaticString, _ key: String, of root: NodeID) -> String? {
+  /// The value of one label or annotation; the last one of a duplicate key.
+  func metadataString(_ field: StaticString, _ key: String, of root: NodeID) -> String? {
     guard let map = value(at: "metadata", field, in: root) else { return nil }
     return value(under: Text(key), in: map).map { string(of: $0) }
   }
 
-  /// Replaces `metadata.labels` or `metadata.annotations` by strings, sorted; without entries the field goes.
+  /// Replaces `metadata.labels` or `metadata.annotations` by sorted strings; without entries the field is removed.
   ///
-  /// Kustomize cannot set an empty key, and drops it. A value keeps its place if there was one under its key.
+  /// Kustomize cannot set an empty key, and drops it. The value of an existing key keeps its location.
   mutating func setStringMap(_ field: StaticString, of root: NodeID, to pairs: [(key: Text, value: Text)]) {
     let metadata = metadata(of: root)
     let name = Text("\(field)")
     let old = removeValue(name, from: metadata)
-    if name == "annotations", let old { for entry in entries(of: old) { noteMadeText(entry) } }
+    if name == "annotations", let old { for entry in entries(of: old) { warnIfNotString(entry) } }
     guard !pairs.isEmpty else { return }
     let map = makeCollection(.mapping, at: old ?? root)
     let places = Dictionary(
@@ -174,7 +168,7 @@ extension NodeTree {
       let place = places[key] ?? old ?? root
       let node = makeScalar(value, tag: .string, at: place)
       if isSecret(place) { markSecret(node) }
-      // What comes again stands behind the first, and wins.
+      // The last of equal keys wins.
       if let last, last.key == key {
         becomeKeepingStyle(last.value, node)
         continue
@@ -186,33 +180,43 @@ extension NodeTree {
     set(name, to: map, in: metadata)
   }
 
-  /// Warns of the value of an annotation that is no text and is about to become one.
-  mutating func noteMadeText(_ annotation: Entry) {
+  /// Warns if the value of an annotation, which becomes a string, is not one yet.
+  mutating func warnIfNotString(_ annotation: Entry) {
     let tag = tag(of: annotation.value)
-    // Dates and base 64 keep their text here.
+    // Dates and base64 stay as written.
     guard tag != .string, tag != .timestamp, tag != .binary, tag != .custom else { return }
-    note(
-      .annotationMadeText(
-        string(of: annotation.key),
-        kind: kind(of: annotation.value),
-        at: location(of: annotation.value)
-      )
-    )
+    let (key, value) = (string(of: annotation.key), annotation.value)
+    note(.annotationMadeText(key, kind: kind(of: value), at: location(of: value)))
   }
 
-  /// Makes sure that there is a mapping of annotations.
+  /// Ensures that a resource has a mapping of annotations.
   ///
-  /// Kustomize keeps what it knows of a resource in annotations, and so a JSON patch can add one to a resource that
-  /// has none in its file. An empty mapping goes at the end of the build.
+  /// Kustomize keeps its state of a resource in annotations, so a JSON patch can add one to a resource that has none in its
+  /// file. An empty mapping is removed at the end of the build.
   mutating func ensureAnnotations(of root: NodeID) {
     if let present = value(at: "metadata", "annotations", in: root), kind(of: present) == .mapping { return }
     set("annotations", to: makeCollection(.mapping, at: root), in: metadata(of: root))
   }
+
+  /// Whether any key of a mapping satisfies a predicate.
+  func hasKey(in mapping: NodeID, where predicate: (NodeID) -> Bool) -> Bool {
+    var key = firstChild(of: mapping)
+    while let current = key {
+      if predicate(current) { return true }
+      key = next(after: current).flatMap { next(after: $0) }
+    }
+    return false
+  }
+}
+
+extension Text {
+  /// Whether a plain scalar with this content is a string.
+  fileprivate var isPlainString: Bool { withBytes { PlainScalar.resolve($0).tag } == .string }
 }
 
 extension KeyIndex {
-  /// Gives the mapping an entry, as ``NodeTree/setEntry(_:in:)``.
-  mutating func setEntry(_ entry: NodeTree.EntryModel, in tree: inout NodeTree) -> NodeID? {
+  /// Sets an entry like ``NodeTree/setEntry(_:in:)``.
+  mutating func setEntry(_ entry: NodeTree.EntryTemplate, in tree: inout NodeTree) -> NodeID? {
     let key = tree.text(of: entry.keyNode)
     let new = tree.setEntry(entry, over: value(under: key, in: tree), in: mapping)
     if let new { didAppend(key, new) }

@@ -7,16 +7,14 @@ import OverlayYAMLTree
 struct ResourceReader {
   /// The name of the file in diagnostics.
   let file: String
-  /// Whether `---` lines divide the file, be it into empty parts.
+  /// Whether the file has `---` lines, even between empty documents.
   var isDivided = false
-  /// What tells where resources live.
+  /// The schema that determines scopes.
   var schema = Schema.kubernetes
 
-  /// Reads resources from documents that belong to `tree`.
+  /// Reads resources from documents in `tree`, without those that are empty mappings or lists.
   ///
-  /// Documents that are empty mappings or lists are skipped.
-  ///
-  /// - Returns: The resources in order; those that stood in lists come after all others.
+  /// - Returns: The resources in order; those in lists come after all others.
   /// - Throws: `not-a-resource` or what expanding a list throws.
   func resources(from documents: [NodeID], of tree: inout NodeTree) throws(Diagnostic) -> [Resource] {
     var pending = unwrapped(documents.filter { !tree.isEmptyCollection($0) }, of: tree)
@@ -45,9 +43,7 @@ struct ResourceReader {
     return result
   }
 
-  /// Everything that is wrong with the documents of a file, in its order.
-  ///
-  /// Each error is as it would be without the others.
+  /// All errors in the documents of a file, in its order and independent of each other.
   static func problems(in bytes: [UInt8], file: String, limit: Int) -> [Diagnostic] {
     let read = YAMLReader.readSoundDocuments(bytes, place: SourceText(file: file), limit: limit)
     guard var parsed = read.file else { return read.errors }
@@ -61,10 +57,10 @@ struct ResourceReader {
     return errors.inFileOrder
   }
 
-  /// The elements of a file that holds a single `List` or `ResourceList` and nothing else, not even an empty document.
+  /// The elements of a file with a single `List` or `ResourceList` and nothing else, not even an empty document.
   ///
-  /// Such a file is an envelope: its elements are taken as they are, and without `items` it is empty if it has a
-  /// `functionConfig`. Other lists pass through JSON, see ``listItems(of:in:)``.
+  /// Such a file is only a wrapper: its elements are not changed, and without `items` it is empty if it has a
+  /// `functionConfig`. Other lists are converted to JSON and back, see ``listItems(of:in:)``.
   private func unwrapped(_ documents: [NodeID], of tree: NodeTree) -> [NodeID] {
     guard !isDivided, documents.count == 1, let kind = tree.value("kind", in: documents[0]),
       tree.hasText(kind, "List") || tree.hasText(kind, "ResourceList")
@@ -73,7 +69,7 @@ struct ResourceReader {
       return tree.value("functionConfig", in: documents[0]) == nil ? documents : []
     }
     guard tree.kind(of: items) == .sequence else {
-      // Kustomize only looks at what is in there, and takes everything else for nothing.
+      // Kustomize iterates over the content, and treats anything else as empty.
       return tree.isEmptyCollection(items) || tree.kind(of: items) == .scalar ? [] : documents
     }
     return tree.elements(of: items).filter { !tree.isNull($0) && !tree.isEmptyCollection($0) }
@@ -86,7 +82,7 @@ struct ResourceReader {
     else { return nil }
     if tree.isNull(items) { return [] }
     guard tree.kind(of: items) == .sequence else {
-      throw .listItemsNotAList(kind: tree.kindWord(kind) ?? "list", at: tree.location(of: items))
+      throw .listItemsNotAList(kind: tree.quotableKind(kind) ?? "list", at: tree.location(of: items))
     }
     tree.forgetLayout(root)
     try tree.canonicalize(root)
@@ -96,12 +92,12 @@ struct ResourceReader {
 
   /// Checks that an object is a resource or a list of resources.
   ///
-  /// - Throws: `not-a-resource` if there is no kind, or no name, or if the metadata is not a mapping. A list needs no name,
+  /// - Throws: `not-a-resource` without a kind or a name, or if the metadata is not a mapping. A list does not need a name,
   ///   and the metadata of a list with `items` is ignored.
   static func check(_ root: NodeID, of tree: NodeTree) throws(Diagnostic) {
     let location = tree.location(of: root)
     guard tree.kind(of: root) == .mapping else {
-      throw .notAResource("a resource is a mapping, but this is a \(tree.kind(of: root).word)", at: location)
+      throw .notAResource("expected a resource, which is a mapping, found a \(tree.kind(of: root).word)", at: location)
     }
     let kind = tree.value("kind", in: root)
     let metadata = tree.value("metadata", in: root)
@@ -112,7 +108,7 @@ struct ResourceReader {
     if isList, tree.value("items", in: root) != nil { return }
     if let metadata, tree.kind(of: metadata) != .mapping, !tree.isNull(metadata) {
       throw .notAResource(
-        "the 'metadata' of this \(tree.kindWord(kind) ?? "object") is a \(tree.kind(of: metadata).word)",
+        "the 'metadata' of this \(tree.quotableKind(kind) ?? "object") is a \(tree.kind(of: metadata).word)",
         at: tree.location(of: metadata)
       )
     }
@@ -120,13 +116,12 @@ struct ResourceReader {
     let name = metadata.flatMap { tree.value("name", in: $0) }
     guard let name, tree.kind(of: name) == .scalar, !tree.isNull(name), !tree.hasText(name, "") else {
       throw .notAResource(
-        "this \(tree.kindWord(kind) ?? "object") has no 'metadata.name'",
+        "this \(tree.quotableKind(kind) ?? "object") has no 'metadata.name'",
         at: metadata.flatMap { tree.location(of: $0) } ?? location
       )
     }
   }
 
-  /// Whether a kind ends in `List`.
   private static func isList(_ kind: NodeID, in tree: NodeTree) -> Bool {
     tree.withBytes(of: kind) { $0.suffix(4).elementsEqual("List".utf8) }
   }

@@ -2,29 +2,24 @@ import OverlayDiagnostics
 import OverlayYAMLTree
 
 extension ResourceSet {
-  /// Takes in a generated resource: adds it, or merges it into the one that has or had its name.
+  /// Adds a generated resource, or merges it with the one that has or had its identity.
   ///
-  /// - Throws: `generator-conflict` where the generator's `behavior` does not fit what is there.
+  /// - Throws: `generator-conflict` if the generator's `behavior` does not allow that.
   mutating func absorb(_ generated: Resource, tree: inout NodeTree) throws(Diagnostic) {
     let location = generated.origin.location
     let behavior = generated.provenance.behavior ?? .create
     let found = positions(withAny: generated.id)
     guard let position = found.first else {
       guard behavior == .create else {
-        let problem = Diagnostic.generatorConflict(
-          "there is no \(generated.title(in: tree)) to merge with or replace",
-          at: location
-        )
+        let reason = "there is no \(generated.title(in: tree)) to merge with or replace"
+        let problem = Diagnostic.generatorConflict(reason, at: location)
         throw NearMiss(generated.id).explain(problem, among: self, of: tree)
       }
       return try append(generated, of: tree)
     }
     guard found.count == 1 else {
-      throw Diagnostic.generatorConflict(
-        "several resources are or were named \(generated.title(in: tree))",
-        at: location
-      )
-      .listing(found.map { self[$0] }, of: tree)
+      throw .generatorConflict("several resources are or were named \(generated.title(in: tree))", at: location)
+        .listing(found.map { self[$0] }, of: tree)
     }
     let old = self[position]
     guard behavior != .create else {
@@ -44,9 +39,9 @@ extension ResourceSet {
       let kept = tree.stringMap(field, of: old.root).filter { !keys.contains($0.key) }
       if !new.isEmpty || !kept.isEmpty { tree.setStringMap(field, of: generated.root, to: kept + new) }
     }
-    // What the merge keeps data of keeps its origin, too.
+    // A merged resource keeps its origin.
     let key = InternalAnnotation.origin.string
-    let origin = behavior == .merge ? tree.metadataText("annotations", key, of: old.root) : nil
+    let origin = behavior == .merge ? tree.metadataString("annotations", key, of: old.root) : nil
     if let origin, let annotations = tree.value(at: "metadata", "annotations", in: generated.root) {
       tree.setEntry(Text(key), to: Text(origin), tag: .string, in: annotations, at: annotations)
     }
@@ -79,9 +74,9 @@ extension ResourceSet {
     var keys = Set(tree.entries(of: target).map { tree.text(of: $0.key) })
     for entry in tree.entries(of: source) where keys.insert(tree.text(of: entry.key)).inserted {
       let key = tree.makeScalar(Array(tree.text(of: entry.key).utf8), at: entry.key)
-      // Whatever the value was, it becomes text; a null becomes empty.
+      // Every value becomes a string; a null becomes empty.
       let text = tree.isNull(entry.value) ? [] : Array(tree.string(of: entry.value).utf8)
-      let style: ScalarStyle = text.contains(UInt8(ascii: "\n")) ? .literal : .plain
+      let style: ScalarStyle = text.contains(ascii("\n")) ? .literal : .plain
       let value = tree.makeScalar(text, tag: .string, style: style, at: entry.value)
       tree.quoteIfAmbiguous(value)
       if tree.isSecret(entry.value) { tree.markSecret(value) }

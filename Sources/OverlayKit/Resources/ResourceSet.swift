@@ -2,55 +2,45 @@ import OverlayDiagnostics
 import OverlayKubernetesModel
 import OverlayYAMLTree
 
-/// The resources that a kustomization has gathered so far, in order, and found by what they are called.
+/// The resources of a kustomization so far, in order, with indices by name and identity.
 ///
-/// The indices are made when they are first asked for, and follow what happens to single resources; a step that changes
-/// all of them drops the indices. So building many resources stays linear.
+/// An index is made when it is first needed and follows changes of single resources; a step that changes all of them drops
+/// the indices, which keeps builds of many resources linear.
 struct ResourceSet: Sendable {
   private var storage: [Resource] = []
-  /// What the indices call the resources: ascending numbers that stay when resources before them are removed.
+  /// The keys of the resources in the indices: ascending numbers that do not change when other resources are removed.
   private var numbers: [Int] = []
-  /// The first resource that is called so now.
+  /// The first resource of each present identity.
   private var byID: [ResourceID: Int]?
-  /// The resources that have or had a name, in order.
+  /// The resources that have or had each name, in order.
   private var byName: [Text: AscendingNumbers]?
-  /// The resources that are or were called so, in order; made once a name has many of them.
+  /// The resources that have or had each identity, in order; made once a name has many of them.
   private var byAnyID: [ResourceID: AscendingNumbers]?
-  /// With more resources of one name than this, they are not looked at one by one.
+  /// The most resources of one name that are compared one by one.
   private static let namesakeLimit = 16
 
-  /// How many steps it takes to compare what a resource is and was called.
-  static let identityEffort = 32
+  /// The steps that comparing the present and former identities of a resource counts as.
+  static let identityCost = 32
 
-  /// Creates an empty set.
-  init() {}
-
-  /// The resources in their order.
   var resources: [Resource] { storage }
-
-  /// The positions of all resources.
   var indices: Range<Int> { storage.indices }
 
-  /// A resource by position.
   subscript(index: Int) -> Resource {
     get { storage[index] }
     set {
       let old = storage[index]
       storage[index] = newValue
       if old.id != newValue.id { byID = nil }
-      if byAnyID != nil { identify(numbers[index], from: old.allIDs, to: newValue.allIDs) }
-      if old.name != newValue.name || old.previous != newValue.previous {
-        rename(numbers[index], from: old, to: newValue)
+      if byAnyID != nil { reindexIDs(numbers[index], from: old.allIDs, to: newValue.allIDs) }
+      if byName != nil, old.name != newValue.name || old.previous != newValue.previous {
+        reindexNames(numbers[index], from: old.names, to: newValue.names)
       }
     }
   }
 
-  /// Changes all resources at once.
+  /// Changes all resources.
   ///
-  /// - Parameters:
-  ///   - tree: The tree, passed on to `body`, because a captured one would be copied by every call that reads it.
-  ///   - body: Changes a resource.
-  /// - Throws: What `body` throws.
+  /// `body` receives the tree, because every read of a captured one would copy it.
   mutating func update(
     in tree: inout NodeTree,
     _ body: (_ resource: inout Resource, _ tree: inout NodeTree) throws(Diagnostic) -> Void
@@ -62,19 +52,17 @@ struct ResourceSet: Sendable {
     }
   }
 
-  /// Finds out again where the resources live, by another schema.
+  /// Looks up the scopes of the resources in another schema.
   mutating func rescope(by schema: Schema) {
     forgetIndices()
     for index in storage.indices { storage[index].rescope(by: schema) }
   }
 
-  /// Removes the resources for which `isGone` says so.
-  mutating func removeAll(where isGone: (Resource) -> Bool) {
-    storage.removeAll(where: isGone)
+  mutating func removeAll(where predicate: (Resource) -> Bool) {
+    storage.removeAll(where: predicate)
     forgetIndices()
   }
 
-  /// Removes the resources at the given positions.
   mutating func remove(at positions: Set<Int>) {
     guard let first = positions.first else { return }
     guard positions.count > 1 else { return remove(at: first) }
@@ -85,26 +73,25 @@ struct ResourceSet: Sendable {
   private mutating func remove(at position: Int) {
     let resource = storage.remove(at: position)
     let number = numbers.remove(at: position)
-    for name in resource.names { byName?[name]?.removeAll(number) }
-    if byAnyID != nil { identify(number, from: resource.allIDs, to: []) }
+    if byName != nil { reindexNames(number, from: resource.names, to: []) }
+    if byAnyID != nil { reindexIDs(number, from: resource.allIDs, to: []) }
     let id = resource.id
     guard byID?[id] == number else { return }
     let next = positions(withAny: id).first { storage[$0].id == id }
     byID?[id] = next.map { numbers[$0] }
   }
 
-  /// Puts the resources in the order of their keys, and those with equal keys in the order that they have.
+  /// Sorts the resources by their keys; the order of equal keys is preserved.
   mutating func sort<Key: Comparable>(by key: (Resource) -> Key) {
     forgetIndices()
     let keys = storage.map(key)
-    // The library's sort is stable.
     let order = storage.indices.sorted { keys[$0] < keys[$1] }
     storage = order.map { storage[$0] }
   }
 
   // MARK: - Adding
 
-  /// Adds a resource that must not be called what another one is called now.
+  /// Adds a resource, whose identity must be new.
   ///
   /// - Throws: `duplicate-resource` at the new one.
   mutating func append(_ resource: Resource, of tree: NodeTree) throws(Diagnostic) {
@@ -117,16 +104,16 @@ struct ResourceSet: Sendable {
     }
     storage.append(resource)
     numbers.append(number)
-    if byName != nil { addToNames(resource, number) }
-    if byAnyID != nil { identify(number, from: [], to: resource.allIDs) }
+    if byName != nil { reindexNames(number, from: [], to: resource.names) }
+    if byAnyID != nil { reindexIDs(number, from: [], to: resource.allIDs) }
   }
 
-  /// Adds the resources of another set that are not called what one here is called now.
+  /// Adds the resources of another set whose identities are new.
   ///
-  /// - Returns: `duplicate-resource` at each of those that are.
+  /// - Returns: `duplicate-resource` for each of the others.
   mutating func append(contentsOf other: ResourceSet, of tree: NodeTree) -> [Diagnostic] {
     if storage.isEmpty {
-      // Without two that are called the same, the index has one for each.
+      // Without duplicates, the index has an entry for each resource.
       let index = other.idIndex()
       if index.count == other.storage.count {
         self = other
@@ -149,7 +136,7 @@ struct ResourceSet: Sendable {
       let namesakes = positions(named: id.name)
       guard namesakes.count > Self.namesakeLimit else { return namesakes.filter { storage[$0].allIDs.contains(id) } }
       byAnyID = [:]
-      for (resource, number) in zip(storage, numbers) { identify(number, from: [], to: resource.allIDs) }
+      for (resource, number) in zip(storage, numbers) { reindexIDs(number, from: [], to: resource.allIDs) }
     }
     return byAnyID?[id]?.all.map { position(of: $0) } ?? []
   }
@@ -159,12 +146,12 @@ struct ResourceSet: Sendable {
     if byName == nil {
       byName = [:]
       byName?.reserveCapacity(storage.count)
-      for (resource, number) in zip(storage, numbers) { addToNames(resource, number) }
+      for (resource, number) in zip(storage, numbers) { reindexNames(number, from: [], to: resource.names) }
     }
     return byName?[name]?.all.map { position(of: $0) } ?? []
   }
 
-  /// The resources that are called now what one before them is called, each with the first of these.
+  /// The resources that have the same present identity as an earlier one, each with the first of these.
   func duplicates() -> [(earlier: Resource, later: Resource)] {
     var result: [(earlier: Resource, later: Resource)] = []
     var seen: [ResourceID: Int] = [:]
@@ -179,7 +166,6 @@ struct ResourceSet: Sendable {
 
   // MARK: - Indices
 
-  /// The position of the resource with a number.
   private func position(of number: Int) -> Int {
     // Without removals the numbers are the positions.
     if number < numbers.count, numbers[number] == number { return number }
@@ -193,20 +179,14 @@ struct ResourceSet: Sendable {
 
   private subscript(number number: Int) -> Resource { storage[position(of: number)] }
 
-  private mutating func addToNames(_ resource: Resource, _ number: Int) {
-    for name in resource.names { byName?[name, default: AscendingNumbers()].insert(number) }
+  /// Updates the index of names after a change of one resource.
+  private mutating func reindexNames(_ number: Int, from old: [Text], to new: [Text]) {
+    for name in old where !new.contains(name) { byName?[name]?.removeAll(number) }
+    for name in new where !old.contains(name) { byName?[name, default: AscendingNumbers()].insert(number) }
   }
 
-  /// Lets the index of names follow what happened to one resource.
-  private mutating func rename(_ number: Int, from old: Resource, to new: Resource) {
-    guard byName != nil else { return }
-    let (before, after) = (old.names, new.names)
-    for name in before where !after.contains(name) { byName?[name]?.removeAll(number) }
-    for name in after where !before.contains(name) { byName?[name, default: AscendingNumbers()].insert(number) }
-  }
-
-  /// Lets the index of identities follow what happened to one resource.
-  private mutating func identify(_ number: Int, from old: [ResourceID], to new: [ResourceID]) {
+  /// Updates the index of identities after a change of one resource.
+  private mutating func reindexIDs(_ number: Int, from old: [ResourceID], to new: [ResourceID]) {
     guard old != new else { return }
     for id in old { byAnyID?[id]?.removeAll(number) }
     for id in Set(new) { byAnyID?[id, default: AscendingNumbers()].insert(number) }
@@ -217,7 +197,7 @@ struct ResourceSet: Sendable {
     var index: [ResourceID: Int] = [:]
     index.reserveCapacity(storage.count)
     for (resource, number) in zip(storage, numbers) {
-      // Most are called so for the first time.
+      // Almost all identities are unique.
       let id = resource.id
       if let earlier = index.updateValue(number, forKey: id) { index[id] = earlier }
     }
@@ -233,7 +213,7 @@ struct ResourceSet: Sendable {
 }
 
 extension Resource {
-  /// The names that the resource has and had, each once.
+  /// The present and former names, each once.
   fileprivate var names: [Text] {
     var names = [name]
     for old in previous where !names.contains(old.name) { names.append(old.name) }
@@ -241,20 +221,43 @@ extension Resource {
   }
 }
 
+/// A list of numbers in ascending order.
+///
+/// Hardly any list has more than one number, which does not need an allocation, so that an index can have many lists.
+struct AscendingNumbers: Sendable {
+  private var first: Int?
+  private var others: [Int] = []
+
+  var all: [Int] { first.map { [$0] + others } ?? [] }
+
+  mutating func insert(_ number: Int) {
+    guard let first else {
+      self.first = number
+      return
+    }
+    guard number >= first else {
+      others.insert(first, at: 0)
+      self.first = number
+      return
+    }
+    if number >= others.last ?? first { return others.append(number) }
+    others.insert(number, at: others.firstIndex { $0 > number } ?? others.count)
+  }
+
+  /// Removes all occurrences of a number.
+  mutating func removeAll(_ number: Int) {
+    others.removeAll { $0 == number }
+    if first == number { first = others.isEmpty ? nil : others.removeFirst() }
+  }
+}
+
 // MARK: - Messages
 
 extension Diagnostic {
-  static func duplicateResource(
-    _ later: Resource,
-    earlier: Resource,
-    of tree: NodeTree
-  ) -> Diagnostic {
-    Diagnostic(
-      code: .duplicateResource,
-      message: "duplicate resource \(later.title(in: tree))",
-      at: tree.location(of: later.root)
-    )
-    .addingNote("first defined here", at: earlier.place(in: tree))
+  static func duplicateResource(_ later: Resource, earlier: Resource, of tree: NodeTree) -> Diagnostic {
+    let message = "duplicate resource \(later.title(in: tree))"
+    return Diagnostic(code: .duplicateResource, message: message, at: tree.location(of: later.root))
+      .addingNote("first defined here", at: earlier.place(in: tree))
   }
 
   /// The most resources that are listed.
@@ -264,9 +267,7 @@ extension Diagnostic {
   func listing(_ resources: [Resource], of tree: NodeTree) -> Diagnostic {
     var copy = self
     for resource in resources.prefix(Self.listLimit) {
-      copy.notes.append(
-        Note("one is \(resource.title(in: tree))", at: resource.place(in: tree))
-      )
+      copy.notes.append(Note("one is \(resource.title(in: tree))", at: resource.place(in: tree)))
     }
     let rest = resources.count - Self.listLimit
     return rest > 0 ? copy.addingNote("and \(rest) more") : copy

@@ -16,7 +16,7 @@ struct AffixTransformer: Transformer {
 
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !affix.isEmpty else { return }
-    var plans = ByType<[Step]>()
+    var plans = TypeCache<[Step]>()
     let marker = tree.makeMarker(at: place)
     try resources.update(in: &tree) { (resource, tree) throws(Diagnostic) in
       let (original, current) = (resource.originalType, resource.type)

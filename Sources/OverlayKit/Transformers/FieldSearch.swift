@@ -257,7 +257,7 @@ struct FieldSearches {
   private let specs: [FieldSpec]
   private let creates: NodeKind?
   private let applies: (FieldSpec, GroupVersionKind) -> Bool
-  private var byType = ByType<[FieldSearch]>()
+  private var byType = TypeCache<[FieldSearch]>()
 
   /// Takes specs, and what a search creates a missing field as; see ``FieldSearch``.
   ///

@@ -16,7 +16,7 @@ struct ImageTagTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !entries.isEmpty else { return }
     var states = entries.map { State(entry: $0) }
-    var searches = ByType<FieldSearch>()
+    var searches = TypeCache<FieldSearch>()
     var contained: [NodeID] = []
     var specified: [FieldSearch.Hit] = []
     for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
@@ -70,7 +70,7 @@ struct ImageTagTransformer: Transformer {
     /// The images that have got a suffix in the first pass, and where they were written.
     private var changed: [NodeID: SourceLocation?] = [:]
     /// What becomes of the images that were met first: many resources have the same.
-    private var known: [(image: Text, replacement: NodeTree.TextModel?)] = []
+    private var known: [(image: Text, replacement: NodeTree.ScalarTemplate?)] = []
     private static let limit = 16
 
     init(entry: ImageTag) { self.entry = entry }
@@ -87,12 +87,12 @@ struct ImageTagTransformer: Transformer {
     private mutating func replacement(
       for image: NodeID,
       in tree: inout NodeTree
-    ) throws(Diagnostic) -> NodeTree.TextModel? {
+    ) throws(Diagnostic) -> NodeTree.ScalarTemplate? {
       for index in known.indices where tree.has(known[index].image, at: image) { return known[index].replacement }
       let text = tree.text(of: image)
       tree.spend(entry.effort)
       let replacement = try entry.replacement(for: text.string).map { replacement in
-        NodeTree.TextModel(Text(replacement), at: tree.makeMarker(at: entry.place), in: &tree)
+        NodeTree.ScalarTemplate(Text(replacement), at: tree.makeMarker(at: entry.place), in: &tree)
       }
       if known.count < Self.limit { known.append((text, replacement)) }
       return replacement
@@ -158,7 +158,7 @@ extension ImageTagTransformer {
     let specs = layer.configuration.images
     guard !entries.isEmpty else { return [] }
     // Each entry is a step of its own in the records of the resources.
-    let steps = build.metadata.isKept ? entries.map { [$0] } : [entries]
+    let steps = build.metadata.isRecording ? entries.map { [$0] } : [entries]
     return steps.map { Self(entries: $0, specs: specs) }
   }
 

@@ -29,7 +29,7 @@ struct LabelTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     guard !pairs.isEmpty else { return }
     let entries = pairs.map { pair in
-      NodeTree.EntryModel(pair.key, pair.value, tag: .string, at: tree.makeMarker(at: pair.place), in: &tree)
+      NodeTree.EntryTemplate(pair.key, pair.value, tag: .string, at: tree.makeMarker(at: pair.place), in: &tree)
     }
     var searches = FieldSearches(specs, creates: .mapping)
     var mappings: [FieldSearch.Hit] = []

@@ -48,7 +48,7 @@ extension PatchTransformer {
       // Several lines can only be a patch.
       guard !entry.text.utf8.contains(UInt8(ascii: "\n")) else { throw error }
       let file = try root.file(entry.path)
-      build.files.note(.patch, of: file)
+      build.files.setRole(.patch, of: file)
       build.trail.enter("patch", entry.text, at: entry.location)
       let bytes = try build.files.bytes(of: file, in: root)
       let source = PatchContent.Source(bytes: bytes, place: SourceText(file: file.displayPath))
@@ -179,7 +179,7 @@ extension PatchTransformer {
     case (let path?, nil):
       let file = try root.file(path)
       build.trail.enter("patch", path.value, at: path.location)
-      if let role = role(of: entry) { build.files.note(role, of: file) }
+      if let role = role(of: entry) { build.files.setRole(role, of: file) }
       let bytes = try build.files.bytes(of: file, in: root)
       let parsed = build.files.parsedDocuments(of: file)
       return PatchContent.Source(bytes: bytes, place: SourceText(file: file.displayPath), parsed: parsed)

@@ -79,7 +79,7 @@ extension PatchTransformer {
           let key = tree.string(of: entry.key)
           tree.note(.nullMadeText(key, in: "\(field)", at: tree.location(of: entry.value)))
         } else if Text("\(field)") == "annotations" {
-          tree.noteMadeText(entry)
+          tree.warnIfNotString(entry)
         }
       }
     }

@@ -107,7 +107,7 @@ struct ReplacementTransformer: Transformer {
     tree: inout NodeTree
   ) throws(Diagnostic) -> Resource {
     let selector = try ResourceSelector(source.resource, for: .replacementSource)
-    let effort = ResourceSet.identityEffort
+    let effort = ResourceSet.identityCost
     let matches = try resources.candidates(named: selector.onlyName, effort: effort, at: source.location, in: &tree)
       .map { resources[$0] }.filter { selector.selectsName(of: $0) }
     guard let first = matches.first else {

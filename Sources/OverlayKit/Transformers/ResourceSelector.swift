@@ -233,7 +233,7 @@ private struct TextSelector: Sendable {
   func selects(_ resource: Resource, in tree: NodeTree) throws(Diagnostic) -> Bool {
     switch parsed {
     case nil: return true
-    case .success(let selector): return selector.matches { key in tree.metadataText(field, key, of: resource.root) }
+    case .success(let selector): return selector.matches { key in tree.metadataString(field, key, of: resource.root) }
     case .failure(let error):
       throw Diagnostic(
         code: .invalidSelector,

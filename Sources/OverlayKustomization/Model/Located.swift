@@ -12,6 +12,11 @@ package struct Located<Value: Sendable>: Sendable {
   }
 }
 
+extension Located<String> {
+  /// The value itself; `nil` if the string is empty, which Kustomize treats as absent.
+  package var nonEmpty: Self? { value.isEmpty ? nil : self }
+}
+
 extension Located: Equatable where Value: Equatable {}
 extension Located: Hashable where Value: Hashable {}
 

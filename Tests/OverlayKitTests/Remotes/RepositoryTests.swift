@@ -173,7 +173,7 @@ struct RepositoryTests {
     build.options.functions.isEnabled = true
     let problem = try build.failure("resources: ['\(repository.fileURL)']")
     #expect(problem.code == .invalidPluginConfiguration)
-    #expect(problem.message == "the source of a mount must be below the directory of the kustomization")
+    #expect(problem.message == "the source of a mount must be inside the directory of the kustomization")
   }
 
   @Test func kustomizationFileThatIsALinkOutOfTheRepositoryDoesNotCount() throws {
