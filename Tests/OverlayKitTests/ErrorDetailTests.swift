@@ -201,7 +201,7 @@ struct ErrorDetailTests {
     )
     #expect(
       problem("replicas: [{name: a, count: 2}]\n", of: configMap("a"))?
-        .contains("a.yaml:1:1: note: ConfigMap 'a' exists\n") == true
+        .contains("a.yaml:1:1: note: there is ConfigMap 'a'\n") == true
     )
     let variable = "vars: [{name: V, objref: {apiVersion: v1, kind: ConfigMap, name: setings}}]\n"
     #expect(

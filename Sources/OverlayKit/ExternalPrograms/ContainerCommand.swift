@@ -15,6 +15,7 @@ enum ContainerCommand {
   ///   - options: What the user allows and adds.
   ///   - directory: The directory of the kustomization, which mounts are relative to.
   ///   - user: The user and group that the container runs as.
+  /// - Returns: The arguments.
   static func arguments(
     _ image: String,
     _ spec: FunctionSpec,

@@ -13,7 +13,9 @@ protocol ExternalPlugin: Transformer, Generator {
 
   /// Runs the program.
   ///
-  /// - Parameter resources: The resources to transform; `nil` for a generator.
+  /// - Parameters:
+  ///   - resources: The resources to transform; `nil` for a generator.
+  ///   - tree: The tree of the resources.
   /// - Returns: The resources that the program printed; `nil` if no program may run.
   /// - Throws: What running the program or reading its output throws.
   func run(on resources: [Resource]?, in tree: inout NodeTree) throws(Diagnostic) -> [Resource]?
@@ -56,6 +58,7 @@ extension Build {
   /// - Parameters:
   ///   - configuration: A resource whose type or annotations name the plugin.
   ///   - root: The directory of the kustomization that names the configuration.
+  /// - Returns: The plugin.
   /// - Throws: `external-plugins-disabled`, `network-not-allowed`, `invalid-plugin-configuration`, `plugin-not-found`,
   ///   and what reading the description of a function throws.
   mutating func externalPlugin(_ configuration: Resource, in root: LoadRoot) throws(Diagnostic) -> any ExternalPlugin {

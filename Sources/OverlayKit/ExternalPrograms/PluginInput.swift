@@ -29,9 +29,7 @@ struct PluginInput {
 
   /// A `ResourceList` with resources and the configuration of a function.
   ///
-  /// - Parameters:
-  ///   - resources: The items; `nil` for a generator, which Kustomize gives its own configuration.
-  ///   - configuration: The function's configuration.
+  /// For a generator the resources are `nil`; Kustomize then adds its configuration as an item.
   mutating func resourceList(_ resources: [Resource]?, configuration: Resource) throws(Diagnostic) -> [UInt8] {
     let own = tree.copy(configuration.root)
     try tree.canonicalize(own)

@@ -10,6 +10,7 @@ enum PluginOutput {
   ///   - output: YAML documents.
   ///   - name: Replaces the file name in diagnostics.
   ///   - tree: Receives the nodes.
+  /// - Returns: The resources and the results.
   /// - Throws: What reading YAML and resources throws.
   static func read(
     _ output: [UInt8],

@@ -14,6 +14,7 @@ enum HelmValues {
   ///   - tree: The kustomization.
   ///   - file: The file with values, with its name in diagnostics; `nil` if only the kustomization's values are used.
   ///   - merge: Which values win.
+  /// - Returns: A YAML document.
   /// - Throws: What reading the file, merging and writing throw; `invalid-chart` if the file has no values.
   static func merged(
     inline: NodeID,

@@ -23,6 +23,7 @@ struct ParsedFiles: Sendable {
   ///   - sizes: The size of each file in bytes.
   ///   - isJoining: Whether the documents of each file may move into the initial tree.
   ///   - parse: Parses a file, given its index.
+  /// - Returns: The documents of all files.
   static func parse(
     sizes: [Int],
     isJoining: [Bool],

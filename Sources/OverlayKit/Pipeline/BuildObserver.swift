@@ -47,6 +47,6 @@ extension BuildMetadata: BuildObserver {
     on resources: ResourceSet,
     in tree: inout NodeTree
   ) throws(Diagnostic) {
-    if let record = step.record { try record(transformation: record, on: resources, in: &tree) }
+    if let record = step.record { try self.record(transformation: record, on: resources, in: &tree) }
   }
 }

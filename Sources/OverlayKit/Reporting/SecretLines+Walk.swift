@@ -279,8 +279,9 @@ extension SecretLines {
       if let last = lastReplacement, last.mapping == replacement { return last.mayBeForSecrets }
       let lists = tree.entries(of: replacement).filter { tree.string(of: $0.key).lowercased() == "targets" }
       let targets = lists.flatMap { tree.elements(of: $0.value) }
-      let kinds = targets.lazy.map { tree.value("select", in: $0).flatMap { kind(of: $0) } }
-      let mayBe = targets.isEmpty || kinds.contains(where: Selector.mayMatchSecrets)
+      let mayBe =
+        targets.isEmpty
+        || targets.contains { Selector.mayMatchSecrets(tree.value("select", in: $0).flatMap { kind(of: $0) }) }
       lastReplacement = (replacement, mayBe)
       return mayBe
     }

@@ -114,7 +114,9 @@ extension NodeTree {
     return set("metadata", to: makeCollection(.mapping, at: root), in: root)
   }
 
-  /// Sets the name of a resource. Without a tag, the name and the quotes of the old one determine its type.
+  /// Sets the name of a resource.
+  ///
+  /// Without a tag, the name and the quotes of the old one determine its type.
   mutating func setName(of root: NodeID, to name: Text, tag: Tag = .none) {
     let metadata = metadata(of: root)
     setEntry("name", to: name, tag: tag, in: metadata, at: value("name", in: metadata) ?? root)
