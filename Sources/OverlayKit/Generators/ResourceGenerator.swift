@@ -180,58 +180,35 @@ extension ResourceGenerator {
 extension ResourceGenerator {
   /// Warns of options that have no effect.
   private func warnAboutIneffectiveOptions(in tree: inout NodeTree) {
-    if let behavior = entry.behavior, !["", "unspecified", "create", "merge", "replace"].contains(behavior.value) {
-      tree.note(.unknownBehavior(behavior.value, at: behavior.location))
+    let known = ["create", "merge", "replace"]
+    if let behavior = entry.behavior?.nonEmpty, !(known + ["unspecified"]).contains(behavior.value) {
+      let message = "unknown behavior '\(behavior.value)', which has the effect of 'create'"
+      let warning = Diagnostic.warning(.unknownBehavior, message, at: behavior.location)
+      let advice = "the behaviors are \(known.joined(separator: ", "))"
+      tree.note(warning.suggesting(nearestTo: behavior.value, among: known, otherwise: advice))
     }
     let switches = [("disableNameSuffixHash", options.disableNameSuffixHash), ("immutable", options.immutable)]
     for (field, isOn) in switches where isOn {
-      if let place = entry.options?.explicitFalse[field] { tree.note(.optionOverridden(field, at: place)) }
+      guard let place = entry.options?.explicitFalse[field] else { continue }
+      let message = "'\(field): false' has no effect, since 'generatorOptions' turns it on"
+      tree.note(.warning(.optionOverridden, message, at: place))
     }
   }
 
   func warnAboutLostFields(of old: Resource, in tree: inout NodeTree) {
     guard let behavior = entry.behavior, behavior.value == "merge" else { return }
-    func warn(_ field: String, now: String, at place: SourceLocation?) {
-      let title = old.title(in: tree)
-      tree.note(.fieldLostInMerge(field, of: title, now: now, at: behavior.location, old: place))
+    func warn(_ field: String, _ node: NodeID, now: String) {
+      let message = "merging drops '\(field)' from \(old.title(in: tree)), which \(now)"
+      let warning = Diagnostic.warning(.fieldLostInMerge, message, at: behavior.location)
+        .addingNote("dropped here", at: tree.location(of: node))
+      tree.note(warning.addingNote("repeat it here to keep it"))
     }
     if !options.immutable, let field = tree.value("immutable", in: old.root), tree.hasText(field, "true") {
-      warn("immutable", now: "can be changed then", at: tree.location(of: field))
+      warn("immutable", field, now: "can be changed then")
     }
     guard product == .secret, entry.type?.nonEmpty == nil, let field = tree.value("type", in: old.root),
       tree.kind(of: field) == .scalar, !tree.hasText(field, "Opaque")
     else { return }
-    warn("type", now: "becomes 'Opaque'", at: tree.location(of: field))
-  }
-}
-
-// MARK: - Messages
-
-extension Diagnostic {
-  fileprivate static func unknownBehavior(_ word: String, at location: SourceLocation?) -> Diagnostic {
-    let known = ["create", "merge", "replace"]
-    let problem = warning(
-      .unknownBehavior,
-      "unknown behavior '\(word)', which has the effect of 'create'",
-      at: location
-    )
-    let advice = "the behaviors are \(known.joined(separator: ", "))"
-    return problem.suggesting(nearestTo: word, among: known, otherwise: advice)
-  }
-
-  fileprivate static func optionOverridden(_ field: String, at location: SourceLocation?) -> Diagnostic {
-    warning(.optionOverridden, "'\(field): false' has no effect, since 'generatorOptions' turns it on", at: location)
-  }
-
-  fileprivate static func fieldLostInMerge(
-    _ field: String,
-    of title: String,
-    now: String,
-    at location: SourceLocation?,
-    old: SourceLocation?
-  ) -> Diagnostic {
-    warning(.fieldLostInMerge, "merging drops '\(field)' from \(title), which \(now)", at: location)
-      .addingNote("what is lost", at: old)
-      .addingNote("repeat it here to keep it")
+    warn("type", field, now: "becomes 'Opaque'")
   }
 }

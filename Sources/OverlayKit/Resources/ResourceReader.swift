@@ -82,7 +82,10 @@ struct ResourceReader {
     else { return nil }
     if tree.isNull(items) { return [] }
     guard tree.kind(of: items) == .sequence else {
-      throw .listItemsNotAList(kind: tree.quotableKind(kind) ?? "list", at: tree.location(of: items))
+      throw .notAResource(
+        "'items' of a \(tree.quotableKind(kind) ?? "list") must be a list",
+        at: tree.location(of: items)
+      )
     }
     tree.forgetLayout(root)
     try tree.canonicalize(root)
@@ -132,9 +135,5 @@ struct ResourceReader {
 extension Diagnostic {
   fileprivate static func notAResource(_ reason: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .notAResource, message: reason, at: location)
-  }
-
-  fileprivate static func listItemsNotAList(kind: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .notAResource, message: "'items' of a \(kind) must be a list", at: location)
   }
 }
