@@ -30,8 +30,8 @@ extension Build {
       try addConfiguration(of: kustomization, in: root, to: &gathered.configuration)
     } catch { try recover(from: error) }
     for generator in try generators(of: layer) {
-      do throws(Diagnostic) { try run(generator, on: &gathered.resources) } catch {
-        try recover(from: kustomization.components.isEmpty ? error : error.addingComponentsNote())
+      do throws(Diagnostic) { try run(generator, of: layer, on: &gathered.resources) } catch {
+        try recover(from: error)
       }
     }
     for entry in kustomization.components {
@@ -164,15 +164,5 @@ extension Build {
     let configuration = gathered.configuration
     gathered.configuration = .empty
     try merge(configuration, into: &gathered.configuration, at: entry.location)
-  }
-}
-
-// MARK: - Messages
-
-extension Diagnostic {
-  /// Explains why a generator may not find a resource in a kustomization with components.
-  fileprivate func addingComponentsNote() -> Diagnostic {
-    guard code == .generatorConflict, message.hasPrefix("there is no ") else { return self }
-    return addingNote("generators run before components, so resources of components do not exist yet")
   }
 }

@@ -25,7 +25,11 @@ extension Build {
   /// Runs a generator and adds the resources that it makes.
   ///
   /// After an error no other program is started, and the rest is only tried to find further errors.
-  mutating func run(_ configured: ConfiguredGenerator, on resources: inout ResourceSet) throws(Diagnostic) {
+  mutating func run(
+    _ configured: ConfiguredGenerator,
+    of layer: Layer,
+    on resources: inout ResourceSet
+  ) throws(Diagnostic) {
     let generator = configured.generator
     guard errorLog.resourcesAreTrustworthy || !generator.runsProgram else { return }
     for var resource in try generator.generate(in: &self) where errorLog.resourcesAreTrustworthy {
@@ -34,7 +38,10 @@ extension Build {
       }
       let existing = resources.positions(withAny: resource.id)
       if existing.count == 1 { generator.warnAboutLostFields(of: resources[existing[0]], in: &tree) }
-      try resources.absorb(resource, tree: &tree)
+      do throws(Diagnostic) { try resources.absorb(resource, tree: &tree) } catch {
+        guard existing.isEmpty, !layer.kustomization.components.isEmpty else { throw error }
+        throw error.addingNote("generators run before components, so resources of components do not exist yet")
+      }
     }
   }
 }
