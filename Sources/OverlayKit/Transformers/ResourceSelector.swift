@@ -111,13 +111,14 @@ struct ResourceSelector: Sendable {
 }
 
 extension ResourceSet {
-  /// The positions of the resources that a selector may choose: all of them, or those with the only name that it matches.
+  /// Finds the resources that a selector may choose: all of them, or those with the only name that it matches.
   ///
   /// - Parameters:
   ///   - name: The only name.
   ///   - effort: The cost of comparing one resource, which is charged for each.
   ///   - place: The place of the selector.
   ///   - tree: Where the resources are.
+  /// - Returns: Their positions.
   /// - Throws: `input-too-large`.
   mutating func candidates(
     named name: Text?,
