@@ -29,7 +29,7 @@ extension Diagnostic.Edit {
     return lines.isEmpty ? "remove \(range)" : "replace \(range)"
   }
 
-  /// The title as it stands before the new lines, where there are any: `replace lines 3-5 with:`.
+  /// The title before the new lines, if there are any: `replace lines 3-5 with:`.
   var heading: String {
     guard !lines.isEmpty else { return title }
     return lineCount <= 0 ? "\(title):" : "\(title) with:"

@@ -1,13 +1,13 @@
-/// One problem, said once, with the place it comes from.
+/// One problem of the input, with its place.
 public struct Diagnostic: Error, Hashable, Sendable {
-  /// How much a problem matters: only `error` stops a build.
+  /// Whether a problem ends a build without output (`error`) or not (`warning`).
   public enum Severity: String, Sendable { case warning, error }
 
-  /// A second line that explains the first, such as a suggestion or an earlier definition.
+  /// A further line that explains the message, such as a suggestion or an earlier definition.
   public struct Note: Hashable, Sendable {
     /// One clause, in lower case, without a full stop.
     public var message: String
-    /// The place the note speaks of, where it has one.
+    /// The place of the note, if it has one.
     public var location: SourceLocation?
 
     /// Creates a note.
@@ -17,13 +17,13 @@ public struct Diagnostic: Error, Hashable, Sendable {
     }
   }
 
-  /// Whole lines of input, and what to write in their place.
+  /// A replacement of whole lines of input.
   public struct Edit: Hashable, Sendable {
-    /// The file, and the first of the lines; its column is 0.
+    /// The file and its first line to replace; the column is 0.
     public var location: SourceLocation
-    /// How many lines give way; 0 where the new ones only stand before that of ``location``.
+    /// The number of lines to replace; 0 inserts the new ones before that of ``location``.
     public var lineCount: Int
-    /// The new lines, without line breaks; none where the old ones are only taken away.
+    /// The new lines, without line breaks; empty to delete the old ones.
     public var lines: [String]
 
     /// Creates an edit.
@@ -34,13 +34,13 @@ public struct Diagnostic: Error, Hashable, Sendable {
     }
   }
 
-  /// How much the problem matters.
+  /// Whether the problem is an error or a warning.
   public var severity: Severity {
     get { content.severity }
     set { content.severity = newValue }
   }
 
-  /// What kind of problem it is.
+  /// The kind of problem.
   public var code: Code {
     get { content.code }
     set { content.code = newValue }
@@ -52,7 +52,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     set { content.message = newValue }
   }
 
-  /// The place in the input that must change, where there is one.
+  /// The place in the input to change, if there is one.
   public var location: SourceLocation? {
     get { content.location }
     set { content.location = newValue }
@@ -64,28 +64,27 @@ public struct Diagnostic: Error, Hashable, Sendable {
     set { content.notes = newValue }
   }
 
-  /// The line of input that ``location`` names, without its line break, where the text was at hand.
+  /// The line of input at ``location``, without its line break; `nil` if it is unknown or may be part of a Secret.
   public var excerpt: String? {
     get { content.excerpt }
     set { content.excerpt = newValue }
   }
 
-  /// How many columns of ``excerpt``, from that of ``location`` on, are meant; 0 where that is not known.
+  /// The number of columns of ``excerpt`` to mark, from that of ``location``; 0 if it is unknown.
   public var length: Int {
     get { content.length }
     set { content.length = newValue }
   }
 
-  /// A change of the input that mends the problem, where there is one for certain.
+  /// A change of the input that certainly solves the problem, if one is known.
   public var edit: Edit? {
     get { content.edit }
     set { content.edit = newValue }
   }
 
-  /// How many errors one build reports at most.
+  /// The most errors that one build reports.
   public static let errorLimit = 20
 
-  /// What a diagnostic says.
   private struct Content: Hashable {
     var severity: Severity
     var code: Code
@@ -97,8 +96,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
     var edit: Edit?
   }
 
-  /// Keeps the content elsewhere, so that functions that only may throw one need no room for it on the stack; some are
-  /// called once for each level that the input is nested.
+  /// Keeps the content on the heap, so that functions that may throw a diagnostic need little stack; some recurse into
+  /// the input.
   private indirect enum Box: Hashable { case content(Content) }
 
   private var box: Box

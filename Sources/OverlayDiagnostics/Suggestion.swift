@@ -1,6 +1,6 @@
 /// Finds the known word that a misspelt one most likely means.
 public enum Suggestion {
-  /// How many candidates are looked at, so that a wrong word among many thousand does not take long to tell.
+  /// The most candidates to compare, which bounds the time for one misspelled word.
   private static let candidateLimit = 5_000
 
   /// - Parameters:

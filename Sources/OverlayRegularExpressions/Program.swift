@@ -52,7 +52,7 @@ extension RegularExpression {
 
   /// A pattern as a list of steps for ``Matcher``.
   struct Program: Sendable {
-    /// Stands for the code point before the text and the one after it.
+    /// In place of the code point before the text and the one after it.
     static let noScalar = UInt32.max
     static let newline: UInt32 = 0x0A
 

@@ -39,7 +39,7 @@ public struct GitHubRenderer: Sendable {
     return lines
   }
 
-  /// The escapes of the runner: everywhere `%` and line breaks, and in properties what stands between them, too.
+  /// The escapes of the runner: everywhere `%` and line breaks, and in properties their separators, too.
   private static func escape(_ text: String, alsoSeparators: Bool) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {

@@ -85,7 +85,7 @@ public struct TextRenderer: Sendable {
 private struct Excerpt {
   /// At most ``limit`` columns, tabs and control characters as one space each.
   var text: String
-  /// How many columns stand before the caret.
+  /// The number of columns before the caret.
   var caret: Int
   /// How many further columns are meant, as far as they are shown.
   var tail: Int

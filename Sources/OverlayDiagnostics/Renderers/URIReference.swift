@@ -1,4 +1,4 @@
-/// The URI references (RFC 3986) that stand for the files of diagnostics.
+/// The URI references (RFC 3986) of the files in diagnostics.
 enum URIReference {
   /// A reference for a path as diagnostics have them, or for a URL, which stays one.
   ///

@@ -29,7 +29,7 @@ extension LabelSelector {
     private let bytes: [UInt8]
     private var offset = 0
 
-    /// Stands at the start of `text`.
+    /// Creates a lexer at the start of `text`.
     init(_ text: String) {
       self.bytes = Array(text.utf8)
     }

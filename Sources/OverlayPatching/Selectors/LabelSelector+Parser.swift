@@ -4,7 +4,7 @@ extension LabelSelector {
     private var lexer: Lexer
     private var current: Token
 
-    /// Stands at the first token of `text`.
+    /// Creates a parser at the first token of `text`.
     init(_ text: String) {
       var lexer = Lexer(text)
       self.current = lexer.next()

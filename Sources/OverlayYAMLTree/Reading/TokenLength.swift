@@ -3,7 +3,7 @@ package enum TokenLength {
   /// The number of columns, in code points, of the token that begins at a column of a line.
   ///
   /// A token is what an editor would mark: a quoted text with its quotes, an alias, a plain scalar or key, or one character
-  /// of punctuation. It is told by the one line alone, so a token that goes on in the next line is marked to the end of
+  /// of punctuation. Only one line is considered, so a token that continues in the next line is marked to the end of
   /// this one.
   ///
   /// - Parameters:

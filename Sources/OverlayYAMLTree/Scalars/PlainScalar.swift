@@ -25,7 +25,7 @@ package enum ScalarValue: Equatable, Sendable {
   }
 }
 
-/// Tells what plain scalars mean.
+/// The types of plain scalars.
 ///
 /// Source: Kustomize's YAML libraries. Resources follow YAML 1.2's booleans with YAML 1.1's numbers and timestamps;
 /// kustomization files and Kustomize's last writing step follow YAML 1.1.
@@ -143,10 +143,10 @@ extension PlainScalar {
     }
   }
 
-  /// Whether text is a string wherever it stands without quotes, and may stand so: printable ASCII on one line that nothing
-  /// takes for anything but a string.
+  /// Whether text without quotes is a string everywhere: printable ASCII on one line that no version of YAML reads as
+  /// another type.
   ///
-  /// Almost all keys and most values are of this kind, and need no further look at how they are read and written.
+  /// Almost all keys and most values are of this kind, and need no further analysis when they are read and written.
   ///
   /// - Complexity: O(n), in one pass for text that begins with a letter.
   static func isPlainString(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
