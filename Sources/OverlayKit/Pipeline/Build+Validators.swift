@@ -57,3 +57,84 @@ extension Diagnostic {
     ).addingNote("list it under 'transformers' to apply its changes")
   }
 }
+
+/// Resources as they were before a validator ran.
+///
+/// A validator may set the label `validated-by`, and must leave everything else as it is.
+private struct Validation {
+  private static let label = Text("validated-by")
+
+  private let before: [ResourceID: Resource]
+  private let tree: NodeTree
+
+  /// Remembers resources.
+  init(_ resources: ResourceSet, in tree: NodeTree) {
+    self.tree = tree
+    before = Dictionary(resources.resources.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// Refuses resources that are no longer what they were.
+  ///
+  /// Source: Kustomize compares nodes, and takes the label away again by making the mapping of labels anew: where that
+  /// held others that were read from a file, it is no longer the same.
+  ///
+  /// - Throws: `validator-changed-resource` at the first such resource.
+  func check(_ resources: ResourceSet, in tree: inout NodeTree, place: SourceLocation?) throws(Diagnostic) {
+    guard resources.resources.count == before.count else {
+      throw .validatorChangedResources("there are \(resources.resources.count) resources now", at: place)
+        .addingNote("before the validator ran there were \(before.count)")
+    }
+    for resource in resources.resources {
+      guard let old = before[resource.id] else {
+        throw .validatorChangedResources("\(resource.title(in: tree)) was not there before", at: place)
+      }
+      guard isUnchanged(resource, since: old, in: &tree) else {
+        throw .validatorChangedResources("\(resource.title(in: tree)) is not what it was", at: place)
+          .addingNote("the resource", at: tree.location(of: resource.root))
+      }
+    }
+  }
+
+  private func isUnchanged(_ resource: Resource, since old: Resource, in tree: inout NodeTree) -> Bool {
+    guard resource.previous == old.previous, resource.prefixes == old.prefixes, resource.suffixes == old.suffixes,
+      resource.provenance.needsHash == old.provenance.needsHash
+    else { return false }
+    let labels = tree.stringMap("labels", of: resource.root)
+    guard labels.contains(where: { $0.key == Self.label }) else {
+      return tree.isSame(resource.root, as: old.root, in: self.tree)
+    }
+    let copy = tree.copy(resource.root)
+    tree.setStringMap("labels", of: copy, to: labels.filter { $0.key != Self.label })
+    return tree.isSame(copy, as: old.root, in: self.tree)
+  }
+}
+
+extension NodeTree {
+  /// Whether two nodes have the same content, written in the same way.
+  fileprivate func isSame(_ node: NodeID, as other: NodeID, in tree: NodeTree) -> Bool {
+    guard kind(of: node) == tree.kind(of: other), storedTag(of: node) == tree.storedTag(of: other),
+      isFlow(node) == tree.isFlow(other), style(of: node) == tree.style(of: other)
+    else { return false }
+    if kind(of: node) == .scalar {
+      return withBytes(of: node) { tree.hasText(other, $0) }
+    }
+    var (child, match) = (firstChild(of: node), tree.firstChild(of: other))
+    while let one = child, let two = match {
+      guard isSame(one, as: two, in: tree) else { return false }
+      (child, match) = (next(after: one), tree.next(after: two))
+    }
+    return child == nil && match == nil
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func validatorChangedResources(_ reason: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .validatorChangedResource,
+      message: "a validator must not change resources, but \(reason)",
+      at: location
+    )
+  }
+}

@@ -112,7 +112,7 @@ struct Build {
     tree.endSharing(below: resources.resources.map(\.root))
     let before = tree.outputSize
     for resource in resources.resources {
-      try Annotations.finish(resource, keeping: metadata, in: &tree)
+      try FinalAnnotations.finish(resource, keeping: metadata, in: &tree)
       try tree.canonicalize(resource.root)
       guard tree.outputSize - before <= Limits.outputBytes else {
         throw .inputTooLarge(

@@ -1,4 +1,6 @@
 import OverlayDiagnostics
+import OverlayKustomization
+import OverlayYAMLTree
 
 /// The errors of a build.
 struct ErrorLog {
@@ -39,5 +41,65 @@ struct ErrorLog {
     }
     found.append(error)
     if found.count >= Diagnostic.errorLimit || Self.isFatal(error) { shouldStop = true }
+  }
+}
+
+extension Build {
+  /// Records an error, after which the build continues to look for others.
+  ///
+  /// - Throws: The error if the build must end with it.
+  mutating func recover(from error: Diagnostic) throws(Diagnostic) {
+    if !errorLog.shouldStop { errorLog.note(trail.explain(error)) }
+    if errorLog.shouldStop { throw error }
+  }
+
+  /// Runs `body` with an entry on the trail, which its errors name.
+  ///
+  /// - Throws: What `body` throws.
+  mutating func following<Value>(
+    _ role: String,
+    _ entry: Located<String>,
+    _ body: (inout Build) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
+    trail.enter(role, entry.value, at: entry.location)
+    defer { trail.leave() }
+    do throws(Diagnostic) { return try body(&self) } catch { throw trail.explain(error) }
+  }
+
+  /// Converts the entries of a list; errors are recorded, and their entries are left out.
+  ///
+  /// - Parameters:
+  ///   - entries: The entries.
+  ///   - make: Converts an entry. It may enter files without leaving them.
+  /// - Returns: The results, in the order of the entries.
+  /// - Throws: As ``recover(from:)``.
+  mutating func make<Entry, Value>(
+    ofEach entries: [Entry],
+    _ make: (Entry, inout Build) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> [Value] {
+    var result: [Value] = []
+    for entry in entries {
+      let start = trail
+      defer { trail = start }
+      do throws(Diagnostic) { result.append(try make(entry, &self)) } catch { try recover(from: error) }
+    }
+    return result
+  }
+
+  /// Records everything that is wrong with a resource file.
+  ///
+  /// - Parameters:
+  ///   - error: Why the file could not be read.
+  ///   - file: The file.
+  /// - Throws: As ``recover(from:)``.
+  mutating func recover(from error: Diagnostic, in file: FileReference) throws(Diagnostic) {
+    // Reading a file again that is too large would fail again.
+    guard !ErrorLog.isFatal(error), error.code != .aliasesTooLarge else { return try recover(from: error) }
+    let problems = files.content(of: file.displayPath).map { bytes in
+      ResourceReader.problems(in: bytes, file: file.displayPath, limit: Diagnostic.errorLimit)
+    }
+    for problem in problems ?? [] { try recover(from: problem) }
+    // Some errors appear only in the build.
+    if problems?.contains(where: { $0.location == error.location }) != true { try recover(from: error) }
   }
 }

@@ -2,7 +2,7 @@ import OverlayDiagnostics
 import OverlayYAMLTree
 
 /// Brings annotations into their final form.
-enum Annotations {
+enum FinalAnnotations {
   /// Annotations that are internal to the build and always removed from the output.
   private static let removed: Set<String> = Set(
     [InternalAnnotation.path, InternalAnnotation.index, InternalAnnotation.number].map(\.string)
