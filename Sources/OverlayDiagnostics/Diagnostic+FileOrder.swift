@@ -1,5 +1,5 @@
 extension [Diagnostic] {
-  /// The same diagnostics: files in the order in which each is first spoken of, and within a file in that of its lines.
+  /// The same diagnostics: grouped by file, in the order in which the files first occur, and sorted by line.
   package var inFileOrder: [Diagnostic] {
     guard count > 1 else { return self }
     var ranks: [String: Int] = [:]

@@ -1,5 +1,5 @@
 extension Diagnostic {
-  /// The column behind the last one that is meant; `nil` where it is not known how many are.
+  /// The column after the marked range; `nil` if its length is unknown.
   public var endColumn: Int? {
     guard let location, location.column > 0, length > 0 else { return nil }
     let (end, overflows) = location.column.addingReportingOverflow(length)

@@ -1,6 +1,6 @@
 /// A place in one input file.
 public struct SourceLocation: Hashable, Sendable {
-  /// The path as the user would write it: relative where the build was named relative.
+  /// The path as the user would write it: relative if the target of the build is.
   public var file: String
   /// 1-based line; 0 when the whole file is meant.
   public var line: Int

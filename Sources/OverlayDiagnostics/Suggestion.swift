@@ -1,4 +1,4 @@
-/// Finds the known word that a misspelt one most likely means.
+/// Finds the known word nearest to a misspelled one.
 public enum Suggestion {
   /// The most candidates to compare, which bounds the time for one misspelled word.
   private static let candidateLimit = 5_000

@@ -3,7 +3,7 @@ import OverlayDiagnostics
 
 /// The command.
 ///
-/// Only this type converts errors to messages and exit statuses.
+/// Converts the errors that commands throw to messages and exit statuses.
 @main
 struct Overlay: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -161,7 +161,7 @@ struct RefusalTests {
 
   @Test("a replacement is a path or has content")
   func conflictingReplacement() {
-    let message = "error: 'path' and the source or targets of a replacement are mutually exclusive [conflicting-fields]"
+    let message = "error: a replacement has either 'path', or a source and targets [conflicting-fields]"
     #expect(problem(of: "replacements: [{path: a, source: {}}]") == "k.yaml:1:23: \(message)")
     #expect(problem(of: "replacements: [{path: a, targets: [{}]}]") == "k.yaml:1:23: \(message)")
     #expect(problem(of: "replacements: [{path: a, targets: []}]") == nil)

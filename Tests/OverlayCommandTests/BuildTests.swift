@@ -222,6 +222,6 @@ struct BuildTests {
     let outcome = try await Tool(folder: Folder(Overlays.chart)).run("build")
     #expect(outcome.status == 1)
     #expect(outcome.output == "")
-    #expect(outcome.messages.contains("build with --enable-helm"))
+    #expect(outcome.messages.contains("build with '--enable-helm'"))
   }
 }

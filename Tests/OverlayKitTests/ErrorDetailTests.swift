@@ -71,7 +71,7 @@ struct ErrorDetailTests {
     let patch = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template: []\n"
     #expect(
       problem("patches: [{path: p.yaml}]\n", files: ["p.yaml": patch]) == """
-        p.yaml:5:13: error: the patch has a list here, but the target has a mapping [wrong-node-kind]
+        p.yaml:5:13: error: expected a mapping, as in the target, found a list [wrong-node-kind]
         a.yaml:7:5: note: the target's mapping
         a.yaml:1:1: note: while patching Deployment.apps 'web'
         kustomization.yaml:2:18: note: from the patch 'p.yaml'

@@ -53,9 +53,9 @@ struct CanonicalTests {
       ("a: .inf\n", 1, 4, "infinity and 'not a number' have no form in JSON"),
       ("a:\n- -.Inf\n", 2, 3, "infinity and 'not a number' have no form in JSON"),
       ("a: .nan\n", 1, 4, "infinity and 'not a number' have no form in JSON"),
-      ("a: |2\n  \tx\n  y\n", 1, 4, "a block of text that begins with a tab cannot be written"),
-      ("a: |2-\n  \tx\n", 1, 4, "a block of text that begins with a tab cannot be written"),
-      ("a: >2\n  \tx\n", 1, 4, "a block of text that begins with a tab cannot be written"),
+      ("a: |2\n  \tx\n  y\n", 1, 4, "a block scalar that begins with a tab cannot be written"),
+      ("a: |2-\n  \tx\n", 1, 4, "a block scalar that begins with a tab cannot be written"),
+      ("a: >2\n  \tx\n", 1, 4, "a block scalar that begins with a tab cannot be written"),
       ("a:\n  \"b\\N\": c\n", 2, 3, "a key with the line break U+0085 cannot be written"),
       (
         "a: \"\\N--- b\"\n", 1, 4,
@@ -119,7 +119,7 @@ struct CanonicalTests {
     let error = #expect(throws: Diagnostic.self) { try output("k: \(source)\n") }
     #expect(error?.code == .invalidScalar)
     #expect(error?.location == place(1, 4))
-    #expect(error?.message == "this is not a valid \(word), which its tag asks for")
+    #expect(error?.message == "this is not a valid \(word), as its tag requires")
   }
 
   // MARK: - Folded scalars

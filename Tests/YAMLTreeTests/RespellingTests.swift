@@ -51,7 +51,7 @@ struct RespellingTests {
       problem { () throws(Diagnostic) in try parse("a: \"it\\'s\"\nb: {c:, d: \"\\q\"}\n") } == """
         f.yaml:2:13: error: found unknown escape character [yaml-syntax]
         f.yaml:2:12: note: while parsing a quoted scalar
-        note: write two backslashes for one, or put the text in single quotes
+        note: write two backslashes for one, or use single quotes
         """
     )
   }

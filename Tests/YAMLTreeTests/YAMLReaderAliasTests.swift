@@ -98,6 +98,6 @@ struct YAMLReaderAliasTests {
     let error = #expect(throws: Diagnostic.self) { try parse(text) }
     #expect(error?.code == .invalidMergeKey)
     #expect(error?.location == place(line, column))
-    #expect(error?.message == "a merge key '<<' takes a mapping or a list of mappings")
+    #expect(error?.message == "the value of a merge key '<<' must be a mapping or a list of mappings")
   }
 }

@@ -71,7 +71,7 @@ struct YAMLReaderLimitTests {
     for text in [String(repeating: "- a\n", count: 4_000_001), "[" + String(repeating: "a,", count: 4_000_001) + "]"] {
       let error = #expect(throws: Diagnostic.self) { try parse(text) }
       #expect(error?.code == .inputTooLarge)
-      #expect(error?.message == "there are more than 4000000 nodes up to here")
+      #expect(error?.message == "the file has more than 4000000 nodes up to here")
     }
   }
 

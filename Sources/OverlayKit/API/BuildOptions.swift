@@ -63,7 +63,7 @@ public struct FunctionOptions: Hashable, Sendable {
   public var allowsPrograms = false
   /// Whether functions in containers that request network access get it (`--network`).
   public var allowsNetwork = false
-  /// The network of functions in containers (`--network-name`).
+  /// The value of `--network-name`, which has no effect, as in Kustomize.
   public var networkName = "bridge"
   /// Mounts of functions in containers (`--mount`), as `docker run --mount` takes them.
   public var mounts: [String] = []

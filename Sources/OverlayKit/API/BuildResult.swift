@@ -7,7 +7,7 @@ public struct BuildResult: Sendable {
   public let resources: [BuiltResource]
   /// The warnings in the order in which they were found.
   ///
-  /// At most 1,000; the last of these then has a note with the total number.
+  /// At most 1,000. If there are more, the last one has a note with the number of those left out.
   public let warnings: [Diagnostic]
   /// The number of documents that each YAML reader has read.
   package let documentsByReader: DocumentCounts

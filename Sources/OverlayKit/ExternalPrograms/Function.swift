@@ -86,7 +86,7 @@ extension Build {
         code: .networkNotAllowed,
         message: "\(name) needs network access, which is not allowed",
         at: spec.location
-      ).addingNote("allow it with --network")
+      ).addingNote("allow it with '--network'")
     }
     return Function(
       configuration: configuration,
@@ -110,7 +110,7 @@ extension Build {
         spec.path.map { ("is a local executable and was not run", $0.location) }
         ?? ("names neither an image nor an executable, and was not run", spec.location)
       let warning = Diagnostic(code: .functionSkipped, message: "\(name) \(reason)", at: place)
-      tree.note(spec.path == nil ? warning : warning.addingNote("allow such functions with --enable-exec"))
+      tree.note(spec.path == nil ? warning : warning.addingNote("allow such functions with '--enable-exec'"))
       return nil
     }
     for word in spec.programEnvironment {

@@ -30,7 +30,7 @@ enum PluginHome {
     let candidates = candidates(environment)
     guard let home = candidates.first(where: { (try? disk.kind(of: $0.path)) == .directory })?.path else {
       let problem = error("the plugin directory does not exist")
-      guard !candidates.isEmpty else { throw problem.addingNote("set KUSTOMIZE_PLUGIN_HOME") }
+      guard !candidates.isEmpty else { throw problem.addingNote("set 'KUSTOMIZE_PLUGIN_HOME'") }
       throw candidates.reduce(problem) { $0.addingNote("tried '\($1.path)' (\($1.origin))") }
     }
     let directory = "\(home)/\(type.group)/\(type.version)/\(type.kind.string.lowercased())"

@@ -97,7 +97,7 @@ struct GeneratorData {
       parts.count == 2 ? parts[0] : path.split(separator: "/").last.map(String.init) ?? (path.isEmpty ? "." : "/")
     guard !key.isEmpty, !path.isEmpty else {
       let missing = key.isEmpty ? "key" : "path"
-      throw .invalidGenerator("the \(missing) is missing in '\(source.value)'", at: source.location)
+      throw .invalidGenerator("'\(source.value)' has no \(missing)", at: source.location)
     }
     return Pair(key: Text(key), value: try read(Located(path, at: source.location)), location: source.location)
   }

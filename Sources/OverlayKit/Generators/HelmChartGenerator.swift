@@ -45,7 +45,7 @@ struct HelmChartGenerator: Generator {
   private static func checkHelmIsEnabled(for chart: HelmChart, in build: Build) throws(Diagnostic) {
     guard !build.options.helm.isEnabled, !build.options.functions.isEnabled else { return }
     throw Diagnostic(code: .helmNotEnabled, message: "inflating Helm charts is disabled", at: chart.location)
-      .addingNote("build with --enable-helm")
+      .addingNote("build with '--enable-helm'")
   }
 
   // MARK: - Rendering

@@ -40,7 +40,7 @@ struct IAMPolicyGenerator: Generator {
     do throws(Diagnostic) {
       parsed = try YAMLReader.readFirstDocument(Array(text.utf8), place: SourceText(file: location.file))
     } catch {
-      throw .invalidGenerator("the settings do not make a ServiceAccount: \(error.message)", at: location)
+      throw .invalidGenerator("cannot create a ServiceAccount from these settings: \(error.message)", at: location)
     }
     let offset = build.tree.absorb(parsed.tree)
     return try parsed.documents.map { (document) throws(Diagnostic) in

@@ -123,7 +123,7 @@ extension Build {
     guard kustomization.kind == .kustomization else {
       throw Diagnostic(
         code: .wrongKustomizationKind,
-        message: "'\(entry.value)' is a Component, which 'resources' cannot hold",
+        message: "'\(entry.value)' is a Component, not a Kustomization",
         at: entry.location
       ).addingNote("list it under 'components'")
     }
@@ -171,7 +171,7 @@ extension Build {
     guard kustomization.kind == .component else {
       throw Diagnostic(
         code: .wrongKustomizationKind,
-        message: "'\(entry.value)' is a Kustomization, but 'components' holds Components only",
+        message: "'\(entry.value)' is a Kustomization, not a Component",
         at: entry.location
       ).addingNote("list it under 'resources'")
     }

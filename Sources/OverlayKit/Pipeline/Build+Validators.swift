@@ -86,10 +86,10 @@ private struct Validation {
     }
     for resource in resources.resources {
       guard let old = before[resource.id] else {
-        throw .validatorChangedResources("\(resource.title(in: tree)) was not there before", at: place)
+        throw .validatorChangedResources("\(resource.title(in: tree)) is new", at: place)
       }
       guard isUnchanged(resource, since: old, in: &tree) else {
-        throw .validatorChangedResources("\(resource.title(in: tree)) is not what it was", at: place)
+        throw .validatorChangedResources("\(resource.title(in: tree)) has changed", at: place)
           .addingNote("the resource", at: tree.location(of: resource.root))
       }
     }

@@ -76,7 +76,7 @@ struct Build {
     guard loadCount <= Self.loadLimit else {
       throw Diagnostic(
         code: .inputTooLarge,
-        message: "more than \(Self.loadLimit) kustomizations in one build; some are built many times over",
+        message: "more than \(Self.loadLimit) kustomizations in one build, repetitions included",
         at: location
       )
     }

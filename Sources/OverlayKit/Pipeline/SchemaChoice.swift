@@ -18,7 +18,7 @@ struct SchemaChoice: Sendable {
   /// The problem of a document that was not needed, as a warning.
   var unseenProblem: Diagnostic? {
     guard let problem else { return nil }
-    let message = "the schema cannot be read, which nothing in this build needs: \(problem.message)"
+    let message = "cannot read the schema, which this build does not need: \(problem.message)"
     return .warning(.unreadSchema, message, at: problem.location)
   }
 

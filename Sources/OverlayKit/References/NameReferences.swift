@@ -3,10 +3,10 @@ import OverlayKubernetesModel
 import OverlayPatching
 import OverlayYAMLTree
 
-/// Lets references follow the resources that were renamed (step 9 of a build).
+/// Updates references to resources that were renamed.
 ///
-/// Source: Kustomize's name reference rules. A reference is found by any name that its target had before; a target
-/// that was never renamed is never found, so unrelated names stay.
+/// Source: Kustomize's name reference rules. A reference matches a resource by any of its former names. Resources
+/// that were never renamed never match, so unrelated names do not change.
 struct NameReferences {
   private let rules: [NameReferenceRule]
   private let resources: [Resource]

@@ -128,7 +128,7 @@ struct VariableReferences {
       if let other = elements.first(where: { !Self.isString($0, tree) }) {
         let problem = "a list with variables in it must hold strings only"
         throw resource.wrongField(path.description, problem, at: other, in: tree)
-          .addingNote("put the value in quotes if it is meant as text")
+          .addingNote("put the value in quotes if it is meant as a string")
       }
       return elements
     }

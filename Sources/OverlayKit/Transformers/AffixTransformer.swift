@@ -3,7 +3,7 @@ import OverlayKubernetesModel
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// Puts a prefix before or a suffix behind the names of resources (`namePrefix`, `nameSuffix`).
+/// Adds a prefix or a suffix to the names of resources (`namePrefix`, `nameSuffix`).
 struct AffixTransformer: Transformer {
   /// Which end of the name.
   enum Side: Sendable { case prefix, suffix }

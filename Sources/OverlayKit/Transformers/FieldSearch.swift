@@ -113,7 +113,7 @@ final class FieldSearch: Sendable {
     if segment.name.isEmpty { return "the path has an empty step" }
     if segment.name == "*" { return "'*' is not supported here" }
     guard FieldPath.isPlaceInList(segment.name.string) else { return nil }
-    return "'\(segment.name)' is a place in a list, but there is a mapping"
+    return "'\(segment.name)' is a list index, but this is a mapping"
   }
 
   // MARK: - Walking
@@ -217,7 +217,7 @@ final class FieldSearch: Sendable {
     var reason = "it is a \(kind.word)"
     if !hit.isEnd {
       let impossible = (0..<path.count).lazy.compactMap { Self.problem(with: path[$0]) }.first
-      reason = kind == .scalar ? "there is a scalar on the way" : impossible ?? "there is a mapping"
+      reason = kind == .scalar ? "the path leads through a scalar" : impossible ?? "the path leads through a mapping"
     }
     return resource.wrongField(path.description, reason, at: hit.node, in: tree)
   }

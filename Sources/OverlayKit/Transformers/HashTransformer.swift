@@ -2,7 +2,7 @@ import OverlayDiagnostics
 import OverlayKubernetesModel
 import OverlayYAMLTree
 
-/// Puts the content hash behind the names that want one.
+/// Appends the content hash to the names of resources that request it.
 struct HashTransformer: Transformer {
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
     for index in resources.indices where resources[index].provenance.needsHash {

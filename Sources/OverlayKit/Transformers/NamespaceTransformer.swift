@@ -3,7 +3,7 @@ import OverlayKubernetesModel
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// Puts every resource that lives in a namespace into one, with the fields that must follow.
+/// Sets the namespace of all namespaced resources and of the fields that refer to it (`namespace`).
 struct NamespaceTransformer: Transformer {
   /// Which subjects of role bindings are moved.
   enum Subjects: Sendable {

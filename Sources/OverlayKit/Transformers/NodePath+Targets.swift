@@ -149,7 +149,7 @@ private struct TargetSearch {
     guard index < elements.count else {
       throw Diagnostic(
         code: .replacementTargetNotFound,
-        message: "'\(path.text.abridged)' asks for index \(index), but the list has \(elements.count) elements",
+        message: "'\(path.text.abridged)' has the index \(index), but the length of the list is \(elements.count)",
         at: path.location
       ).addingNote("the list is here", at: tree.location(of: node))
     }

@@ -140,7 +140,7 @@ struct NodePath: Sendable {
   /// What is wrong with a part wherever the path leads, if it is to lead to one node.
   private func problem(with part: String) -> String? {
     switch Self.step(part) {
-    case .each: "'*' is not possible in '\(text)'"
+    case .each: "'\(text)' cannot contain '*'"
     case .malformed: malformed(part)
     case .index(let index) where index < 0: "the index \(index) in '\(text)' is negative"
     default: nil
@@ -238,7 +238,7 @@ struct NodePath: Sendable {
   func mismatch(_ expected: NodeKind, _ node: NodeID, _ tree: NodeTree, _ code: Diagnostic.Code) -> Diagnostic {
     Diagnostic(
       code: code,
-      message: "'\(text)' meets a \(tree.kind(of: node).word) where a \(expected.word) is needed",
+      message: "expected a \(expected.word) on the path '\(text)', found a \(tree.kind(of: node).word)",
       at: location
     ).addingNote("this \(tree.kind(of: node).word)", at: tree.location(of: node))
   }
@@ -275,7 +275,7 @@ struct NodePath: Sendable {
       return current
     } catch {
       guard case .wrongKind(let node, let expected) = error else { return nil }
-      let problem = "there is a \(tree.kind(of: node).word) where a \(expected.word) is needed"
+      let problem = "expected a \(expected.word), found a \(tree.kind(of: node).word)"
       throw resource.wrongField(text, problem, at: node, in: tree).addingNote("the path", at: location)
     }
   }

@@ -129,7 +129,7 @@ struct PatchContent: Sendable {
     let looksLikeJSON = first == UInt8(ascii: "[") || first == UInt8(ascii: "-")
     let problem = looksLikeJSON ? json ?? merge : merge ?? json
     guard let problem else {
-      return Diagnostic(code: .invalidPatch, message: "this is not a valid patch", at: location)
+      return .invalidPatch("this is not a valid patch", at: location)
     }
     guard problem.code == .notAResource || problem.code == .invalidJSONPatch else { return problem }
     return Diagnostic(

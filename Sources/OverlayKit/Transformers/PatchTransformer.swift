@@ -72,9 +72,7 @@ struct PatchTransformer: Transformer {
   // MARK: - JSON patch
 
   private func apply(_ patch: JSONPatch, to resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
-    guard let target else {
-      throw Diagnostic(code: .invalidPatch, message: "a JSON patch needs a 'target'", at: content.location)
-    }
+    guard let target else { preconditionFailure("a JSON patch without a target") }
     let targets = try positions(of: target, in: &resources, &tree)
     if targets.isEmpty { noteUnused(target, among: resources, in: &tree) }
     noteOpen(targets, of: resources, in: &tree)
@@ -113,9 +111,8 @@ struct PatchTransformer: Transformer {
       return
     }
     guard patches.count == 1 else {
-      throw Diagnostic(
-        code: .invalidPatch,
-        message: "a patch with a 'target' must hold a single strategic merge patch",
+      throw .invalidPatch(
+        "a patch with a 'target' must hold a single strategic merge patch",
         at: content.tree.location(of: patches[1].root) ?? content.location
       )
     }

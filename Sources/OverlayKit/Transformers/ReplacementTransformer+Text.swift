@@ -35,8 +35,8 @@ extension ReplacementTransformer {
     }
     let isJSON = text.first { !$0.isASCIISpace }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false
     guard isJSON || document.isComplete else {
-      throw .invalidReplacement("the text at '\(path.text)' has anchors, tags or merge keys", at: path.location)
-        .addingNote("such a text cannot be changed in part", at: tree.location(of: scalar) ?? path.location)
+      throw .invalidReplacement("the string at '\(path.text)' has anchors, tags or merge keys", at: path.location)
+        .addingNote("such a string can only be replaced as a whole", at: tree.location(of: scalar) ?? path.location)
     }
     let offset = tree.absorb(document.tree)
     let root = document.root.shifted(by: offset)

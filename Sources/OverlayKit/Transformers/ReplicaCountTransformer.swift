@@ -46,7 +46,7 @@ struct ReplicaCountTransformer: Transformer {
     throw kinds.isEmpty ? explained : explained.addingNote("replicas apply to \(kinds.joined(separator: ", "))")
   }
 
-  /// The problem with what is called so and cannot be scaled, or with what can be and is nearly called so.
+  /// Adds a note about a resource with this name that cannot be scaled, or about a workload with a similar name.
   private func explain(_ problem: Diagnostic, among resources: ResourceSet, of tree: NodeTree) -> Diagnostic {
     if let namesake = resources.resources.first(where: { $0.name == name }) {
       return problem.addingNote("there is \(namesake.title(in: tree))", at: namesake.place(in: tree))

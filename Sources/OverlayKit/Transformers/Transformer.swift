@@ -16,7 +16,7 @@ protocol Transformer: Sendable {
   /// - Throws: The first problem that makes the output wrong.
   func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic)
 
-  /// Edits the resources, and finds everything that is wrong with that; by default the error of `transform`.
+  /// Edits the resources and returns all errors; by default that of ``transform(_:tree:)``.
   func problems(transforming resources: inout ResourceSet, tree: inout NodeTree) -> [Diagnostic]
 
   /// Whether it asks the schema how lists merge.

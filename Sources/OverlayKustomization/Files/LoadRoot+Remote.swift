@@ -114,7 +114,7 @@ extension LoadRoot {
       guard WebAddress.looksLikeFile(path.value) else {
         throw error.addingNote("as a file: \(problem.messageWithReason)")
       }
-      throw problem.addingNote("as a git repository: \(error.messageWithReason)")
+      throw problem.addingNote("as a Git repository: \(error.messageWithReason)")
     }
   }
 
@@ -214,7 +214,7 @@ extension Diagnostic {
   }
 
   fileprivate static func notARepository(_ address: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .notADirectory, message: "'\(address)' is not the URL of a git repository", at: location)
+    Diagnostic(code: .notADirectory, message: "'\(address)' is not the URL of a Git repository", at: location)
       .addingNote("the URL of a repository has '.git', '//' or two names in its path: 'https://host/owner/repository'")
   }
 

@@ -163,7 +163,7 @@ extension Diagnostic {
   fileprivate static func replacementWithPathAndContent(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       code: .conflictingFields,
-      message: "'path' and the source or targets of a replacement are mutually exclusive",
+      message: "a replacement has either 'path', or a source and targets",
       at: location
     )
   }

@@ -95,7 +95,7 @@ extension NodeTree {
 
 extension Diagnostic {
   fileprivate static func notAJSONPatch(_ found: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .invalidJSONPatch, message: "a JSON patch is a list of operations, not \(found)", at: location)
+    Diagnostic(code: .invalidJSONPatch, message: "expected a list of operations, found \(found)", at: location)
   }
 
   fileprivate static func notAnOperation(at location: SourceLocation?) -> Diagnostic {

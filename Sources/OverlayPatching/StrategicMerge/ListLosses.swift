@@ -90,7 +90,7 @@ extension Diagnostic {
   }
 
   fileprivate static func targetElementLost(keys: [Text], at location: SourceLocation?) -> Diagnostic {
-    warning(.listElementLost, "this element is lost, since a patch touches its resource", at: location)
+    warning(.listElementLost, "this element is dropped, because the resource is patched", at: location)
       .addingNote("\(rule(keys)); an element without it, or with the same value as another, removes other elements")
   }
 

@@ -272,7 +272,7 @@ extension Diagnostic {
     let names = keys.map { "'\($0)'" }.joined(separator: " and ")
     return Diagnostic(
       code: .inputTooLarge,
-      message: "the list is too long to be merged while elements of it lack \(names) or repeat",
+      message: "the list is too long to merge, because some elements have no \(names) or repeat it",
       at: location
     ).addingNote("it is merged into this list", at: target)
   }

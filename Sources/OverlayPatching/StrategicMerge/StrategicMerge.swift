@@ -346,7 +346,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       code: .wrongNodeKind,
-      message: "the patch has a \(found.word) here, but the target has a \(expected.word)",
+      message: "expected a \(expected.word), as in the target, found a \(found.word)",
       at: location
     ).addingNote("the target's \(expected.word)", at: target)
   }
@@ -364,7 +364,7 @@ extension Diagnostic {
   }
 
   fileprivate static func nullLost(_ key: String, toKeep value: String, at location: SourceLocation?) -> Diagnostic {
-    warning(.nullLost, "the field '\(key)' has no value and is lost, since a patch touches its resource", at: location)
+    warning(.nullLost, "the field '\(key)' has no value and is dropped, because the resource is patched", at: location)
       .addingNote("write \(value) to keep it")
   }
 }

@@ -364,7 +364,7 @@ extension Diagnostic {
 
   /// The value is left out: a replacement may have copied it from a Secret.
   fileprivate static func invalidScalar(as tag: Tag, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .invalidScalar, message: "this is not a valid \(tag.word), which its tag asks for", at: location)
+    Diagnostic(code: .invalidScalar, message: "this is not a valid \(tag.word), as its tag requires", at: location)
   }
 
   static func unwritableValue(_ reason: String, at location: SourceLocation?) -> Diagnostic {
@@ -386,6 +386,6 @@ extension Diagnostic {
   }
 
   fileprivate static func mergeKeyLost(at location: SourceLocation?) -> Diagnostic {
-    warning(.mergeKeyLost, "the key '<<' is taken for a merge key and dropped", at: location)
+    warning(.mergeKeyLost, "the key '<<' is read as a merge key and dropped", at: location)
   }
 }

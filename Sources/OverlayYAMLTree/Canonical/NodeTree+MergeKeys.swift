@@ -53,7 +53,7 @@ extension Diagnostic {
   fileprivate static func invalidMergeKey(at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .invalidMergeKey,
-      message: "a merge key '<<' takes a mapping or a list of mappings",
+      message: "the value of a merge key '<<' must be a mapping or a list of mappings",
       at: location
     )
   }

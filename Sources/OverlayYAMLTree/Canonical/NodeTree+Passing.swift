@@ -19,8 +19,8 @@ extension NodeTree {
         && ScalarAnalysis(text, tabIsSpecial: false).allowsBlock
     }
     guard !fails else {
-      throw .unwritableValue("a block of text that begins with a tab cannot be written", at: location(of: node))
-        .addingNote("put the text in double quotes, with \\t for the tab")
+      throw .unwritableValue("a block scalar that begins with a tab cannot be written", at: location(of: node))
+        .addingNote("use double quotes, with \\t for the tab")
     }
     guard style == .folded, let damaged = withBytes(of: node, { FoldedScalar.afterRoundTrip($0) }) else { return }
     // An empty line more or less seldom means anything, except where a shell command goes on in the next line.

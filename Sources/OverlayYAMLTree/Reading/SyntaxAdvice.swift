@@ -36,10 +36,10 @@ struct SyntaxAdvice {
     case "mapping values are not allowed in this context":
       return before.contains(":")
         ? "put a value that holds ': ' in quotes"
-        : "the line above has a value already, below which nothing can be nested"
+        : "the line above already has a value, so nothing can be nested below it"
     case "block sequence entries are not allowed in this context":
       return "begin the list on a line of its own, below its key"
-    case "could not find expected ':'": return "a key needs ':' and a space behind it"
+    case "could not find expected ':'": return "write ':' and a space after the key"
     case "found character that cannot start any token":
       return character == "\t"
         ? "indent with spaces, as YAML takes no tabs for that"
@@ -52,9 +52,9 @@ struct SyntaxAdvice {
       return problem.hasSuffix("content") ? nil : "a comma or the closing bracket is missing before this"
     case "found unexpected end of stream", "found unexpected document indicator":
       return "the quote that opens there is not closed before the end of the document"
-    case "found unknown escape character": return "write two backslashes for one, or put the text in single quotes"
+    case "found unknown escape character": return "write two backslashes for one, or use single quotes"
     case "found undefined tag handle", "did not find expected tag URI":
-      return "put a text that begins with '!' in quotes"
+      return "put a value that begins with '!' in quotes"
     case "control characters are not allowed":
       return "write the character as an escape in double quotes, such as \"\\u0007\""
     default:

@@ -77,7 +77,7 @@ struct TreeBuilder {
   init(place: SourceText, byteCount: Int, mergesInPosition: Bool = false) throws(Diagnostic) {
     guard byteCount <= Limits.inputBytes else {
       throw .inputTooLarge(
-        "the text is larger than \(Limits.inputBytes >> 20) MiB",
+        "the file is larger than \(Limits.inputBytes >> 20) MiB",
         at: SourceLocation(file: place.file)
       )
     }

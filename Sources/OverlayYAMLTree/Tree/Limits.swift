@@ -44,11 +44,11 @@ extension NodeTree {
   /// What there is too much of.
   private var excess: String? {
     guard slots.count + nodesBeside <= Limits.buildNodes else {
-      return "this build comes to more than \(Limits.buildNodes) nodes"
+      return "this build creates more than \(Limits.buildNodes) nodes"
     }
     guard effort <= Limits.buildEffort else { return "this build takes more than \(Limits.buildEffort) steps" }
     guard text.count <= Limits.buildText else {
-      return "this build comes to more than \(Limits.buildText >> 20) MiB of text"
+      return "this build creates more than \(Limits.buildText >> 20) MiB of text"
     }
     return nil
   }
@@ -75,7 +75,7 @@ extension NodeTree {
 
 extension Diagnostic {
   static func tooManyNodes(limit: Int, at location: SourceLocation?) -> Diagnostic {
-    .inputTooLarge("there are more than \(limit) nodes up to here", at: location)
+    .inputTooLarge("the file has more than \(limit) nodes up to here", at: location)
   }
 
   package static func inputTooLarge(_ problem: String, at location: SourceLocation? = nil) -> Diagnostic {

@@ -120,7 +120,7 @@ extension Diagnostic {
   fileprivate static func digitsLost(_ change: (text: String, now: String)?, at location: SourceLocation?) -> Diagnostic
   {
     let (subject, end) = change.map { ("the number \($0.text)", "becomes \($0.now)") } ?? ("this number", "is rounded")
-    return warning(.digitsLost, "\(subject) is too large to be kept and \(end)", at: location)
+    return warning(.digitsLost, "\(subject) is too large to keep exactly and \(end)", at: location)
       .addingNote("put it in quotes if it may be a string")
   }
 

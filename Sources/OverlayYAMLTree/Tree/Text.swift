@@ -1,6 +1,6 @@
 /// UTF-8 text that is compared byte by byte.
 ///
-/// `String ==` takes composed and decomposed accents for equal, which neither YAML nor Kubernetes does. Names, kinds
+/// `String ==` treats composed and decomposed accents as equal; YAML and Kubernetes do not. Names, kinds
 /// and keys are therefore of this type wherever they are compared, hashed or sorted.
 @usableFromInline
 package struct Text: Sendable {

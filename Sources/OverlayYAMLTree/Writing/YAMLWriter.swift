@@ -6,12 +6,15 @@
 /// Source: Kustomize's last step, a YAML 1.1 emitter with an indent of 2, a width of 80 and sequences that are not
 /// indented below their key.
 package struct YAMLWriter {
+  /// The indentation of a mapping in a mapping, in columns; lists are not indented.
+  private static let indentWidth = 2
+
   private var output: OutputBuffer
   private var isFirstDocument = true
   /// Characters on the current line; lines longer than ``width`` are broken at the next single space.
   private var column = 0
 
-  /// The column behind which lines are broken.
+  /// The column after which lines are broken.
   private let width: Int
   /// The most bytes of a key that is written as `key: value`.
   private static let simpleKeyLimit = 128
@@ -77,14 +80,14 @@ package struct YAMLWriter {
       if key != first { breakLine(indent: indent) }
       guard isSimpleKey(key, of: tree) else {
         put("? ")
-        writeScalar(key, of: tree, indent: indent + 2, isKey: false)
+        writeScalar(key, of: tree, indent: indent + Self.indentWidth, isKey: false)
         breakLine(indent: indent)
         put(": ")
-        write(value, of: tree, indent: indent + 2)
+        write(value, of: tree, indent: indent + Self.indentWidth)
         next = tree.next(after: value)
         continue
       }
-      writeScalar(key, of: tree, indent: indent + 2, isKey: true)
+      writeScalar(key, of: tree, indent: indent + Self.indentWidth, isKey: true)
       putByte(ascii(":"))
       writeValue(value, of: tree, indent: indent)
       next = tree.next(after: value)
@@ -95,11 +98,11 @@ package struct YAMLWriter {
   private mutating func writeValue(_ value: NodeID, of tree: NodeTree, indent: Int) {
     guard let first = tree.firstChild(of: value) else {
       putByte(ascii(" "))
-      return write(value, of: tree, indent: indent + 2)
+      return write(value, of: tree, indent: indent + Self.indentWidth)
     }
     if tree.kind(of: value) == .mapping {
-      breakLine(indent: indent + 2)
-      writeMapping(from: first, of: tree, indent: indent + 2)
+      breakLine(indent: indent + Self.indentWidth)
+      writeMapping(from: first, of: tree, indent: indent + Self.indentWidth)
     } else {
       breakLine(indent: indent)
       writeSequence(from: first, of: tree, indent: indent)
@@ -112,7 +115,7 @@ package struct YAMLWriter {
     while let element = next {
       if element != first { breakLine(indent: indent) }
       put("- ")
-      write(element, of: tree, indent: indent + 2)
+      write(element, of: tree, indent: indent + Self.indentWidth)
       next = tree.next(after: element)
     }
   }

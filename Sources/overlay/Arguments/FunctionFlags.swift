@@ -14,7 +14,7 @@ struct FunctionFlags: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The network of functions in containers. No effect, as in kustomize.", valueName: "name")
+    help: ArgumentHelp("The network of functions in containers. Has no effect, as in Kustomize.", valueName: "name")
   )
   var networkName = "bridge"
 

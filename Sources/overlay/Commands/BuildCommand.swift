@@ -3,7 +3,7 @@ import OverlayDiagnostics
 public import OverlayKit
 public import OverlayKustomization
 
-/// `overlay build`: its flags, and what they lead to.
+/// `overlay build`: its flags, and how they become build options.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
@@ -127,7 +127,7 @@ struct BuildCommand: ParsableCommand {
   ///
   /// - Parameter report: Receives what is wrong with the input and the system.
   /// - Returns: The status to exit with.
-  /// - Throws: Where the command was used wrongly.
+  /// - Throws: A usage error.
   private func run(reportingTo report: inout Report) throws -> ExitStatus {
     do {
       let destination = try Destination(output ?? "")
@@ -242,7 +242,7 @@ extension BuildCommand {
 }
 
 extension LoadRestrictions: ExpressibleByArgument {
-  /// Also reads the short form and nothing, as Kustomize's parser does.
+  /// Also accepts `none` and the empty string, as Kustomize does.
   public init?(argument: String) {
     switch argument {
     case "": self = .rootOnly

@@ -267,7 +267,7 @@ struct RepositoryTests {
     let server = try LocalServer { _ in .answer(404) }
     let file = try RemoteBuild().failure("resources: ['\(server.url("/a/b/x.yaml"))']")
     #expect(file.code == .remoteHTTPError)
-    #expect(file.notes.last?.message.hasPrefix("as a git repository: cannot fetch") == true)
+    #expect(file.notes.last?.message.hasPrefix("as a Git repository: cannot fetch") == true)
     let repository = try RemoteBuild().failure("resources: ['\(server.url("/a/b"))']")
     #expect(repository.code == .remoteFetchFailed)
     #expect(

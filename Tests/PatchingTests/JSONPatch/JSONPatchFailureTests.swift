@@ -236,8 +236,8 @@ struct JSONPatchFailureTests {
   @Test(
     "texts that are no patches",
     arguments: [
-      ("a: b\n", "patch.yaml:1:1: error: a JSON patch is a list of operations, not a mapping [invalid-json-patch]"),
-      ("text\n", "patch.yaml:1:1: error: a JSON patch is a list of operations, not a scalar [invalid-json-patch]"),
+      ("a: b\n", "patch.yaml:1:1: error: expected a list of operations, found a mapping [invalid-json-patch]"),
+      ("text\n", "patch.yaml:1:1: error: expected a list of operations, found a scalar [invalid-json-patch]"),
       (
         "- 1\n",
         "patch.yaml:1:3: error: an operation of a JSON patch is a mapping [invalid-json-patch]\n"

@@ -24,7 +24,7 @@ struct StrategicMergeFailureTests {
     let error = patchProblem { () throws(Diagnostic) in try merge(Self.head + patch, into: Self.head + target) }
     #expect(
       error == """
-        patch.yaml:5:\(column): error: the patch has a \(found) here, but the target has a \(expected) [wrong-node-kind]
+        patch.yaml:5:\(column): error: expected a \(expected), as in the target, found a \(found) [wrong-node-kind]
         target.yaml:5:\(column): note: the target's \(expected)
         """
     )
@@ -35,7 +35,7 @@ struct StrategicMergeFailureTests {
     let error = patchProblem { () throws(Diagnostic) in try merge("- 1\n", into: Self.head) }
     #expect(
       error == """
-        patch.yaml:1:1: error: the patch has a list here, but the target has a mapping [wrong-node-kind]
+        patch.yaml:1:1: error: expected a mapping, as in the target, found a list [wrong-node-kind]
         target.yaml:1:1: note: the target's mapping
         """
     )
