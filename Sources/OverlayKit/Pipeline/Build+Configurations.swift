@@ -90,27 +90,46 @@ extension Build {
     guard configuration.type.apiVersion == "builtin" else {
       return [external(try externalPlugin(configuration, in: root))]
     }
+    if let steps = try steps(configuration, known, in: root) { return steps }
     let (kind, name) = (configuration.type.kind.string, configuration.name.string)
-    let location = tree.location(of: configuration.root) ?? SourceLocation(file: configuration.origin.file)
+    let location = place(of: configuration)
+    // As in Kustomize, what is wrong with a configuration is reported before that it is in the wrong list.
+    var role: String?
+    if try steps(configuration, BuiltIn<any Generator>.all, in: root) != nil { role = "generator" }
+    if try steps(configuration, BuiltIn<any Transformer>.all, in: root) != nil { role = "transformer" }
+    if let role {
+      throw Diagnostic(code: .wrongPluginRole, message: "\(kind) '\(name)' is a \(role)", at: location)
+        .addingNote("list it under '\(role)s'")
+    }
+    let kinds = BuiltIn<any Generator>.all.map(\.kind) + BuiltIn<any Transformer>.all.map(\.kind)
+    throw .unknownBuiltIn(kind, known: kinds, at: location)
+  }
+
+  /// The steps that a configuration asks for; `nil` if none of the known ones has its kind.
+  private mutating func steps<Step>(
+    _ configuration: Resource,
+    _ known: [BuiltIn<Step>],
+    in root: LoadRoot
+  ) throws(Diagnostic) -> [Step]? {
+    let kind = configuration.type.kind.string
     for row in known where row.kind == kind {
       guard let make = row.ofConfiguration else { continue }
+      let location = place(of: configuration)
       let settings = try PluginConfiguration(
         configuration.root,
         in: tree,
-        named: (kind, name, configuration.namespace.string),
+        named: (kind, configuration.name.string, configuration.namespace.string),
         location: location,
         bytes: files.content(of: location.file) ?? [],
         directory: root
       )
       return try make(settings, &self)
     }
-    let generators = BuiltIn<any Generator>.all.map(\.kind)
-    let transformers = BuiltIn<any Transformer>.all.map(\.kind)
-    for (role, kinds) in [("generator", generators), ("transformer", transformers)] where kinds.contains(kind) {
-      throw Diagnostic(code: .wrongPluginRole, message: "\(kind) '\(name)' is a \(role)", at: location)
-        .addingNote("list it under '\(role)s'")
-    }
-    throw .unknownBuiltIn(kind, known: generators + transformers, at: location)
+    return nil
+  }
+
+  private func place(of configuration: Resource) -> SourceLocation {
+    tree.location(of: configuration.root) ?? SourceLocation(file: configuration.origin.file)
   }
 }
 
