@@ -65,6 +65,9 @@ ensure_helm() {
   export OVERLAY_SKIP_HELM_TESTS=1
 }
 
+# The script that selects tests needs this version.
+has_python() { python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; }
+
 has_libyaml() {
   if command -v pkg-config >/dev/null && pkg-config --exists yaml-0.1; then return 0; fi
   compiles_with_libyaml

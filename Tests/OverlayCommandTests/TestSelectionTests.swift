@@ -1,8 +1,19 @@
 import Foundation
 import Testing
 
+/// Whether there is a Python for the script that selects tests.
+private let hasPython: Bool = {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  process.arguments = ["python3", "-c", "import sys; sys.exit(sys.version_info < (3, 10))"]
+  process.standardError = FileHandle.nullDevice
+  guard (try? process.run()) != nil else { return false }
+  process.waitUntilExit()
+  return process.terminationStatus == 0
+}()
+
 /// What `Scripts/test --quick` and `Scripts/test --cases` run.
-@Suite("Selection of tests")
+@Suite("Selection of tests", .enabled(if: hasPython, "Python 3.10 or later is missing"))
 struct TestSelectionTests {
   private func select(_ arguments: String) async throws -> Tool.Outcome {
     try await Tool(folder: Folder(existing: Document.root)).shell("Scripts/lib/select-tests \(arguments)")

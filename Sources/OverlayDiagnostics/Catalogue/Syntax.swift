@@ -118,7 +118,7 @@ extension Diagnostic.Code {
     summary: "The key of a mapping is not a string.",
     explanation: """
       Below the top level of a resource, quote keys that are numbers, booleans, dates or nulls. Remove tags such as \
-      `!mine`, with which a key is not a string either.
+      `!mine` from keys.
       """,
     example: Example(
       wrong: ["kustomization.yaml": "resources: [a.yaml]", "a.yaml": configMap("a", "data:\n  8080: web")],

@@ -6,13 +6,6 @@ import OverlayYAMLTree
 import Synchronization
 
 extension Build {
-  /// Warns of a URL that begins with `git::`.
-  mutating func warnAboutForcedProtocol(in text: String, at location: SourceLocation?) {
-    guard RepositoryURL(text)?.isForced == true else { return }
-    let message = "the prefix 'git::' of '\(text)' has no effect, and Kustomize will reject it in the future"
-    warnings.append(.warning(.remoteForcedProtocol, message, at: location).addingNote("remove it"))
-  }
-
   /// Loads the files of the whole build in advance.
   ///
   /// Remote ones are fetched concurrently, and resource files are parsed concurrently. Errors are reported later, in order.

@@ -26,7 +26,7 @@ extension Build {
     for configuration in try configurations(entries, in: layer) {
       let made = try steps(configuration, BuiltIn<any Transformer>.all, in: layer.root) { $0 }
       result += made.map { ConfiguredTransformer(transformer: $0) }
-      // All that one configuration asks for is one step.
+      // All transformers of one configuration are one step in the records.
       if !made.isEmpty { result[result.count - 1].record = record(of: configuration) }
     }
     return result
@@ -93,7 +93,7 @@ extension Build {
     if let steps = try steps(configuration, known, in: root) { return steps }
     let (kind, name) = (configuration.type.kind.string, configuration.name.string)
     let location = place(of: configuration)
-    // As in Kustomize, what is wrong with a configuration is reported before that it is in the wrong list.
+    // As in Kustomize, an invalid configuration is reported as such even if it is in the wrong list.
     var role: String?
     if try steps(configuration, BuiltIn<any Generator>.all, in: root) != nil { role = "generator" }
     if try steps(configuration, BuiltIn<any Transformer>.all, in: root) != nil { role = "transformer" }
@@ -113,7 +113,7 @@ extension Build {
   ) throws(Diagnostic) -> [Step]? {
     let kind = configuration.type.kind.string
     for row in known where row.kind == kind {
-      guard let make = row.ofConfiguration else { continue }
+      guard let make = row.fromConfiguration else { continue }
       let location = place(of: configuration)
       let settings = try PluginConfiguration(
         configuration.root,

@@ -15,7 +15,7 @@ extension Build {
     do throws(Diagnostic) {
       for row in BuiltIn<any Generator>.all where row.field != nil {
         let record = record(of: row.kind, in: layer)
-        result += try row.ofField(layer, &self).map { ConfiguredGenerator(generator: $0, record: record) }
+        result += try row.fromField(layer, &self).map { ConfiguredGenerator(generator: $0, record: record) }
       }
       result += try generators(configuredBy: layer.kustomization.generators, in: layer)
     } catch { try recover(from: error) }

@@ -26,7 +26,7 @@ extension Build {
     for row in BuiltIn<any Transformer>.all {
       guard let field = row.field else { continue }
       let record = record(of: row.kind, in: layer)
-      let made = try row.ofField(layer, &self)
+      let made = try row.fromField(layer, &self)
       // In Kustomize's records all entries of this field are one step.
       let unrecorded = field == "patchesStrategicMerge" ? made.dropLast().count : 0
       for (index, transformer) in made.enumerated() {

@@ -46,18 +46,6 @@ extension Build {
   }
 }
 
-// MARK: - Messages
-
-extension Diagnostic {
-  fileprivate static func validatorOutputIgnored(at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(
-      code: .validatorOutputIgnored,
-      message: "a validator has added or removed resources, which has no effect",
-      at: location
-    ).addingNote("list it under 'transformers' to apply its changes")
-  }
-}
-
 /// Resources as they were before a validator ran.
 ///
 /// A validator may set the label `validated-by`, and must leave everything else as it is.
@@ -73,10 +61,10 @@ private struct Validation {
     before = Dictionary(resources.resources.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  /// Refuses resources that are no longer what they were.
+  /// Checks that the resources are unchanged.
   ///
-  /// Source: Kustomize compares nodes, and takes the label away again by making the mapping of labels anew: where that
-  /// held others that were read from a file, it is no longer the same.
+  /// Source: Kustomize compares nodes. It removes the label by making a new mapping of labels, which differs from one that
+  /// was read from a file with other labels.
   ///
   /// - Throws: `validator-changed-resource` at the first such resource.
   func check(_ resources: ResourceSet, in tree: inout NodeTree, place: SourceLocation?) throws(Diagnostic) {
@@ -130,6 +118,14 @@ extension NodeTree {
 // MARK: - Messages
 
 extension Diagnostic {
+  fileprivate static func validatorOutputIgnored(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      code: .validatorOutputIgnored,
+      message: "a validator has added or removed resources, which has no effect",
+      at: location
+    ).addingNote("list it under 'transformers' to apply its changes")
+  }
+
   fileprivate static func validatorChangedResources(_ reason: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       code: .validatorChangedResource,

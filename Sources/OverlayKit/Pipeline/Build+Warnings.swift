@@ -1,4 +1,5 @@
 import OverlayDiagnostics
+import OverlayKustomization
 import OverlayYAMLTree
 
 extension Build {
@@ -63,6 +64,13 @@ extension Build {
       if let labels = tree.value("labels", in: metadata) { nodes += tree.entries(of: labels).map(\.value) }
       tree.noteRespelled(nodes)
     }
+  }
+
+  /// Warns of a URL that begins with `git::`.
+  mutating func warnAboutForcedProtocol(in text: String, at location: SourceLocation?) {
+    guard RepositoryURL(text)?.isForced == true else { return }
+    let message = "the prefix 'git::' of '\(text)' has no effect, and Kustomize will reject it in the future"
+    warnings.append(.warning(.remoteForcedProtocol, message, at: location).addingNote("remove it"))
   }
 }
 

@@ -12,7 +12,7 @@ struct Layer {
 }
 
 /// A generator or transformer of Kustomize: the field of a kustomization that asks for it, the kind of the explicit
-/// configuration (`apiVersion: builtin`) of the same effect, and how it is made of either.
+/// configuration (`apiVersion: builtin`) of the same effect, and how it is made from either.
 struct BuiltIn<Step>: Sendable {
   typealias FromField = @Sendable (_ layer: Layer, _ build: inout Build) throws(Diagnostic) -> [Step]
   typealias FromConfiguration =
@@ -22,16 +22,16 @@ struct BuiltIn<Step>: Sendable {
   let field: String?
   /// The kind, which is also the name in `buildMetadata`.
   let kind: String
-  /// Makes the steps of a kustomization.
-  let ofField: FromField
-  /// Makes the step of a configuration; `nil` if another row does so for this kind.
-  let ofConfiguration: FromConfiguration?
+  /// Makes the steps from the field of a kustomization.
+  let fromField: FromField
+  /// Makes the steps from a configuration; `nil` if another row does so for this kind.
+  let fromConfiguration: FromConfiguration?
 
-  init(_ field: String?, _ kind: String, _ ofField: @escaping FromField, _ ofConfiguration: FromConfiguration?) {
+  init(_ field: String?, _ kind: String, _ fromField: @escaping FromField, _ fromConfiguration: FromConfiguration?) {
     self.field = field
     self.kind = kind
-    self.ofField = ofField
-    self.ofConfiguration = ofConfiguration
+    self.fromField = fromField
+    self.fromConfiguration = fromConfiguration
   }
 }
 

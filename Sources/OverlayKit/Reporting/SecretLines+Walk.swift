@@ -126,7 +126,7 @@ extension SecretLines {
         return kind == .scalar ? secrecy(ofPatch: element, for: nil) : mentionsSecrets ? .secret : .open
       case .list("generators") where kind == .scalar, .list("transformers") where kind == .scalar,
         .list("validators") where kind == .scalar:
-        return secrecy(ofConfiguration: element)
+        return secrecy(fromConfiguration: element)
       case .list(let field) where isSuspect:
         if kind == .mapping, !Self.isEntryList(field) { return mayBeSecret(element) ? .secret : .open }
         if kind == .scalar {
@@ -308,7 +308,7 @@ extension SecretLines {
     }
 
     /// The secrecy of the inline configuration of a plugin.
-    private func secrecy(ofConfiguration text: NodeID) -> Secrecy {
+    private func secrecy(fromConfiguration text: NodeID) -> Secrecy {
       guard Self.isInline(text, tree) else { return .open }
       let bytes = tree.withBytes(of: text) { Array($0) }
       guard let file = SecretLines.parsed(bytes) else { return .secret }

@@ -4,7 +4,7 @@ import OverlayKustomization
 import OverlayPatching
 import OverlayYAMLTree
 
-/// A path that names each element on its way, such as `spec.template.spec.containers.[name=web].image`: of a replacement,
+/// A path that also names elements of lists, such as `spec.template.spec.containers.[name=web].image`: of a replacement,
 /// a variable or a `ValueAddTransformer`.
 ///
 /// Source: Kustomize's field paths. `\.` is a dot in a key, and so are dots in brackets without `=`. One dot at the
@@ -13,10 +13,10 @@ struct NodePath: Sendable {
   /// One step from a node to another.
   enum Step {
     case field(Text)
-    /// An element of a list by its position, which may be below zero: that is an error where the list is reached.
+    /// An element of a list by its position; a negative one is an error when the step is taken.
     case index(Int)
     case last
-    /// An element of a list by the text of a field, or, where the key is empty, by its own.
+    /// An element of a list by the value of a field or, if the key is empty, by its own value.
     case element(key: Text, value: Text)
     /// All elements of a list.
     case each
@@ -32,7 +32,7 @@ struct NodePath: Sendable {
   /// Why a step cannot be taken from a node.
   enum Obstacle: Error {
     case wrongKind(NodeID, expected: NodeKind)
-    /// A step that is wrong wherever it is taken.
+    /// A step that cannot be taken from any node.
     case invalidStep(String, note: String? = nil)
   }
 
@@ -69,7 +69,7 @@ struct NodePath: Sendable {
     }
   }
 
-  /// A part, or field and index where it ends in an index in brackets.
+  /// Splits a part that ends in an index in brackets.
   private static func withoutIndex(_ part: String) -> [String] {
     guard part.utf8.last == UInt8(ascii: "]"), let open = part.utf8.lastIndex(of: UInt8(ascii: "[")) else {
       return [part]
@@ -82,7 +82,7 @@ struct NodePath: Sendable {
   private static func split(_ text: String) -> [String] {
     var pieces: [String] = []
     for piece in text.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false).map({ Substring($0) }) {
-      // The last piece is changed in place, as many may be joined.
+      // In place, since many pieces may be joined.
       if pieces.last?.utf8.last == UInt8(ascii: "\\") {
         pieces[pieces.count - 1].unicodeScalars.removeLast()
         pieces[pieces.count - 1] += ".\(piece)"
@@ -110,7 +110,7 @@ struct NodePath: Sendable {
     return parts
   }
 
-  /// Brackets with an equals sign choose an element; others only hold a key together.
+  /// Removes brackets without an equals sign, which only protect the dots of a key.
   private static func unbracketed(_ part: String) -> String {
     guard !part.utf8.contains(UInt8(ascii: "=")) else { return part }
     let brackets: Set<UInt8> = [UInt8(ascii: "["), UInt8(ascii: "]")]
@@ -121,7 +121,6 @@ struct NodePath: Sendable {
 
   // MARK: - Steps
 
-  /// What a part means.
   static func step(_ part: String) -> Step {
     if part == "-" { return .last }
     if part == "*" { return .each }
@@ -137,7 +136,7 @@ struct NodePath: Sendable {
     part.utf8.first == UInt8(ascii: "[") && part.utf8.last == UInt8(ascii: "]")
   }
 
-  /// What is wrong with a part wherever the path leads, if it is to lead to one node.
+  /// Why a part can never lead to a single node.
   private func problem(with part: String) -> String? {
     switch Self.step(part) {
     case .each: "'\(text)' cannot contain '*'"
@@ -149,10 +148,9 @@ struct NodePath: Sendable {
 
   func malformed(_ part: String) -> String { "'\(part)' in '\(text)' must have the form '[field=value]'" }
 
-  /// Takes note that all entries or elements of a collection may be looked at, and those of elements where a part of the
-  /// path chooses among them.
+  /// Charges for the entries or elements of a collection, and for those of its elements if the part selects by a field.
   func spend(on node: NodeID, _ part: String, of tree: inout NodeTree) throws(Diagnostic) {
-    // They are counted, and then looked at.
+    // Counting and comparing pass over each of them.
     tree.spend(2 * tree.count(of: node))
     if Self.isBracketed(part) {
       for element in tree.elements(of: node) { tree.spend(2 * tree.count(of: element)) }
@@ -160,7 +158,7 @@ struct NodePath: Sendable {
     try tree.checkSize(at: location)
   }
 
-  /// The one node that a step leads to, or `nil` where there is none.
+  /// The node that a step leads to, or `nil` if there is none.
   func node(at part: String, from node: NodeID, of tree: NodeTree) throws(Obstacle) -> NodeID? {
     let step = Self.step(part)
     switch step {
@@ -192,10 +190,10 @@ struct NodePath: Sendable {
 
   // MARK: - Source
 
-  /// The one node that the path leads to, or `nil` where a field is missing.
+  /// The node that the path leads to, or `nil` if a field is missing.
   ///
-  /// - Throws: `replacement-source-not-found` where the path meets something of the wrong kind, `invalid-replacement` for a
-  ///   step that is wrong, or `input-too-large`.
+  /// - Throws: `replacement-source-not-found` for a node of the wrong kind, `invalid-replacement` for an invalid step, or
+  ///   `input-too-large`.
   func source(in root: NodeID, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
     var current = root
     for part in parts {
@@ -218,9 +216,9 @@ struct NodePath: Sendable {
     return current
   }
 
-  /// The scalar in the middle of the path, and the path from there on; `nil` where there is none.
+  /// The scalar before the end of the path, and the rest of the path; `nil` if there is none.
   ///
-  /// Elements of lists are found as in sources: by equal text, and only the first.
+  /// As in sources, a condition selects only the first matching element.
   func scalarOnTheWay(in root: NodeID, of tree: NodeTree) -> (scalar: NodeID, rest: NodePath)? {
     var current = root
     for (position, part) in parts.dropLast().enumerated() {
@@ -245,10 +243,10 @@ struct NodePath: Sendable {
 
   // MARK: - Fields that get a value
 
-  /// The scalar at the end of the path, which is created where it is missing.
+  /// The scalar at the end of the path, which is created if it is missing.
   ///
-  /// - Returns: `nil` if a list has no element at a position, or if there is a null on the way.
-  /// - Throws: `wrong-field-kind` where something of the wrong kind is on the way or at its end.
+  /// - Returns: `nil` if a list has no element at a position, or if the path leads through a null.
+  /// - Throws: `wrong-field-kind` for a node of the wrong kind.
   func scalar(in resource: Resource, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
     var current = resource.root
     do throws(Obstacle) {
@@ -282,7 +280,7 @@ struct NodePath: Sendable {
 }
 
 extension NodeTree {
-  /// A new element for a list: a mapping with one entry, or a scalar where the key is empty.
+  /// A new element for a list: a mapping with one entry, or a scalar if the key is empty.
   mutating func makeElement(_ key: Text, _ value: Text, at list: NodeID) -> NodeID {
     let scalar = makeScalar(value.utf8, at: list)
     guard !key.isEmpty else { return scalar }

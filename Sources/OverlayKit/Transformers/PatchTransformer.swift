@@ -6,30 +6,30 @@ import OverlayYAMLTree
 
 /// Applies one patch of either kind (`patches`, `patchesStrategicMerge`, `patchesJson6902`).
 struct PatchTransformer: Transformer {
-  /// What kind of kustomization has a patch.
+  /// The kind of kustomization that contains a patch.
   enum Owner {
-    /// The one that is built.
+    /// The target of the build.
     case target
-    /// A base of it, which others may build, too.
+    /// A base, which other kustomizations may include, too.
     case base
-    /// A component, which is for any composition.
+    /// A component, which may be made for resources that not every kustomization has.
     case component
   }
 
   let content: PatchContent
-  /// Which resources are patched; without it a strategic merge patch is for the resources it names.
+  /// Selects the resources to patch; without it, a strategic merge patch is for the resources that it names.
   let target: ResourceSelector?
   /// Whether a strategic merge patch may rename its target.
   var allowsNameChange = false
   /// Whether a strategic merge patch may change the kind of its target.
   var allowsKindChange = false
-  /// Whether a strategic merge patch is made to fit its target first, which one with a target always is.
+  /// Whether a strategic merge patch without a `target` is adapted to its resource first, like one with a `target`.
   var adaptsToTarget = false
-  /// Whether the old name is remembered when a JSON patch is applied, so that references follow.
+  /// Whether a JSON patch records the former name, so that references are updated.
   var recordsPreviousName = true
-  /// Whose patch it is.
+  /// The kustomization that contains the patch.
   var owner = Owner.target
-  /// The entry that names the patch's file, or else the last one on the way to its kustomization.
+  /// The entry that names the patch's file, or the one that led to the kustomization of an inline patch.
   var step: Trail.Step?
   /// How lists merge.
   var schema = Schema.kubernetes
@@ -85,7 +85,7 @@ struct PatchTransformer: Transformer {
       } catch {
         throw error.addingNote("while patching \(resource.title(in: tree))", at: tree.location(of: resource.root))
       }
-      // Kustomize puts back what it knows of the resource, and so makes all annotations strings.
+      // Kustomize writes its state back to the annotations, which makes all of them strings.
       tree.setStringMap("annotations", of: resource.root, to: tree.stringMap("annotations", of: resource.root))
       if resource.hasInternalAnnotations { tree.ensureAnnotations(of: resource.root) }
       resource.refresh(from: tree)
@@ -131,7 +131,7 @@ struct PatchTransformer: Transformer {
     resources.remove(at: deleted)
   }
 
-  /// Applies a patch to the one resource that is or was called what the patch says.
+  /// Applies a patch to the one resource that has or had the patch's name.
   private func mergeByName(
     _ patch: Resource,
     offset: Int32,
@@ -150,7 +150,7 @@ struct PatchTransformer: Transformer {
     let root = patch.root.shifted(by: offset)
     if adaptsToTarget { noteAdaptation(of: root, in: &tree) }
     if adaptsToTarget { adapt(root, to: resources[index], of: &tree) }
-    // Resources have none that are repeated before a patch brings some.
+    // Only a patch can add repeated annotations to a resource.
     let bringsRepeated = tree.repeatsAnnotations(root)
     guard try apply(root, by: merge, to: index, of: &resources, tree: &tree) else {
       return resources.remove(at: [index])
@@ -158,22 +158,22 @@ struct PatchTransformer: Transformer {
     if bringsRepeated { tree.joinRepeatedAnnotations(of: resources[index].root) }
   }
 
-  /// The schema together with what comments in manifests say of their fields.
+  /// The schema with the additions from comments in manifests.
   ///
   /// - Throws: `input-too-large` if there are too many to read them for every patch.
   private func schemaWithComments(in tree: inout NodeTree) throws(Diagnostic) -> Schema {
     let comments = tree.schemaComments
     guard !comments.isEmpty else { return schema }
-    // Each is read, and each makes a copy of the schema.
+    // Each comment is parsed, and copies the schema.
     let copies = comments.count * (4 * comments.count + schema.copiedCount)
     tree.spend(comments.reduce(copies) { $0 + 8 * $1.json.count })
     try tree.checkSize(at: content.location)
     return schema.describing(comments)
   }
 
-  /// Merges a patch into one resource, which keeps its name, kind and namespace unless the options say otherwise.
+  /// Merges a patch into one resource, which keeps its namespace, and its name and kind unless they may change.
   ///
-  /// - Returns: `false` where the patch deletes the resource.
+  /// - Returns: `false` if the patch deletes the resource.
   private func apply(
     _ patch: NodeID,
     by merge: StrategicMerge,
@@ -212,7 +212,7 @@ struct PatchTransformer: Transformer {
     return true
   }
 
-  /// Gives a resource without an `apiVersion` an empty one, which is a null, as Kustomize writes back what it knows.
+  /// Adds a null `apiVersion` to a resource that has none, as Kustomize does when it writes its state back.
   private func restoreMissingAPIVersion(of resource: Resource, in tree: inout NodeTree) {
     guard resource.type.apiVersion.isEmpty,
       tree.value("apiVersion", in: resource.root).map({ tree.isNull($0) }) ?? true
@@ -220,8 +220,8 @@ struct PatchTransformer: Transformer {
     tree.set("apiVersion", to: tree.makeScalar("", tag: .null, at: resource.root), in: resource.root)
   }
 
-  /// Makes a patch fit any resource: its type becomes the resource's, its labels and annotations become strings, and a
-  /// null for its namespace means nothing.
+  /// Adapts a patch to a resource: its type becomes that of the resource, its labels and annotations become strings, and
+  /// a null namespace is ignored.
   private func adapt(_ patch: NodeID, to resource: Resource, of tree: inout NodeTree) {
     tree.withoutNotices { tree in
       tree.setStringMap("labels", of: patch, to: tree.stringMap("labels", of: patch))
@@ -235,17 +235,17 @@ struct PatchTransformer: Transformer {
     let old = tree.value("apiVersion", in: resource.root)
     let isScalar = old.map { tree.kind(of: $0) == .scalar } ?? true
     guard resource.type.apiVersion.isEmpty, isScalar else {
-      // The text of a list or mapping is empty; merging a string into it is refused.
+      // A list or mapping counts as an empty string; merging a string into it is refused.
       let (tag, place): (Tag, NodeID) = isScalar ? (.none, old ?? patch) : (.string, patch)
       tree.setEntry("apiVersion", to: resource.type.apiVersion, tag: tag, in: patch, at: place)
       return
     }
     tree.removeValue("apiVersion", from: patch)
-    // It comes back after the merge, which would warn of losing it.
+    // It is restored after the merge, which would otherwise warn that it is dropped.
     if let old, tree.isNull(old) { tree.removeValue("apiVersion", from: resource.root) }
   }
 
-  /// Whether a patch takes away all annotations, and with them what Kustomize keeps there for itself.
+  /// Whether a patch removes all annotations, including Kustomize's internal ones.
   private func removesAllAnnotations(_ patch: NodeID, of tree: NodeTree) -> Bool {
     guard let annotations = tree.value(at: "metadata", "annotations", in: patch) else { return false }
     if tree.isNull(annotations) { return true }

@@ -6,7 +6,7 @@ import OverlayYAMLTree
 /// One step of a kustomization: reads and edits the resources gathered so far, and nothing else.
 ///
 /// A transformer holds only its own settings, so the same value may run in many builds at once. To add one, write its
-/// file, with the functions that make it of a field and of a configuration, and a row in ``BuiltIn/all``.
+/// file, with the functions that make it from a field and from a configuration, and add a row to ``BuiltIn/all``.
 protocol Transformer: Sendable {
   /// Edits the resources.
   ///
@@ -21,10 +21,10 @@ protocol Transformer: Sendable {
 
   /// Whether it asks the schema how lists merge.
   var usesSchema: Bool { get }
-  /// Whether it is only for the resources that it names. Such a transformer is tried even after others have failed.
+  /// Whether it changes only resources that it names. Such a transformer is tried even after others have failed.
   var isTargeted: Bool { get }
 
-  /// The resources that it is for, by position. Meaningful only if ``isTargeted``.
+  /// The positions of the resources that it names; empty unless ``isTargeted``.
   func targets(in resources: inout ResourceSet, _ tree: inout NodeTree) -> Set<Int>
 }
 

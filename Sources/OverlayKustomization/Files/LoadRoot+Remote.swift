@@ -73,7 +73,7 @@ extension LoadRoot {
     if url.scheme == .file, let outer = parent?.clone, outer.url.scheme != .file {
       throw .localRepository(url.text, namedBy: outer.url.text, at: location)
     }
-    let fileSystem = DiskFileSystem()
+    let fileSystem = remotes.fileSystem
     let clone: Clone
     do throws(Diagnostic) {
       clone = Clone(path: try remotes.repository(url), url: url, firstVisit: visits.count)
