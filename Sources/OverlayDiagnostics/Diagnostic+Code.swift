@@ -3,10 +3,8 @@ extension Diagnostic {
   ///
   /// The directory `Catalogue` declares the codes. Two codes are equal if their identifiers are.
   public struct Code: Sendable {
-    /// The severity of diagnostics with a code, and whether they are shown unless requested.
-    package enum Kind: Sendable { case error, warning, quietWarning }
-
-    package let kind: Kind
+    /// The severity of diagnostics with this code.
+    public let severity: Diagnostic.Severity
     /// The identifier in kebab case, such as `patch-target-not-found`.
     public let rawValue: String
     /// One sentence.
@@ -15,38 +13,73 @@ extension Diagnostic {
     package let explanation: String
     private let makeDemonstration: @Sendable () -> Demonstration
 
-    init(
-      _ kind: Kind,
-      _ rawValue: String,
-      summary: String,
-      explanation: String,
-      example: @escaping @autoclosure @Sendable () -> Example
-    ) {
-      (self.kind, self.rawValue, self.summary, self.explanation) = (kind, rawValue, summary, explanation)
-      makeDemonstration = { .example(example()) }
-    }
-
-    /// Declares a code that files alone cannot demonstrate.
-    init(_ kind: Kind, _ rawValue: String, summary: String, explanation: String, withoutExample reason: StaticString) {
-      (self.kind, self.rawValue, self.summary, self.explanation) = (kind, rawValue, summary, explanation)
-      makeDemonstration = { .none(because: "\(reason)") }
-    }
+    /// What shows the problem; made on each call, as only documentation needs it.
+    package var demonstration: Demonstration { makeDemonstration() }
   }
 }
 
+// MARK: - Declarations
+
 extension Diagnostic.Code {
-  /// The severity of diagnostics with this code.
-  public var severity: Diagnostic.Severity { kind == .error ? .error : .warning }
-
-  /// What shows the problem; made on each call, as only documentation needs it.
-  package var demonstration: Demonstration { makeDemonstration() }
-
   /// What shows a problem.
   package enum Demonstration: Sendable {
     /// Files to build.
     case example(Example)
     /// Why files alone cannot show it.
     case none(because: String)
+  }
+
+  /// Declares an error with files that lead to it, and what to change in them to avoid it.
+  static func error(
+    _ rawValue: String,
+    summary: String,
+    explanation: String,
+    in directory: String = ".",
+    flags: [String] = [],
+    wrong: @escaping @autoclosure @Sendable () -> KeyValuePairs<String, String>,
+    right: @escaping @autoclosure @Sendable () -> KeyValuePairs<String, String?>
+  ) -> Self {
+    Self(severity: .error, rawValue: rawValue, summary: summary, explanation: explanation) {
+      .example(Example(in: directory, flags: flags, wrong: wrong(), right: right()))
+    }
+  }
+
+  /// Declares a warning with files that lead to it, and what to change in them to avoid it.
+  static func warning(
+    _ rawValue: String,
+    summary: String,
+    explanation: String,
+    flags: [String] = [],
+    wrong: @escaping @autoclosure @Sendable () -> KeyValuePairs<String, String>,
+    right: @escaping @autoclosure @Sendable () -> KeyValuePairs<String, String?>
+  ) -> Self {
+    Self(severity: .warning, rawValue: rawValue, summary: summary, explanation: explanation) {
+      .example(Example(in: ".", flags: flags, wrong: wrong(), right: right()))
+    }
+  }
+
+  /// Declares an error that files alone cannot show.
+  static func error(
+    _ rawValue: String,
+    summary: String,
+    explanation: String,
+    withoutExample reason: StaticString
+  ) -> Self {
+    Self(severity: .error, rawValue: rawValue, summary: summary, explanation: explanation) {
+      .none(because: "\(reason)")
+    }
+  }
+
+  /// Declares a warning that files alone cannot show.
+  static func warning(
+    _ rawValue: String,
+    summary: String,
+    explanation: String,
+    withoutExample reason: StaticString
+  ) -> Self {
+    Self(severity: .warning, rawValue: rawValue, summary: summary, explanation: explanation) {
+      .none(because: "\(reason)")
+    }
   }
 }
 

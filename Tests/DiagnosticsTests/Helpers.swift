@@ -8,14 +8,11 @@ func problem(
   excerpt: String? = nil,
   notes: [Diagnostic.Note] = []
 ) -> Diagnostic {
+  let (summary, explanation, reason): (_, _, StaticString) = ("Some code.", "Do better.", "it takes a test")
   var diagnostic = Diagnostic(
-    code: Diagnostic.Code(
-      severity == .warning ? .warning : .error,
-      "some-code",
-      summary: "Some code.",
-      explanation: "Do better.",
-      withoutExample: "it takes a test"
-    ),
+    code: severity == .warning
+      ? .warning("some-code", summary: summary, explanation: explanation, withoutExample: reason)
+      : .error("some-code", summary: summary, explanation: explanation, withoutExample: reason),
     message: message,
     at: location,
     notes: notes

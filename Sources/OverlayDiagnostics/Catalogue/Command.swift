@@ -1,8 +1,7 @@
 // The summaries are the documentation of the codes.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Diagnostic.Code {
-  public static let cannotWrite = Self(
-    .error,
+  public static let cannotWrite = error(
     "cannot-write",
     summary: "The output could not be written.",
     explanation: """
@@ -11,16 +10,14 @@ extension Diagnostic.Code {
     withoutExample: "it takes a full disk or missing permissions"
   )
 
-  public static let cannotRead = Self(
-    .error,
+  public static let cannotRead = error(
     "cannot-read",
     summary: "Standard input, or the current directory, could not be read.",
     explanation: "`overlay build -` reads a kustomization from standard input, which must be open.",
     withoutExample: "it takes an input that fails"
   )
 
-  public static let unusableFileName = Self(
-    .error,
+  public static let unusableFileName = error(
     "unusable-file-name",
     summary: "The name of a resource cannot be part of a file name.",
     explanation: """
@@ -29,8 +26,7 @@ extension Diagnostic.Code {
     withoutExample: "it takes a directory on a disk"
   )
 
-  public static let sharedFileName = Self(
-    .error,
+  public static let sharedFileName = error(
     "shared-file-name",
     summary: "Two resources would be written to the same file.",
     explanation: """
@@ -39,9 +35,5 @@ extension Diagnostic.Code {
     withoutExample: "it takes a directory on a disk"
   )
 
-  static var command: [Self] {
-    [
-      .cannotWrite, .cannotRead, .unusableFileName, .sharedFileName,
-    ]
-  }
+  static let command: [Self] = [.cannotWrite, .cannotRead, .unusableFileName, .sharedFileName]
 }

@@ -38,7 +38,7 @@ extension Diagnostic.Code {
   }
 }
 
-// MARK: - Resources of many examples
+// MARK: - Files of many examples
 
 /// A ConfigMap with more lines after its name.
 func configMap(_ name: String, _ rest: String = "") -> String {
@@ -48,6 +48,21 @@ func configMap(_ name: String, _ rest: String = "") -> String {
 /// A resource without a schema, with more lines after its name.
 func thing(_ rest: String = "") -> String {
   "apiVersion: example.com/v1\nkind: Thing\nmetadata:\n  name: t\n\(rest.isEmpty ? "" : rest + "\n")"
+}
+
+/// The configuration of a built-in transformer, with more lines after its name.
+func builtin(_ kind: String, _ rest: String = "") -> String {
+  "apiVersion: builtin\nkind: \(kind)\nmetadata:\n  name: t\n\(rest)"
+}
+
+/// A component with more lines after its kind.
+func component(_ rest: String) -> String {
+  "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n\(rest)"
+}
+
+/// A kustomization that applies `patch.yaml`.
+func onePatch(target: String? = nil) -> String {
+  "resources: [a.yaml]\npatches:\n- \(target.map { "target: \($0)\n  " } ?? "")path: patch.yaml"
 }
 
 /// A Deployment with one container.

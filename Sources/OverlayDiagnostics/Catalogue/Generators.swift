@@ -1,91 +1,74 @@
 // The summaries are the documentation of the codes.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Diagnostic.Code {
-  public static let invalidGenerator = Self(
-    .error,
+  public static let invalidGenerator = error(
     "invalid-generator",
     summary: "A generator is incomplete or contradicts itself.",
     explanation: """
       A generator needs a name. A literal is `KEY=value`, and a file `path` or `KEY=path`. A key can be used only \
       once.
       """,
-    example: Example(
-      wrong: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  literals:\n  - LOG_LEVEL"],
-      right: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  literals:\n  - LOG_LEVEL=info"]
-    )
+    wrong: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  literals:\n  - LOG_LEVEL"],
+    right: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  literals:\n  - LOG_LEVEL=info"]
   )
 
-  public static let generatorConflict = Self(
-    .error,
+  public static let generatorConflict = error(
     "generator-conflict",
     summary: "A generator creates a resource that exists, or changes one that does not.",
     explanation: """
       `behavior: merge` and `replace` need a resource with the same name and namespace in a base. With `create`, \
       there must be none.
       """,
-    example: Example(
-      wrong: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  behavior: merge\n  literals: [A=1]"],
-      right: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  literals: [A=1]"]
-    )
+    wrong: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  behavior: merge\n  literals: [A=1]"],
+    right: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  literals: [A=1]"]
   )
 
-  public static let unknownBehavior = Self(
-    .warning,
+  public static let unknownBehavior = warning(
     "unknown-behavior",
     summary: "The behavior of a generator is unknown.",
     explanation: "It has the effect of `create`, as in Kustomize. The behaviors are `create`, `merge` and `replace`.",
-    example: Example(
-      wrong: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  behavior: mrege"],
-      right: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  behavior: create"]
-    )
+    wrong: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  behavior: mrege"],
+    right: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  behavior: create"]
   )
 
-  public static let optionOverridden = Self(
-    .warning,
+  public static let optionOverridden = warning(
     "option-overridden",
     summary: "An option of one generator is overridden by `generatorOptions`.",
     explanation: """
       If `generatorOptions` turns on `disableNameSuffixHash` or `immutable`, single generators cannot turn it off.
       """,
-    example: Example(
-      wrong: [
-        "kustomization.yaml": """
-        generatorOptions: {immutable: true}
-        configMapGenerator:
-        - name: settings
-          options: {immutable: false}
-        """
-      ],
-      right: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  options: {immutable: false}"]
-    )
+    wrong: [
+      "kustomization.yaml": """
+      generatorOptions: {immutable: true}
+      configMapGenerator:
+      - name: settings
+        options: {immutable: false}
+      """
+    ],
+    right: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  options: {immutable: false}"]
   )
 
-  public static let fieldLostInMerge = Self(
-    .warning,
+  public static let fieldLostInMerge = warning(
     "field-lost-in-merge",
     summary: "A generator drops a field from the resource that it merges into.",
     explanation: "For example, a merged Secret has the type of the generator. Repeat the type there.",
-    example: Example(
-      wrong: [
-        "kustomization.yaml": "resources: [a.yaml]\nsecretGenerator:\n- name: s\n  behavior: merge\n  literals: [A=1]",
-        "a.yaml": "apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\ntype: example.com/token",
-      ],
-      right: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        secretGenerator:
-        - name: s
-          behavior: merge
-          type: example.com/token
-          literals: [A=1]
-        """
-      ]
-    )
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml]\nsecretGenerator:\n- name: s\n  behavior: merge\n  literals: [A=1]",
+      "a.yaml": "apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\ntype: example.com/token",
+    ],
+    right: [
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      secretGenerator:
+      - name: s
+        behavior: merge
+        type: example.com/token
+        literals: [A=1]
+      """
+    ]
   )
 
-  static var generators: [Self] {
-    [
-      .invalidGenerator, .generatorConflict, .unknownBehavior, .optionOverridden, .fieldLostInMerge,
-    ]
-  }
+  static let generators: [Self] = [
+    .invalidGenerator, .generatorConflict, .unknownBehavior, .optionOverridden, .fieldLostInMerge,
+  ]
 }

@@ -1,149 +1,64 @@
 // The summaries are the documentation of the codes.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Diagnostic.Code {
-  public static let invalidReplacement = Self(
-    .error,
+  public static let invalidReplacement = error(
     "invalid-replacement",
     summary: "A replacement is incomplete.",
     explanation: "It needs a `source`, and `targets` with a `select` each.",
-    example: Example(
-      wrong: [
-        "kustomization.yaml": "resources: [a.yaml]\nreplacements:\n- source: {kind: ConfigMap}",
-        "a.yaml": configMap("a"),
-      ],
-      right: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        replacements:
-        - source: {kind: ConfigMap, name: a}
-          targets:
-          - select: {kind: ConfigMap}
-            fieldPaths: [metadata.annotations.origin]
-            options: {create: true}
-        """
-      ]
-    )
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml]\nreplacements:\n- source: {kind: ConfigMap}", "a.yaml": configMap("a"),
+    ],
+    right: [
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      replacements:
+      - source: {kind: ConfigMap, name: a}
+        targets:
+        - select: {kind: ConfigMap}
+          fieldPaths: [metadata.annotations.origin]
+          options: {create: true}
+      """
+    ]
   )
 
-  public static let replacementSourceNotFound = Self(
-    .error,
+  public static let replacementSourceNotFound = error(
     "replacement-source-not-found",
     summary: "The source of a replacement does not exist, or is not unique.",
     explanation: "`source` must match exactly one resource, by exact values, and `fieldPath` one of its fields.",
-    example: Example(
-      wrong: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        replacements:
-        - source: {kind: ConfigMap, name: settings, fieldPath: data.mode}
-          targets:
-          - select: {kind: Thing}
-            fieldPaths: [spec.mode]
-        """,
-        "a.yaml": "\(configMap("setings", "data: {mode: fast}"))---\n\(thing("spec: {mode: slow}"))",
-      ],
-      right: ["a.yaml": "\(configMap("settings", "data: {mode: fast}"))---\n\(thing("spec: {mode: slow}"))"]
-    )
+    wrong: ["kustomization.yaml": oneReplacement(), "a.yaml": sourceAndThing("setings")],
+    right: ["a.yaml": sourceAndThing()]
   )
 
-  public static let replacementTargetNotFound = Self(
-    .error,
+  public static let replacementTargetNotFound = error(
     "replacement-target-not-found",
     summary: "The field path of a replacement does not exist in a target.",
     explanation: """
       Correct the path, or create the field with `options: {create: true}`. Put keys that contain dots in brackets.
       """,
-    example: Example(
-      wrong: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        replacements:
-        - source: {kind: ConfigMap, name: settings, fieldPath: data.mode}
-          targets:
-          - select: {kind: Thing}
-            fieldPaths: [spec.mdoe]
-        """,
-        "a.yaml": "\(configMap("settings", "data: {mode: fast}"))---\n\(thing("spec: {mode: slow}"))",
-      ],
-      right: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        replacements:
-        - source: {kind: ConfigMap, name: settings, fieldPath: data.mode}
-          targets:
-          - select: {kind: Thing}
-            fieldPaths: [spec.mode]
-        """
-      ]
-    )
+    wrong: ["kustomization.yaml": oneReplacement(target: "spec.mdoe"), "a.yaml": sourceAndThing()],
+    right: ["kustomization.yaml": oneReplacement()]
   )
 
-  public static let encodingIgnored = Self(
-    .warning,
+  public static let encodingIgnored = warning(
     "encoding-ignored",
     summary: "An option of a replacement has no effect.",
     explanation: "Kustomize ignores `encoding`. Remove the option.",
-    example: Example(
-      wrong: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        replacements:
-        - source: {kind: ConfigMap, name: settings, fieldPath: data.mode}
-          targets:
-          - select: {kind: Thing}
-            fieldPaths: [spec.mode]
-            options: {encoding: hex}
-        """,
-        "a.yaml": "\(configMap("settings", "data: {mode: fast}"))---\n\(thing("spec: {mode: slow}"))",
-      ],
-      right: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        replacements:
-        - source: {kind: ConfigMap, name: settings, fieldPath: data.mode}
-          targets:
-          - select: {kind: Thing}
-            fieldPaths: [spec.mode]
-        """
-      ]
-    )
+    wrong: ["kustomization.yaml": oneReplacement(options: "{encoding: hex}"), "a.yaml": sourceAndThing()],
+    right: ["kustomization.yaml": oneReplacement()]
   )
 
-  public static let valueEmptied = Self(
-    .warning,
+  public static let valueEmptied = warning(
     "value-emptied",
     summary: "A string is replaced by a mapping or list, and becomes empty.",
     explanation: """
       A scalar can only be replaced by a scalar. Name a field inside the source, or a target that is a mapping or \
       list.
       """,
-    example: Example(
-      wrong: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        replacements:
-        - source: {kind: ConfigMap, name: settings, fieldPath: data}
-          targets:
-          - select: {kind: Thing}
-            fieldPaths: [spec.mode]
-        """,
-        "a.yaml": "\(configMap("settings", "data: {mode: fast}"))---\n\(thing("spec: {mode: slow}"))",
-      ],
-      right: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        replacements:
-        - source: {kind: ConfigMap, name: settings, fieldPath: data.mode}
-          targets:
-          - select: {kind: Thing}
-            fieldPaths: [spec.mode]
-        """
-      ]
-    )
+    wrong: ["kustomization.yaml": oneReplacement(source: "data"), "a.yaml": sourceAndThing()],
+    right: ["kustomization.yaml": oneReplacement()]
   )
 
-  public static let valueLost = Self(
-    .warning,
+  public static let valueLost = warning(
     "value-lost",
     summary: "A replacement cannot set a field inside a null or string.",
     explanation: """
@@ -151,214 +66,149 @@ extension Diagnostic.Code {
       and the new value has the type of the old one: a number cannot become a string. It does not add fields to a \
       null. In all other cases the replacement has no effect.
       """,
-    example: Example(
-      wrong: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        replacements:
-        - sourceValue: high
-          targets:
-          - select: {kind: Thing}
-            fieldPaths: [spec.settings.level]
-        """,
-        "a.yaml": thing("spec: {settings: '{\"level\": 1}'}"),
-      ],
-      right: ["a.yaml": thing("spec: {settings: '{\"level\": \"low\"}'}")]
-    )
+    wrong: [
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      replacements:
+      - sourceValue: high
+        targets:
+        - select: {kind: Thing}
+          fieldPaths: [spec.settings.level]
+      """,
+      "a.yaml": thing("spec: {settings: '{\"level\": 1}'}"),
+    ],
+    right: ["a.yaml": thing("spec: {settings: '{\"level\": \"low\"}'}")]
   )
 
-  public static let duplicateVariable = Self(
-    .error,
+  public static let duplicateVariable = error(
     "duplicate-variable",
     summary: "Two variables have the same name.",
     explanation: "Rename one of them. Names must be unique across all bases.",
-    example: Example(
-      flags: ["--no-warn=deprecated-field"],
-      wrong: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        vars:
-        - {name: A, objref: {apiVersion: v1, kind: ConfigMap, name: a}}
-        - {name: A, objref: {apiVersion: v1, kind: ConfigMap, name: a}}
-        """,
-        "a.yaml": configMap("a"),
-      ],
-      right: ["kustomization.yaml": "resources: [a.yaml]"]
-    )
+    flags: ["--no-warn=deprecated-field"],
+    wrong: [
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      vars:
+      - {name: A, objref: {apiVersion: v1, kind: ConfigMap, name: a}}
+      - {name: A, objref: {apiVersion: v1, kind: ConfigMap, name: a}}
+      """,
+      "a.yaml": configMap("a"),
+    ],
+    right: ["kustomization.yaml": "resources: [a.yaml]"]
   )
 
-  public static let ambiguousVariable = Self(
-    .error,
+  public static let ambiguousVariable = error(
     "ambiguous-variable",
     summary: "Several resources match a variable.",
     explanation: "Set the namespace in its `objref`.",
-    example: Example(
-      flags: ["--no-warn=deprecated-field"],
-      wrong: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        vars:
-        - name: A
-          objref: {apiVersion: v1, kind: ConfigMap, name: a}
-        """,
-        "a.yaml": """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: a, namespace: one}
-        ---
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: a, namespace: two, labels: {v: $(A)}}
-        """,
-      ],
-      right: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        vars:
-        - name: A
-          objref: {apiVersion: v1, kind: ConfigMap, name: a, namespace: one}
-        """
-      ]
-    )
+    flags: ["--no-warn=deprecated-field"],
+    wrong: [
+      "kustomization.yaml": oneVariable(of: "name: a"),
+      "a.yaml": """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: a, namespace: one}
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: a, namespace: two, labels: {v: $(A)}}
+      """,
+    ],
+    right: ["kustomization.yaml": oneVariable(of: "name: a, namespace: one")]
   )
 
-  public static let variableSourceNotFound = Self(
-    .error,
+  public static let variableSourceNotFound = error(
     "variable-source-not-found",
     summary: "The resource or field of a variable does not exist.",
     explanation: """
       `objref` uses the name of the resource without prefixes and suffixes. `fieldref.fieldPath` defaults to \
       `metadata.name`.
       """,
-    example: Example(
-      flags: ["--no-warn=deprecated-field"],
-      wrong: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        vars:
-        - name: A
-          objref: {apiVersion: v1, kind: ConfigMap, name: b}
-        """,
-        "a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: {v: $(A)}}",
-      ],
-      right: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        vars:
-        - name: A
-          objref: {apiVersion: v1, kind: ConfigMap, name: a}
-        """
-      ]
-    )
+    flags: ["--no-warn=deprecated-field"],
+    wrong: ["kustomization.yaml": oneVariable(of: "name: b"), "a.yaml": labeled()],
+    right: ["kustomization.yaml": oneVariable(of: "name: a")]
   )
 
-  public static let unusedVariable = Self(
-    .warning,
+  public static let unusedVariable = warning(
     "unused-variable",
     summary: "A variable is never used.",
     explanation: "Variables are replaced only in certain fields, such as commands and arguments. Use `replacements`.",
-    example: Example(
-      flags: ["--no-warn=deprecated-field"],
-      wrong: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        vars:
-        - name: A
-          objref: {apiVersion: v1, kind: ConfigMap, name: a}
-        """,
-        "a.yaml": configMap("a"),
-      ],
-      right: ["kustomization.yaml": "resources: [a.yaml]"]
-    )
+    flags: ["--no-warn=deprecated-field"],
+    wrong: ["kustomization.yaml": oneVariable(of: "name: a"), "a.yaml": configMap("a")],
+    right: ["kustomization.yaml": "resources: [a.yaml]"]
   )
 
-  public static let unusableVariable = Self(
-    .warning,
+  public static let unusableVariable = warning(
     "unusable-variable",
     summary: "A variable refers to a mapping or list.",
     explanation: "Only scalars can be inserted into strings. Refer to a scalar field.",
-    example: Example(
-      flags: ["--no-warn=deprecated-field"],
-      wrong: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        vars:
-        - name: A
-          objref: {apiVersion: v1, kind: ConfigMap, name: a}
-          fieldref: {fieldPath: metadata.labels}
-        """,
-        "a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: {v: $(A)}}",
-      ],
-      right: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        vars:
-        - name: A
-          objref: {apiVersion: v1, kind: ConfigMap, name: a}
-          fieldref: {fieldPath: metadata.name}
-        """
-      ]
-    )
+    flags: ["--no-warn=deprecated-field"],
+    wrong: ["kustomization.yaml": oneVariable(of: "name: a", fieldPath: "metadata.labels"), "a.yaml": labeled()],
+    right: ["kustomization.yaml": oneVariable(of: "name: a", fieldPath: "metadata.name")]
   )
 
-  public static let mangledText = Self(
-    .warning,
+  public static let mangledText = warning(
     "mangled-text",
     summary: "A string becomes unreadable when variables are replaced in it.",
     explanation: """
       If there are `vars`, Kustomize splits strings that contain `$` into bytes, and writes broken characters in \
       base64. Write `$$` for a dollar sign.
       """,
-    example: Example(
-      flags: ["--no-warn=deprecated-field"],
-      wrong: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        vars:
-        - name: A
-          objref: {apiVersion: v1, kind: ConfigMap, name: a}
-        """,
-        "a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: {v: $(A), w: $é}}",
-      ],
-      right: ["a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: {v: $(A), w: $$é}}"]
-    )
+    flags: ["--no-warn=deprecated-field"],
+    wrong: ["kustomization.yaml": oneVariable(of: "name: a"), "a.yaml": labeled("v: $(A), w: $é")],
+    right: ["a.yaml": labeled("v: $(A), w: $$é")]
   )
 
-  public static let unusedReplacementTarget = Self(
-    .warning,
+  public static let unusedReplacementTarget = warning(
     "unused-replacement-target",
     summary: "No resource matches a target of a replacement.",
     explanation: "As in Kustomize, the target has no effect. Correct the fields of `select`.",
-    example: Example(
-      wrong: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        replacements:
-        - source: {kind: ConfigMap, name: settings, fieldPath: data.mode}
-          targets:
-          - select: {kind: Thign}
-            fieldPaths: [spec.mode]
-        """,
-        "a.yaml": "\(configMap("settings", "data: {mode: fast}"))---\n\(thing("spec: {mode: slow}"))",
-      ],
-      right: [
-        "kustomization.yaml": """
-        resources: [a.yaml]
-        replacements:
-        - source: {kind: ConfigMap, name: settings, fieldPath: data.mode}
-          targets:
-          - select: {kind: Thing}
-            fieldPaths: [spec.mode]
-        """
-      ]
-    )
+    wrong: ["kustomization.yaml": oneReplacement(kind: "Thign"), "a.yaml": sourceAndThing()],
+    right: ["kustomization.yaml": oneReplacement()]
   )
 
-  static var replacements: [Self] {
-    [
-      .invalidReplacement, .replacementSourceNotFound, .replacementTargetNotFound, .encodingIgnored, .valueEmptied,
-      .valueLost, .duplicateVariable, .ambiguousVariable, .variableSourceNotFound, .unusedVariable, .unusableVariable,
-      .mangledText, .unusedReplacementTarget,
-    ]
-  }
+  static let replacements: [Self] = [
+    .invalidReplacement, .replacementSourceNotFound, .replacementTargetNotFound, .encodingIgnored, .valueEmptied,
+    .valueLost, .duplicateVariable, .ambiguousVariable, .variableSourceNotFound, .unusedVariable, .unusableVariable,
+    .mangledText, .unusedReplacementTarget,
+  ]
+}
+
+// MARK: - Files of several examples
+
+/// A kustomization that replaces a field of Things.
+private func oneReplacement(
+  source: String = "data.mode",
+  kind: String = "Thing",
+  target: String = "spec.mode",
+  options: String? = nil
+) -> String {
+  """
+  resources: [a.yaml]
+  replacements:
+  - source: {kind: ConfigMap, name: settings, fieldPath: \(source)}
+    targets:
+    - select: {kind: \(kind)}
+      fieldPaths: [\(target)]\(options.map { "\n    options: \($0)" } ?? "")
+  """
+}
+
+/// The source of a replacement, and a resource to change.
+private func sourceAndThing(_ name: String = "settings") -> String {
+  "\(configMap(name, "data: {mode: fast}"))---\n\(thing("spec: {mode: slow}"))"
+}
+
+/// A kustomization with the variable `A`, for a field of a ConfigMap.
+private func oneVariable(of object: String, fieldPath: String? = nil) -> String {
+  """
+  resources: [a.yaml]
+  vars:
+  - name: A
+    objref: {apiVersion: v1, kind: ConfigMap, \(object)}\(fieldPath.map { "\n  fieldref: {fieldPath: \($0)}" } ?? "")
+  """
+}
+
+/// A ConfigMap with labels in which the variable is replaced.
+private func labeled(_ labels: String = "v: $(A)") -> String {
+  "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: {\(labels)}}"
 }

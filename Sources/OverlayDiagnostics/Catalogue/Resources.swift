@@ -1,147 +1,125 @@
 // The summaries are the documentation of the codes.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Diagnostic.Code {
-  public static let notAResource = Self(
-    .error,
+  public static let notAResource = error(
     "not-a-resource",
     summary: "A document is not a Kubernetes object.",
     explanation: """
       It needs the strings `kind` and `metadata.name`. Do not list files with other content under `resources`.
       """,
-    example: Example(
-      wrong: ["kustomization.yaml": "resources: [a.yaml]", "a.yaml": "apiVersion: v1\nkind: ConfigMap\nname: a"],
-      right: ["a.yaml": configMap("a")]
-    )
+    wrong: ["kustomization.yaml": "resources: [a.yaml]", "a.yaml": "apiVersion: v1\nkind: ConfigMap\nname: a"],
+    right: ["a.yaml": configMap("a")]
   )
 
-  public static let duplicateResource = Self(
-    .error,
+  public static let duplicateResource = error(
     "duplicate-resource",
     summary: "Two resources have the same group, version, kind, name and namespace.",
     explanation: """
       If the second is meant to change the first, make it a patch. Otherwise rename one of them, or use different \
       namespaces.
       """,
-    example: Example(
-      wrong: ["kustomization.yaml": "resources: [a.yaml, b.yaml]", "a.yaml": configMap("a"), "b.yaml": configMap("a")],
-      right: ["b.yaml": configMap("b")]
-    )
+    wrong: ["kustomization.yaml": "resources: [a.yaml, b.yaml]", "a.yaml": configMap("a"), "b.yaml": configMap("a")],
+    right: ["b.yaml": configMap("b")]
   )
 
-  public static let wrongFieldKind = Self(
-    .error,
+  public static let wrongFieldKind = error(
     "wrong-field-kind",
     summary: "A field to change has the wrong type.",
     explanation: """
       A transformer that sets labels, annotations, names or images found, for example, a string instead of a \
       mapping.
       """,
-    example: Example(
-      wrong: [
-        "kustomization.yaml": "resources: [a.yaml]\ncommonAnnotations: {team: web}",
-        "a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations: text",
-      ],
-      right: ["a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations: {note: text}"]
-    )
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml]\ncommonAnnotations: {team: web}",
+      "a.yaml": configMap("a", "  annotations: text"),
+    ],
+    right: ["a.yaml": configMap("a", "  annotations: {note: text}")]
   )
 
-  public static let replicasTargetNotFound = Self(
-    .error,
+  public static let replicasTargetNotFound = error(
     "replicas-target-not-found",
     summary: "No scalable workload has the name in a `replicas` entry.",
     explanation: """
       Use the name, without prefixes and suffixes, of a Deployment, StatefulSet, ReplicaSet or \
       ReplicationController.
       """,
-    example: Example(
-      wrong: ["kustomization.yaml": "resources: [a.yaml]\nreplicas:\n- name: wbe\n  count: 3", "a.yaml": deployment],
-      right: ["kustomization.yaml": "resources: [a.yaml]\nreplicas:\n- name: web\n  count: 3"]
-    )
+    wrong: ["kustomization.yaml": "resources: [a.yaml]\nreplicas:\n- name: wbe\n  count: 3", "a.yaml": deployment],
+    right: ["kustomization.yaml": "resources: [a.yaml]\nreplicas:\n- name: web\n  count: 3"]
   )
 
-  public static let ambiguousReference = Self(
-    .error,
+  public static let ambiguousReference = error(
     "ambiguous-reference",
     summary: "A name could refer to several resources.",
     explanation: """
       The build renames the resources that the name may refer to, and cannot decide between them. Add the namespace.
       """,
-    example: Example(
-      wrong: [
-        "kustomization.yaml": "resources: [a.yaml, binding.yaml]\nnamePrefix: p-",
-        "a.yaml": """
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata: {name: robot, namespace: one}
-        ---
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata: {name: robot, namespace: two}
-        """,
-        "binding.yaml": """
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata: {name: robots}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
-        subjects:
-        - {kind: ServiceAccount, name: robot}
-        """,
-      ],
-      right: [
-        "binding.yaml": """
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata: {name: robots}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
-        subjects:
-        - {kind: ServiceAccount, name: robot, namespace: one}
-        """
-      ]
-    )
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml, binding.yaml]\nnamePrefix: p-",
+      "a.yaml": """
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: robot, namespace: one}
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: robot, namespace: two}
+      """,
+      "binding.yaml": """
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRoleBinding
+      metadata: {name: robots}
+      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+      subjects:
+      - {kind: ServiceAccount, name: robot}
+      """,
+    ],
+    right: [
+      "binding.yaml": """
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRoleBinding
+      metadata: {name: robots}
+      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+      subjects:
+      - {kind: ServiceAccount, name: robot, namespace: one}
+      """
+    ]
   )
 
-  public static let invalidRecord = Self(
-    .error,
+  public static let invalidRecord = error(
     "invalid-record",
     summary: "A resource has unreadable annotations of an earlier build.",
     explanation: """
       Annotations such as `config.kubernetes.io/origin` are written by builds. Remove them from the manifest.
       """,
-    example: Example(
-      wrong: [
-        "kustomization.yaml": "resources: [a.yaml]\nbuildMetadata: [originAnnotations]\nnamePrefix: p-",
-        "a.yaml": """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: a
-          annotations:
-            config.kubernetes.io/origin: mine
-            alpha.config.kubernetes.io/transformations: mine
-        """,
-      ],
-      right: ["a.yaml": configMap("a")]
-    )
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml]\nbuildMetadata: [originAnnotations]\nnamePrefix: p-",
+      "a.yaml": """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: a
+        annotations:
+          config.kubernetes.io/origin: mine
+          alpha.config.kubernetes.io/transformations: mine
+      """,
+    ],
+    right: ["a.yaml": configMap("a")]
   )
 
-  public static let tagSuffixRepeated = Self(
-    .warning,
+  public static let tagSuffixRepeated = warning(
     "tag-suffix-repeated",
     summary: "The suffix of an image tag is appended twice.",
     explanation: """
       Kustomize searches for containers in two ways and finds this image with both. Set the whole tag with `newTag` \
       instead.
       """,
-    example: Example(
-      wrong: [
-        "kustomization.yaml": "resources: [a.yaml]\nimages:\n- name: nginx\n  tagSuffix: -slim", "a.yaml": deployment,
-      ],
-      right: ["kustomization.yaml": "resources: [a.yaml]\nimages:\n- name: nginx\n  newTag: 1.29-slim"]
-    )
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml]\nimages:\n- name: nginx\n  tagSuffix: -slim", "a.yaml": deployment,
+    ],
+    right: ["kustomization.yaml": "resources: [a.yaml]\nimages:\n- name: nginx\n  newTag: 1.29-slim"]
   )
 
-  public static let sharedLabelChanged = Self(
-    .warning,
+  public static let sharedLabelChanged = warning(
     "shared-label-changed",
     summary: "A change to a label also changes it in other places.",
     explanation: """
@@ -149,52 +127,41 @@ extension Diagnostic.Code {
       change to one of them changes them all. Make this explicit with `includeSelectors: true`, or use another \
       label.
       """,
-    example: Example(
-      wrong: [
-        "kustomization.yaml": "resources: [base]\nlabels:\n- pairs: {app: two}",
-        "base/kustomization.yaml": "resources: [a.yaml]\nlabels:\n- pairs: {app: one}\n  includeSelectors: true",
-        "base/a.yaml": "apiVersion: v1\nkind: Service\nmetadata:\n  name: web",
-      ],
-      right: ["kustomization.yaml": "resources: [base]\nlabels:\n- pairs: {app: two}\n  includeSelectors: true"]
-    )
+    wrong: [
+      "kustomization.yaml": "resources: [base]\nlabels:\n- pairs: {app: two}",
+      "base/kustomization.yaml": "resources: [a.yaml]\nlabels:\n- pairs: {app: one}\n  includeSelectors: true",
+      "base/a.yaml": "apiVersion: v1\nkind: Service\nmetadata:\n  name: web",
+    ],
+    right: ["kustomization.yaml": "resources: [base]\nlabels:\n- pairs: {app: two}\n  includeSelectors: true"]
   )
 
-  public static let unusedImage = Self(
-    .warning,
+  public static let unusedImage = warning(
     "unused-image",
     summary: "No image matches an entry of `images`.",
     explanation: "Use the name as in the manifests, with the registry, but without tag and digest.",
-    example: Example(
-      wrong: [
-        "kustomization.yaml": "resources: [a.yaml]\nimages:\n- name: ngnix\n  newTag: \"1.30\"", "a.yaml": deployment,
-      ],
-      right: ["kustomization.yaml": "resources: [a.yaml]\nimages:\n- name: nginx\n  newTag: \"1.30\""]
-    )
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml]\nimages:\n- name: ngnix\n  newTag: \"1.30\"", "a.yaml": deployment,
+    ],
+    right: ["kustomization.yaml": "resources: [a.yaml]\nimages:\n- name: nginx\n  newTag: \"1.30\""]
   )
 
-  public static let missingNamespace = Self(
-    .quietWarning,
+  public static let missingNamespace = warning(
     "missing-namespace",
     summary: "A resource has no namespace, although other resources of the output have one.",
     explanation: """
       It will be created in whatever namespace is current when the output is applied. Set `namespace` in the \
       kustomization.
       """,
-    example: Example(
-      flags: ["--warn=all"],
-      wrong: [
-        "kustomization.yaml": "resources: [a.yaml, b.yaml]",
-        "a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  namespace: shop",
-        "b.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: b",
-      ],
-      right: ["kustomization.yaml": "resources: [a.yaml, b.yaml]\nnamespace: shop"]
-    )
+    flags: ["--warn=all"],
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml, b.yaml]", "a.yaml": configMap("a", "  namespace: shop"),
+      "b.yaml": configMap("b"),
+    ],
+    right: ["kustomization.yaml": "resources: [a.yaml, b.yaml]\nnamespace: shop"]
   )
 
-  static var resources: [Self] {
-    [
-      .notAResource, .duplicateResource, .wrongFieldKind, .replicasTargetNotFound, .ambiguousReference,
-      .invalidRecord, .tagSuffixRepeated, .sharedLabelChanged, .unusedImage, .missingNamespace,
-    ]
-  }
+  static let resources: [Self] = [
+    .notAResource, .duplicateResource, .wrongFieldKind, .replicasTargetNotFound, .ambiguousReference,
+    .invalidRecord, .tagSuffixRepeated, .sharedLabelChanged, .unusedImage, .missingNamespace,
+  ]
 }
