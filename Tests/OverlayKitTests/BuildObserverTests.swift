@@ -18,7 +18,12 @@ struct BuildObserverTests {
       events.withLock { $0.append("\(step.field ?? "configured") runs on \(resources.resources.count)") }
     }
 
-    func didRun(_ step: ConfiguredTransformer, on resources: ResourceSet, in tree: inout NodeTree) {
+    func didRun(
+      _ step: ConfiguredTransformer,
+      on resources: ResourceSet,
+      in tree: inout NodeTree,
+      context: BuildContext
+    ) {
       let names = resources.resources.map(\.name.string).joined(separator: ", ")
       events.withLock { $0.append("\(step.field ?? "configured") has left \(names)") }
     }
@@ -43,6 +48,134 @@ struct BuildObserverTests {
         "namePrefix has left a-x",
         "nameSuffix runs on 1",
         "nameSuffix has left a-x-b",
+      ]
+    )
+  }
+
+  /// Keeps a line for each write: what was set or removed, where the node comes from, and what asked for it.
+  private final class WriteRecorder: BuildObserver {
+    let writes = Mutex<[String]>([])
+    var observesWrites: Bool { true }
+
+    func didWrite(_ write: FieldWrite, in tree: NodeTree) {
+      let value = tree.kind(of: write.node) == .scalar ? tree.string(of: write.node) : "\(tree.kind(of: write.node))"
+      var line = write.effect == .set ? value : "no \(value)"
+      if let source = write.source { line += " from \(tree.string(of: source))" }
+      if let place = write.place ?? tree.location(of: write.node) { line += " (\(place.file):\(place.line))" }
+      writes.withLock { $0.append(line) }
+    }
+  }
+
+  /// The writes of a kustomization with a Deployment and a ConfigMap.
+  private func writes(_ kustomization: String) throws -> [String] {
+    var files = InMemoryFileSystem(currentDirectory: "/app")
+    files.addFile("resources: [a.yaml]\n" + kustomization, at: "kustomization.yaml")
+    files.addFile(
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+        labels: {app: web}
+      spec:
+        replicas: 2
+        template:
+          spec:
+            containers:
+            - name: web
+              image: nginx:1
+              envFrom:
+              - configMapRef: {name: settings}
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: settings}
+      data: {a: b}
+      """,
+      at: "a.yaml"
+    )
+    let recorder = WriteRecorder()
+    var build = Build(options: BuildOptions(), fileSystem: files)
+    build.observers.append(recorder)
+    _ = try build.run(".")
+    return recorder.writes.withLock { $0 }
+  }
+
+  @Test("see a write even if it leaves the value as it was")
+  func idempotentWrites() throws {
+    // As in Kustomize, an entry goes over the resources twice.
+    let image = "nginx:1 (kustomization.yaml:2)"
+    #expect(try writes("images: [{name: nginx, newTag: '1'}]") == [image, image])
+    #expect(try writes("replicas: [{name: web, count: 2}]") == ["2 (kustomization.yaml:2)"])
+    #expect(
+      try writes("labels: [{pairs: {app: web}}]") == ["web (kustomization.yaml:2)", "web (kustomization.yaml:2)"]
+    )
+    let patch = "patches:\n- target: {kind: Deployment}\n  patch: |-\n    "
+    #expect(
+      try writes(patch + "- {op: replace, path: /spec/replicas, value: 2}") == ["2 (kustomization.yaml:5)"]
+    )
+    let merge = "apiVersion: apps/v1\n    kind: Deployment\n    metadata: {name: web}\n    spec: {replicas: 2}"
+    #expect(try writes(patch + merge).last == "2 (kustomization.yaml:8)")
+  }
+
+  @Test("see what patches add and remove")
+  func patches() throws {
+    let operations = """
+      patches:
+      - target: {kind: Deployment}
+        patch: |-
+          - {op: add, path: /spec/paused, value: true}
+          - {op: remove, path: /spec/replicas}
+          - {op: copy, from: /metadata/name, path: /metadata/labels/copy}
+          - {op: add, path: /spec/template/spec/containers/0/args, value: [x]}
+      """
+    #expect(
+      try writes(operations) == [
+        "true (kustomization.yaml:5)", "no replicas (kustomization.yaml:6)", "web (kustomization.yaml:7)",
+        "sequence (kustomization.yaml:8)",
+      ]
+    )
+    let merge = """
+      patches:
+      - patch: |-
+          apiVersion: apps/v1
+          kind: Deployment
+          metadata: {name: web, labels: {tier: front}}
+          spec:
+            replicas: null
+            template:
+              spec:
+                containers:
+                - name: web
+                  image: nginx:2
+                - name: proxy
+                  image: envoy
+      """
+    let written = try writes(merge)
+    #expect(written.contains("front (kustomization.yaml:6)"))
+    #expect(written.contains("no replicas (kustomization.yaml:8)"))
+    #expect(written.contains("nginx:2 (kustomization.yaml:13)"))
+    #expect(written.contains("mapping (kustomization.yaml:14)"))
+  }
+
+  @Test("see the values of replacements and variables, and their sources")
+  func values() throws {
+    let replacement = """
+      replacements:
+      - source: {kind: ConfigMap, fieldPath: data.a}
+        targets:
+        - select: {kind: Deployment}
+          fieldPaths: [metadata.labels.app]
+      """
+    #expect(try writes(replacement) == ["b from b (kustomization.yaml:6)"])
+  }
+
+  @Test("see names, namespaces and the references that follow")
+  func references() throws {
+    #expect(
+      try writes("namePrefix: x-\nnamespace: shop") == [
+        "shop (kustomization.yaml:3)", "shop (kustomization.yaml:3)", "x-web (kustomization.yaml:2)",
+        "x-settings (kustomization.yaml:2)", "x-settings from x-settings (kustomization.yaml:2)",
       ]
     )
   }

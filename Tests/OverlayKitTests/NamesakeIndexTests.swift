@@ -21,7 +21,7 @@ struct NamesakeIndexTests {
       tree.setNamespace(of: root, to: Text(namespaces[random.next(3)]))
       let origin = ResourceOrigin(file: "a.yaml", location: SourceLocation(file: "a.yaml"))
       var resource = Resource(root: root, origin: origin, in: tree)
-      resource.recordPreviousName(in: &tree)
+      resource.recordPreviousName(in: &tree, context: BuildContext())
       tree.setNamespace(of: root, to: Text(namespaces[random.next(3)]))
       resource.refresh(from: tree)
       for _ in 0..<random.next(4) { resource.prefixes.append(affixes[random.next(2)]) }

@@ -23,14 +23,17 @@ struct NodePathTests {
 
   /// What a path leads to as a source; `nil` where it leads nowhere.
   private static func source(_ path: String) throws -> String? {
-    var file = try YAMLReader.readDocuments(Array(text.utf8), place: SourceText(file: "a.yaml"))
-    return try self.path(path).source(in: file.documents[0], of: &file.tree).map { file.tree.string(of: $0) }
+    let file = try YAMLReader.readDocuments(Array(text.utf8), place: SourceText(file: "a.yaml"))
+    return try self.path(path).source(in: file.documents[0], of: file.tree, context: BuildContext())
+      .map { file.tree.string(of: $0) }
   }
 
   /// What a path leads to as a target.
   private static func targets(_ path: String, creating: NodeKind? = nil) throws -> [String] {
     var file = try YAMLReader.readDocuments(Array(text.utf8), place: SourceText(file: "a.yaml"))
-    return try self.path(path).targets(in: file.documents[0], creating: creating, of: &file.tree).nodes.map {
+    let targets = try self.path(path)
+      .targets(in: file.documents[0], creating: creating, of: &file.tree, context: BuildContext())
+    return targets.nodes.map {
       file.tree.kind(of: $0) == .scalar ? file.tree.string(of: $0) : "\(file.tree.kind(of: $0))"
     }
   }

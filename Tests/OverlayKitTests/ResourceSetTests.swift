@@ -26,7 +26,7 @@ struct ResourceSetTests {
 
   private mutating func rename(_ position: Int, to name: Text) {
     var resource = set[position]
-    resource.recordPreviousName(in: &tree)
+    resource.recordPreviousName(in: &tree, context: BuildContext())
     tree.setName(of: resource.root, to: name)
     resource.refresh(from: tree)
     set[position] = resource

@@ -79,7 +79,7 @@ struct CommentedDocumentTests {
   @Test("JSON is indented as Go does it")
   func indentedJSON() throws {
     let text = #"{"b": [1, {}, []], "a": {"c": "<", "d": null}}"#
-    let (tree, root) = try JSONReader.read(Array(text.utf8), place: SourceText(file: "t"))
+    let (tree, root) = try readJSON(Array(text.utf8), place: SourceText(file: "t"))
     var writer = JSONWriter()
     writer.write(root, of: tree, depth: 0)
     let expected =

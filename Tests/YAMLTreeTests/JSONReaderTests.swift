@@ -5,7 +5,7 @@ import Testing
 @Suite("Reading JSON")
 struct JSONReaderTests {
   private static func read(_ text: String) throws(Diagnostic) -> String {
-    let (tree, root) = try JSONReader.read(Array(text.utf8), place: SourceText(file: "f.yaml"))
+    let (tree, root) = try readJSON(Array(text.utf8), place: SourceText(file: "f.yaml"))
     return tree.signature(root)
   }
 
@@ -38,13 +38,13 @@ struct JSONReaderTests {
     ]
   )
   func escapes(source: String, text: String) throws {
-    let (tree, root) = try JSONReader.read(Array("\"\(source)\"".utf8), place: SourceText(file: "f.yaml"))
+    let (tree, root) = try readJSON(Array("\"\(source)\"".utf8), place: SourceText(file: "f.yaml"))
     #expect(tree.string(of: root).unicodeScalars.elementsEqual(text.unicodeScalars))
   }
 
   @Test("bytes that are no UTF-8 become replacement characters")
   func invalidUTF8() throws {
-    let (tree, root) = try JSONReader.read([0x22, 0x61, 0xFF, 0x62, 0x22], place: SourceText(file: "f.yaml"))
+    let (tree, root) = try readJSON([0x22, 0x61, 0xFF, 0x62, 0x22], place: SourceText(file: "f.yaml"))
     #expect(tree.string(of: root) == "a\u{FFFD}b")
   }
 
@@ -85,7 +85,7 @@ struct JSONReaderTests {
   @Test("nodes know their places")
   func places() throws {
     let text = Array("[\n  {\"a\": \n 12}]".utf8)
-    let (tree, root) = try JSONReader.read(text, place: SourceText(file: "k", lineOffset: 4, columnOffset: 2))
+    let (tree, root) = try readJSON(text, place: SourceText(file: "k", lineOffset: 4, columnOffset: 2))
     let mapping = tree.elements(of: root)[0]
     #expect(tree.location(of: root)?.description == "k:5:3")
     #expect(tree.location(of: mapping)?.description == "k:6:5")

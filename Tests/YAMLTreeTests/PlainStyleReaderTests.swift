@@ -12,7 +12,7 @@ struct PlainStyleReaderTests {
       let place = SourceText(file: "f.yaml", lineOffset: 3, columnOffset: 2)
       let file = try YAMLReader.readDocuments(text, place: place, plainStyle: plainStyle)
       let slots = file.tree.slots.map { "\($0.a),\($0.b),\($0.next),\($0.line),\($0.column),\($0.file),\($0.bits)" }
-      return "\(slots)\n\(file.tree.text)\n\(file.documents)\n\(file.tree.warnings)"
+      return "\(slots)\n\(file.tree.text)\n\(file.documents)\n\(file.findings.warnings)"
     } catch {
       return "\(error)"
     }
@@ -65,18 +65,18 @@ struct PlainStyleReaderTests {
     text += String(repeating: "\n", count: limit - 1 - text.utf8.count)
     let documents = limit / unit.utf8.count
     #expect(text.utf8.count == limit - 1)
-    #expect(try parse(text).tree.documentsByReader == DocumentCounts(libYAML: 2 * documents))
+    #expect(try parse(text).findings.documentCounts == DocumentCounts(libYAML: 2 * documents))
     text += "\n"
-    #expect(try parse(text).tree.documentsByReader == DocumentCounts(libYAML: documents, plainStyle: documents))
-    #expect(try parse("a: b\n").tree.documentsByReader == DocumentCounts(libYAML: 1))
-    #expect(try parse("# nothing\n").tree.documentsByReader.all == 0)
+    #expect(try parse(text).findings.documentCounts == DocumentCounts(libYAML: documents, plainStyle: documents))
+    #expect(try parse("a: b\n").findings.documentCounts == DocumentCounts(libYAML: 1))
+    #expect(try parse("# nothing\n").findings.documentCounts.all == 0)
   }
 
   @Test("libyaml reads every file in which only the first document counts")
   func firstDocument() throws {
     let text = "a: b\n" + String(repeating: "# c\n", count: YAMLReader.plainStyleThreshold)
     let file = try YAMLReader.readFirstDocument(Array(text.utf8), place: SourceText(file: "k"))
-    #expect(file.tree.documentsByReader == DocumentCounts(libYAML: 1))
+    #expect(file.findings.documentCounts == DocumentCounts(libYAML: 1))
   }
 
   @Test("nesting up to the limit and beyond", arguments: [990, 995, 998, 999, 1_000, 1_001])

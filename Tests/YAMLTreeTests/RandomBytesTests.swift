@@ -100,7 +100,7 @@ struct RandomBytesTests {
     for _ in 0..<Effort.count(1_500, full: 30_000) {
       let bytes = Self.mutated(Self.seeds[3], by: &random)
       do throws(Diagnostic) {
-        let (tree, root) = try JSONReader.read(bytes, place: SourceText(file: "f.yaml"))
+        let (tree, root) = try readJSON(bytes, place: SourceText(file: "f.yaml"))
         #expect(tree.kind(of: root) == .mapping || bytes.count < 60)
       } catch {
         #expect(error.code == .jsonSyntax)

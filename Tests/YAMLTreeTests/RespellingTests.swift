@@ -59,9 +59,9 @@ struct RespellingTests {
   @Test("warnings and aliases of a text that is read again count once")
   func again() throws {
     let file = try parse("a: &x !mine b\nc: *x\nd: {e:, f: g}\n")
-    #expect(file.tree.warnings.map(\.code) == [.tagLost])
+    #expect(file.findings.warnings.map(\.code) == [.tagLost])
     #expect(file.outlines == ["{a: b, c: b, d: {e:: , f: g}}"])
-    #expect(file.tree.documentsByReader == DocumentCounts(libYAML: 1))
+    #expect(file.findings.documentCounts == DocumentCounts(libYAML: 1))
   }
 
   @Test("characters that stand for others are not those of the text, escaped or not")

@@ -9,8 +9,8 @@ struct SchemaCommentTests {
 
   private func keys(_ text: String) throws -> [String] {
     let file = try YAMLReader.readDocuments(Array(text.utf8), place: SourceText(file: "f"))
-    #expect(file.tree.schemaComments.allSatisfy { $0.json == Array(Self.schema.utf8) })
-    return file.tree.schemaComments.map { "\($0.location.line):\($0.location.column)" }
+    #expect(file.findings.schemaComments.allSatisfy { $0.json == Array(Self.schema.utf8) })
+    return file.findings.schemaComments.map { "\($0.location.line):\($0.location.column)" }
   }
 
   @Test(

@@ -12,8 +12,8 @@ public struct BuildResult: Sendable {
   /// The number of documents that each YAML reader has read.
   package let documentsByReader: DocumentCounts
 
-  init(_ resources: ResourceSet, tree: NodeTree, warnings: [Diagnostic]) {
-    documentsByReader = tree.documentsByReader
+  init(_ resources: ResourceSet, tree: NodeTree, documentsByReader: DocumentCounts, warnings: [Diagnostic]) {
+    self.documentsByReader = documentsByReader
     let tree = Shared(tree)
     self.resources = resources.resources.map { BuiltResource($0, tree: tree) }
     self.warnings = warnings

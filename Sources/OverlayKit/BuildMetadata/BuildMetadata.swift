@@ -35,7 +35,12 @@ struct BuildMetadata: Sendable {
   /// only with the first record of a transformer.
   ///
   /// - Throws: `wrong-field-kind` if the resource's annotations are not a mapping.
-  func record(origin: BuildRecord, on resource: inout Resource, in tree: inout NodeTree) throws(Diagnostic) {
+  func record(
+    origin: BuildRecord,
+    on resource: inout Resource,
+    in tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     guard isRecording else { return }
     let present = tree.value(at: "metadata", "annotations", in: resource.root)
     if let present, tree.kind(of: present) != .mapping, !tree.isNull(present) {
@@ -49,7 +54,7 @@ struct BuildMetadata: Sendable {
     resource.origin.record = origin
     let text = tree.makeScalar(origin.text, tag: .string, at: resource.root)
     guard let present, tree.kind(of: present) == .mapping else {
-      return Self.setAnnotation(InternalAnnotation.origin, to: text, of: resource, in: &tree)
+      return Self.setAnnotation(InternalAnnotation.origin, to: text, of: resource, in: &tree, context)
     }
     tree.unshareAll(below: present)
     tree.set(InternalAnnotation.origin, to: text, in: present)
@@ -58,7 +63,12 @@ struct BuildMetadata: Sendable {
   /// Records a transformer on every resource; it is the origin of resources without one.
   ///
   /// - Throws: `invalid-record` if a resource was loaded with records that are not a list.
-  func record(transformation: BuildRecord, on resources: ResourceSet, in tree: inout NodeTree) throws(Diagnostic) {
+  func record(
+    transformation: BuildRecord,
+    on resources: ResourceSet,
+    in tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     guard isRecording else { return }
     // Most resources have the same records, which are stored once; the new record is made once for each stored string.
     var made: [UInt64: NodeID] = [:]
@@ -66,7 +76,7 @@ struct BuildMetadata: Sendable {
     for resource in resources.resources {
       guard Self.hasOrigin(resource, in: tree) else {
         let text = tree.makeScalar(transformation.text, tag: .string)
-        Self.setAnnotation(InternalAnnotation.origin, to: text, of: resource, in: &tree)
+        Self.setAnnotation(InternalAnnotation.origin, to: text, of: resource, in: &tree, context)
         continue
       }
       let present = tree.value(at: "metadata", "annotations", in: resource.root)
@@ -74,11 +84,11 @@ struct BuildMetadata: Sendable {
         .flatMap { tree.kind(of: $0) == .scalar ? $0 : nil }
       let place = present.map { tree.storePlace(of: $0) } ?? 0
       if let text = made[place] {
-        Self.setAnnotation(InternalAnnotation.transformations, to: text, of: resource, in: &tree)
+        Self.setAnnotation(InternalAnnotation.transformations, to: text, of: resource, in: &tree, context)
         continue
       }
       let old = present.map { tree.string(of: $0) } ?? ""
-      tree.spend(old.utf8.count)
+      context.charge(old.utf8.count)
       guard Self.isList(old) else {
         let key = InternalAnnotation.transformations
         throw Diagnostic(
@@ -91,7 +101,7 @@ struct BuildMetadata: Sendable {
       let new = showsTransformations || old.isEmpty ? old + element : old
       let text = tree.makeScalar(new, tag: .string)
       made[place] = text
-      Self.setAnnotation(InternalAnnotation.transformations, to: text, of: resource, in: &tree)
+      Self.setAnnotation(InternalAnnotation.transformations, to: text, of: resource, in: &tree, context)
     }
   }
 
@@ -109,7 +119,13 @@ struct BuildMetadata: Sendable {
   /// Sets an annotation to a copy of `value`.
   ///
   /// As in Kustomize, all annotations become strings and no longer share aliases with other fields.
-  private static func setAnnotation(_ key: Text, to value: NodeID, of resource: Resource, in tree: inout NodeTree) {
+  private static func setAnnotation(
+    _ key: Text,
+    to value: NodeID,
+    of resource: Resource,
+    in tree: inout NodeTree,
+    _ context: BuildContext
+  ) {
     if let annotations = tree.value(at: "metadata", "annotations", in: resource.root),
       let present = tree.value(under: key, in: annotations), areStrings(annotations, in: tree)
     {
@@ -118,7 +134,7 @@ struct BuildMetadata: Sendable {
       return
     }
     let others = tree.stringMap("annotations", of: resource.root).filter { $0.key != key }
-    tree.setStringMap("annotations", of: resource.root, to: others)
+    tree.setStringMap("annotations", of: resource.root, to: others, context: context)
     let metadata = tree.metadata(of: resource.root)
     let annotations =
       tree.value("annotations", in: metadata)

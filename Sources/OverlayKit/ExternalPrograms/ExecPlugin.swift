@@ -19,7 +19,8 @@ struct ExecPlugin: ExternalPlugin {
   let name: String
   let location: SourceLocation?
 
-  func run(on resources: [Resource]?, in tree: inout NodeTree) throws(Diagnostic) -> [Resource]? {
+  func run(on resources: [Resource]?, in tree: inout NodeTree, context: BuildContext) throws(Diagnostic) -> [Resource]?
+  {
     var input = PluginInput(tree)
     let documents = try input.documents(resources ?? [])
     let text = try input.configuration(configuration)
@@ -48,7 +49,7 @@ struct ExecPlugin: ExternalPlugin {
       throw .programError(name, error, at: location)
     }
     guard output.isSuccess else { throw .programFailed(name, output, at: location) }
-    return try read(output, in: &tree).resources
+    return try read(output, in: &tree, context: context).resources
   }
 }
 

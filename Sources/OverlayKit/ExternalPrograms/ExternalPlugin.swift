@@ -16,36 +16,44 @@ protocol ExternalPlugin: Transformer, Generator {
   /// - Parameters:
   ///   - resources: The resources to transform; `nil` for a generator.
   ///   - tree: The tree of the resources.
+  ///   - context: Gets the warnings.
   /// - Returns: The resources that the program printed; `nil` if no program may run.
   /// - Throws: What running the program or reading its output throws.
-  func run(on resources: [Resource]?, in tree: inout NodeTree) throws(Diagnostic) -> [Resource]?
+  func run(on resources: [Resource]?, in tree: inout NodeTree, context: BuildContext) throws(Diagnostic) -> [Resource]?
 }
 
 extension ExternalPlugin {
   var runsProgram: Bool { true }
 
   func generate(in build: inout Build) throws(Diagnostic) -> [Resource] {
-    var resources = try run(on: nil, in: &build.tree) ?? []
-    for index in resources.indices { try PluginOutput.readOptions(of: &resources[index], in: &build.tree) }
+    var resources = try run(on: nil, in: &build.tree, context: build.context) ?? []
+    for index in resources.indices {
+      try PluginOutput.readOptions(of: &resources[index], in: &build.tree, context: build.context)
+    }
     return resources
   }
 
-  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
-    guard let printed = try run(on: resources.resources, in: &tree) else { return }
-    try PluginOutput.update(&resources, to: printed, in: &tree)
+  func transform(
+    _ resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
+    guard let printed = try run(on: resources.resources, in: &tree, context: context) else { return }
+    try PluginOutput.update(&resources, to: printed, in: &tree, context: context)
   }
 
   /// Reads the output of a program that succeeded, and warns of what it wrote to standard error.
   func read(
     _ output: ProgramOutput,
-    in tree: inout NodeTree
+    in tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) -> (resources: [Resource], results: [FunctionResult]) {
     if output.standardError.contains(where: { $0 > ascii(" ") }) {
       let warning = Diagnostic(code: .pluginMessage, message: "\(name) wrote to standard error", at: location)
-      tree.note(warning.addingLines(of: output.standardError))
+      context.warn(warning.addingLines(of: output.standardError))
     }
     do throws(Diagnostic) {
-      return try PluginOutput.read(output.standardOutput, as: "output of \(name)", in: &tree)
+      return try PluginOutput.read(output.standardOutput, as: "output of \(name)", in: &tree, context: context)
     } catch {
       throw error.addingNote("printed by \(name)", at: location)
     }

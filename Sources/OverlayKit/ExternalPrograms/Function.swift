@@ -16,7 +16,8 @@ struct Function: ExternalPlugin {
   let name: String
   let location: SourceLocation?
 
-  func run(on resources: [Resource]?, in tree: inout NodeTree) throws(Diagnostic) -> [Resource]? {
+  func run(on resources: [Resource]?, in tree: inout NodeTree, context: BuildContext) throws(Diagnostic) -> [Resource]?
+  {
     guard var program else { return nil }
     var input = PluginInput(tree)
     // Without resources Kustomize gives a transformer what it gives a generator.
@@ -32,9 +33,9 @@ struct Function: ExternalPlugin {
         .addingNote("while running \(name)")
     }
     guard output.isSuccess else { throw failure(output, in: tree) }
-    let (printed, results) = try read(output, in: &tree)
-    for result in results { tree.note(warning(of: result)) }
-    for resource in printed { setPath(of: resource, in: &tree) }
+    let (printed, results) = try read(output, in: &tree, context: context)
+    for result in results { context.warn(warning(of: result)) }
+    for resource in printed { setPath(of: resource, in: &tree, context) }
     return printed
   }
 
@@ -58,13 +59,14 @@ struct Function: ExternalPlugin {
   }
 
   /// Records the file that the resource would be written to, as Kustomize does after each function.
-  private func setPath(of resource: Resource, in tree: inout NodeTree) {
+  private func setPath(of resource: Resource, in tree: inout NodeTree, _ context: BuildContext) {
     let keys = [InternalAnnotation.path, InternalAnnotation.ownPath]
     let annotations = tree.stringMap("annotations", of: resource.root)
     guard !annotations.contains(where: { keys.contains($0.key) }) else { return }
     let file = "\(resource.type.kind)_\(resource.name).yaml".lowercased()
     let path = resource.namespace.isEmpty ? file : "\(resource.namespace)/\(file)"
-    tree.setStringMap("annotations", of: resource.root, to: annotations + [(key: keys[0], value: Text(path))])
+    let own = (key: keys[0], value: Text(path))
+    tree.setStringMap("annotations", of: resource.root, to: annotations + [own], context: context)
   }
 }
 
@@ -110,7 +112,7 @@ extension Build {
         spec.path.map { ("is a local executable and was not run", $0.location) }
         ?? ("names neither an image nor an executable, and was not run", spec.location)
       let warning = Diagnostic(code: .functionSkipped, message: "\(name) \(reason)", at: place)
-      tree.note(spec.path == nil ? warning : warning.addingNote("allow such functions with '--enable-exec'"))
+      context.warn(spec.path == nil ? warning : warning.addingNote("allow such functions with '--enable-exec'"))
       return nil
     }
     for word in spec.programEnvironment {

@@ -10,28 +10,32 @@ enum PluginOutput {
   ///   - output: YAML documents.
   ///   - name: Replaces the file name in diagnostics.
   ///   - tree: Receives the nodes.
+  ///   - context: Receives the warnings.
   /// - Returns: The resources and the results.
   /// - Throws: What reading YAML and resources throws.
   static func read(
     _ output: [UInt8],
     as name: String,
-    in tree: inout NodeTree
+    in tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) -> (resources: [Resource], results: [FunctionResult]) {
     let parsed = try YAMLReader.readDocuments(output, place: SourceText(file: name))
-    let offset = tree.absorb(parsed.tree)
-    try tree.checkSize(at: SourceLocation(file: name))
-    let documents = parsed.documents.map { $0.shifted(by: offset) }
+    let documents = try context.absorb(parsed, into: &tree, at: SourceLocation(file: name))
     let results = documents.count == 1 ? FunctionResult.read(documents[0], in: tree) : []
     let reader = ResourceReader(file: name, isDivided: parsed.isDivided)
-    let resources = try reader.resources(from: documents, of: &tree)
-    for resource in resources { tree.joinRepeatedAnnotations(of: resource.root) }
+    let resources = try reader.resources(from: documents, of: &tree, context: context)
+    for resource in resources { tree.joinRepeatedAnnotations(of: resource.root, context: context) }
     return (resources, results)
   }
 
   /// Reads and removes the annotations in which a generator states the options of its resource.
   ///
   /// - Throws: `invalid-plugin-output` if an annotation is neither true nor false.
-  static func readOptions(of resource: inout Resource, in tree: inout NodeTree) throws(Diagnostic) {
+  static func readOptions(
+    of resource: inout Resource,
+    in tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     let annotations = tree.stringMap("annotations", of: resource.root)
     let value = { (key: Text) in annotations.last { $0.key == key }?.value.string }
     guard let needsHash = boolean(value(InternalAnnotation.needsHash) ?? "false") else {
@@ -43,7 +47,8 @@ enum PluginOutput {
     }
     resource.provenance.needsHash = needsHash
     resource.provenance.behavior = Resource.Behavior(annotation: value(InternalAnnotation.behavior) ?? "")
-    resource.removeInternalAnnotations(from: &tree, and: [InternalAnnotation.needsHash, InternalAnnotation.behavior])
+    let options: Set<Text> = [InternalAnnotation.needsHash, InternalAnnotation.behavior]
+    resource.removeInternalAnnotations(from: &tree, and: options, context: context)
     resource.recordInAnnotations(of: &tree)
   }
 
@@ -59,13 +64,18 @@ enum PluginOutput {
   /// Replaces resources by printed ones of the same identity, adds new ones, and removes those that were not printed.
   ///
   /// - Throws: `invalid-plugin-output` if two have the same identity.
-  static func update(_ resources: inout ResourceSet, to new: [Resource], in tree: inout NodeTree) throws(Diagnostic) {
+  static func update(
+    _ resources: inout ResourceSet,
+    to new: [Resource],
+    in tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     var positions: [ResourceID: Int] = [:]
     for index in resources.indices { positions[resources[index].id] = index }
     var seen: [ResourceID: Resource] = [:]
     var added: [Resource] = []
     for var resource in new {
-      resource.removeInternalAnnotations(from: &tree, and: [InternalAnnotation.identity])
+      resource.removeInternalAnnotations(from: &tree, and: [InternalAnnotation.identity], context: context)
       if let earlier = seen.updateValue(resource, forKey: resource.id) {
         throw Diagnostic(
           code: .invalidPluginOutput,

@@ -13,10 +13,10 @@ protocol Generator: Sendable {
   func generate(in build: inout Build) throws(Diagnostic) -> [Resource]
 
   /// Warns of what an existing resource loses when a generated one is merged into it.
-  func warnAboutLostFields(of old: Resource, in tree: inout NodeTree)
+  func warnAboutLostFields(of old: Resource, in tree: NodeTree, context: BuildContext)
 }
 
 extension Generator {
   var runsProgram: Bool { false }
-  func warnAboutLostFields(of old: Resource, in tree: inout NodeTree) {}
+  func warnAboutLostFields(of old: Resource, in tree: NodeTree, context: BuildContext) {}
 }

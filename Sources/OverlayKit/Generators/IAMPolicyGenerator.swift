@@ -42,9 +42,8 @@ struct IAMPolicyGenerator: Generator {
     } catch {
       throw .invalidGenerator("cannot create a ServiceAccount from these settings: \(error.message)", at: location)
     }
-    let offset = build.tree.absorb(parsed.tree)
-    return try parsed.documents.map { (document) throws(Diagnostic) in
-      let root = document.shifted(by: offset)
+    let documents = try build.context.absorb(parsed, into: &build.tree, at: location)
+    return try documents.map { (root) throws(Diagnostic) in
       build.tree.setLocation(of: root, to: location)
       let origin = ResourceOrigin(file: location.file, location: location)
       let resource = Resource(root: root, origin: origin, in: build.tree)

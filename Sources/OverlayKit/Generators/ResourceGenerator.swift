@@ -54,14 +54,14 @@ struct ResourceGenerator: Generator {
     guard let name = entry.name?.nonEmpty else {
       throw .invalidGenerator("a generated \(product.rawValue) needs a 'name'", at: entry.location)
     }
-    warnAboutIneffectiveOptions(in: &build.tree)
+    warnAboutIneffectiveOptions(context: build.context)
     let data = try GeneratorData(entry, isSecret: product == .secret) { (path) throws(Diagnostic) in
       let file = try root.file(path)
       if product == .secret { build.files.setRole(.secret, of: file) }
       return try build.files.bytes(of: file, in: root)
     }
     let resource = makeResource(name: name, data: data.sorted, in: &build.tree)
-    try build.tree.checkSize(at: entry.location)
+    try build.context.checkLimits(build.tree, at: entry.location)
     return [resource]
   }
 
@@ -179,29 +179,29 @@ extension ResourceGenerator {
 
 extension ResourceGenerator {
   /// Warns of options that have no effect.
-  private func warnAboutIneffectiveOptions(in tree: inout NodeTree) {
+  private func warnAboutIneffectiveOptions(context: BuildContext) {
     let known = ["create", "merge", "replace"]
     if let behavior = entry.behavior?.nonEmpty, !(known + ["unspecified"]).contains(behavior.value) {
       let message = "unknown behavior '\(behavior.value)', which has the effect of 'create'"
       let warning = Diagnostic.warning(.unknownBehavior, message, at: behavior.location)
       let advice = "the behaviors are \(known.joined(separator: ", "))"
-      tree.note(warning.suggesting(nearestTo: behavior.value, among: known, otherwise: advice))
+      context.warn(warning.suggesting(nearestTo: behavior.value, among: known, otherwise: advice))
     }
     let switches = [("disableNameSuffixHash", options.disableNameSuffixHash), ("immutable", options.immutable)]
     for (field, isOn) in switches where isOn {
       guard let place = entry.options?.explicitFalse[field] else { continue }
       let message = "'\(field): false' has no effect, since 'generatorOptions' turns it on"
-      tree.note(.warning(.optionOverridden, message, at: place))
+      context.warn(.warning(.optionOverridden, message, at: place))
     }
   }
 
-  func warnAboutLostFields(of old: Resource, in tree: inout NodeTree) {
+  func warnAboutLostFields(of old: Resource, in tree: NodeTree, context: BuildContext) {
     guard let behavior = entry.behavior, behavior.value == "merge" else { return }
     func warn(_ field: String, _ node: NodeID, now: String) {
       let message = "merging drops '\(field)' from \(old.title(in: tree)), which \(now)"
       let warning = Diagnostic.warning(.fieldLostInMerge, message, at: behavior.location)
         .addingNote("dropped here", at: tree.location(of: node))
-      tree.note(warning.addingNote("repeat it here to keep it"))
+      context.warn(warning.addingNote("repeat it here to keep it"))
     }
     if !options.immutable, let field = tree.value("immutable", in: old.root), tree.hasText(field, "true") {
       warn("immutable", field, now: "can be changed then")

@@ -64,8 +64,8 @@ struct ParsedFiles: Sendable {
 
   /// Moves the documents of a file into the tree, unless they have warnings, which count only when the build uses the file.
   private mutating func join(_ file: Int) {
-    guard case .success(var documents)? = files[file], documents.tree.warnings.isEmpty,
-      documents.tree.schemaComments.isEmpty, tree.hasRoom(for: documents.tree)
+    guard case .success(var documents)? = files[file], documents.findings.warnings.isEmpty,
+      documents.findings.schemaComments.isEmpty, tree.hasRoom(for: documents.tree)
     else { return }
     files[file] = nil
     documents.move(into: &tree)

@@ -63,7 +63,7 @@ extension Build {
     do throws(Diagnostic) {
       try validate(&gathered.resources, in: layer)
       if errorLog.resourcesAreTrustworthy {
-        try gathered.variables.define(kustomization.vars, in: &gathered.resources, of: &tree)
+        try gathered.variables.define(kustomization.vars, in: &gathered.resources, of: tree, context: context)
       }
     } catch { try recover(from: error) }
   }
@@ -103,8 +103,8 @@ extension Build {
       }
       let origin = BuildRecord(file: root.origin.appending(entry.value))
       for var resource in resources {
-        if !isConfiguring { tree.joinRepeatedAnnotations(of: resource.root) }
-        try metadata.record(origin: origin, on: &resource, in: &tree)
+        if !isConfiguring { tree.joinRepeatedAnnotations(of: resource.root, context: context) }
+        try metadata.record(origin: origin, on: &resource, in: &tree, context: context)
         do throws(Diagnostic) { try gathered.resources.append(resource, of: tree) } catch { try recover(from: error) }
       }
     case .directory(let directory):
@@ -141,11 +141,9 @@ extension Build {
 
   /// Adds the documents of a parsed file to the tree, and reads them as resources.
   mutating func absorb(_ parsed: ParsedFile, file: String) throws(Diagnostic) -> [Resource] {
-    let offset = parsed.isTreeTaken ? 0 : tree.absorb(parsed.tree)
-    try tree.checkSize(at: SourceLocation(file: file))
-    let documents = parsed.documents.map { $0.shifted(by: offset) }
+    let documents = try context.absorb(parsed, into: &tree, at: SourceLocation(file: file))
     let reader = ResourceReader(file: file, isDivided: parsed.isDivided, schema: schema.current)
-    let resources = try reader.resources(from: documents, of: &tree)
+    let resources = try reader.resources(from: documents, of: &tree, context: context)
     if resources.contains(where: { !$0.hasKnownScope }) { try schema.use() }
     return resources
   }

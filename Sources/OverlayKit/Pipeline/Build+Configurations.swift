@@ -67,7 +67,7 @@ extension Build {
         continue
       }
       for var resource in resources {
-        try metadata.record(origin: BuildRecord(file: origin), on: &resource, in: &tree)
+        try metadata.record(origin: BuildRecord(file: origin), on: &resource, in: &tree, context: context)
         try result.resources.append(resource, of: tree)
       }
     }

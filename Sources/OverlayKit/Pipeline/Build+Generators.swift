@@ -34,11 +34,13 @@ extension Build {
     guard errorLog.resourcesAreTrustworthy || !generator.runsProgram else { return }
     for var resource in try generator.generate(in: &self) where errorLog.resourcesAreTrustworthy {
       if let record = configured.record, !BuildMetadata.hasOrigin(resource, in: tree) {
-        try metadata.record(origin: record, on: &resource, in: &tree)
+        try metadata.record(origin: record, on: &resource, in: &tree, context: context)
       }
       let existing = resources.positions(withAny: resource.id)
-      if existing.count == 1 { generator.warnAboutLostFields(of: resources[existing[0]], in: &tree) }
-      do throws(Diagnostic) { try resources.absorb(resource, tree: &tree) } catch {
+      if existing.count == 1 {
+        generator.warnAboutLostFields(of: resources[existing[0]], in: tree, context: context)
+      }
+      do throws(Diagnostic) { try resources.absorb(resource, tree: &tree, context: context) } catch {
         guard existing.isEmpty, !layer.kustomization.components.isEmpty else { throw error }
         throw error.addingNote("generators run before components, so resources of components do not exist yet")
       }

@@ -56,7 +56,7 @@ extension Build {
       for problem in problems { try recover(from: configured.explain(problem)) }
       guard !problems.isEmpty, !errorLog.resourcesAreTrustworthy else { continue }
       guard transformer.isTargeted else { return }
-      resources.remove(at: transformer.targets(in: &resources, &tree))
+      resources.remove(at: transformer.targets(in: &resources, of: tree, context: context))
     }
   }
 
@@ -69,11 +69,11 @@ extension Build {
       for observer in observers { try observer.willRun(configured, on: resources) }
       if transformer.usesSchema { try schema.use() }
       // A targeted transformer charges for the resources that it compares; others process all of them.
-      if !transformer.isTargeted { tree.spend(Self.transformationEffort * resources.indices.count) }
-      let problems = transformer.problems(transforming: &resources, tree: &tree)
+      if !transformer.isTargeted { context.charge(Self.transformationEffort * resources.indices.count) }
+      let problems = transformer.problems(transforming: &resources, tree: &tree, context: context)
       guard problems.isEmpty else { return problems }
-      for observer in observers { try observer.didRun(configured, on: resources, in: &tree) }
-      try tree.checkSize()
+      for observer in observers { try observer.didRun(configured, on: resources, in: &tree, context: context) }
+      try context.checkLimits(tree)
       return []
     } catch { return [error] }
   }

@@ -27,9 +27,11 @@ extension Build {
     on resources: inout ResourceSet,
     place: SourceLocation
   ) -> [Diagnostic] {
-    guard validator is any ExternalPlugin else { return validator.problems(transforming: &resources, tree: &tree) }
+    guard validator is any ExternalPlugin else {
+      return validator.problems(transforming: &resources, tree: &tree, context: context)
+    }
     var copy = resources
-    let problems = validator.problems(transforming: &copy, tree: &tree)
+    let problems = validator.problems(transforming: &copy, tree: &tree, context: context)
     guard problems.isEmpty else { return problems }
     var printed: [ResourceID: Resource] = [:]
     for resource in copy.resources { printed[resource.id] = resource }
@@ -40,7 +42,7 @@ extension Build {
       count += 1
     }
     if count < resources.resources.count || count < copy.resources.count {
-      tree.note(.validatorOutputIgnored(at: place))
+      context.warn(.validatorOutputIgnored(at: place))
     }
     return []
   }

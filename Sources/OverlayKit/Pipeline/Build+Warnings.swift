@@ -11,7 +11,7 @@ extension Build {
     let errors = errorLog.found.inFileOrder
     let warnings = wantedWarnings
     guard !errors.isEmpty || !warnings.isEmpty else { return ([], []) }
-    var excerpts = Excerpts(files, tree)
+    var excerpts = Excerpts(files, openPatches: context.openPatches)
     return (
       errors.map { excerpts.present($0) },
       warnings.enumerated().map { excerpts.present($1, withExcerpt: $0 < Self.limits.excerpts) }
@@ -23,7 +23,7 @@ extension Build {
   /// Deprecated fields are reported each time their kustomization is built, as in Kustomize.
   private var wantedWarnings: [Diagnostic] {
     var seen: Set<Diagnostic> = []
-    let wanted = (warnings + tree.warnings).filter { warning in
+    let wanted = (warnings + context.warnings).filter { warning in
       guard !options.silencedWarnings.contains(warning.code) else { return false }
       return warning.code == .deprecatedField || seen.insert(warning).inserted
     }
@@ -38,7 +38,7 @@ extension Build {
   /// Warns of resources without a namespace if others have one.
   ///
   /// Types that are not in the schema may be cluster-scoped, so they do not count.
-  mutating func noteMissingNamespaces(of resources: ResourceSet) {
+  mutating func warnAboutMissingNamespaces(of resources: ResourceSet) {
     let all = resources.resources
     guard let placed = all.first(where: { !$0.isClusterScoped && !$0.namespace.isEmpty }) else { return }
     let lost = all.filter { !$0.isClusterScoped && $0.hasKnownScope && $0.namespace.isEmpty }
@@ -56,13 +56,13 @@ extension Build {
   private static let namespaceLimit = 4
 
   /// Warns of names, namespaces and labels without quotes that are printed in another notation.
-  mutating func noteRespelledNames(of resources: ResourceSet) {
-    guard tree.hasRespelledScalars else { return }
+  func warnAboutRespelledNames(of resources: ResourceSet) {
+    guard context.hasRespelledScalars else { return }
     for resource in resources.resources {
       guard let metadata = tree.value("metadata", in: resource.root) else { continue }
       var nodes = [tree.value("name", in: metadata), tree.value("namespace", in: metadata)].compactMap(\.self)
       if let labels = tree.value("labels", in: metadata) { nodes += tree.entries(of: labels).map(\.value) }
-      tree.noteRespelled(nodes)
+      context.warnAboutRespelled(nodes, in: tree)
     }
   }
 

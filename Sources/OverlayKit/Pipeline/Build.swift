@@ -11,6 +11,8 @@ struct Build {
   var files: FileStore
   /// All nodes of all resources.
   var tree = NodeTree()
+  /// What is recorded while the tree is edited.
+  let context = BuildContext()
   /// Whether the resources being read configure generators and transformers.
   var isConfiguring = false
   var warnings: [Diagnostic] = []
@@ -49,6 +51,7 @@ struct Build {
         restrictions: options.loadRestrictions,
         remotes: remotes
       )
+      observeWrites()
       prefetch(root)
       let kustomization = try load(root)
       metadata = BuildMetadata(kustomization.buildMetadata)
@@ -59,7 +62,12 @@ struct Build {
       if errorLog.found.isEmpty { try finish(&gathered, top: kustomization) }
       if errorLog.found.isEmpty {
         if let problem = schema.unseenProblem { warnings.append(problem) }
-        return BuildResult(gathered.resources, tree: tree, warnings: report().warnings)
+        return BuildResult(
+          gathered.resources,
+          tree: tree,
+          documentsByReader: context.documentCounts,
+          warnings: report().warnings
+        )
       }
     } catch {
       if !errorLog.shouldStop { errorLog.note(trail.explain(error)) }
@@ -81,18 +89,27 @@ struct Build {
       )
     }
     // A kustomization that is built repeatedly repeats its warnings.
-    if warnings.count < NodeTree.warningLimit { warnings += kustomization.warnings }
+    if warnings.count < BuildContext.warningLimit { warnings += kustomization.warnings }
     for error in kustomization.errors { try recover(from: error) }
     return kustomization
+  }
+
+  /// Passes writes on to the observers that ask for them.
+  private func observeWrites() {
+    let interested = observers.filter(\.observesWrites)
+    guard !interested.isEmpty else { return }
+    context.onWrite = { write, tree in
+      for observer in interested { observer.didWrite(write, in: tree) }
+    }
   }
 
   // MARK: - Finishing
 
   /// The steps that run once, after all kustomizations: hashes, name references, variables.
   private mutating func finish(_ gathered: inout Accumulation, top: Kustomization) throws(Diagnostic) {
-    try HashTransformer().transform(&gathered.resources, tree: &tree)
+    try HashTransformer().transform(&gathered.resources, tree: &tree, context: context)
     var references = NameReferences(gathered.resources.resources, rules: gathered.configuration.nameReferences)
-    try references.update(&tree)
+    try references.update(&tree, context: context)
     try replaceVariables(&gathered, top: top)
     try finish(&gathered.resources, top: top)
   }
@@ -109,20 +126,20 @@ struct Build {
     if options.isReorderExplicit, let place = top.sortOptions?.location { warnings.append(.reorderIgnored(at: place)) }
     try ResourceOrder(top.sortOptions, otherwise: options.reorder).sort(&resources)
     if options.addsManagedByLabel || metadata.addsManagedByLabel { try addManagedByLabel(to: &resources) }
-    tree.endSharing(below: resources.resources.map(\.root))
-    let before = tree.outputSize
+    tree.endSharing(below: resources.resources.map(\.root), context: context)
+    let before = context.outputSize
     for resource in resources.resources {
-      try FinalAnnotations.finish(resource, keeping: metadata, in: &tree)
-      try tree.canonicalize(resource.root)
-      guard tree.outputSize - before <= Limits.outputBytes else {
+      try FinalAnnotations.finish(resource, keeping: metadata, in: &tree, context: context)
+      try tree.canonicalize(resource.root, context: context)
+      guard context.outputSize - before <= Limits.outputBytes else {
         throw .inputTooLarge(
           "the output is larger than \(Limits.outputBytes >> 20) MiB",
           at: tree.location(of: resource.root)
         )
       }
     }
-    noteRespelledNames(of: resources)
-    noteMissingNamespaces(of: resources)
+    warnAboutRespelledNames(of: resources)
+    warnAboutMissingNamespaces(of: resources)
   }
 
   private mutating func replaceVariables(_ gathered: inout Accumulation, top: Kustomization) throws(Diagnostic) {
@@ -132,9 +149,10 @@ struct Build {
       variables,
       specs: gathered.configuration.varReference,
       resources: gathered.resources,
-      tree: &tree
+      tree: tree,
+      context: context
     )
-    try references.replace(in: &gathered.resources, of: &tree)
+    try references.replace(in: &gathered.resources, of: &tree, context: context)
     // Variables of a base may be for other kustomizations that include it.
     let own = Set(top.vars.map { $0.place })
     warnings += references.warnings.filter { warning in
@@ -156,7 +174,7 @@ struct Build {
     let version = Text("kustomize-v\(OverlayVersion.kustomize)")
     let label = LabelTransformer.Pair(key: "app.kubernetes.io/managed-by", value: version)
     let spec = FieldSpec(path: FieldPath("metadata/labels"), create: true)
-    try LabelTransformer(pairs: [label], specs: [spec], place: nil).transform(&resources, tree: &tree)
+    try LabelTransformer(pairs: [label], specs: [spec], place: nil).transform(&resources, tree: &tree, context: context)
   }
 }
 

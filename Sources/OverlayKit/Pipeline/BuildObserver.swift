@@ -5,7 +5,9 @@ import OverlayYAMLTree
 
 /// Watches a build; events arrive in the order of the pipeline.
 ///
-/// Whatever an observer throws is treated as an error of the step that it watches.
+/// A transformer reports its writes between ``willRun(_:on:)`` and ``didRun(_:on:in:context:)``; name references, content
+/// hashes and variables follow after all transformers. Whatever an observer throws is treated as an error of the step that
+/// it watches.
 protocol BuildObserver: Sendable {
   /// A kustomization or a file with resources has been loaded.
   func didLoad(_ path: String) throws(Diagnostic)
@@ -17,8 +19,15 @@ protocol BuildObserver: Sendable {
   func didRun(
     _ step: ConfiguredTransformer,
     on resources: ResourceSet,
-    in tree: inout NodeTree
+    in tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic)
+
+  /// Whether the observer asks for writes, each of which then takes time.
+  var observesWrites: Bool { get }
+
+  /// A field was written, also if it already had the value.
+  func didWrite(_ write: FieldWrite, in tree: NodeTree)
 }
 
 extension BuildObserver {
@@ -27,8 +36,11 @@ extension BuildObserver {
   func didRun(
     _ step: ConfiguredTransformer,
     on resources: ResourceSet,
-    in tree: inout NodeTree
+    in tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) {}
+  var observesWrites: Bool { false }
+  func didWrite(_ write: FieldWrite, in tree: NodeTree) {}
 }
 
 /// Ends a cancelled build.
@@ -45,8 +57,9 @@ extension BuildMetadata: BuildObserver {
   func didRun(
     _ step: ConfiguredTransformer,
     on resources: ResourceSet,
-    in tree: inout NodeTree
+    in tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) {
-    if let record = step.record { try self.record(transformation: record, on: resources, in: &tree) }
+    if let record = step.record { try self.record(transformation: record, on: resources, in: &tree, context: context) }
   }
 }

@@ -16,7 +16,8 @@ enum FinalAnnotations {
   static func finish(
     _ resource: Resource,
     keeping records: BuildMetadata,
-    in tree: inout NodeTree
+    in tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) {
     // A list without items may have no metadata; Kustomize adds an empty mapping, but leaves a null alone.
     if let metadata = tree.value("metadata", in: resource.root), tree.isNull(metadata) { return }
@@ -49,7 +50,7 @@ enum FinalAnnotations {
       }
       // Removing the build's own records is not worth a warning.
       if records.isRecording, isRecord(key) { continue }
-      tree.note(.annotationRemoved(key, at: tree.location(of: entry.key)))
+      context.warn(.annotationRemoved(key, at: tree.location(of: entry.key)))
     }
     guard !kept.isEmpty else {
       tree.removeValue("annotations", from: metadata)
@@ -58,7 +59,7 @@ enum FinalAnnotations {
     for entry in kept {
       tree.setTag(of: entry.key, to: .none)
       tree.setStyle(of: entry.key, to: .plain)
-      tree.warnIfNotString(entry)
+      tree.warnIfNotString(entry, context: context)
       if tree.kind(of: entry.value) != .scalar { tree.clear(entry.value, to: .scalar) }
       tree.setTag(of: entry.value, to: .string)
       tree.setStyle(of: entry.value, to: .plain)

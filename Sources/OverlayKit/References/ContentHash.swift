@@ -14,15 +14,6 @@ enum ContentHash {
   /// - Returns: The suffix without its dash.
   /// - Throws: What bringing the content into its final form throws.
   static func suffix(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) -> String {
-    try tree.withoutNotices { (tree) throws(Diagnostic) in try makeSuffix(of: resource, in: &tree) }
-  }
-
-  /// Whether Kustomize's suffix for a kind follows from the content.
-  ///
-  /// For other kinds it hashes its parser's nodes, with lines, columns, styles and comments.
-  static func isReproducible(for kind: Text) -> Bool { kind == "ConfigMap" || kind == "Secret" }
-
-  private static func makeSuffix(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) -> String {
     var writer = JSONWriter()
     switch resource.type.kind {
     case "ConfigMap":
@@ -36,6 +27,11 @@ enum ContentHash {
     }
     return encode(SHA256.hash(writer.bytes))
   }
+
+  /// Whether Kustomize's suffix for a kind follows from the content.
+  ///
+  /// For other kinds it hashes its parser's nodes, with lines, columns, styles and comments.
+  static func isReproducible(for kind: Text) -> Bool { kind == "ConfigMap" || kind == "Secret" }
 
   private static func write(
     _ fields: [Text],

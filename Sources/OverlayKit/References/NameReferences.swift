@@ -37,7 +37,7 @@ struct NameReferences {
   ///
   /// - Throws: `ambiguous-reference` where several resources with different names could be meant, and `wrong-field-kind`
   ///   where a reference is of the wrong shape.
-  mutating func update(_ tree: inout NodeTree) throws(Diagnostic) {
+  mutating func update(_ tree: inout NodeTree, context: BuildContext) throws(Diagnostic) {
     let fields = rules.flatMap { rule in rule.referrers.map { Field(referent: rule.referent, spec: $0) } }
     let byKind = Dictionary(grouping: fields.indices) { fields[$0].spec.types.kind }
     var plans = TypeCache<Plan>()
@@ -47,7 +47,7 @@ struct NameReferences {
         let candidates = ((byKind[type.kind] ?? []) + (byKind[""] ?? [])).sorted()
         return Plan(candidates.map { fields[$0] }.filter { type.isSelected(by: $0.spec.types) })
       }
-      do throws(Diagnostic) { try follow(plan, from: referrer, of: &tree) } catch {
+      do throws(Diagnostic) { try follow(plan, from: referrer, of: &tree, context) } catch {
         guard error.code == .wrongFieldKind, byFormerName.isEmpty else { throw error }
         throw error.addingNote(
           "the field may name another resource, so its shape is checked even if nothing is renamed"
@@ -57,11 +57,16 @@ struct NameReferences {
   }
 
   /// Corrects the references in one resource, field by field in the order of the rules.
-  private mutating func follow(_ plan: Plan, from referrer: Resource, of tree: inout NodeTree) throws(Diagnostic) {
+  private mutating func follow(
+    _ plan: Plan,
+    from referrer: Resource,
+    of tree: inout NodeTree,
+    _ context: BuildContext
+  ) throws(Diagnostic) {
     guard !plan.fields.isEmpty else { return }
     try Referrer.checkAPIVersion(of: referrer, in: tree)
     try Referrer.checkSubjects(of: referrer, in: tree)
-    var hits = plan.hits(in: referrer, of: &tree)
+    var hits = plan.hits(in: referrer, of: &tree, context)
     guard !hits.isEmpty else { return }
     var referrer = Referrer(referrer, in: tree)
     var path = -1
@@ -69,14 +74,14 @@ struct NameReferences {
     while true {
       if hasNewFields, hits.first?.path != path {
         // A reference that got a namespace has a field more, to which a later rule may lead.
-        hits = plan.hits(in: referrer.resource, of: &tree).filter { $0.path > path }
+        hits = plan.hits(in: referrer.resource, of: &tree, context).filter { $0.path > path }
         hasNewFields = false
       }
       guard let hit = hits.popFirst() else { return }
       path = hit.path
       let field = plan.fields[path]
       guard hit.isEnd else { throw plan.search.problem(at: hit, of: referrer.resource, in: tree) }
-      if try set(hit.node, field, from: &referrer, of: &tree) { hasNewFields = true }
+      if try set(hit.node, field, from: &referrer, of: &tree, context) { hasNewFields = true }
     }
   }
 
@@ -105,9 +110,13 @@ struct NameReferences {
       search = FieldSearch(fields.map(\.spec.path))
     }
 
-    func hits(in resource: Resource, of tree: inout NodeTree) -> ArraySlice<FieldSearch.Hit> {
+    func hits(
+      in resource: Resource,
+      of tree: inout NodeTree,
+      _ context: BuildContext
+    ) -> ArraySlice<FieldSearch.Hit> {
       var hits: [FieldSearch.Hit] = []
-      search.find(in: resource.root, of: &tree, into: &hits)
+      search.find(in: resource.root, of: &tree, into: &hits, context: context)
       return hits[...]
     }
   }
@@ -121,10 +130,11 @@ struct NameReferences {
     _ node: NodeID,
     _ field: Field,
     from referrer: inout Referrer,
-    of tree: inout NodeTree
+    of tree: inout NodeTree,
+    _ context: BuildContext
   ) throws(Diagnostic) -> Bool {
     guard tree.kind(of: node) == .sequence else {
-      return try setReference(node, field, from: &referrer, of: &tree)
+      return try setReference(node, field, from: &referrer, of: &tree, context)
     }
     var hasNewFields = false
     for element in tree.elements(of: node) {
@@ -132,7 +142,7 @@ struct NameReferences {
         let path = field.spec.path.description
         throw referrer.resource.wrongField(path, "a list in a list is not a reference", at: element, in: tree)
       }
-      if try setReference(element, field, from: &referrer, of: &tree) { hasNewFields = true }
+      if try setReference(element, field, from: &referrer, of: &tree, context) { hasNewFields = true }
     }
     return hasNewFields
   }
@@ -141,16 +151,17 @@ struct NameReferences {
     _ node: NodeID,
     _ field: Field,
     from referrer: inout Referrer,
-    of tree: inout NodeTree
+    of tree: inout NodeTree,
+    _ context: BuildContext
   ) throws(Diagnostic) -> Bool {
     if tree.isNull(node) { return false }
-    if tree.kind(of: node) == .mapping { return try setMapping(node, field, from: &referrer, of: &tree) }
+    if tree.kind(of: node) == .mapping { return try setMapping(node, field, from: &referrer, of: &tree, context) }
     let name = tree.text(of: node)
     let isSame: (Resource, Resource) -> Bool = { $0.name == $1.name }
     let found = try target(of: field, named: name, at: node, from: referrer, isSame: isSame, of: tree)
     guard let found, found.name != name else { return false }
     let place = tree.value(at: "metadata", "name", in: found.root)
-    tree.replaceScalar(node, by: found.name, at: place)
+    tree.replaceScalar(node, by: found.name, at: place, from: place, context: context)
     if let place, tree.isSecret(place) { tree.markSecret(node) }
     referrer.didChange(node, of: tree)
     return false
@@ -163,7 +174,8 @@ struct NameReferences {
     _ node: NodeID,
     _ field: Field,
     from referrer: inout Referrer,
-    of tree: inout NodeTree
+    of tree: inout NodeTree,
+    _ context: BuildContext
   ) throws(Diagnostic) -> Bool {
     guard let nameNode = tree.value("name", in: node) else {
       let path = field.spec.path.description
@@ -184,11 +196,12 @@ struct NameReferences {
     guard let found else { return false }
     if found.name == name, found.namespace.isEmpty { return false }
     let place = tree.value(at: "metadata", "name", in: found.root) ?? node
-    tree.setEntry("name", to: found.name, tag: .none, in: node, at: place)
+    context.didSet(tree.setEntry("name", to: found.name, tag: .none, in: node, at: place), from: place, in: tree)
     if tree.isSecret(place) { tree.markSecret(nameNode) }
     guard !found.namespace.isEmpty else { return false }
     let namespacePlace = tree.value(at: "metadata", "namespace", in: found.root) ?? node
-    tree.setEntry("namespace", to: found.namespace, tag: .none, in: node, at: namespacePlace)
+    let set = tree.setEntry("namespace", to: found.namespace, tag: .none, in: node, at: namespacePlace)
+    context.didSet(set, from: namespacePlace, in: tree)
     if found.namespace != namespace { referrer.didChange(node, of: tree) }
     return namespace == nil
   }

@@ -19,7 +19,7 @@ struct VariableReferences {
   /// The bytes that have been put in so far.
   private var textCount = 0
 
-  /// What to warn of after ``replace(in:of:)``, in the order of the variables' names.
+  /// What to warn of after ``replace(in:of:context:)``, in the order of the variables' names.
   private(set) var warnings: [Diagnostic] = []
 
   /// Looks up the values of variables.
@@ -29,8 +29,15 @@ struct VariableReferences {
   ///   - specs: The fields in which they are replaced.
   ///   - resources: The resources in their final form, apart from the variables in them.
   ///   - tree: Their tree.
+  ///   - context: Is charged.
   /// - Throws: `variable-source-not-found`, or `input-too-large`.
-  init(_ variables: [Variable], specs: [FieldSpec], resources: ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+  init(
+    _ variables: [Variable],
+    specs: [FieldSpec],
+    resources: ResourceSet,
+    tree: NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     self.variables = variables
     self.specs = specs
     guard !variables.isEmpty else { return }
@@ -42,7 +49,7 @@ struct VariableReferences {
       guard let source = sources[variable.key] else {
         throw .variableWithoutObject(variable, among: resources, of: tree)
       }
-      let node = try Self.field(of: variable, in: source, &tree)
+      let node = try Self.field(of: variable, in: source, tree, context)
       guard tree.kind(of: node) == .scalar else {
         collections[variable.key] = variable
         continue
@@ -58,14 +65,15 @@ struct VariableReferences {
   private static func field(
     of variable: Variable,
     in source: Resource,
-    _ tree: inout NodeTree
+    _ tree: NodeTree,
+    _ context: BuildContext
   ) throws(Diagnostic) -> NodeID {
     let path = NodePath(
       variable: variable.fieldPath?.value ?? "metadata.name",
       at: variable.fieldPath?.location ?? variable.location
     )
     do throws(Diagnostic) {
-      if let node = try path.source(in: source.root, of: &tree) { return node }
+      if let node = try path.source(in: source.root, of: tree, context: context) { return node }
     } catch {
       guard error.code != .inputTooLarge else { throw error }
       throw .variableWithoutField(variable, in: source, tree).addingNote(error.message)
@@ -78,7 +86,11 @@ struct VariableReferences {
   /// Replaces the variables in all resources.
   ///
   /// - Throws: `wrong-field-kind` where a field holds a list with something else than strings, or `input-too-large`.
-  mutating func replace(in resources: inout ResourceSet, of tree: inout NodeTree) throws(Diagnostic) {
+  mutating func replace(
+    in resources: inout ResourceSet,
+    of tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     guard !variables.isEmpty else { return }
     var searches = FieldSearches(specs, creates: nil)
     var fields: [FieldSearch.Hit] = []
@@ -87,10 +99,10 @@ struct VariableReferences {
       var resource = resources[index]
       for search in searches.searches(for: resource.type) {
         fields.removeAll(keepingCapacity: true)
-        try search.find(nil, in: resource, of: &tree, into: &fields)
+        try search.find(nil, in: resource, of: &tree, into: &fields, context: context)
         for field in fields {
           for scalar in try scalars(in: field.node, at: search.paths[0], resource, tree) {
-            if try !replace(scalar, in: &tree) { mangled.append(tree.location(of: scalar)) }
+            if try !replace(scalar, in: &tree, context) { mangled.append(tree.location(of: scalar)) }
           }
         }
       }
@@ -144,14 +156,19 @@ struct VariableReferences {
   ///
   /// - Returns: `false` where the result is not UTF-8; Kustomize then writes its bytes in base64.
   /// - Throws: `input-too-large`.
-  private mutating func replace(_ node: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> Bool {
+  private mutating func replace(
+    _ node: NodeID,
+    in tree: inout NodeTree,
+    _ context: BuildContext
+  ) throws(Diagnostic) -> Bool {
     let text = tree.withBytes(of: node) { Array($0) }
-    var isSecret = false
+    var (isSecret, hasValues) = (false, false)
     let expansion = VariableExpansion(text) { name in
       if values[name] != nil || collections[name] != nil { used.insert(name) }
       // Beyond the limit nothing is put in any more, as one text may hold any number of references.
       guard let value = values[name], textCount <= Self.textLimit else { return nil }
       textCount += value.spliced.utf8.count
+      hasValues = true
       if secrets.contains(name) { isSecret = true }
       return value
     }
@@ -163,6 +180,7 @@ struct VariableReferences {
       )
     }
     if isSecret { tree.markSecret(node) }
+    defer { if hasValues { context.didSet(node, in: tree) } }
     switch expansion {
     case .value(let value):
       let scalar = value.scalar

@@ -17,11 +17,12 @@ struct VariableSet: Sendable {
   mutating func define(
     _ variables: [Variable],
     in resources: inout ResourceSet,
-    of tree: inout NodeTree
+    of tree: NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) {
     var names: [Int: [Text]] = [:]
     for variable in variables {
-      let found = try variable.positions(in: &resources, of: &tree)
+      let found = try variable.positions(in: &resources, of: tree, context: context)
       guard found.count < 2 else {
         throw .ambiguousVariable(variable, candidates: found.map { resources[$0] }, of: tree)
       }
@@ -56,11 +57,16 @@ extension Variable {
   var place: SourceLocation { name?.location ?? location }
 
   /// The resources that are or were called what the variable says; without a namespace they may be in any.
-  fileprivate func positions(in resources: inout ResourceSet, of tree: inout NodeTree) throws(Diagnostic) -> [Int] {
+  fileprivate func positions(
+    in resources: inout ResourceSet,
+    of tree: NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) -> [Int] {
     let name = Text(object.name?.value ?? "")
     let namespace = object.namespace.map { Text($0.value) }
     let effort = ResourceSet.identityCost
-    return try resources.candidates(named: name, effort: effort, at: location, in: &tree).filter { position in
+    let candidates = try resources.candidates(named: name, effort: effort, at: location, in: tree, context: context)
+    return candidates.filter { position in
       resources[position].allIDs.contains { id in
         id.name == name && id.type == type && (namespace.map { !id.isClusterScoped && $0 == id.namespace } ?? true)
       }

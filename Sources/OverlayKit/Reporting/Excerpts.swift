@@ -4,10 +4,9 @@ import OverlayYAMLTree
 /// Prepares diagnostics for display: corrects locations, adds lines of the source, and removes secrets and excessive text.
 struct Excerpts {
   private let files: FileStore
-  private let tree: NodeTree
+  /// The lines at which patches begin that are not for Secrets, by file.
+  private let openLines: [String: Set<Int>]
   private var secretLines: [String: SecretLines] = [:]
-  /// The first lines of patches that were applied to no Secret, by file.
-  private var openLines: [String: Set<Int>]?
 
   /// The longest message in characters, and the most notes and lines of an edit.
   private static let limits = (message: 1_000, notes: 50, editLines: 1_000)
@@ -16,9 +15,9 @@ struct Excerpts {
   /// Locations in larger files are not corrected.
   private static let correctedSize = 1 << 16
 
-  init(_ files: FileStore, _ tree: NodeTree) {
+  init(_ files: FileStore, openPatches: Set<SourceLocation>) {
     self.files = files
-    self.tree = tree
+    openLines = Dictionary(grouping: openPatches, by: \.file).mapValues { Set($0.map(\.line)) }
   }
 
   /// A diagnostic for display, with the line of its location unless that is secret.
@@ -99,10 +98,7 @@ struct Excerpts {
     switch secrecy {
     case .open: return false
     case .secret: return true
-    case .openIfNoted:
-      let open = openLines ?? Dictionary(grouping: tree.openPlaces, by: \.file).mapValues { Set($0.map(\.line)) }
-      openLines = open
-      return !(open[file]?.contains(where: range.contains) ?? false)
+    case .openIfRecorded: return !(openLines[file]?.contains(where: range.contains) ?? false)
     }
   }
 }

@@ -62,7 +62,7 @@ extension SecretLines {
       while let step = pending.popLast() {
         note(step.node, step.secrecy)
         // All lines of a patch have the same secrecy.
-        if step.secrecy == .openIfNoted { continue }
+        if step.secrecy == .openIfRecorded { continue }
         switch tree.kind(of: step.node) {
         case .scalar: break
         case .sequence: for element in tree.elements(of: step.node) { visit(element, in: step) }
@@ -253,11 +253,11 @@ extension SecretLines {
       switch (tree.kind(of: root), role) {
       case (.mapping, _) where mayBeSecret(root): .secret
       case (.mapping, .patch): kind(of: root) == nil ? .secret : .open
-      case (.mapping, .patchForTarget): kind(of: root) == nil ? .secret : .openIfNoted
+      case (.mapping, .patchForTarget): kind(of: root) == nil ? .secret : .openIfRecorded
       case (.mapping, _): .open
       // An invalid JSON patch is rejected before its targets are known.
       case (.sequence, .patchForTarget):
-        (try? JSONPatch(parsing: bytes, place: SourceText(file: ""))) == nil ? .secret : .openIfNoted
+        (try? JSONPatch(parsing: bytes, place: SourceText(file: ""))) == nil ? .secret : .openIfRecorded
       case (.sequence, .resources): .open
       default: role == .patch || role == .patchForTarget || mentionsSecrets ? .secret : .open
       }

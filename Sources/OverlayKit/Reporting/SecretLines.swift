@@ -24,8 +24,8 @@ struct SecretLines {
   /// Whether a line may be shown.
   enum Secrecy: Comparable {
     case open
-    /// It is part of a patch with a selector: if that selects no Secret, the build records it in ``NodeTree/openPlaces``.
-    case openIfNoted
+    /// It is part of a patch with a selector: if that selects no Secret, the build records it in ``BuildContext/openPatches``.
+    case openIfRecorded
     case secret
   }
 
@@ -53,7 +53,7 @@ struct SecretLines {
   /// The documents of a file if all of it is valid.
   static func parsed(_ bytes: [UInt8]) -> ParsedFile? {
     guard let file = try? YAMLReader.readDocuments(bytes, place: SourceText(file: "")) else { return nil }
-    return file.tree.warnings.contains { $0.code == .contentIgnored } ? nil : file
+    return file.findings.warnings.contains { $0.code == .contentIgnored } ? nil : file
   }
 
   /// The secrecy of a line, and the range of lines that share it.

@@ -112,12 +112,16 @@ extension Resource {
   }
 
   /// Removes the internal annotations, which ``readInternalAnnotations(from:)`` has read, and those of other keys.
-  mutating func removeInternalAnnotations(from tree: inout NodeTree, and others: Set<Text>) {
+  mutating func removeInternalAnnotations(
+    from tree: inout NodeTree,
+    and others: Set<Text>,
+    context: BuildContext
+  ) {
     let annotations = tree.stringMap("annotations", of: root)
     let path = { (key: Text) in annotations.last { $0.key == key }?.value }
     functionPath = path(InternalAnnotation.path) ?? path(InternalAnnotation.ownPath) ?? ""
     let kept = annotations.filter { !Self.isInternalAnnotation($0.key) && !others.contains($0.key) }
-    tree.setStringMap("annotations", of: root, to: kept)
+    tree.setStringMap("annotations", of: root, to: kept, context: context)
     guard annotations.contains(where: { Self.isInternalAnnotation($0.key) }) else { return }
     recordInAnnotations(of: &tree)
   }

@@ -13,13 +13,13 @@ extension NodeTree {
 
   /// Sets an entry of a mapping the way Kustomize sets labels and annotations: an existing value keeps its quoting.
   ///
-  /// - Returns: The value's node if the entry is new.
+  /// - Returns: The node of the value.
   @discardableResult
-  mutating func setEntry(_ key: Text, to value: Text, tag: Tag, in mapping: NodeID, at place: NodeID?) -> NodeID? {
+  mutating func setEntry(_ key: Text, to value: Text, tag: Tag, in mapping: NodeID, at place: NodeID?) -> NodeID {
     let node = makeScalar(value, tag: tag, at: place)
     if let present = self.value(under: key, in: mapping) {
       becomeKeepingStyle(present, node)
-      return nil
+      return present
     }
     quoteIfAmbiguous(node)
     append(key: makeScalar(key, at: place), value: node, to: mapping)
@@ -46,21 +46,28 @@ extension NodeTree {
     }
   }
 
-  /// Sets an entry like ``setEntry(_:to:tag:in:at:)``.
+  /// Sets an entry like ``setEntry(_:to:tag:in:at:)``, and reports it.
   ///
   /// - Returns: The value's node if the entry is new.
-  mutating func setEntry(_ entry: EntryTemplate, in mapping: NodeID) -> NodeID? {
-    let present = entry.key.withUnsafeBufferPointer { findEntry($0, in: mapping)?.value }
-    return setEntry(entry, over: present, in: mapping)
+  mutating func setEntry(_ entry: EntryTemplate, in mapping: NodeID, context: BuildContext) -> NodeID? {
+    let present = entry.key.withUnsafeBufferPointer { findEntry($0, in: mapping, context: context)?.value }
+    return setEntry(entry, over: present, in: mapping, context)
   }
 
-  fileprivate mutating func setEntry(_ entry: EntryTemplate, over present: NodeID?, in mapping: NodeID) -> NodeID? {
+  fileprivate mutating func setEntry(
+    _ entry: EntryTemplate,
+    over present: NodeID?,
+    in mapping: NodeID,
+    _ context: BuildContext
+  ) -> NodeID? {
     if let present {
       becomeKeepingStyle(present, copy(of: entry.value, entry, in: mapping))
+      context.didSet(present, in: self)
       return nil
     }
     let value = copy(of: entry.newValue, entry, in: mapping)
     append(key: copy(of: entry.keyNode, entry, in: mapping), value: value, to: mapping)
+    context.didSet(value, in: self)
     return value
   }
 
@@ -73,9 +80,22 @@ extension NodeTree {
   /// Replaces the content of a scalar, which keeps its quoting, and without a `place` its location.
   ///
   /// Without a tag, the content determines the type.
-  mutating func replaceScalar(_ node: NodeID, by text: Text, tag: Tag = .none, at place: NodeID? = nil) {
+  mutating func replaceScalar(
+    _ node: NodeID,
+    by text: Text,
+    tag: Tag = .none,
+    at place: NodeID? = nil,
+    from source: NodeID? = nil,
+    context: BuildContext
+  ) {
     let mayChangeType = tag == .none && !text.isPlainString
-    replaceScalar(node, with: makeScalar(text, tag: tag, at: place ?? node), mayChangeType: mayChangeType)
+    replaceScalar(
+      node,
+      with: makeScalar(text, tag: tag, at: place ?? node),
+      mayChangeType: mayChangeType,
+      from: source,
+      context
+    )
   }
 
   /// The new content of many scalars, made once.
@@ -92,17 +112,24 @@ extension NodeTree {
     }
   }
 
-  /// Replaces the content of a scalar like ``replaceScalar(_:by:tag:at:)``.
-  mutating func replaceScalar(_ node: NodeID, by template: ScalarTemplate) {
-    replaceScalar(node, with: copy(template.node), mayChangeType: template.mayChangeType)
+  /// Replaces the content of a scalar like ``replaceScalar(_:by:tag:at:context:)``.
+  mutating func replaceScalar(_ node: NodeID, by template: ScalarTemplate, context: BuildContext) {
+    replaceScalar(node, with: copy(template.node), mayChangeType: template.mayChangeType, from: nil, context)
   }
 
-  private mutating func replaceScalar(_ node: NodeID, with new: NodeID, mayChangeType: Bool) {
+  private mutating func replaceScalar(
+    _ node: NodeID,
+    with new: NodeID,
+    mayChangeType: Bool,
+    from source: NodeID?,
+    _ context: BuildContext
+  ) {
     // Hardly any new content looks like anything but a string, so the old type is seldom needed.
     let wasString = mayChangeType && self.tag(of: node) == .string
     let old = wasString ? location(of: node) : nil
     becomeKeepingStyle(node, new)
-    watchType(of: node, wasString: wasString, at: old)
+    if wasString { context.didReplaceString(node, at: old, in: self) }
+    context.didSet(node, from: source, in: self)
   }
 
   /// The metadata mapping of a resource, created if it is missing.
@@ -117,9 +144,10 @@ extension NodeTree {
   /// Sets the name of a resource.
   ///
   /// Without a tag, the name and the quotes of the old one determine its type.
-  mutating func setName(of root: NodeID, to name: Text, tag: Tag = .none) {
+  @discardableResult
+  mutating func setName(of root: NodeID, to name: Text, tag: Tag = .none) -> NodeID {
     let metadata = metadata(of: root)
-    setEntry("name", to: name, tag: tag, in: metadata, at: value("name", in: metadata) ?? root)
+    return setEntry("name", to: name, tag: tag, in: metadata, at: value("name", in: metadata) ?? root)
   }
 
   /// Sets the namespace of a resource like ``setName(of:to:tag:)``, or removes it if it is empty.
@@ -153,12 +181,20 @@ extension NodeTree {
 
   /// Replaces `metadata.labels` or `metadata.annotations` by sorted strings; without entries the field is removed.
   ///
-  /// Kustomize cannot set an empty key, and drops it. The value of an existing key keeps its location.
-  mutating func setStringMap(_ field: StaticString, of root: NodeID, to pairs: [(key: Text, value: Text)]) {
+  /// Kustomize cannot set an empty key, and drops it. The value of an existing key keeps its location. With a `context`,
+  /// there is a warning for each annotation that was not a string.
+  mutating func setStringMap(
+    _ field: StaticString,
+    of root: NodeID,
+    to pairs: [(key: Text, value: Text)],
+    context: BuildContext? = nil
+  ) {
     let metadata = metadata(of: root)
     let name = Text("\(field)")
     let old = removeValue(name, from: metadata)
-    if name == "annotations", let old { for entry in entries(of: old) { warnIfNotString(entry) } }
+    if name == "annotations", let old, let context {
+      for entry in entries(of: old) { warnIfNotString(entry, context: context) }
+    }
     guard !pairs.isEmpty else { return }
     let map = makeCollection(.mapping, at: old ?? root)
     let places = Dictionary(
@@ -183,12 +219,12 @@ extension NodeTree {
   }
 
   /// Warns if the value of an annotation, which becomes a string, is not one yet.
-  mutating func warnIfNotString(_ annotation: Entry) {
+  func warnIfNotString(_ annotation: Entry, context: BuildContext) {
     let tag = tag(of: annotation.value)
     // Dates and base64 stay as written.
     guard tag != .string, tag != .timestamp, tag != .binary, tag != .custom else { return }
     let (key, value) = (string(of: annotation.key), annotation.value)
-    note(.annotationMadeText(key, kind: kind(of: value), at: location(of: value)))
+    context.warn(.annotationMadeText(key, kind: kind(of: value), at: location(of: value)))
   }
 
   /// Ensures that a resource has a mapping of annotations.
@@ -217,10 +253,14 @@ extension Text {
 }
 
 extension KeyIndex {
-  /// Sets an entry like ``NodeTree/setEntry(_:in:)``.
-  mutating func setEntry(_ entry: NodeTree.EntryTemplate, in tree: inout NodeTree) -> NodeID? {
+  /// Sets an entry like ``NodeTree/setEntry(_:in:context:)``.
+  mutating func setEntry(
+    _ entry: NodeTree.EntryTemplate,
+    in tree: inout NodeTree,
+    context: BuildContext
+  ) -> NodeID? {
     let key = tree.text(of: entry.keyNode)
-    let new = tree.setEntry(entry, over: value(under: key, in: tree), in: mapping)
+    let new = tree.setEntry(entry, over: value(under: key, in: tree), in: mapping, context)
     if let new { didAppend(key, new) }
     return new
   }

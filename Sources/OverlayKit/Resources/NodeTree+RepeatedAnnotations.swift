@@ -15,7 +15,7 @@ extension NodeTree {
   /// annotations, which only the first field can set.
   ///
   /// - Complexity: O(fields of the metadata + annotations).
-  mutating func joinRepeatedAnnotations(of root: NodeID) {
+  mutating func joinRepeatedAnnotations(of root: NodeID, context: BuildContext) {
     guard repeatsAnnotations(root), let metadata = value("metadata", in: root),
       let first = value("annotations", in: metadata)
     else { return }
@@ -30,7 +30,7 @@ extension NodeTree {
       return setEntries(of: metadata, to: entries(of: metadata).filter { !all.contains($0.key) })
     }
     guard isJoinable else { return }
-    fields.count == 1 ? dropDuplicateKeys(in: first) : join(fields, in: metadata)
+    fields.count == 1 ? dropDuplicateKeys(in: first, context) : join(fields, in: metadata, context)
   }
 
   /// Whether a resource or patch has several `annotations` fields, or a duplicate annotation.
@@ -65,7 +65,7 @@ extension NodeTree {
     return InternalAnnotation.domains.contains { key.hasPrefix($0) }
   }
 
-  private mutating func dropDuplicateKeys(in annotations: NodeID) {
+  private mutating func dropDuplicateKeys(in annotations: NodeID, _ context: BuildContext) {
     var positions: [Text: Int] = [:]
     var kept: [Entry] = []
     for entry in entries(of: annotations) {
@@ -75,13 +75,13 @@ extension NodeTree {
         kept.append(entry)
         continue
       }
-      note(.keyRepeated(key.string, at: location(of: entry.key), first: location(of: kept[position].key)))
+      context.warn(.keyRepeated(key.string, at: location(of: entry.key), first: location(of: kept[position].key)))
       kept[position].value = entry.value
     }
     setEntries(of: annotations, to: kept)
   }
 
-  private mutating func join(_ fields: [Entry], in metadata: NodeID) {
+  private mutating func join(_ fields: [Entry], in metadata: NodeID, _ context: BuildContext) {
     let hasDuplicates = fields.contains { kind(of: $0.value) == .mapping && hasDuplicateKey($0.value) }
     guard fields.count <= Self.joinedFieldLimit, !hasDuplicates else { return }
     var seen: Set<Text> = []
@@ -89,7 +89,7 @@ extension NodeTree {
     let message = "duplicate key 'annotations'; its entries are added to the annotations defined first"
     for field in fields.dropFirst() {
       let warning = Diagnostic.warning(.keyRepeated, message, at: location(of: field.key))
-      note(warning.addingNote("first defined here", at: location(of: fields[0].key)))
+      context.warn(warning.addingNote("first defined here", at: location(of: fields[0].key)))
     }
     // Only the last field remains.
     guard let last = fields.last, kind(of: last.value) == .mapping else { return }

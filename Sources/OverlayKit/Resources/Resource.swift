@@ -154,9 +154,9 @@ struct Resource: Sendable {
   var allIDs: [ResourceID] { previousIDs + [id] }
 
   /// Records the present name before a step changes it.
-  mutating func recordPreviousName(in tree: inout NodeTree) {
+  mutating func recordPreviousName(in tree: inout NodeTree, context: BuildContext) {
     recordInAnnotations(of: &tree)
-    tree.noteHistory()
+    context.chargePreviousName()
     shared.value.previous.append(PreviousName(name: name, namespace: effectiveNamespace, kind: type.kind))
   }
 

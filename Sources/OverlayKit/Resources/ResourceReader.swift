@@ -16,7 +16,11 @@ struct ResourceReader {
   ///
   /// - Returns: The resources in order; those in lists come after all others.
   /// - Throws: `not-a-resource` or what expanding a list throws.
-  func resources(from documents: [NodeID], of tree: inout NodeTree) throws(Diagnostic) -> [Resource] {
+  func resources(
+    from documents: [NodeID],
+    of tree: inout NodeTree,
+    context: BuildContext? = nil
+  ) throws(Diagnostic) -> [Resource] {
     var pending = unwrapped(documents.filter { !tree.isEmptyCollection($0) }, of: tree)
     for root in pending {
       try Self.check(root, of: tree)
@@ -28,7 +32,7 @@ struct ResourceReader {
     while position < pending.count {
       let root = pending[position]
       position += 1
-      guard let items = try listItems(of: root, in: &tree) else {
+      guard let items = try listItems(of: root, in: &tree, context) else {
         let origin = ResourceOrigin(file: file, location: tree.location(of: root))
         var resource = Resource(root: root, origin: origin, types: &types, in: tree)
         resource.readInternalAnnotations(from: tree)
@@ -76,7 +80,11 @@ struct ResourceReader {
   }
 
   /// The elements of an object whose kind ends in `List`; `nil` for other objects and lists without `items`.
-  private func listItems(of root: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> [NodeID]? {
+  private func listItems(
+    of root: NodeID,
+    in tree: inout NodeTree,
+    _ context: BuildContext?
+  ) throws(Diagnostic) -> [NodeID]? {
     guard let kind = tree.value("kind", in: root), Self.isList(kind, in: tree),
       let items = tree.value("items", in: root)
     else { return nil }
@@ -88,8 +96,8 @@ struct ResourceReader {
       )
     }
     tree.forgetLayout(root)
-    try tree.canonicalize(root)
-    tree.restyleAfterJSON(root, keepsIntegers: true)
+    try tree.canonicalize(root, context: context)
+    tree.restyleAfterJSON(root, keepsIntegers: true, context: context)
     return tree.elements(of: items)
   }
 

@@ -5,7 +5,7 @@ extension ResourceSet {
   /// Adds a generated resource, or merges it with the one that has or had its identity.
   ///
   /// - Throws: `generator-conflict` if the generator's `behavior` does not allow that.
-  mutating func absorb(_ generated: Resource, tree: inout NodeTree) throws(Diagnostic) {
+  mutating func absorb(_ generated: Resource, tree: inout NodeTree, context: BuildContext) throws(Diagnostic) {
     let location = generated.origin.location
     let behavior = generated.provenance.behavior ?? .create
     let found = positions(withAny: generated.id)
@@ -37,7 +37,8 @@ extension ResourceSet {
       let new = tree.stringMap(field, of: generated.root)
       let keys = Set(new.map(\.key))
       let kept = tree.stringMap(field, of: old.root).filter { !keys.contains($0.key) }
-      if !new.isEmpty || !kept.isEmpty { tree.setStringMap(field, of: generated.root, to: kept + new) }
+      guard !new.isEmpty || !kept.isEmpty else { continue }
+      tree.setStringMap(field, of: generated.root, to: kept + new, context: context)
     }
     // A merged resource keeps its origin.
     let key = InternalAnnotation.origin.string

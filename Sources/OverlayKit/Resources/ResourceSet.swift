@@ -43,12 +43,25 @@ struct ResourceSet: Sendable {
   /// `body` receives the tree, because every read of a captured one would copy it.
   mutating func update(
     in tree: inout NodeTree,
+    context: BuildContext,
     _ body: (_ resource: inout Resource, _ tree: inout NodeTree) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     forgetIndices()
     for index in storage.indices {
       try body(&storage[index], &tree)
-      try tree.checkSize(at: storage[index].root)
+      try context.checkLimits(tree, at: tree.location(of: storage[index].root))
+    }
+  }
+
+  /// Visits all resources, whose names and identities stay as they are.
+  func forEach(
+    in tree: inout NodeTree,
+    context: BuildContext,
+    _ body: (_ resource: Resource, _ tree: inout NodeTree) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    for resource in storage {
+      try body(resource, &tree)
+      try context.checkLimits(tree, at: tree.location(of: resource.root))
     }
   }
 

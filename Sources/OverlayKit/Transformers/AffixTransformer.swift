@@ -14,20 +14,24 @@ struct AffixTransformer: Transformer {
   /// Where the affix is written.
   let place: SourceLocation?
 
-  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+  func transform(
+    _ resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     guard !affix.isEmpty else { return }
     var plans = TypeCache<[Step]>()
     let marker = tree.makeMarker(at: place)
-    try resources.update(in: &tree) { (resource, tree) throws(Diagnostic) in
+    try resources.update(in: &tree, context: context) { (resource, tree) throws(Diagnostic) in
       let (original, current) = (resource.originalType, resource.type)
       // Hardly any resource changes its type on the way.
       let steps =
         original == current
         ? plans.value(for: current) { plan(for: current, of: current) } : plan(for: original, of: current)
       for step in steps {
-        if step.isForName { record(in: &resource, &tree) }
+        if step.isForName { record(in: &resource, &tree, context) }
         guard let search = step.search else { continue }
-        try search.setScalars(of: resource, in: &tree, at: marker) { text in
+        try search.setScalars(of: resource, in: &tree, at: marker, context: context) { text in
           side == .prefix ? Text(affix.string + text.string) : Text(text.string + affix.string)
         }
         resource.refresh(from: tree)
@@ -53,8 +57,8 @@ struct AffixTransformer: Transformer {
     }
   }
 
-  private func record(in resource: inout Resource, _ tree: inout NodeTree) {
-    resource.recordPreviousName(in: &tree)
+  private func record(in resource: inout Resource, _ tree: inout NodeTree, _ context: BuildContext) {
+    resource.recordPreviousName(in: &tree, context: context)
     switch side {
     case .prefix: resource.prefixes.append(affix)
     case .suffix: resource.suffixes.append(affix)

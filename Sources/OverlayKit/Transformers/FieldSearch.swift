@@ -122,16 +122,22 @@ final class FieldSearch: Sendable {
   // MARK: - Walking
 
   /// Adds all fields to `hits`, ordered by path, and then as in the resource.
-  func find(in root: NodeID, of tree: inout NodeTree, into hits: inout [Hit]) {
+  func find(in root: NodeID, of tree: inout NodeTree, into hits: inout [Hit], context: BuildContext) {
     let start = hits.count
-    descend(0, from: root, of: &tree, into: &hits)
+    descend(0, from: root, of: &tree, into: &hits, context)
     let isInOrder = hits[start...].indices.dropFirst().allSatisfy { hits[$0 - 1].path <= hits[$0].path }
     guard !isInOrder else { return }
     let found = hits[start...].enumerated().sorted { ($0.element.path, $0.offset) < ($1.element.path, $1.offset) }
     hits.replaceSubrange(start..., with: found.map(\.element))
   }
 
-  private func descend(_ first: Int, from root: NodeID, of tree: inout NodeTree, into hits: inout [Hit]) {
+  private func descend(
+    _ first: Int,
+    from root: NodeID,
+    of tree: inout NodeTree,
+    into hits: inout [Hit],
+    _ context: BuildContext
+  ) {
     var (number, node) = (first, root)
     while true {
       switch tree.kind(of: node) {
@@ -139,17 +145,19 @@ final class FieldSearch: Sendable {
         var child = tree.firstChild(of: node)
         while let element = child {
           child = tree.next(after: element)
-          if !tree.isNull(element) { descend(number, from: element, of: &tree, into: &hits) }
+          if !tree.isNull(element) { descend(number, from: element, of: &tree, into: &hits, context) }
         }
         return
       case .mapping:
         let next = steps[number].next
         for step in next.dropLast() {
-          if let field = take(step, from: node, of: &tree, into: &hits) {
-            descend(step, from: field, of: &tree, into: &hits)
+          if let field = take(step, from: node, of: &tree, into: &hits, context) {
+            descend(step, from: field, of: &tree, into: &hits, context)
           }
         }
-        guard let last = next.last, let field = take(last, from: node, of: &tree, into: &hits) else { return }
+        guard let last = next.last, let field = take(last, from: node, of: &tree, into: &hits, context) else {
+          return
+        }
         (number, node) = (last, field)
       case .scalar:
         for index in steps[number].through { hits.append(Hit(path: numbers[index], node: node, isEnd: false)) }
@@ -161,7 +169,13 @@ final class FieldSearch: Sendable {
   /// Takes a step from a mapping, and adds the paths that end with it or cannot take it.
   ///
   /// - Returns: The field, if paths continue from it.
-  private func take(_ number: Int, from mapping: NodeID, of tree: inout NodeTree, into hits: inout [Hit]) -> NodeID? {
+  private func take(
+    _ number: Int,
+    from mapping: NodeID,
+    of tree: inout NodeTree,
+    into hits: inout [Hit],
+    _ context: BuildContext
+  ) -> NodeID? {
     if steps[number].isImpossible {
       for index in steps[number].ends.lowerBound..<steps[number].through.upperBound {
         hits.append(Hit(path: numbers[index], node: mapping, isEnd: false))
@@ -169,7 +183,7 @@ final class FieldSearch: Sendable {
       return nil
     }
     let found = keys.withUnsafeBufferPointer { keys in
-      tree.findEntry(UnsafeBufferPointer(rebasing: keys[steps[number].key]), in: mapping)?.value
+      tree.findEntry(UnsafeBufferPointer(rebasing: keys[steps[number].key]), in: mapping, context: context)?.value
     }
     let creates = steps[number].creates
     guard let field = found ?? creates.map({ create($0, by: number, in: mapping, of: &tree) }) else { return nil }
@@ -195,17 +209,18 @@ final class FieldSearch: Sendable {
 
   // MARK: - Fields of one kind
 
-  /// Adds all fields to `hits`, as ``find(in:of:into:)``.
+  /// Adds all fields to `hits`, as ``find(in:of:into:context:)``.
   ///
   /// - Throws: `wrong-field-kind` for an obstacle, and for a field of another kind, if a kind is given.
   func find(
     _ kind: NodeKind?,
     in resource: Resource,
     of tree: inout NodeTree,
-    into hits: inout [Hit]
+    into hits: inout [Hit],
+    context: BuildContext
   ) throws(Diagnostic) {
     let start = hits.count
-    find(in: resource.root, of: &tree, into: &hits)
+    find(in: resource.root, of: &tree, into: &hits, context: context)
     for hit in hits[start...] where !hit.isEnd || (kind != nil && tree.kind(of: hit.node) != kind) {
       // An obstacle explains more than another hit of the same path.
       let obstacle = hits[start...].first { $0.path == hit.path && !$0.isEnd }
@@ -235,13 +250,14 @@ final class FieldSearch: Sendable {
     in tree: inout NodeTree,
     tag: Tag = .none,
     at place: NodeID?,
+    context: BuildContext,
     to text: (Text) -> Text?
   ) throws(Diagnostic) {
     var fields: [Hit] = []
-    try find(.scalar, in: resource, of: &tree, into: &fields)
+    try find(.scalar, in: resource, of: &tree, into: &fields, context: context)
     for field in fields {
       guard let text = text(tree.text(of: field.node)) else { continue }
-      tree.replaceScalar(field.node, by: text, tag: tag, at: place)
+      tree.replaceScalar(field.node, by: text, tag: tag, at: place, context: context)
     }
   }
 }

@@ -4,15 +4,20 @@ import OverlayYAMLTree
 
 /// Appends the content hash to the names of resources that request it.
 struct HashTransformer: Transformer {
-  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+  func transform(
+    _ resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     for index in resources.indices where resources[index].provenance.needsHash {
       var resource = resources[index]
       if !ContentHash.isReproducible(for: resource.type.kind) {
-        tree.note(.unstableHash(resource.title(in: tree), at: resource.place(in: tree)))
+        context.warn(.unstableHash(resource.title(in: tree), at: resource.place(in: tree)))
       }
       let suffix = try ContentHash.suffix(of: resource, in: &tree)
-      resource.recordPreviousName(in: &tree)
-      tree.setName(of: resource.root, to: Text("\(resource.name)-\(suffix)"))
+      resource.recordPreviousName(in: &tree, context: context)
+      let name = tree.setName(of: resource.root, to: Text("\(resource.name)-\(suffix)"))
+      context.didSet(name, in: tree)
       resource.refresh(from: tree)
       resources[index] = resource
     }

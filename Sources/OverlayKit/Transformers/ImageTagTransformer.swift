@@ -13,36 +13,44 @@ struct ImageTagTransformer: Transformer {
   let entries: [ImageTag]
   let specs: [FieldSpec]
 
-  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+  func transform(
+    _ resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     guard !entries.isEmpty else { return }
     var states = entries.map { State(entry: $0) }
     var searches = TypeCache<FieldSearch>()
     var contained: [NodeID] = []
     var specified: [FieldSearch.Hit] = []
-    for index in resources.indices where resources[index].type.kind != "CustomResourceDefinition" {
-      let resource = resources[index]
+    try resources.forEach(in: &tree, context: context) { (resource, tree) throws(Diagnostic) in
+      guard resource.type.kind != "CustomResourceDefinition" else { return }
       contained.removeAll(keepingCapacity: true)
       specified.removeAll(keepingCapacity: true)
-      try findContainerImages(of: resource, in: &tree, into: &contained)
+      try findContainerImages(of: resource, in: tree, into: &contained, context: context)
       let search = searches.value(for: resource.type) {
         FieldSearch(specs.filter { resource.type.isSelected(by: $0.types) }.map(\.path), includesNulls: true)
       }
-      try search.find(.scalar, in: resource, of: &tree, into: &specified)
-      tree.spend((contained.count + specified.count) * states.count / 4)
+      try search.find(.scalar, in: resource, of: &tree, into: &specified, context: context)
+      context.charge((contained.count + specified.count) * states.count / 4)
       for state in states.indices {
-        try tree.checkSize(at: resource.root)
-        for image in contained { try states[state].set(image, isFirst: true, in: &tree) }
-        for image in specified { try states[state].set(image.node, isFirst: false, in: &tree) }
+        for image in contained { try states[state].set(image, isFirst: true, in: &tree, context: context) }
+        for image in specified { try states[state].set(image.node, isFirst: false, in: &tree, context: context) }
       }
     }
-    noteUnused(states.filter { !$0.isUsed }.map(\.entry), among: resources, in: &tree)
+    warnAboutUnused(states.filter { !$0.isUsed }.map(\.entry), among: resources, in: tree, context: context)
   }
 
   /// Warns of entries whose names are those of no images.
-  private func noteUnused(_ entries: [ImageTag], among resources: ResourceSet, in tree: inout NodeTree) {
+  private func warnAboutUnused(
+    _ entries: [ImageTag],
+    among resources: ResourceSet,
+    in tree: NodeTree,
+    context: BuildContext
+  ) {
     for entry in entries {
       let (name, place) = (entry.name.value, entry.name.location)
-      tree.note(.unusedImage(name, near: [], at: place)) { _, tree in
+      context.warn(.unusedImage(name, near: [], at: place)) { _ in
         .unusedImage(name, near: imageNames(in: resources, of: tree), at: place)
       }
     }
@@ -50,11 +58,10 @@ struct ImageTagTransformer: Transformer {
 
   /// The names of the first images.
   private func imageNames(in resources: ResourceSet, of tree: NodeTree) -> [String] {
-    var tree = tree
     var images: [NodeID] = []
     for resource in resources.resources where images.count < Self.suggestionLimit {
       // Only what can be read is worth a suggestion.
-      try? findContainerImages(of: resource, in: &tree, into: &images)
+      try? findContainerImages(of: resource, in: tree, into: &images, context: BuildContext())
     }
     return images.compactMap { tree.quotable($0) }.map { ImageReference($0).name }
   }
@@ -76,21 +83,29 @@ struct ImageTagTransformer: Transformer {
     init(entry: ImageTag) { self.entry = entry }
 
     /// Changes an image if it is the one that is meant.
-    mutating func set(_ image: NodeID, isFirst: Bool, in tree: inout NodeTree) throws(Diagnostic) {
+    mutating func set(
+      _ image: NodeID,
+      isFirst: Bool,
+      in tree: inout NodeTree,
+      context: BuildContext
+    ) throws(Diagnostic) {
       guard tree.withBytes(of: image, { entry.mayMatch($0) }) else { return }
-      guard let model = try replacement(for: image, in: &tree) else { return }
+      guard let model = try replacement(for: image, in: &tree, context: context) else { return }
       isUsed = true
-      if entry.addsSuffix { noteSuffix(on: image, becoming: model.text, isFirst: isFirst, in: &tree) }
-      tree.replaceScalar(image, by: model)
+      if entry.addsSuffix {
+        checkSuffix(on: image, becoming: model.text, isFirst: isFirst, in: tree, context: context)
+      }
+      tree.replaceScalar(image, by: model, context: context)
     }
 
     private mutating func replacement(
       for image: NodeID,
-      in tree: inout NodeTree
+      in tree: inout NodeTree,
+      context: BuildContext
     ) throws(Diagnostic) -> NodeTree.ScalarTemplate? {
       for index in known.indices where tree.has(known[index].image, at: image) { return known[index].replacement }
       let text = tree.text(of: image)
-      tree.spend(entry.effort)
+      context.charge(entry.effort)
       let replacement = try entry.replacement(for: text.string).map { replacement in
         NodeTree.ScalarTemplate(Text(replacement), at: tree.makeMarker(at: entry.place), in: &tree)
       }
@@ -99,11 +114,17 @@ struct ImageTagTransformer: Transformer {
     }
 
     /// Warns where the second pass meets an image that has got its suffix in the first.
-    private mutating func noteSuffix(on image: NodeID, becoming text: Text, isFirst: Bool, in tree: inout NodeTree) {
+    private mutating func checkSuffix(
+      on image: NodeID,
+      becoming text: Text,
+      isFirst: Bool,
+      in tree: NodeTree,
+      context: BuildContext
+    ) {
       if isFirst {
         if !isRepeated { changed[image] = tree.location(of: image) }
       } else if let place = changed[image] {
-        tree.note(
+        context.warn(
           .tagSuffixRepeated(
             entry.tagSuffix,
             image: tree.isSecret(image) ? nil : text.string,
@@ -123,10 +144,11 @@ struct ImageTagTransformer: Transformer {
 
   private func findContainerImages(
     of resource: Resource,
-    in tree: inout NodeTree,
-    into images: inout [NodeID]
+    in tree: NodeTree,
+    into images: inout [NodeID],
+    context: BuildContext
   ) throws(Diagnostic) {
-    for list in tree.lists(under: ["containers", "initContainers"], below: resource.root) {
+    for list in tree.lists(under: ["containers", "initContainers"], below: resource.root, context: context) {
       var child = tree.firstChild(of: list)
       while let container = child {
         child = tree.next(after: container)

@@ -26,7 +26,11 @@ struct LabelTransformer: Transformer {
     self.place = place
   }
 
-  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+  func transform(
+    _ resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     guard !pairs.isEmpty else { return }
     let entries = pairs.map { pair in
       NodeTree.EntryTemplate(pair.key, pair.value, tag: .string, at: tree.makeMarker(at: pair.place), in: &tree)
@@ -34,11 +38,10 @@ struct LabelTransformer: Transformer {
     var searches = FieldSearches(specs, creates: .mapping)
     var mappings: [FieldSearch.Hit] = []
     var created = [[NodeID]](repeating: [], count: pairs.count)
-    for index in resources.indices {
-      let resource = resources[index]
+    try resources.forEach(in: &tree, context: context) { (resource, tree) throws(Diagnostic) in
       for search in searches.searches(for: resource.type) {
         mappings.removeAll(keepingCapacity: true)
-        try search.find(.mapping, in: resource, of: &tree, into: &mappings)
+        try search.find(.mapping, in: resource, of: &tree, into: &mappings, context: context)
         for hit in mappings {
           let mapping = hit.node
           var index = entries.count < Self.manyEntries ? nil : KeyIndex(of: mapping)
@@ -46,12 +49,12 @@ struct LabelTransformer: Transformer {
             guard !pairs[position].key.isEmpty else { throw emptyKey(at: search.paths[0], of: resource, in: tree) }
             let new =
               index == nil
-              ? tree.setEntry(entries[position], in: mapping) : index?.setEntry(entries[position], in: &tree)
+              ? tree.setEntry(entries[position], in: mapping, context: context)
+              : index?.setEntry(entries[position], in: &tree, context: context)
             if let new { created[position].append(new) }
           }
         }
       }
-      try tree.checkSize(at: place)
       for position in entries.indices {
         tree.share(created[position])
         created[position].removeAll(keepingCapacity: true)

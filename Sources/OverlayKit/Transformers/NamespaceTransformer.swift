@@ -28,19 +28,27 @@ struct NamespaceTransformer: Transformer {
   /// The entry in the kustomization.
   let place: SourceLocation?
 
-  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+  func transform(
+    _ resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     guard !namespace.isEmpty else { return }
     var fields = Fields(specs, at: tree.makeMarker(at: place))
-    try resources.update(in: &tree) { (resource, tree) throws(Diagnostic) in
+    try resources.update(in: &tree, context: context) { (resource, tree) throws(Diagnostic) in
       guard !resource.provenance.isFromHelm else { return }
-      resource.recordPreviousName(in: &tree)
-      try setNamespace(of: resource, in: &tree, fields: &fields)
+      resource.recordPreviousName(in: &tree, context: context)
+      try setNamespace(of: resource, in: &tree, fields: &fields, context: context)
       resource.refresh(from: tree)
     }
   }
 
-  func problems(transforming resources: inout ResourceSet, tree: inout NodeTree) -> [Diagnostic] {
-    do throws(Diagnostic) { try transform(&resources, tree: &tree) } catch { return [error] }
+  func problems(
+    transforming resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) -> [Diagnostic] {
+    do throws(Diagnostic) { try transform(&resources, tree: &tree, context: context) } catch { return [error] }
     guard !namespace.isEmpty else { return [] }
     return resources.duplicates().map { earlier, later in
       .duplicateResource(later, earlier: earlier, of: tree)
@@ -49,9 +57,13 @@ struct NamespaceTransformer: Transformer {
   }
 
   /// Moves one resource.
-  func setNamespace(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) {
+  func setNamespace(
+    of resource: Resource,
+    in tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     var fields = Fields(specs, at: tree.makeMarker(at: place))
-    try setNamespace(of: resource, in: &tree, fields: &fields)
+    try setNamespace(of: resource, in: &tree, fields: &fields, context: context)
   }
 
   /// The fields of resources that hold their namespace.
@@ -67,11 +79,18 @@ struct NamespaceTransformer: Transformer {
     }
   }
 
-  private func setNamespace(of resource: Resource, in tree: inout NodeTree, fields: inout Fields) throws(Diagnostic) {
+  private func setNamespace(
+    of resource: Resource,
+    in tree: inout NodeTree,
+    fields: inout Fields,
+    context: BuildContext
+  ) throws(Diagnostic) {
     let marker = fields.marker
-    if !resource.isClusterScoped { try setScalars(fields.own, resource, at: marker, &tree) }
-    if Self.isRoleBinding(resource.type.kind) { try setSubjects(of: resource, at: marker, in: &tree) }
-    for search in fields.others.searches(for: resource.type) { try setScalars(search, resource, at: marker, &tree) }
+    if !resource.isClusterScoped { try setScalars(fields.own, resource, at: marker, &tree, context) }
+    if Self.isRoleBinding(resource.type.kind) { try setSubjects(of: resource, at: marker, in: &tree, context: context) }
+    for search in fields.others.searches(for: resource.type) {
+      try setScalars(search, resource, at: marker, &tree, context)
+    }
   }
 
   private static func applies(_ spec: FieldSpec, to type: GroupVersionKind) -> Bool {
@@ -88,9 +107,10 @@ struct NamespaceTransformer: Transformer {
     _ search: FieldSearch,
     _ resource: Resource,
     at marker: NodeID?,
-    _ tree: inout NodeTree
+    _ tree: inout NodeTree,
+    _ context: BuildContext
   ) throws(Diagnostic) {
-    try search.setScalars(of: resource, in: &tree, tag: .string, at: marker) { old in
+    try search.setScalars(of: resource, in: &tree, tag: .string, at: marker, context: context) { old in
       unsetOnly && !old.isEmpty ? nil : namespace
     }
   }
@@ -99,7 +119,12 @@ struct NamespaceTransformer: Transformer {
 
   private static func isRoleBinding(_ kind: Text) -> Bool { kind == "RoleBinding" || kind == "ClusterRoleBinding" }
 
-  private func setSubjects(of resource: Resource, at marker: NodeID?, in tree: inout NodeTree) throws(Diagnostic) {
+  private func setSubjects(
+    of resource: Resource,
+    at marker: NodeID?,
+    in tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     guard subjects != .none, let subjects = tree.value("subjects", in: resource.root), !tree.isNull(subjects) else {
       return
     }
@@ -118,7 +143,8 @@ struct NamespaceTransformer: Transformer {
       {
         continue
       }
-      tree.setEntry("namespace", to: namespace, tag: .string, in: subject, at: marker ?? subject)
+      let field = tree.setEntry("namespace", to: namespace, tag: .string, in: subject, at: marker ?? subject)
+      context.didSet(field, in: tree)
     }
   }
 

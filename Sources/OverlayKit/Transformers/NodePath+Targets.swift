@@ -16,11 +16,16 @@ extension NodePath {
   /// A missing last field is created as `creating`, unless that is `nil`.
   ///
   /// - Throws: `replacement-target-not-found` where the path meets something of the wrong shape, or `input-too-large`.
-  func targets(in root: NodeID, creating: NodeKind?, of tree: inout NodeTree) throws(Diagnostic) -> Targets {
+  func targets(
+    in root: NodeID,
+    creating: NodeKind?,
+    of tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) -> Targets {
     guard parts.count <= YAMLReader.depthLimit else {
       throw .invalidReplacement("a path has at most \(YAMLReader.depthLimit) steps", at: location)
     }
-    var search = TargetSearch(path: self, creating: creating)
+    var search = TargetSearch(path: self, creating: creating, context: context)
     try search.follow(parts[...], from: root, in: &tree)
     return search.found
   }
@@ -30,10 +35,14 @@ extension NodePath {
   ///
   /// - Returns: `nil` if the path does not begin with an empty step.
   /// - Throws: `replacement-target-not-found` if the steps behind it lead nowhere.
-  func remainder(creating: NodeKind, of tree: inout NodeTree) throws(Diagnostic) -> String? {
+  func remainder(
+    creating: NodeKind,
+    of tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) -> String? {
     guard parts.first == "" else { return nil }
     let rest = parts.dropFirst()
-    var search = TargetSearch(path: self, creating: creating)
+    var search = TargetSearch(path: self, creating: creating, context: context)
     let created = search.make(creating, before: rest.first, in: &tree)
     try search.follow(rest, behind: created, in: &tree)
     switch tree.kind(of: created) {
@@ -48,16 +57,18 @@ extension NodePath {
 private struct TargetSearch {
   let path: NodePath
   let creating: NodeKind?
+  let context: BuildContext
   var found = NodePath.Targets()
 
-  init(path: NodePath, creating: NodeKind?) {
+  init(path: NodePath, creating: NodeKind?, context: BuildContext) {
     self.path = path
     self.creating = creating
+    self.context = context
   }
 
   mutating func follow(_ rest: ArraySlice<String>, from node: NodeID, in tree: inout NodeTree) throws(Diagnostic) {
     guard let part = rest.first else { return found.nodes.append(node) }
-    try path.spend(on: node, part, of: &tree)
+    try path.charge(for: node, part, of: tree, to: context)
     let after = rest.dropFirst()
     switch NodePath.step(part) {
     case .index(let index) where index >= 0: try follow(after, at: index, of: node, in: &tree)
@@ -117,7 +128,7 @@ private struct TargetSearch {
       return try follow(rest, from: field, in: &tree)
     }
     let text = tree.withBytes(of: field) { Array($0) }
-    tree.spend(text.count)
+    context.charge(text.count)
     let place = tree.placeOfText(in: field, otherwise: path.location)
     let document = try? YAMLReader.readFirstDocument(text, place: place)
     guard let document, let root = document.documents.first else {
@@ -173,7 +184,7 @@ private struct TargetSearch {
     for element in try elements(of: node, tree) {
       if key.isEmpty {
         let text = Self.written(element, tree)
-        tree.spend(text.utf8.count)
+        context.charge(text.utf8.count)
         guard expression.matches(text) else { continue }
         hasMatches = true
         found.nodes.append(element)

@@ -149,13 +149,13 @@ struct NodePath: Sendable {
   func malformed(_ part: String) -> String { "'\(part)' in '\(text)' must have the form '[field=value]'" }
 
   /// Charges for the entries or elements of a collection, and for those of its elements if the part selects by a field.
-  func spend(on node: NodeID, _ part: String, of tree: inout NodeTree) throws(Diagnostic) {
+  func charge(for node: NodeID, _ part: String, of tree: NodeTree, to context: BuildContext) throws(Diagnostic) {
     // Counting and comparing pass over each of them.
-    tree.spend(2 * tree.count(of: node))
+    context.charge(2 * tree.count(of: node))
     if Self.isBracketed(part) {
-      for element in tree.elements(of: node) { tree.spend(2 * tree.count(of: element)) }
+      for element in tree.elements(of: node) { context.charge(2 * tree.count(of: element)) }
     }
-    try tree.checkSize(at: location)
+    try context.checkLimits(tree, at: location)
   }
 
   /// The node that a step leads to, or `nil` if there is none.
@@ -194,12 +194,12 @@ struct NodePath: Sendable {
   ///
   /// - Throws: `replacement-source-not-found` for a node of the wrong kind, `invalid-replacement` for an invalid step, or
   ///   `input-too-large`.
-  func source(in root: NodeID, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
+  func source(in root: NodeID, of tree: NodeTree, context: BuildContext) throws(Diagnostic) -> NodeID? {
     var current = root
     for part in parts {
       let part = part.trimmingWhiteSpace
       if part.isEmpty { continue }
-      try spend(on: current, part, of: &tree)
+      try charge(for: current, part, of: tree, to: context)
       guard !tree.isNull(current) else { return nil }
       do throws(Obstacle) {
         guard let next = try node(at: part, from: current, of: tree) else { return nil }

@@ -17,6 +17,8 @@ struct PatchContent: Sendable {
   let form: Form
   /// The nodes of a strategic merge patch.
   let tree: NodeTree
+  /// What was found while reading a strategic merge patch.
+  let findings: FileFindings
   /// The keys that look like directives; those that a merge does not carry out are copied into the target.
   let directives: [NodeID]
   /// Where the text comes from, for diagnostics.
@@ -33,7 +35,7 @@ struct PatchContent: Sendable {
   /// Reads a text that can only be a JSON patch.
   init(jsonPatch bytes: [UInt8], place: SourceText, location: SourceLocation) throws(Diagnostic) {
     form = .json(try JSONPatch(parsing: bytes, place: place))
-    tree = NodeTree()
+    (tree, findings) = (NodeTree(), FileFindings())
     directives = []
     self.location = location
   }
@@ -64,7 +66,7 @@ struct PatchContent: Sendable {
   /// - Throws: `invalid-patch`, or why the text is not the kind of patch that it looks like.
   init(parsing text: Source, location: SourceLocation, schema: Schema = .kubernetes) throws(Diagnostic) {
     self.location = location
-    var merge: (resources: [Resource], tree: NodeTree)?
+    var merge: (resources: [Resource], file: ParsedFile)?
     var json: JSONPatch?
     var mergeProblem: Diagnostic?
     var jsonProblem: Diagnostic?
@@ -77,14 +79,14 @@ struct PatchContent: Sendable {
     }
     if let merge, !merge.resources.isEmpty {
       form = .strategicMerge(merge.resources)
-      tree = merge.tree
+      (tree, findings) = (merge.file.tree, merge.file.findings)
     } else if let operations = json, !operations.isEmpty {
       form = .json(operations)
-      tree = NodeTree()
+      (tree, findings) = (NodeTree(), FileFindings())
     } else if merge != nil || json != nil {
       // A text without content does nothing.
       form = .strategicMerge([])
-      tree = NodeTree()
+      (tree, findings) = (NodeTree(), FileFindings())
     } else {
       throw Self.problem(mergeProblem, jsonProblem, bytes: text.bytes, location: location)
     }
@@ -93,9 +95,9 @@ struct PatchContent: Sendable {
 
   /// Reads what can only be strategic merge patches.
   init(mergePatches source: Source, location: SourceLocation, schema: Schema) throws(Diagnostic) {
-    let (resources, tree) = try Self.readResources(source, schema: schema)
+    let (resources, file) = try Self.readResources(source, schema: schema)
     form = .strategicMerge(resources)
-    self.tree = tree
+    (tree, findings) = (file.tree, file.findings)
     self.location = location
     directives = Self.directives(in: form, of: tree)
   }
@@ -108,14 +110,16 @@ struct PatchContent: Sendable {
   private static func readResources(
     _ text: Source,
     schema: Schema
-  ) throws(Diagnostic) -> (resources: [Resource], tree: NodeTree) {
+  ) throws(Diagnostic) -> (resources: [Resource], file: ParsedFile) {
     let parsed =
       text.parsed
       ?? Result { () throws(Diagnostic) in try YAMLReader.readDocuments(text.bytes, place: text.place) }
     var file = try parsed.get()
     let reader = ResourceReader(file: text.place.file, isDivided: file.isDivided, schema: schema)
-    let resources = try reader.resources(from: file.documents, of: &file.tree)
-    return (resources, file.tree)
+    let context = BuildContext()
+    let resources = try reader.resources(from: file.documents, of: &file.tree, context: context)
+    file.findings.warnings += context.warnings
+    return (resources, file)
   }
 
   /// The problem of the kind of patch that the text looks like: a list is a JSON patch.

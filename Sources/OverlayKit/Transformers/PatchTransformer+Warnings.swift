@@ -35,51 +35,62 @@ extension PatchTransformer {
   /// Warns of a target that no resource matches, with which the patch does nothing.
   ///
   /// For a patch of a base there is no warning unless the base itself is built.
-  func noteUnused(_ target: ResourceSelector, among resources: ResourceSet, in tree: inout NodeTree) {
+  func warnAboutUnused(
+    _ target: ResourceSelector,
+    among resources: ResourceSet,
+    in tree: NodeTree,
+    context: BuildContext
+  ) {
     guard owner != .base else { return }
     let source = target.source
     let problem = Diagnostic.unusedPatch(ofComponent: owner == .component, at: source.location)
-    tree.note(problem) { NearMiss(source).explain($0, among: resources, of: $1) }
+    context.warn(problem) { NearMiss(source).explain($0, among: resources, of: tree) }
   }
 
-  /// Takes note that the patch is for no Secret, so that its lines may be shown.
-  func noteOpen(_ targets: [Int], of resources: ResourceSet, in tree: inout NodeTree) {
+  /// Records that the patch is not for a Secret, so that its lines may be shown.
+  func recordOpenPatch(for targets: [Int], of resources: ResourceSet, context: BuildContext) {
     guard !targets.isEmpty, !targets.contains(where: { resources[$0].isSecret }) else { return }
     switch content.form {
-    case .json(let patch): tree.noteOpen(patch.place)
-    case .strategicMerge(let patches): for patch in patches { tree.noteOpen(content.tree.location(of: patch.root)) }
+    case .json(let patch): context.recordOpenPatch(at: patch.place)
+    case .strategicMerge(let patches):
+      for patch in patches { context.recordOpenPatch(at: content.tree.location(of: patch.root)) }
     }
   }
 
-  /// Warns of the directives that a merge has not carried out but left in the resource.
-  func noteCopied(_ directives: [NodeID], to root: NodeID, in tree: inout NodeTree) {
+  /// Warns of the directives that a merge has not applied but left in the resource.
+  func warnAboutCopied(_ directives: [NodeID], to root: NodeID, in tree: NodeTree, context: BuildContext) {
     guard !directives.isEmpty else { return }
-    // All of the resource is gone through.
-    tree.spend(4 * tree.measure(root).size)
+    // The search visits the whole resource.
+    context.charge(4 * tree.measure(root).size)
     let places = Set(directives.compactMap { tree.location(of: $0) })
     for key in PatchContent.directives(below: root, in: tree) {
       guard let place = tree.location(of: key), places.contains(place) else { continue }
-      tree.note(.directiveCopied(tree.string(of: key), at: place))
+      context.warn(.directiveCopied(tree.string(of: key), at: place))
     }
   }
 
-  /// Warns where the build loses what it knows of a resource.
-  func noteForgotten(_ resource: Resource, at place: SourceLocation?, in tree: inout NodeTree) {
+  /// Warns if the build loses what it knows about a resource.
+  func warnAboutForgotten(
+    _ resource: Resource,
+    at place: SourceLocation?,
+    in tree: NodeTree,
+    context: BuildContext
+  ) {
     guard resource.provenance.needsHash || !resource.previous.isEmpty else { return }
-    tree.note(.historyForgotten(resource.title(in: tree), losesHash: resource.provenance.needsHash, at: place))
+    context.warn(.historyForgotten(resource.title(in: tree), losesHash: resource.provenance.needsHash, at: place))
   }
 
-  /// Warns of labels and annotations that become text because the patch is made to fit its target.
-  func noteAdaptation(of patch: NodeID, in tree: inout NodeTree) {
+  /// Warns of labels and annotations that become strings because the patch is adapted to its target.
+  func warnAboutAdaptation(of patch: NodeID, in tree: NodeTree, context: BuildContext) {
     for field in ["labels", "annotations"] as [StaticString] {
       guard let map = tree.value(at: "metadata", field, in: patch) else { continue }
-      if tree.isNull(map) { tree.note(.nullMapIgnored("\(field)", at: tree.location(of: map))) }
+      if tree.isNull(map) { context.warn(.nullMapIgnored("\(field)", at: tree.location(of: map))) }
       for entry in tree.entries(of: map) {
         if tree.isNull(entry.value) {
           let key = tree.string(of: entry.key)
-          tree.note(.nullMadeText(key, in: "\(field)", at: tree.location(of: entry.value)))
+          context.warn(.nullMadeText(key, in: "\(field)", at: tree.location(of: entry.value)))
         } else if Text("\(field)") == "annotations" {
-          tree.warnIfNotString(entry)
+          tree.warnIfNotString(entry, context: context)
         }
       }
     }

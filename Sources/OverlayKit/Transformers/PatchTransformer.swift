@@ -41,17 +41,21 @@ struct PatchTransformer: Transformer {
     return false
   }
 
-  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+  func transform(
+    _ resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     do throws(Diagnostic) {
       switch content.form {
-      case .strategicMerge(let patches): try merge(patches, into: &resources, tree: &tree)
-      case .json(let patch): try apply(patch, to: &resources, tree: &tree)
+      case .strategicMerge(let patches): try merge(patches, into: &resources, tree: &tree, context: context)
+      case .json(let patch): try apply(patch, to: &resources, tree: &tree, context: context)
       }
     } catch { throw step?.explain(error) ?? error }
   }
 
-  func targets(in resources: inout ResourceSet, _ tree: inout NodeTree) -> Set<Int> {
-    if let target { return Set((try? positions(of: target, in: &resources, &tree)) ?? []) }
+  func targets(in resources: inout ResourceSet, of tree: NodeTree, context: BuildContext) -> Set<Int> {
+    if let target { return Set((try? positions(of: target, in: &resources, tree, context)) ?? []) }
     guard case .strategicMerge(let patches) = content.form else { return [] }
     return Set(patches.flatMap { resources.positions(withAny: $0.id) })
   }
@@ -60,10 +64,16 @@ struct PatchTransformer: Transformer {
   private func positions(
     of target: ResourceSelector,
     in resources: inout ResourceSet,
-    _ tree: inout NodeTree
+    _ tree: NodeTree,
+    _ context: BuildContext
   ) throws(Diagnostic) -> [Int] {
-    let place = content.location
-    let candidates = try resources.candidates(named: target.onlyName, effort: target.effort, at: place, in: &tree)
+    let candidates = try resources.candidates(
+      named: target.onlyName,
+      effort: target.effort,
+      at: content.location,
+      in: tree,
+      context: context
+    )
     var result: [Int] = []
     for position in candidates where try target.selects(resources[position], in: tree) { result.append(position) }
     return result
@@ -71,22 +81,28 @@ struct PatchTransformer: Transformer {
 
   // MARK: - JSON patch
 
-  private func apply(_ patch: JSONPatch, to resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+  private func apply(
+    _ patch: JSONPatch,
+    to resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     guard let target else { preconditionFailure("a JSON patch without a target") }
-    let targets = try positions(of: target, in: &resources, &tree)
-    if targets.isEmpty { noteUnused(target, among: resources, in: &tree) }
-    noteOpen(targets, of: resources, in: &tree)
+    let targets = try positions(of: target, in: &resources, tree, context)
+    if targets.isEmpty { warnAboutUnused(target, among: resources, in: tree, context: context) }
+    recordOpenPatch(for: targets, of: resources, context: context)
     for index in targets {
       var resource = resources[index]
-      if recordsPreviousName { resource.recordPreviousName(in: &tree) }
+      if recordsPreviousName { resource.recordPreviousName(in: &tree, context: context) }
       do throws(Diagnostic) {
-        try patch.apply(to: resource.root, of: &tree, isSecret: resource.isSecret)
+        try patch.apply(to: resource.root, of: &tree, isSecret: resource.isSecret, context: context)
         try ResourceReader.check(resource.root, of: tree)
       } catch {
         throw error.addingNote("while patching \(resource.title(in: tree))", at: tree.location(of: resource.root))
       }
       // Kustomize writes its state back to the annotations, which makes all of them strings.
-      tree.setStringMap("annotations", of: resource.root, to: tree.stringMap("annotations", of: resource.root))
+      let annotations = tree.stringMap("annotations", of: resource.root)
+      tree.setStringMap("annotations", of: resource.root, to: annotations, context: context)
       if resource.hasInternalAnnotations { tree.ensureAnnotations(of: resource.root) }
       resource.refresh(from: tree)
       resources[index] = resource
@@ -98,16 +114,21 @@ struct PatchTransformer: Transformer {
   private func merge(
     _ patches: [Resource],
     into resources: inout ResourceSet,
-    tree: inout NodeTree
+    tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) {
     guard let first = patches.first else { return }
-    let offset = tree.absorb(content.tree)
+    let offset = try context.absorb(content.tree, content.findings, into: &tree, at: content.location)
     // Kustomize keeps records in the annotations of such a patch.
     let isRecorded = target != nil || adaptsToTarget || allowsNameChange || allowsKindChange
-    if isRecorded { for patch in patches { tree.joinRepeatedAnnotations(of: patch.root.shifted(by: offset)) } }
-    let merge = StrategicMerge(schema: try schemaWithComments(in: &tree))
+    if isRecorded {
+      for patch in patches { tree.joinRepeatedAnnotations(of: patch.root.shifted(by: offset), context: context) }
+    }
+    let merge = StrategicMerge(schema: try schemaWithComments(tree, context), context: context)
     guard let target else {
-      for patch in patches { try mergeByName(patch, offset: offset, by: merge, into: &resources, tree: &tree) }
+      for patch in patches {
+        try mergeByName(patch, offset: offset, by: merge, into: &resources, tree: &tree, context: context)
+      }
       return
     }
     guard patches.count == 1 else {
@@ -117,16 +138,22 @@ struct PatchTransformer: Transformer {
       )
     }
     var deleted: Set<Int> = []
-    let targets = try positions(of: target, in: &resources, &tree)
+    let targets = try positions(of: target, in: &resources, tree, context)
     let root = first.root.shifted(by: offset)
-    if targets.isEmpty { noteUnused(target, among: resources, in: &tree) } else { noteAdaptation(of: root, in: &tree) }
-    noteOpen(targets, of: resources, in: &tree)
+    if targets.isEmpty {
+      warnAboutUnused(target, among: resources, in: tree, context: context)
+    } else {
+      warnAboutAdaptation(of: root, in: tree, context: context)
+    }
+    recordOpenPatch(for: targets, of: resources, context: context)
     for index in targets {
-      try tree.checkSize(at: content.location)
+      try context.checkLimits(tree, at: content.location)
       // The merge moves nodes of the patch into the resource, so each but the last target needs a copy.
       let patch = index == targets.last ? root : tree.copy(root)
       adapt(patch, to: resources[index], of: &tree)
-      if try !apply(patch, by: merge, to: index, of: &resources, tree: &tree) { deleted.insert(index) }
+      if try !apply(patch, by: merge, to: index, of: &resources, tree: &tree, context: context) {
+        deleted.insert(index)
+      }
     }
     resources.remove(at: deleted)
   }
@@ -137,7 +164,8 @@ struct PatchTransformer: Transformer {
     offset: Int32,
     by merge: StrategicMerge,
     into resources: inout ResourceSet,
-    tree: inout NodeTree
+    tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) {
     let found = resources.positions(withAny: patch.id)
     let location = content.tree.location(of: patch.root) ?? content.location
@@ -148,26 +176,28 @@ struct PatchTransformer: Transformer {
       throw .patchTargetAmbiguous(patch.id, at: location, candidates: found.map { resources[$0] }, of: tree)
     }
     let root = patch.root.shifted(by: offset)
-    if adaptsToTarget { noteAdaptation(of: root, in: &tree) }
-    if adaptsToTarget { adapt(root, to: resources[index], of: &tree) }
+    if adaptsToTarget {
+      warnAboutAdaptation(of: root, in: tree, context: context)
+      adapt(root, to: resources[index], of: &tree)
+    }
     // Only a patch can add repeated annotations to a resource.
     let bringsRepeated = tree.repeatsAnnotations(root)
-    guard try apply(root, by: merge, to: index, of: &resources, tree: &tree) else {
+    guard try apply(root, by: merge, to: index, of: &resources, tree: &tree, context: context) else {
       return resources.remove(at: [index])
     }
-    if bringsRepeated { tree.joinRepeatedAnnotations(of: resources[index].root) }
+    if bringsRepeated { tree.joinRepeatedAnnotations(of: resources[index].root, context: context) }
   }
 
   /// The schema with the additions from comments in manifests.
   ///
   /// - Throws: `input-too-large` if there are too many to read them for every patch.
-  private func schemaWithComments(in tree: inout NodeTree) throws(Diagnostic) -> Schema {
-    let comments = tree.schemaComments
+  private func schemaWithComments(_ tree: NodeTree, _ context: BuildContext) throws(Diagnostic) -> Schema {
+    let comments = context.schemaComments
     guard !comments.isEmpty else { return schema }
     // Each comment is parsed, and copies the schema.
     let copies = comments.count * (4 * comments.count + schema.copiedCount)
-    tree.spend(comments.reduce(copies) { $0 + 8 * $1.json.count })
-    try tree.checkSize(at: content.location)
+    context.charge(comments.reduce(copies) { $0 + 8 * $1.json.count })
+    try context.checkLimits(tree, at: content.location)
     return schema.describing(comments)
   }
 
@@ -179,12 +209,13 @@ struct PatchTransformer: Transformer {
     by merge: StrategicMerge,
     to index: Int,
     of resources: inout ResourceSet,
-    tree: inout NodeTree
+    tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) -> Bool {
     var resource = resources[index]
     let before = resource
     if resource.isSecret { tree.markValues(ofSecret: patch) }
-    if allowsNameChange || allowsKindChange { resource.recordPreviousName(in: &tree) }
+    if allowsNameChange || allowsKindChange { resource.recordPreviousName(in: &tree, context: context) }
     let forgets = removesAllAnnotations(patch, of: tree)
     let place = tree.value(at: "metadata", "annotations", in: patch).flatMap { tree.location(of: $0) }
     let directives = content.directives.isEmpty ? [] : PatchContent.directives(below: patch, in: tree)
@@ -194,7 +225,7 @@ struct PatchTransformer: Transformer {
       throw error.addingNote("while patching \(before.title(in: tree))", at: tree.location(of: before.root))
     }
     guard !tree.isEmptyCollection(resource.root) else { return false }
-    noteCopied(directives, to: resource.root, in: &tree)
+    warnAboutCopied(directives, to: resource.root, in: tree, context: context)
     if target != nil || adaptsToTarget { restoreMissingAPIVersion(of: before, in: &tree) }
     if !allowsKindChange {
       let place = tree.value("kind", in: resource.root) ?? resource.root
@@ -203,7 +234,7 @@ struct PatchTransformer: Transformer {
     if !allowsNameChange { tree.setName(of: resource.root, to: before.name) }
     tree.setNamespace(of: resource.root, to: before.namespace)
     if forgets {
-      noteForgotten(before, at: place, in: &tree)
+      warnAboutForgotten(before, at: place, in: tree, context: context)
       resource.forgetHistory()
     }
     resource.refresh(from: tree)
@@ -223,9 +254,8 @@ struct PatchTransformer: Transformer {
   /// Adapts a patch to a resource: its type becomes that of the resource, its labels and annotations become strings, and
   /// a null namespace is ignored.
   private func adapt(_ patch: NodeID, to resource: Resource, of tree: inout NodeTree) {
-    tree.withoutNotices { tree in
-      tree.setStringMap("labels", of: patch, to: tree.stringMap("labels", of: patch))
-      tree.setStringMap("annotations", of: patch, to: tree.stringMap("annotations", of: patch))
+    for field in ["labels", "annotations"] as [StaticString] {
+      tree.setStringMap(field, of: patch, to: tree.stringMap(field, of: patch))
     }
     if let metadata = tree.value("metadata", in: patch), let namespace = tree.value("namespace", in: metadata),
       tree.isNull(namespace)

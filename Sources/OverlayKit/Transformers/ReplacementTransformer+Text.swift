@@ -18,7 +18,8 @@ extension ReplacementTransformer {
     at path: NodePath,
     options: ReplacementOptions?,
     of resource: Resource,
-    tree: inout NodeTree
+    tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) -> Bool {
     guard let (scalar, rest) = path.scalarOnTheWay(in: resource.root, of: tree) else { return false }
     let text = tree.withBytes(of: scalar) { Array($0) }
@@ -27,10 +28,10 @@ extension ReplacementTransformer {
     guard document.tree.kind(of: document.root) != .scalar else {
       let kind = tree.kind(of: value)
       guard options?.create == true,
-        let text = (try? rest.remainder(creating: kind, of: &tree)) ?? nil
+        let text = (try? rest.remainder(creating: kind, of: &tree, context: context)) ?? nil
       else { return false }
       tree.setText(of: scalar, to: text.utf8)
-      tree.note(.valueLost(path.text, of: resource.title(in: tree), at: path.location))
+      context.warn(.valueLost(path.text, of: resource.title(in: tree), at: path.location))
       return true
     }
     let isJSON = text.first { !$0.isASCIISpace }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false
@@ -43,9 +44,18 @@ extension ReplacementTransformer {
     var plain = options
     plain?.delimiter = nil
     do throws(Diagnostic) {
-      try setField(value, at: rest, from: root, options: plain, of: resource, tree: &tree)
+      try setField(
+        value,
+        at: rest,
+        from: root,
+        options: plain,
+        of: resource,
+        tree: &tree,
+        context: context
+      )
       let result = isJSON ? try json(root, like: text, in: &tree) : document.written(shiftedBy: offset, of: tree)
       tree.setText(of: scalar, to: result)
+      context.didSet(scalar, from: value, at: path.location, in: tree)
       if tree.holdsSecret(value) { tree.markSecret(scalar) } else { tree.markSecret(scalar, of: resource) }
       return true
     } catch {
@@ -56,7 +66,7 @@ extension ReplacementTransformer {
 
   /// A JSON text, indented if the old one was.
   private func json(_ root: NodeID, like old: [UInt8], in tree: inout NodeTree) throws(Diagnostic) -> [UInt8] {
-    try tree.withoutNotices { (tree) throws(Diagnostic) in try tree.canonicalize(root) }
+    try tree.canonicalize(root)
     var writer = JSONWriter()
     let isIndented =
       old.contains(UInt8(ascii: "\n"))

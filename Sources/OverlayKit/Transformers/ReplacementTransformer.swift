@@ -12,17 +12,25 @@ struct ReplacementTransformer: Transformer {
   private static let nodeLimit = 1_000_000
   private static let textLimit = 64 * 1024 * 1024
 
-  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
-    if let first = problems(transforming: &resources, tree: &tree).first { throw first }
+  func transform(
+    _ resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
+    if let first = problems(transforming: &resources, tree: &tree, context: context).first { throw first }
   }
 
-  func problems(transforming resources: inout ResourceSet, tree: inout NodeTree) -> [Diagnostic] {
+  func problems(
+    transforming resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) -> [Diagnostic] {
     let start = (nodes: tree.slotCount, text: tree.textCount)
     var errors: [Diagnostic] = []
     var broken: [Int: Diagnostic] = [:]
     for listed in replacements where errors.count < Diagnostic.errorLimit {
       do throws(Diagnostic) {
-        try apply(listed.replacement, to: &resources, broken: &broken, tree: &tree, start: start)
+        try apply(listed.replacement, to: &resources, broken: &broken, tree: &tree, start: start, context: context)
       } catch { errors.append(error.addingNote("while applying \(listed.title)", at: listed.replacement.location)) }
     }
     return errors.isEmpty ? broken.sorted { $0.key < $1.key }.prefix(Diagnostic.errorLimit).map(\.value) : errors
@@ -34,14 +42,15 @@ struct ReplacementTransformer: Transformer {
     to resources: inout ResourceSet,
     broken: inout [Int: Diagnostic],
     tree: inout NodeTree,
-    start: (nodes: Int, text: Int)
+    start: (nodes: Int, text: Int),
+    context: BuildContext
   ) throws(Diagnostic) {
-    let value = try checkedValue(of: replacement, in: &resources, tree: &tree)
-    noteEncoding(replacement.source?.options, in: &tree)
+    let value = try checkedValue(of: replacement, in: &resources, tree: &tree, context: context)
+    warnAboutEncoding(replacement.source?.options, context: context)
     for target in replacement.targets {
-      noteEncoding(target.options, in: &tree)
+      warnAboutEncoding(target.options, context: context)
       do throws(Diagnostic) {
-        try set(value, at: target, in: &resources, broken: &broken, tree: &tree)
+        try set(value, at: target, in: &resources, broken: &broken, tree: &tree, context: context)
       } catch {
         guard let source = replacement.source else { throw error }
         let field = source.fieldPath?.value.abridged ?? "metadata.name"
@@ -57,7 +66,8 @@ struct ReplacementTransformer: Transformer {
   private func checkedValue(
     of replacement: Replacement,
     in resources: inout ResourceSet,
-    tree: inout NodeTree
+    tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) -> NodeID {
     if let text = replacement.sourceValue, replacement.source != nil {
       throw .invalidReplacement("'source' and 'sourceValue' are mutually exclusive", at: text.location)
@@ -65,12 +75,12 @@ struct ReplacementTransformer: Transformer {
     guard replacement.source != nil || replacement.sourceValue != nil, !replacement.targets.isEmpty else {
       throw .invalidReplacement("a replacement needs a source and at least one target", at: replacement.location)
     }
-    return try value(of: replacement, in: &resources, tree: &tree)
+    return try value(of: replacement, in: &resources, tree: &tree, context: context)
   }
 
-  private func noteEncoding(_ options: ReplacementOptions?, in tree: inout NodeTree) {
+  private func warnAboutEncoding(_ options: ReplacementOptions?, context: BuildContext) {
     guard let encoding = options?.encoding, !encoding.value.isEmpty else { return }
-    tree.note(.warning(.encodingIgnored, "the option 'encoding' has no effect", at: encoding.location))
+    context.warn(.warning(.encodingIgnored, "the option 'encoding' has no effect", at: encoding.location))
   }
 
   // MARK: - Source
@@ -78,7 +88,8 @@ struct ReplacementTransformer: Transformer {
   private func value(
     of replacement: Replacement,
     in resources: inout ResourceSet,
-    tree: inout NodeTree
+    tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) -> NodeID {
     guard let source = replacement.source else {
       let node = tree.makeScalar(replacement.sourceValue?.value ?? "")
@@ -86,10 +97,10 @@ struct ReplacementTransformer: Transformer {
       if replacement.targets.contains(where: \.mayBeInSecret) { tree.markSecret(node) }
       return node
     }
-    let resource = try sourceResource(source, in: &resources, tree: &tree)
+    let resource = try sourceResource(source, in: &resources, tree: tree, context: context)
     let text = source.fieldPath.flatMap { $0.value.isEmpty ? nil : $0 }
     let path = NodePath(text?.value ?? "metadata.name", at: text?.location ?? source.location)
-    let found = try path.source(in: resource.root, of: &tree)
+    let found = try path.source(in: resource.root, of: tree, context: context)
     guard let found, !tree.isNull(found), !tree.isEmptyCollection(found) else {
       let problem = Diagnostic(
         code: .replacementSourceNotFound,
@@ -104,12 +115,18 @@ struct ReplacementTransformer: Transformer {
   private func sourceResource(
     _ source: ReplacementSource,
     in resources: inout ResourceSet,
-    tree: inout NodeTree
+    tree: NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) -> Resource {
     let selector = try ResourceSelector(source.resource, for: .replacementSource)
     let effort = ResourceSet.identityCost
-    let matches = try resources.candidates(named: selector.onlyName, effort: effort, at: source.location, in: &tree)
-      .map { resources[$0] }.filter { selector.selectsName(of: $0) }
+    let matches = try resources.candidates(
+      named: selector.onlyName,
+      effort: effort,
+      at: source.location,
+      in: tree,
+      context: context
+    ).map { resources[$0] }.filter { selector.selectsName(of: $0) }
     guard let first = matches.first else {
       let problem = Diagnostic(
         code: .replacementSourceNotFound,
@@ -156,7 +173,8 @@ struct ReplacementTransformer: Transformer {
     at target: ReplacementTarget,
     in resources: inout ResourceSet,
     broken: inout [Int: Diagnostic],
-    tree: inout NodeTree
+    tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) {
     guard let select = target.select else {
       throw .invalidReplacement("a target needs 'select'", at: target.location)
@@ -171,12 +189,15 @@ struct ReplacementTransformer: Transformer {
     let name = isReadable ? selector.onlyName : nil
     let effort = rejects.reduce(selector.effort) { $0 + $1.effort }
     var isUsed = false
-    for index in try resources.candidates(named: name, effort: effort, at: target.location, in: &tree) {
+    let place = target.location
+    for index in try resources.candidates(named: name, effort: effort, at: place, in: tree, context: context) {
       var resource = resources[index]
       guard try isSelected(resource, by: selector, rejects, in: tree) else { continue }
       isUsed = true
       let former = resource.title(in: tree)
-      for path in paths { try set(value, at: path, options: target.options, of: resource, tree: &tree) }
+      for path in paths {
+        try set(value, at: path, options: target.options, of: resource, tree: &tree, context: context)
+      }
       resource.refresh(from: tree)
       resources[index] = resource
       do throws(Diagnostic) {
@@ -192,8 +213,8 @@ struct ReplacementTransformer: Transformer {
       "no resource matches this target of the replacement",
       at: select.location
     )
-    guard rejects.isEmpty else { return tree.note(problem) }
-    tree.note(problem) { NearMiss(select).explain($0, among: resources, of: $1) }
+    guard rejects.isEmpty else { return context.warn(problem) }
+    context.warn(problem) { NearMiss(select).explain($0, among: resources, of: tree) }
   }
 
   private func isSelected(
@@ -215,10 +236,19 @@ struct ReplacementTransformer: Transformer {
     at path: NodePath,
     options: ReplacementOptions?,
     of resource: Resource,
-    tree: inout NodeTree
+    tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) {
-    if try setInText(value, at: path, options: options, of: resource, tree: &tree) { return }
-    try setField(value, at: path, from: resource.root, options: options, of: resource, tree: &tree)
+    if try setInText(value, at: path, options: options, of: resource, tree: &tree, context: context) { return }
+    try setField(
+      value,
+      at: path,
+      from: resource.root,
+      options: options,
+      of: resource,
+      tree: &tree,
+      context: context
+    )
   }
 
   /// Puts a value into the fields that a path leads to from a node.
@@ -228,12 +258,13 @@ struct ReplacementTransformer: Transformer {
     from root: NodeID,
     options: ReplacementOptions?,
     of resource: Resource,
-    tree: inout NodeTree
+    tree: inout NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) {
     let creates = options?.create == true ? tree.kind(of: value) : nil
     let targets: NodePath.Targets
     do throws(Diagnostic) {
-      targets = try path.targets(in: root, creating: creates, of: &tree)
+      targets = try path.targets(in: root, creating: creates, of: &tree, context: context)
     } catch {
       throw error.addingNote("while replacing in \(resource.title(in: tree))", at: tree.location(of: resource.root))
     }
@@ -252,15 +283,19 @@ struct ReplacementTransformer: Transformer {
       )
     }
     let isSecret = tree.holdsSecret(value)
-    if targets.areLost { tree.note(.valueLost(path.text, of: resource.title(in: tree), at: path.location)) }
+    if targets.areLost { context.warn(.valueLost(path.text, of: resource.title(in: tree), at: path.location)) }
     for field in targets.nodes {
       if tree.kind(of: field) == .scalar, tree.kind(of: value) != .scalar {
-        tree.note(.valueEmptied(path.text, of: resource.title(in: tree), kind: tree.kind(of: value), at: path.location))
+        context.warn(
+          .valueEmptied(path.text, of: resource.title(in: tree), kind: tree.kind(of: value), at: path.location)
+        )
       }
       try set(value, in: field, options: options, at: path.location, tree: &tree)
+      context.didSet(field, from: value, at: path.location, in: tree)
       if isSecret { tree.markSecret(field) } else { tree.markSecret(field, of: resource) }
-      let wasString = tree.kind(of: value) == .scalar && tree.tag(of: value) == .string
-      tree.watchType(of: field, wasString: wasString, at: path.location)
+      if tree.kind(of: value) == .scalar, tree.tag(of: value) == .string {
+        context.didReplaceString(field, at: path.location, in: tree)
+      }
     }
   }
 

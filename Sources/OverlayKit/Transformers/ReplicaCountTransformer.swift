@@ -19,7 +19,11 @@ struct ReplicaCountTransformer: Transformer {
     place = entry.location
   }
 
-  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+  func transform(
+    _ resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     var isFound = false
     let marker = tree.makeMarker(at: count.location)
     let positions = resources.positions(named: name)
@@ -32,7 +36,9 @@ struct ReplicaCountTransformer: Transformer {
         }
         isFound = true
         guard resource.type.isSelected(by: spec.types) else { continue }
-        try search.setScalars(of: resource, in: &tree, tag: .integer, at: marker) { _ in Text(String(count.value)) }
+        try search.setScalars(of: resource, in: &tree, tag: .integer, at: marker, context: context) { _ in
+          Text(String(count.value))
+        }
       }
     }
     guard !isFound else { return }

@@ -118,17 +118,19 @@ extension ResourceSet {
   ///   - effort: The cost of comparing one resource, which is charged for each.
   ///   - place: The place of the selector.
   ///   - tree: Where the resources are.
+  ///   - context: Is charged.
   /// - Returns: Their positions.
   /// - Throws: `input-too-large`.
   mutating func candidates(
     named name: Text?,
     effort: Int,
     at place: SourceLocation?,
-    in tree: inout NodeTree
+    in tree: NodeTree,
+    context: BuildContext
   ) throws(Diagnostic) -> [Int] {
     let positions = name.map { self.positions(named: $0) } ?? Array(indices)
-    tree.spend(effort * positions.count)
-    try tree.checkSize(at: place)
+    context.charge(effort * positions.count)
+    try context.checkLimits(tree, at: place)
     return positions
   }
 }

@@ -13,11 +13,20 @@ protocol Transformer: Sendable {
   /// - Parameters:
   ///   - resources: The resources of this kustomization and everything below it.
   ///   - tree: Where their nodes are.
+  ///   - context: Gets warnings and reports of writes, and is charged for the work.
   /// - Throws: The first problem that makes the output wrong.
-  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic)
+  func transform(
+    _ resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic)
 
-  /// Edits the resources and returns all errors; by default that of ``transform(_:tree:)``.
-  func problems(transforming resources: inout ResourceSet, tree: inout NodeTree) -> [Diagnostic]
+  /// Edits the resources and returns all errors; by default that of ``transform(_:tree:context:)``.
+  func problems(
+    transforming resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) -> [Diagnostic]
 
   /// Whether it asks the schema how lists merge.
   var usesSchema: Bool { get }
@@ -25,20 +34,24 @@ protocol Transformer: Sendable {
   var isTargeted: Bool { get }
 
   /// The positions of the resources that it names; empty unless ``isTargeted``.
-  func targets(in resources: inout ResourceSet, _ tree: inout NodeTree) -> Set<Int>
+  func targets(in resources: inout ResourceSet, of tree: NodeTree, context: BuildContext) -> Set<Int>
 }
 
 extension Transformer {
-  func problems(transforming resources: inout ResourceSet, tree: inout NodeTree) -> [Diagnostic] {
+  func problems(
+    transforming resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) -> [Diagnostic] {
     do throws(Diagnostic) {
-      try transform(&resources, tree: &tree)
+      try transform(&resources, tree: &tree, context: context)
       return []
     } catch { return [error] }
   }
 
   var usesSchema: Bool { false }
   var isTargeted: Bool { false }
-  func targets(in resources: inout ResourceSet, _ tree: inout NodeTree) -> Set<Int> { [] }
+  func targets(in resources: inout ResourceSet, of tree: NodeTree, context: BuildContext) -> Set<Int> { [] }
 }
 
 extension [FieldSpec] {

@@ -38,16 +38,20 @@ struct ValueAddTransformer: Transformer {
     self.targets = read
   }
 
-  func transform(_ resources: inout ResourceSet, tree: inout NodeTree) throws(Diagnostic) {
+  func transform(
+    _ resources: inout ResourceSet,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     for target in targets {
       for index in resources.indices {
         var resource = resources[index]
         if let selector = target.selector, try !selector.selects(resource, in: tree) { continue }
         if Text(target.path.text) == "metadata/namespace" {
           try NamespaceTransformer(namespace: Text(value), specs: [], place: target.path.location)
-            .setNamespace(of: resource, in: &tree)
+            .setNamespace(of: resource, in: &tree, context: context)
         } else {
-          try add(to: resource, target, in: &tree)
+          try add(to: resource, target, in: &tree, context: context)
         }
         resource.refresh(from: tree)
         resources[index] = resource
@@ -55,11 +59,16 @@ struct ValueAddTransformer: Transformer {
     }
   }
 
-  private func add(to resource: Resource, _ target: Target, in tree: inout NodeTree) throws(Diagnostic) {
+  private func add(
+    to resource: Resource,
+    _ target: Target,
+    in tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     guard let field = try target.path.scalar(in: resource, of: &tree) else { return }
     let old = tree.string(of: field)
     let text = target.position > 0 ? Self.insert(value, into: old, at: target.position - 1) : value
-    tree.replaceScalar(field, by: Text(text), at: tree.makeMarker(at: place))
+    tree.replaceScalar(field, by: Text(text), at: tree.makeMarker(at: place), context: context)
     tree.markSecret(field, of: resource)
   }
 

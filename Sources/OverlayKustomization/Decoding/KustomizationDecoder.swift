@@ -39,7 +39,7 @@ package enum KustomizationDecoder {
     reader.decode(document, "", into: &content, KustomizationFile.fields)
     let advice = DeprecatedFields(in: document, of: parsed.tree, file: file, bytes: bytes)
     var kustomization = content.kustomization(advice, errors: reader.problems(limit: Diagnostic.errorLimit))
-    kustomization.warnings += parsed.tree.warnings + reader.warnings
+    kustomization.warnings += parsed.findings.warnings + reader.warnings
     return kustomization
   }
 }

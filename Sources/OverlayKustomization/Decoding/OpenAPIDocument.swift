@@ -18,7 +18,7 @@ struct OpenAPIDocument {
     let place = SourceText(file: file)
     if bytes.first == ascii("{") {
       let read = try JSONReader.read(bytes, place: place)
-      (tree, root) = (read.tree, read.root)
+      (tree, root) = (read.tree, read.documents[0])
       return
     }
     var parsed = try YAMLReader.readFirstDocument(bytes, place: place)

@@ -8,6 +8,8 @@ package import OverlayYAMLTree
 package struct JSONPatch: Sendable {
   /// The operations, canonical, in a tree of their own.
   let tree: NodeTree
+  /// What was found while reading the patch.
+  private let findings: FileFindings
   /// The mappings that are operations, in order.
   let operations: [NodeID]
 
@@ -27,19 +29,18 @@ package struct JSONPatch: Sendable {
   ///   - place: Where it comes from.
   /// - Throws: `yaml-…` or `json-syntax` where it cannot be read, `invalid-json-patch` where it is not a list of mappings.
   package init(parsing bytes: [UInt8], place: SourceText) throws(Diagnostic) {
-    let root: NodeID?
+    var file: ParsedFile
     if bytes.first == UInt8(ascii: "[") {
-      (tree, root) = try JSONReader.read(bytes, place: place)
+      file = try JSONReader.read(bytes, place: place)
     } else {
-      var file = try YAMLReader.readFirstDocument(bytes, place: place)
-      root = file.documents.first
+      file = try YAMLReader.readFirstDocument(bytes, place: place)
       // Only the target decides whether the patch is for a Secret.
       file.tree.withholdValues()
-      if let root { try file.tree.canonicalizeYAML11(root) }
-      tree = file.tree
+      if let root = file.documents.first { try file.canonicalizeYAML11(root) }
     }
+    (tree, findings) = (file.tree, file.findings)
     mayAddMergeKeys = tree.mayHaveMergeKeys
-    guard let root else {
+    guard let root = file.documents.first else {
       operations = []
       return
     }
@@ -58,20 +59,25 @@ package struct JSONPatch: Sendable {
   ///   - root: The resource; it is brought into canonical form first, as it passes through JSON in Kustomize.
   ///   - target: The tree of the resource.
   ///   - isSecret: Whether the resource is a Secret, so that no message may quote what is put into it.
+  ///   - context: Gets the warnings.
   /// - Throws: `json-patch-failed` or `json-patch-test-failed` at the operation; what writing the resource throws.
-  package func apply(to root: NodeID, of target: inout NodeTree, isSecret: Bool = false) throws(Diagnostic) {
+  package func apply(
+    to root: NodeID,
+    of target: inout NodeTree,
+    isSecret: Bool = false,
+    context: BuildContext
+  ) throws(Diagnostic) {
     target.unshareAll(below: root)
-    try target.canonicalize(root)
-    let offset = target.absorb(tree)
-    try target.checkSize(at: self.operations.first.flatMap { tree.location(of: $0) })
+    try target.canonicalize(root, context: context)
+    let offset = try context.absorb(tree, findings, into: &target, at: place)
     let operations = self.operations.map { $0.shifted(by: offset) }
     if isSecret { for operation in operations { Self.markValue(of: operation, in: &target) } }
-    var run = JSONPatchRun(on: root)
+    var run = JSONPatchRun(on: root, context: context)
     for (index, operation) in operations.enumerated() { try run.apply(operation, at: index, to: &target) }
-    target.spend(run.progress.steps)
+    context.charge(run.progress.steps)
     if mayAddMergeKeys { try target.resolveMergeKeys(below: root) }
-    try target.canonicalize(root)
-    target.restyleAfterJSON(root)
+    try target.canonicalize(root, context: context)
+    target.restyleAfterJSON(root, context: context)
   }
 
   /// Marks the value of an operation as one of a Secret, unless it is the name or namespace of it.

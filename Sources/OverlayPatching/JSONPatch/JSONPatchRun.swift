@@ -10,7 +10,12 @@ struct JSONPatchRun {
   private(set) var index = 0
   private(set) var progress = JSONPatchProgress()
 
-  init(on root: NodeID) { (self.root, node) = (root, root) }
+  private let context: BuildContext
+
+  init(on root: NodeID, context: BuildContext) {
+    (self.root, node) = (root, root)
+    self.context = context
+  }
 
   /// Where an operation does its work: a collection and what is meant in it.
   struct Spot {
@@ -43,6 +48,7 @@ struct JSONPatchRun {
     try checkDepth(of: value, at: spot, in: tree)
     guard tree.kind(of: spot.parent) == .sequence else {
       guard progress.set(spot.key, to: value, in: spot.parent, of: &tree) else { throw tooManySteps(in: tree) }
+      if context.onWrite != nil, let field = tree.value(under: spot.key, in: spot.parent) { didSet(field, in: tree) }
       return
     }
     if spot.key == "-" {
@@ -52,30 +58,37 @@ struct JSONPatchRun {
       tree.insert(value, after: gap.previous, in: spot.parent)
       progress.didAdd(value, at: gap.position, to: spot.parent)
     }
+    didSet(value, in: tree)
   }
 
   private mutating func remove(at spot: Spot, in tree: inout NodeTree) throws(Diagnostic) {
     if tree.kind(of: spot.parent) == .sequence {
-      tree.removeChild(after: try element(spot, in: tree).previous, of: spot.parent)
+      let element = try element(spot, in: tree)
+      tree.removeChild(after: element.previous, of: spot.parent)
+      context.didRemove(element.node, at: tree.location(of: node), in: tree)
       return
     }
     try pass(tree.count(of: spot.parent), in: tree)
-    if tree.removeValue(spot.key, from: spot.parent) == nil { throw noKey(at: spot, in: tree) }
+    guard let field = tree.removeEntry(spot.key, from: spot.parent) else { throw noKey(at: spot, in: tree) }
+    context.didRemove(field.key, at: tree.location(of: node), in: tree)
   }
 
   private mutating func replace(in tree: inout NodeTree) throws(Diagnostic) {
     let value = try value(in: &tree)
     if word("path", in: tree) == "" {
       guard tree.kind(of: value) != .scalar else { throw failure("a resource must be a mapping", in: tree) }
-      return tree.become(root, value)
+      tree.become(root, value)
+      return didSet(root, in: tree)
     }
     let spot = try spot("path", in: tree)
     try checkDepth(of: value, at: spot, in: tree)
     if tree.kind(of: spot.parent) == .sequence {
-      tree.become(try element(spot, in: tree).node, value)
+      let element = try element(spot, in: tree).node
+      tree.become(element, value)
+      didSet(element, in: tree)
     } else {
       try pass(tree.count(of: spot.parent), in: tree)
-      tree.set(spot.key, to: value, in: spot.parent, keyTag: .string)
+      didSet(tree.set(spot.key, to: value, in: spot.parent, keyTag: .string), in: tree)
     }
   }
 
@@ -93,7 +106,7 @@ struct JSONPatchRun {
     let target = try spot("path", in: tree)
     if source == nil {
       let place = tree.location(of: tree.value("from", in: node) ?? node)
-      tree.note(.copyOfNothing(word("from", in: tree) ?? "", at: place))
+      context.warn(.copyOfNothing(word("from", in: tree) ?? "", at: place))
     }
     try add(try duplicate(source, in: &tree), at: target, in: &tree)
   }
@@ -114,6 +127,11 @@ struct JSONPatchRun {
   private func checkDepth(of value: NodeID, at spot: Spot, in tree: NodeTree) throws(Diagnostic) {
     guard spot.depth + tree.measure(value).height > YAMLReader.depthLimit else { return }
     throw failure("collections would be nested more than \(YAMLReader.depthLimit) levels deep", in: tree)
+  }
+
+  /// Reports that the operation has set a node.
+  private func didSet(_ field: NodeID, in tree: NodeTree) {
+    context.didSet(field, at: tree.location(of: node), in: tree)
   }
 
   // MARK: - Paths

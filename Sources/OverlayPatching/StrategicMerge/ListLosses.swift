@@ -46,7 +46,7 @@ struct ListLosses {
   }
 
   /// Warns of what is in neither the result nor taken away on purpose.
-  func note(after elements: [NodeID], in tree: inout NodeTree) {
+  func warn(after elements: [NodeID], in tree: NodeTree, context: BuildContext) {
     // Equal scalars are interchangeable.
     guard keys != [""], maySuspect(elements) else { return }
     let kept = Set(elements)
@@ -56,13 +56,13 @@ struct ListLosses {
     for element in patch where !kept.contains(element) {
       let step = results[element]
       if let step, step.isReplacement {
-        tree.note(.patchReplaceIgnored("an element of a list", at: step.directive.flatMap { tree.location(of: $0) }))
+        context.warn(.patchReplaceIgnored("an element of a list", at: step.directive.flatMap { tree.location(of: $0) }))
       } else if step == nil || step?.value.map({ !kept.contains($0) }) == true {
-        tree.note(.patchElementLost(keys: keys, at: tree.location(of: element)))
+        context.warn(.patchElementLost(keys: keys, at: tree.location(of: element)))
       }
     }
     for element in target where !kept.contains(element) && !deleted.contains(element) {
-      tree.note(.targetElementLost(keys: keys, at: tree.location(of: element)))
+      context.warn(.targetElementLost(keys: keys, at: tree.location(of: element)))
     }
   }
 

@@ -46,7 +46,7 @@ extension StrategicMerge {
     place: Schema.Place,
     of tree: inout NodeTree
   ) throws(Diagnostic) -> [NodeID] {
-    tree.spend(Self.elementEffort * (target.elements.count + patch.elements.count))
+    context.charge(Self.elementEffort * (target.elements.count + patch.elements.count))
     let inner = element(of: place)
     let keepsOrder = target.width > 1
     var merged: [NodeID] = []
@@ -59,6 +59,9 @@ extension StrategicMerge {
       if let position { isNamed[position] = true }
       // Of equal scalars the target's stays.
       if let result = both.target ?? value, position == nil || !keepsOrder { merged.append(result) }
+      if let result = both.target ?? value, position == nil || tree.kind(of: result) == .scalar {
+        context.didSet(result, at: tree.location(of: element), in: tree)
+      }
     }
     for (element, isNamed) in zip(target.elements, isNamed) {
       if !isNamed { try walkRest(element, place: inner, of: &tree) }
@@ -70,7 +73,7 @@ extension StrategicMerge {
   /// Walks an element that the patch does not name, which changes nothing in most.
   private mutating func walkRest(_ element: NodeID, place: Schema.Place?, of tree: inout NodeTree) throws(Diagnostic) {
     if depth <= YAMLReader.depthLimit, let count = tree.countOfPlainEntries(in: element) {
-      tree.spend(count)
+      context.charge(count)
     } else {
       _ = try walk(Sources(target: element, patch: nil), place: place, of: &tree)
     }
@@ -121,7 +124,7 @@ extension StrategicMerge {
     var tuples = keyTuples(lists, keys: keys, of: tree)
     // Each is looked for in all elements.
     let steps = tuples.count * lists.count
-    tree.spend(steps)
+    context.charge(steps)
     guard steps <= Self.stepLimit else {
       throw .listTooLong(keys: keys, at: tree.location(of: patch ?? list), target: tree.location(of: list))
     }
@@ -144,9 +147,13 @@ extension StrategicMerge {
       guard let value, !tree.isVoid(value) else {
         let before = target
         setter.remove(from: &target, of: tree)
-        if both.patch != nil { losses.didDelete(before, leaving: target) }
+        if let patch = both.patch {
+          losses.didDelete(before, leaving: target)
+          if let element = both.target { context.didRemove(element, at: tree.location(of: patch), in: tree) }
+        }
         continue
       }
+      if value == both.patch, value != both.target { context.didSet(value, in: tree) }
       addMissingKeys(validKeys, values, to: value, of: &tree)
       setter.set(value, in: &merged, of: tree)
     }
@@ -155,7 +162,7 @@ extension StrategicMerge {
     var placed: Set<NodeID> = []
     let elements = (tuples.isEmpty ? target : merged).map { placed.insert($0).inserted ? $0 : tree.copy($0) }
     tree.setChildren(of: list, to: elements)
-    losses.note(after: elements, in: &tree)
+    losses.warn(after: elements, in: tree, context: context)
     return list
   }
 

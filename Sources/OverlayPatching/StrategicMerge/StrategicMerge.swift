@@ -10,6 +10,8 @@ package import OverlayYAMLTree
 package struct StrategicMerge {
   /// Where merge keys come from.
   private let schema: Schema
+  /// Gets the warnings, and is charged for the work.
+  let context: BuildContext
 
   /// Whether lists go through the whole algorithm even where a simpler one gives the same.
   let usesWholeAlgorithm: Bool
@@ -23,10 +25,16 @@ package struct StrategicMerge {
   ///
   /// - Parameters:
   ///   - schema: Where merge keys come from.
+  ///   - context: Gets the warnings, and is charged for the work.
   ///   - usesWholeAlgorithm: Whether lists go through the whole algorithm even where a simpler one gives the same; tests
   ///     compare the two.
-  package init(schema: Schema = .kubernetes, usesWholeAlgorithm: Bool = false) {
+  package init(
+    schema: Schema = .kubernetes,
+    context: BuildContext = BuildContext(),
+    usesWholeAlgorithm: Bool = false
+  ) {
     self.schema = schema
+    self.context = context
     self.usesWholeAlgorithm = usesWholeAlgorithm
   }
 
@@ -45,7 +53,7 @@ package struct StrategicMerge {
     let result = try merge.walk(Sources(target: target, patch: patch), place: nil, of: &tree)
     // A patch that replaces the whole resource has no effect: Kustomize drops the result that is not the target.
     if let directive, result == patch {
-      tree.note(.patchReplaceIgnored("a whole resource", at: tree.location(of: directive)))
+      context.warn(.patchReplaceIgnored("a whole resource", at: tree.location(of: directive)))
     }
     return result != nil
   }
@@ -179,7 +187,7 @@ package struct StrategicMerge {
   ) throws(Diagnostic) {
     var dropped: [NodeID] = []
     var count = 0
-    defer { tree.spend(count) }
+    defer { context.charge(count) }
     var next = tree.firstChild(of: mapping)
     while let key = next, let value = tree.next(after: key) {
       count += 1
@@ -209,7 +217,7 @@ package struct StrategicMerge {
       tree.quoteIfAmbiguous(value)
       return true
     }
-    if kind == .mapping { noteLostNulls(in: value, under: key, patch: sources.patch, of: &tree) }
+    if kind == .mapping { warnAboutLostNulls(in: value, under: key, patch: sources.patch, of: tree) }
     let commented = commentedPlace(key, of: tree) ?? patchKey.flatMap { commentedPlace($0, of: tree) }
     let inner = commented ?? place.flatMap { field(key, of: $0, in: tree) }
     if sources.patch == nil, kind == .sequence, inner.map({ schema.merges(listAt: $0) }) != true { return true }
@@ -217,11 +225,14 @@ package struct StrategicMerge {
       result == value || !tree.isNull(result)
     else {
       if sources.patch == nil, !isOfKnownType, tree.isNull(value) {
-        tree.note(.nullLost(tree.string(of: key), toKeep: "'{}' or 'null'", at: tree.location(of: key)))
+        context.warn(.nullLost(tree.string(of: key), toKeep: "'{}' or 'null'", at: tree.location(of: key)))
       }
+      if let patch = sources.patch { context.didRemove(key, at: tree.location(of: patch), in: tree) }
       return false
     }
     tree.becomeKeepingStyle(value, result)
+    // What is deeper has been reported.
+    if result == sources.patch, result != sources.target { context.didSet(value, in: tree) }
     return true
   }
 
@@ -235,7 +246,7 @@ package struct StrategicMerge {
     var additions = PatchEntries(of: patch, in: tree)
     for (key, first) in additions.repeated {
       // Kustomize asks the patch for each key of the target, and takes the first answer.
-      tree.note(
+      context.warn(
         .keyRepeated(
           tree.string(of: key),
           firstCounts: true,
@@ -246,7 +257,7 @@ package struct StrategicMerge {
     }
     var dropped: [NodeID] = []
     var count = 0
-    defer { tree.spend(count) }
+    defer { context.charge(count) }
     var next = tree.firstChild(of: mapping)
     while let key = next, let value = tree.next(after: key) {
       count += 1
@@ -267,6 +278,7 @@ package struct StrategicMerge {
       // Kustomize makes a new key here, with the old quotes but without a tag: what it is will be read from its text.
       tree.setTag(of: addition.key, to: .none)
       tree.append(key: addition.key, value: value, to: mapping)
+      context.didSet(value, in: tree)
     }
   }
 
@@ -282,7 +294,7 @@ package struct StrategicMerge {
   ]
 
   /// Warns of what will be lost in a mapping whose keys are not fields, so that each of them means something.
-  private func noteLostNulls(in map: NodeID, under key: NodeID, patch: NodeID?, of tree: inout NodeTree) {
+  private func warnAboutLostNulls(in map: NodeID, under key: NodeID, patch: NodeID?, of tree: NodeTree) {
     guard isOfKnownType, Self.maps.contains(where: { tree.hasText(key, $0) }) else { return }
     var next = tree.firstChild(of: map)
     while let key = next, let value = tree.next(after: key) {
@@ -290,7 +302,7 @@ package struct StrategicMerge {
       guard tree.kind(of: value) == .scalar, tree.isNull(value), keptNull(value, of: tree) == nil,
         patch.map({ !hasKey(key, in: $0, of: tree) }) ?? true
       else { continue }
-      tree.note(.nullLost(tree.string(of: key), toKeep: "'\"\"'", at: tree.location(of: key)))
+      context.warn(.nullLost(tree.string(of: key), toKeep: "'\"\"'", at: tree.location(of: key)))
     }
   }
 

@@ -1,49 +1,69 @@
 package import OverlayDiagnostics
 
+/// One pass over a document that makes it canonical.
+struct CanonicalPass {
+  /// Gets the warnings.
+  let context: BuildContext?
+  /// The approximate number of bytes of the document in the output.
+  var outputSize = 0
+}
+
 extension NodeTree {
   /// Brings a document into its final form: scalars typed and spelled as in the output, keys checked and sorted.
   ///
   /// Afterwards every scalar is tagged string, integer, float, boolean or null and holds the text that is printed.
-  /// Doing it again changes nothing.
+  /// Doing it again changes nothing. Without a `context` nothing is warned of or charged.
   ///
   /// Source: Kustomize writes each resource to text, reads it, turns it to JSON, and reads that again. This is the sum
   /// of those steps, errors included.
   ///
   /// - Throws: `duplicate-key`, `non-string-key`, `invalid-scalar`, `unwritable-value` or `nesting-too-deep`.
   /// - Complexity: O(nodes + text), and O(n log n) in the keys of a mapping.
-  package mutating func canonicalize(_ root: NodeID) throws(Diagnostic) {
-    try canonicalize(root, inFlow: false, depth: 0)
+  package mutating func canonicalize(_ root: NodeID, context: BuildContext? = nil) throws(Diagnostic) {
+    var pass = CanonicalPass(context: context)
+    defer { context?.chargeOutput(pass.outputSize) }
+    try canonicalize(root, inFlow: false, depth: 0, &pass)
   }
 
-  private mutating func canonicalize(_ node: NodeID, inFlow: Bool, depth: Int) throws(Diagnostic) {
+  private mutating func canonicalize(
+    _ node: NodeID,
+    inFlow: Bool,
+    depth: Int,
+    _ pass: inout CanonicalPass
+  ) throws(Diagnostic) {
     guard depth <= YAMLReader.depthLimit else {
       throw .nestingTooDeep(at: location(of: node))
     }
-    addToOutputSize(node, depth: depth)
+    pass.outputSize += outputSize(of: node, depth: depth)
     switch kind(of: node) {
     case .scalar:
-      if !finishPlainString(node) { try canonicalizeScalar(node, inFlow: inFlow) }
+      if !finishPlainString(node) { try canonicalizeScalar(node, inFlow: inFlow, pass.context) }
     case .sequence:
       let isFlow = inFlow || isFlow(node)
       finishCollection(node, tag: .sequence)
       var child = firstChild(of: node)
       while let element = child {
-        try canonicalize(element, inFlow: isFlow, depth: depth + 1)
+        try canonicalize(element, inFlow: isFlow, depth: depth + 1, &pass)
         child = next(after: element)
       }
     case .mapping:
-      try canonicalizeMapping(node, inFlow: inFlow || isFlow(node), depth: depth)
+      try canonicalizeMapping(node, inFlow: inFlow || isFlow(node), depth: depth, &pass)
     }
   }
 
-  private mutating func canonicalizeMapping(_ node: NodeID, inFlow: Bool, depth: Int) throws(Diagnostic) {
+  private mutating func canonicalizeMapping(
+    _ node: NodeID,
+    inFlow: Bool,
+    depth: Int,
+    _ pass: inout CanonicalPass
+  ) throws(Diagnostic) {
     finishCollection(node, tag: .mapping)
     var order = (isSorted: true, isAscending: true)
     var previous: NodeID?
     var hasMergeKey = false
     var child = firstChild(of: node)
     while let key = child, let value = next(after: key) {
-      addToOutputSize(key, depth: depth)
+      pass.outputSize += outputSize(of: key, depth: depth)
       if !finishPlainString(key) {
         if isMergeKey(key) {
           hasMergeKey = true
@@ -52,9 +72,9 @@ extension NodeTree {
             throw .unwritableValue("the key '<<' merges a mapping, but this is a scalar", at: location(of: value))
           }
         }
-        try canonicalizeKey(key, inFlow: inFlow, isTopLevel: depth == 0)
+        try canonicalizeKey(key, inFlow: inFlow, isTopLevel: depth == 0, pass.context)
       }
-      try canonicalize(value, inFlow: inFlow, depth: depth + 1)
+      try canonicalize(value, inFlow: inFlow, depth: depth + 1, &pass)
       if let previous {
         if order.isSorted { order.isSorted = keyPrecedes(previous, key) }
         if order.isAscending { order.isAscending = isBelow(previous, key) }
@@ -63,7 +83,7 @@ extension NodeTree {
       child = next(after: value)
     }
     if !order.isSorted || !order.isAscending { try orderKeys(of: node, order) }
-    if hasMergeKey { dropMergeKeys(from: node) }
+    if hasMergeKey { dropMergeKeys(from: node, pass.context) }
   }
 
   /// Gives a collection its tag and forgets that it was written in flow style.
@@ -77,7 +97,12 @@ extension NodeTree {
   /// Source: Kustomize decodes a resource into a map of strings, so that at the top level numbers, booleans and dates
   /// become strings. Below it decodes into maps of anything, which have no form in JSON where a key is not a string; a tag
   /// of its own makes a key such a one.
-  private mutating func canonicalizeKey(_ key: NodeID, inFlow: Bool, isTopLevel: Bool) throws(Diagnostic) {
+  private mutating func canonicalizeKey(
+    _ key: NodeID,
+    inFlow: Bool,
+    isTopLevel: Bool,
+    _ context: BuildContext?
+  ) throws(Diagnostic) {
     guard kind(of: key) == .scalar else {
       throw .nonStringKey(kind(of: key) == .mapping ? "{…}" : "[…]", at: location(of: key))
     }
@@ -88,11 +113,11 @@ extension NodeTree {
     if !isTopLevel, stored == .custom || stored == .binary, !isMergeKey(key) {
       throw .taggedKey(string(of: key), at: location(of: key))
     }
-    if becomesQuoted(key, isInFlow: inFlow, isKey: true) { return try finishString(key, inFlow: inFlow) }
-    guard let other = otherThanString(key) else { return try canonicalizeScalar(key, inFlow: inFlow) }
+    if becomesQuoted(key, isInFlow: inFlow, isKey: true) { return try finishString(key, inFlow: inFlow, context) }
+    guard let other = otherThanString(key) else { return try canonicalizeScalar(key, inFlow: inFlow, context) }
     let text = string(of: key)
     // This refuses a text that its tag does not fit.
-    if hasExplicitTag(key) { try canonicalizeScalar(key, inFlow: inFlow) }
+    if hasExplicitTag(key) { try canonicalizeScalar(key, inFlow: inFlow, context) }
     guard isTopLevel, other != .null else { throw .nonStringKey(isSecret(key) ? nil : text, at: location(of: key)) }
     setText(of: key, to: text.utf8, tag: .string)
     finish(key, tag: .string)
@@ -114,10 +139,10 @@ extension NodeTree {
   }
 
   /// Merge keys were resolved when the file was read; what is left is text that Kustomize takes for one and loses.
-  private mutating func dropMergeKeys(from node: NodeID) {
+  private mutating func dropMergeKeys(from node: NodeID, _ context: BuildContext?) {
     let kept = entries(of: node).filter { entry in
       let isLost = isMergeKey(entry.key)
-      if isLost { note(.mergeKeyLost(at: location(of: entry.key))) }
+      if isLost { context?.warn(.mergeKeyLost(at: location(of: entry.key))) }
       return !isLost
     }
     setEntries(of: node, to: kept)
@@ -229,77 +254,88 @@ extension NodeTree {
     return true
   }
 
-  private mutating func canonicalizeScalar(_ node: NodeID, inFlow: Bool) throws(Diagnostic) {
+  private mutating func canonicalizeScalar(_ node: NodeID, inFlow: Bool, _ context: BuildContext?) throws(Diagnostic) {
     let stored = storedTag(of: node)
     let isPlain = style(of: node) == .plain
     switch stored {
     case .string:
-      try finishString(node, inFlow: inFlow)
+      try finishString(node, inFlow: inFlow, context)
     case .unresolved, .none:
-      guard isPlain else { return try finishString(node, inFlow: inFlow) }
+      guard isPlain else { return try finishString(node, inFlow: inFlow, context) }
       if stored == .unresolved, withBytes(of: node, { Number.isPrintedInteger($0) }) {
         return finish(node, tag: .integer)
       }
       if becomesQuoted(node, isInFlow: inFlow) {
         let isEmpty = withBytes(of: node) { $0.isEmpty }
-        if isEmpty, stored == .unresolved { note(.emptyValueQuoted(at: location(of: node))) }
-        return try finishString(node, inFlow: inFlow)
+        if isEmpty, stored == .unresolved { context?.warn(.emptyValueQuoted(at: location(of: node))) }
+        return try finishString(node, inFlow: inFlow, context)
       }
       let value = withBytes(of: node) { PlainScalar.resolve($0) }
-      guard stored == .none, value.tag != .string else { return try finish(node, as: value, inFlow: inFlow) }
+      guard stored == .none, value.tag != .string else { return try finish(node, as: value, inFlow: inFlow, context) }
       let text = string(of: node)
-      try finish(node, as: value, inFlow: inFlow)
-      noteRetyped(node, text: text)
+      try finish(node, as: value, inFlow: inFlow, context)
+      context?.didFinish(node, text: text, in: self)
     case .null where inFlow && isPlain && withBytes(of: node, { $0.isEmpty }):
       // Only a step that empties a null makes such a scalar.
-      try finishString(node, inFlow: inFlow)
+      try finishString(node, inFlow: inFlow, context)
     case .integer, .float, .boolean, .null, .timestamp, .merge:
       let value = withBytes(of: node) { PlainScalar.resolve($0) }
       guard hasExplicitTag(node) || value.tag != stored else {
-        if !isPlain { return try finishString(node, inFlow: inFlow) }
-        return try finish(node, as: value, inFlow: inFlow)
+        if !isPlain { return try finishString(node, inFlow: inFlow, context) }
+        return try finish(node, as: value, inFlow: inFlow, context)
       }
-      try finishTagged(node, value, tag: stored, inFlow: inFlow)
+      try finishTagged(node, value, tag: stored, inFlow: inFlow, context)
     case .binary:
       guard let decoded = withBytes(of: node, { Base64.decode($0) }) else { throw invalid(node, as: .binary) }
       setText(of: node, to: Array(String(decoding: decoded, as: UTF8.self).utf8))
-      try finishString(node, inFlow: inFlow)
-    case .custom: try finishString(node, inFlow: inFlow)
+      try finishString(node, inFlow: inFlow, context)
+    case .custom: try finishString(node, inFlow: inFlow, context)
     case .mapping, .sequence, .set: throw invalid(node, as: stored)
     }
   }
 
   /// A scalar whose tag stays in the written text because the text alone would not mean that.
-  private mutating func finishTagged(_ node: NodeID, _ value: ScalarValue, tag: Tag, inFlow: Bool) throws(Diagnostic) {
-    if value.tag == tag { return try finish(node, as: value, inFlow: inFlow) }
+  private mutating func finishTagged(
+    _ node: NodeID,
+    _ value: ScalarValue,
+    tag: Tag,
+    inFlow: Bool,
+    _ context: BuildContext?
+  ) throws(Diagnostic) {
+    if value.tag == tag { return try finish(node, as: value, inFlow: inFlow, context) }
     guard tag == .float, case .integer(let negative, let magnitude) = value else { throw invalid(node, as: tag) }
-    try finish(node, as: .float(negative ? -Double(magnitude) : Double(magnitude)), inFlow: inFlow)
+    try finish(node, as: .float(negative ? -Double(magnitude) : Double(magnitude)), inFlow: inFlow, context)
   }
 
   private func invalid(_ node: NodeID, as tag: Tag) -> Diagnostic {
     .invalidScalar(as: tag, at: location(of: node))
   }
 
-  private mutating func finish(_ node: NodeID, as value: ScalarValue, inFlow: Bool) throws(Diagnostic) {
+  private mutating func finish(
+    _ node: NodeID,
+    as value: ScalarValue,
+    inFlow: Bool,
+    _ context: BuildContext?
+  ) throws(Diagnostic) {
     switch value {
-    case .string, .merge: try finishString(node, inFlow: inFlow)
-    case .null: finish(node, tag: .null, text: "null")
-    case .boolean(let value): finish(node, tag: .boolean, text: value ? "true" : "false")
+    case .string, .merge: try finishString(node, inFlow: inFlow, context)
+    case .null: finish(node, tag: .null, text: "null", context)
+    case .boolean(let value): finish(node, tag: .boolean, text: value ? "true" : "false", context)
     case .integer(let negative, let magnitude):
-      finish(node, tag: .integer, text: (negative ? "-" : "") + String(magnitude))
+      finish(node, tag: .integer, text: (negative ? "-" : "") + String(magnitude), context)
     case .float(let value):
       guard value.isFinite else {
         throw .unwritableValue("infinity and 'not a number' have no form in JSON", at: location(of: node))
       }
       let text = withBytes(of: node) { Self.isWhole($0) } ? string(of: node) : nil
-      finishFloat(node, value)
-      if let text { noteLostDigits(of: node, text, now: string(of: node)) }
+      finishFloat(node, value, context)
+      if let text { warnAboutLostDigits(of: node, text, now: string(of: node), context) }
     case .timestamp(let time):
       let text = string(of: node)
       let printed = time.rfc3339
       if text != printed {
         let change = mayQuote(node) ? (text, printed) : nil
-        note(.dateRewritten(change, at: location(of: node)))
+        context?.warn(.dateRewritten(change, at: location(of: node)))
       }
       setText(of: node, to: printed.utf8)
       finish(node, tag: .string)
@@ -307,11 +343,13 @@ extension NodeTree {
   }
 
   /// Floats go through JSON, where whole ones lose their point and become integers if 64 bits can hold them.
-  private mutating func finishFloat(_ node: NodeID, _ value: Double) {
+  private mutating func finishFloat(_ node: NodeID, _ value: Double, _ context: BuildContext?) {
     let json = Number.json(value)
     let integer = Array(json.utf8).withUnsafeBufferPointer { Number.integer($0[...]) }
-    guard let (negative, magnitude) = integer else { return finish(node, tag: .float, text: Number.yaml(value)) }
-    finish(node, tag: .integer, text: (negative ? "-" : "") + String(magnitude))
+    guard let (negative, magnitude) = integer else {
+      return finish(node, tag: .float, text: Number.yaml(value), context)
+    }
+    finish(node, tag: .integer, text: (negative ? "-" : "") + String(magnitude), context)
   }
 
   /// Whether a number that became a float was written as an integer, which then was too large to be one.
@@ -320,11 +358,11 @@ extension NodeTree {
     return digits.count > 18 && digits.allSatisfy { $0.isASCIIDigit || $0 == ascii("_") }
   }
 
-  private mutating func finish(_ node: NodeID, tag: Tag, text: String) {
+  private mutating func finish(_ node: NodeID, tag: Tag, text: String, _ context: BuildContext?) {
     var text = text
     let isSpelledSo = text.withUTF8 { hasText(node, $0) }
     if !isSpelledSo {
-      if tag != .null { notices.respelled[node] = string(of: node) }
+      if tag != .null { context?.didRespell(node, original: string(of: node)) }
       setText(of: node, to: text.utf8)
     }
     finish(node, tag: tag)
@@ -336,15 +374,31 @@ extension NodeTree {
     slots[Int(node.index)].bits = kept | UInt16(tag.rawValue) << Bits.tagShift
   }
 
-  private mutating func finishString(_ node: NodeID, inFlow: Bool) throws(Diagnostic) {
-    try passThroughReference(node, inFlow: inFlow)
+  private mutating func finishString(_ node: NodeID, inFlow: Bool, _ context: BuildContext?) throws(Diagnostic) {
+    try passThroughReference(node, inFlow: inFlow, context)
     finish(node, tag: .string)
+  }
+}
+
+extension NodeTree {
+  /// Warns of a number that is not kept exactly.
+  func warnAboutLostDigits(of node: NodeID, _ digits: String, now printed: String, _ context: BuildContext?) {
+    let change = mayQuote(node) ? (digits, printed) : nil
+    context?.warn(.digitsLost(change, at: location(of: node)))
   }
 }
 
 // MARK: - Messages
 
 extension Diagnostic {
+  /// The change is the scalar and what it becomes, unless they are secret.
+  fileprivate static func digitsLost(_ change: (text: String, now: String)?, at location: SourceLocation?) -> Diagnostic
+  {
+    let (subject, end) = change.map { ("the number \($0.text)", "becomes \($0.now)") } ?? ("this number", "is rounded")
+    return warning(.digitsLost, "\(subject) is too large to keep exactly and \(end)", at: location)
+      .addingNote("put it in quotes if it may be a string")
+  }
+
   package static func duplicateKey(_ key: String?, at location: SourceLocation?, first: SourceLocation?) -> Diagnostic {
     let subject = key.map { "the key '\($0)'" } ?? "this key"
     return Diagnostic(code: .duplicateKey, message: "\(subject) is already defined in this mapping", at: location)

@@ -4,13 +4,13 @@ import OverlayDiagnostics
 
 extension NodeTree {
   /// Does to a string what Kustomize's writing and reading on the way to the output does, and makes it canonical.
-  mutating func passThroughReference(_ node: NodeID, inFlow: Bool) throws(Diagnostic) {
-    if !inFlow { try passThroughText(node) }
-    if withBytes(of: node, { $0.contains { $0 >= 0x7F } }) { try passThroughJSON(node) }
+  mutating func passThroughReference(_ node: NodeID, inFlow: Bool, _ context: BuildContext?) throws(Diagnostic) {
+    if !inFlow { try passThroughText(node, context) }
+    if withBytes(of: node, { $0.contains { $0 >= 0x7F } }) { try passThroughJSON(node, context) }
   }
 
   /// What writing a block scalar and reading it again does to it.
-  private mutating func passThroughText(_ node: NodeID) throws(Diagnostic) {
+  private mutating func passThroughText(_ node: NodeID, _ context: BuildContext?) throws(Diagnostic) {
     let style = style(of: node)
     guard style != .singleQuoted, style != .doubleQuoted else { return }
     // A plain scalar becomes a block where it has several lines.
@@ -30,7 +30,7 @@ extension NodeTree {
         || Self.countEndedCommands(in: text) != Self.countEndedCommands(in: damaged)
     }
     setText(of: node, to: damaged)
-    if hasOtherLines { note(.foldedTextChanged(at: location(of: node))) }
+    if hasOtherLines { context?.warn(.foldedTextChanged(at: location(of: node))) }
   }
 
   /// How many backslashes before a line break are followed by an empty line.
@@ -43,7 +43,7 @@ extension NodeTree {
   }
 
   /// What reading the JSON text with a YAML parser does to a string.
-  private mutating func passThroughJSON(_ node: NodeID) throws(Diagnostic) {
+  private mutating func passThroughJSON(_ node: NodeID, _ context: BuildContext?) throws(Diagnostic) {
     let problem = withBytes(of: node) { text -> String? in
       for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
         switch scalar.value {
@@ -63,7 +63,7 @@ extension NodeTree {
       )
     }
     setText(of: node, to: folded)
-    note(.characterChanged("U+0085", to: "a space", at: location(of: node)))
+    context?.warn(.characterChanged("U+0085", to: "a space", at: location(of: node)))
   }
 }
 

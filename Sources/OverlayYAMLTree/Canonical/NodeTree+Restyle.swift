@@ -7,9 +7,9 @@ extension NodeTree {
   /// Empty mappings and lists are written in flow style on the way, which shows once they get an empty scalar.
   ///
   /// With `keepsIntegers` integers stay what they are, as where the trip is one through values only.
-  package mutating func restyleAfterJSON(_ node: NodeID, keepsIntegers: Bool = false) {
+  package mutating func restyleAfterJSON(_ node: NodeID, keepsIntegers: Bool = false, context: BuildContext? = nil) {
     guard kind(of: node) == .scalar else {
-      for child in children(of: node) { restyleAfterJSON(child, keepsIntegers: keepsIntegers) }
+      for child in children(of: node) { restyleAfterJSON(child, keepsIntegers: keepsIntegers, context: context) }
       setFlow(node, to: isEmptyCollection(node))
       return
     }
@@ -24,7 +24,7 @@ extension NodeTree {
       let beginsWithTab = keepsIntegers && withBytes(of: node) { $0.first == ascii("\t") }
       setStyle(of: node, to: style == .literal && beginsWithTab ? .doubleQuoted : style)
     case .integer where keepsIntegers: break
-    case .integer, .float: respellNumber(node)
+    case .integer, .float: respellNumber(node, context)
     default: break
     }
   }
@@ -42,20 +42,20 @@ extension NodeTree {
     if style(of: node) == .folded || style(of: node) == .literal { setStyle(of: node, to: .doubleQuoted) }
   }
 
-  private mutating func respellNumber(_ node: NodeID) {
+  private mutating func respellNumber(_ node: NodeID, _ context: BuildContext?) {
     guard let value = Double(string(of: node)) else { return }
     let text = Number.yaml(value)
-    noteLostDigits(of: node, now: value)
+    warnAboutLostDigits(of: node, now: value, context)
     let isInteger = Array(text.utf8).withUnsafeBufferPointer { Number.integer($0[...]) } != nil
     setText(of: node, to: text.utf8, tag: isInteger ? .integer : .float)
   }
 
   /// Warns of an integer that a floating-point number cannot hold.
-  private mutating func noteLostDigits(of node: NodeID, now value: Double) {
+  private func warnAboutLostDigits(of node: NodeID, now value: Double, _ context: BuildContext?) {
     guard storedTag(of: node) == .integer, value.magnitude >= 0x1p53 else { return }
     let digits = string(of: node)
     let printed = Number.json(value)
-    if digits != printed { noteLostDigits(of: node, digits, now: printed) }
+    if digits != printed { warnAboutLostDigits(of: node, digits, now: printed, context) }
   }
 
   private static func style(afterJSON text: UnsafeBufferPointer<UInt8>) -> ScalarStyle {

@@ -17,13 +17,13 @@ package struct JSONReader {
   /// Reads one JSON value and nothing after it.
   ///
   /// - Throws: `json-syntax` at the first byte that is not allowed where it is.
-  package static func read(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> (tree: NodeTree, root: NodeID) {
+  package static func read(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> ParsedFile {
     try bytes.withUnsafeBufferPointer { (buffer) throws(Diagnostic) in
       var reader = JSONReader(buffer, place: place)
       let root = try reader.readValue(depth: 0)
       reader.skipSpace()
       guard reader.rest.isEmpty else { throw reader.unexpected("nothing more after the value") }
-      return (reader.nodes.tree, root)
+      return ParsedFile(tree: reader.nodes.tree, documents: [root], findings: reader.nodes.findings)
     }
   }
 
@@ -90,7 +90,7 @@ package struct JSONReader {
     }
     // A key that comes again replaces the value, as everywhere in Go's JSON.
     let places = (here: nodes.tree.location(of: value), first: nodes.tree.location(of: earlier))
-    nodes.tree.note(.keyRepeated(key.string, at: places.here, first: places.first))
+    nodes.warn(.keyRepeated(key.string, at: places.here, first: places.first))
     nodes.tree.become(earlier, value)
   }
 

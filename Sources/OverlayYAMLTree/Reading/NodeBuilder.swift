@@ -13,6 +13,8 @@ struct NodeBuilder {
   }
 
   var tree = NodeTree()
+  /// What was found beside the nodes.
+  var findings = FileFindings()
   /// Where the document that is being read begins in its file.
   var document: SourceText
   private let file: UInt32
@@ -78,6 +80,11 @@ struct NodeBuilder {
     tree.slots[Int(collection.node.index)].b = UInt32(bitPattern: last.index)
   }
 
+  /// Records a warning.
+  mutating func warn(_ warning: Diagnostic) {
+    if findings.warnings.count < BuildContext.warningLimit { findings.warnings.append(warning) }
+  }
+
   // MARK: - Taking back
 
   /// How much has been built.
@@ -88,13 +95,13 @@ struct NodeBuilder {
   }
 
   var progress: Progress {
-    Progress(slotCount: tree.slots.count, textCount: tree.text.count, warningCount: tree.notices.warnings.count)
+    Progress(slotCount: tree.slots.count, textCount: tree.text.count, warningCount: findings.warnings.count)
   }
 
   /// Removes what has been added since, to which nothing older may be linked.
   mutating func takeBack(to progress: Progress) {
     tree.slots.removeLast(tree.slots.count - progress.slotCount)
     tree.text.removeLast(tree.text.count - progress.textCount)
-    tree.notices.warnings.removeLast(tree.notices.warnings.count - progress.warningCount)
+    findings.warnings.removeLast(findings.warnings.count - progress.warningCount)
   }
 }

@@ -33,7 +33,7 @@ extension TreeBuilder {
     let node = original?.withUnsafeBufferPointer { add($0) } ?? add(text)
     // The tag of a key is refused later, unless the key is one of the top level.
     let isKey = level.isMapping && level.isKeyNext && !mergesInPosition && outerLevels.count > 1
-    if known == .custom, !isKey { noteLostTag(of: node) }
+    if known == .custom, !isKey { warnAboutLostTag(of: node) }
     return node
   }
 
@@ -59,8 +59,8 @@ extension TreeBuilder {
   }
 
   /// Warns of a tag that means nothing here.
-  mutating func noteLostTag(of node: NodeID) {
-    nodes.tree.note(.tagLost(at: nodes.tree.location(of: node)))
+  mutating func warnAboutLostTag(of node: NodeID) {
+    nodes.warn(.tagLost(at: nodes.tree.location(of: node)))
   }
 
   /// The tag with a name; `nil` for none and for a lone exclamation mark.

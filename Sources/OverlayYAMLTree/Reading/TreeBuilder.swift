@@ -89,7 +89,9 @@ struct TreeBuilder {
   }
 
   /// What was read.
-  consuming func finish() -> ParsedFile { ParsedFile(tree: nodes.tree, documents: documents) }
+  consuming func finish() -> ParsedFile {
+    ParsedFile(tree: nodes.tree, documents: documents, findings: nodes.findings)
+  }
 
   /// Reads a document of plain style; see ``PlainStyleReader``.
   ///
@@ -101,7 +103,7 @@ struct TreeBuilder {
     guard let root = PlainStyleReader.read(bytes, into: &nodes) else { return false }
     try checkSize(at: root)
     documents.append(root)
-    nodes.tree.documentsByReader.plainStyle += 1
+    nodes.findings.documentCounts.plainStyle += 1
     return true
   }
 
@@ -182,9 +184,9 @@ struct TreeBuilder {
       if root == nil { root = node }
       if node != nil, outerLevels.count > Self.fewLevels { try addIndentation(root: root) }
     }
-    if root != nil { nodes.tree.documentsByReader.libYAML += 1 }
+    if root != nil { nodes.findings.documentCounts.libYAML += 1 }
     if let root, !nodes.tree.isNull(root) { documents.append(root) }
-    if let place = contentAfterDocument(&reader) { nodes.tree.note(.contentIgnored(at: place)) }
+    if let place = contentAfterDocument(&reader) { nodes.warn(.contentIgnored(at: place)) }
   }
 
   /// The place of content that will not be read, because the document ended before it.
@@ -248,7 +250,7 @@ struct TreeBuilder {
     let known = Self.tag(tag)
     let collection = nodes.addCollection(kind, tag: known, isFlow: isFlow, line: mark.line, column: mark.column)
     let node = collection.node
-    if known == .custom { noteLostTag(of: node) }
+    if known == .custom { warnAboutLostTag(of: node) }
     guard outerLevels.count < YAMLReader.depthLimit else {
       throw .nestingTooDeep(at: nodes.tree.location(of: node))
     }
@@ -270,7 +272,7 @@ struct TreeBuilder {
     var extent = ended.extent
     level = outer
     nodes.close(collection)
-    if mergesInPosition, ended.isMapping { noteRepeatedKeys(of: node) }
+    if mergesInPosition, ended.isMapping { warnAboutRepeatedKeys(of: node) }
     if ended.hasMergeKey, let keys = mergeKeys.removeValue(forKey: node) {
       try resolveMergeKeys(keys, of: node, &extent)
     }
@@ -285,14 +287,14 @@ struct TreeBuilder {
   }
 
   /// Warns of repeated keys, of which the last one will count.
-  private mutating func noteRepeatedKeys(of mapping: NodeID) {
+  private mutating func warnAboutRepeatedKeys(of mapping: NodeID) {
     var seen: [Text: NodeID] = [:]
     // A tree that was kept here would make each warning copy all others.
     for key in nodes.tree.entries(of: mapping).map(\.key) where nodes.tree.kind(of: key) == .scalar && !isMergeKey(key)
     {
       guard let first = seen.updateValue(key, forKey: nodes.tree.text(of: key)) else { continue }
       let places = (here: nodes.tree.location(of: key), first: nodes.tree.location(of: first))
-      nodes.tree.note(.keyRepeated(nodes.tree.string(of: key), at: places.here, first: places.first))
+      nodes.warn(.keyRepeated(nodes.tree.string(of: key), at: places.here, first: places.first))
     }
   }
 

@@ -6,6 +6,8 @@ package struct ParsedFile: Sendable {
   package var tree: NodeTree
   /// The root of each document that is not empty, in order.
   package var documents: [NodeID]
+  /// What was found beside the nodes.
+  package var findings = FileFindings()
   /// Whether `---` lines divide the file, be it into empty parts.
   package var isDivided = false
   /// Whether the documents are in the tree of whoever has taken them, and not in ``tree``.
@@ -24,6 +26,21 @@ package struct ParsedFile: Sendable {
       documents = documents.map { $0.shifted(by: offset) }
     }
   }
+}
+
+/// What was found while reading a file, beside its nodes.
+///
+/// It counts only if the build uses the file; see ``BuildContext/record(_:)``.
+package struct FileFindings: Sendable {
+  /// What to warn of, in the order of the file.
+  package var warnings: [Diagnostic] = []
+  /// The comments that say how lists merge.
+  package internal(set) var schemaComments: [SchemaComment] = []
+  /// Which reader read how many documents.
+  package internal(set) var documentCounts = DocumentCounts()
+
+  /// Creates findings of a file without any.
+  package init() {}
 }
 
 /// Which reader read how many documents; empty ones do not count.
@@ -141,7 +158,7 @@ package enum YAMLReader {
       }
       var file = builder.finish()
       file.isDivided = chunks.count > 1
-      file.tree.schemaComments = SchemaCommentFinder.comments(in: buffer, place: place, of: file)
+      file.findings.schemaComments = SchemaCommentFinder.comments(in: buffer, place: place, of: file)
       return file
     }
   }

@@ -80,10 +80,10 @@ extension NodeTree {
     return entry(key, in: node, &passed)
   }
 
-  /// The same, for what may be looked up very often: the entries that are passed by count as work.
-  package mutating func findEntry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID) -> Entry? {
+  /// The same for what is looked up very often, which is charged for the entries that are compared.
+  package func findEntry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID, context: BuildContext) -> Entry? {
     var passed = 0
-    defer { spend(passed) }
+    defer { context.charge(passed) }
     return entry(key, in: node, &passed)
   }
 

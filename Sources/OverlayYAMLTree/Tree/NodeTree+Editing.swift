@@ -90,6 +90,13 @@ extension NodeTree {
   /// - Returns: The removed value, or `nil` where there was none.
   @discardableResult
   package mutating func removeValue(_ key: Text, from mapping: NodeID) -> NodeID? {
+    removeEntry(key, from: mapping)?.value
+  }
+
+  /// Removes the first entry under `key` from a mapping.
+  ///
+  /// - Returns: The removed entry, or `nil` if there was none.
+  package mutating func removeEntry(_ key: Text, from mapping: NodeID) -> Entry? {
     guard let found = key.withBytes({ entry($0, in: mapping) }) else { return nil }
     var previous: NodeID?
     var child = firstChild(of: mapping)
@@ -100,7 +107,7 @@ extension NodeTree {
     // The key, and then the value, which has moved up.
     removeChild(after: previous, of: mapping)
     removeChild(after: previous, of: mapping)
-    return found.value
+    return found
   }
 
   /// Replaces what `node` is by what `other` is, children included; `node` keeps its name and its place in its parent.
@@ -111,8 +118,7 @@ extension NodeTree {
     let old = slots[Int(node.index)]
     slots[Int(node.index)] = slots[Int(other.index)]
     slots[Int(node.index)].next = old.next
-    slots[Int(node.index)].bits = slots[Int(node.index)].bits & ~Bits.shared | old.bits & Bits.lasting
-    noteOwnChange(of: node)
+    slots[Int(node.index)].bits = slots[Int(node.index)].bits & ~Bits.sharing | old.bits & Bits.lasting
     spread(node)
   }
 
@@ -135,9 +141,9 @@ extension NodeTree {
     var slot = slots[Int(node.index)]
     slot.a = stored.start
     slot.b = stored.count
-    slot.bits = slot.bits & ~Bits.plainString | (stored.isPlainString ? Bits.plainString : 0)
+    slot.bits &= ~(Bits.plainString | Bits.changedBySharer)
+    if stored.isPlainString { slot.bits |= Bits.plainString }
     slots[Int(node.index)] = slot
-    noteOwnChange(of: node)
     spread(node)
   }
 
@@ -154,7 +160,7 @@ extension NodeTree {
     let slot = slots[Int(node.index)]
     let duplicate = append(slot)
     slots[Int(duplicate.index)].next = -1
-    slots[Int(duplicate.index)].bits &= ~Bits.shared
+    slots[Int(duplicate.index)].bits &= ~Bits.sharing
     guard slot.bits & Bits.kind != 0 else { return duplicate }
     slots[Int(duplicate.index)].a = Self.none
     slots[Int(duplicate.index)].b = Self.none
@@ -200,9 +206,6 @@ extension NodeTree {
     reserve(slots: other.slots.count, text: other.text.count)
     text.append(contentsOf: other.text)
     files.append(contentsOf: other.files)
-    notices.warnings += other.notices.warnings
-    documentsByReader += other.documentsByReader
-    schemaComments += other.schemaComments
     slots.append(contentsOf: other.slots)
     slots.withUnsafeMutableBufferPointer { slots in
       for index in first..<slots.count {

@@ -21,12 +21,12 @@ extension NodeTree {
   }
 
   /// The sequences under some keys, anywhere below a node; those inside of others come first.
-  package mutating func lists(under keys: [StaticString], below root: NodeID) -> [NodeID] {
+  package func lists(under keys: [StaticString], below root: NodeID, context: BuildContext) -> [NodeID] {
     var found: [NodeID] = []
     var passed = 0
     slots.withUnsafeBufferPointer { findLists(under: keys, below: root, in: $0, into: &found, &passed) }
     // Passing an entry by takes a fraction of a step.
-    spend(passed / 4)
+    context.charge(passed / 4)
     return found
   }
 

@@ -1,5 +1,3 @@
-package import OverlayDiagnostics
-
 // MARK: - Values of Secrets
 
 /// Which scalars hold values of Secrets.
@@ -11,27 +9,19 @@ extension NodeTree {
   package func isSecret(_ node: NodeID) -> Bool { slots[Int(node.index)].bits & Bits.secret != 0 }
 
   /// Whether a message may quote a scalar.
-  func mayQuote(_ node: NodeID) -> Bool { !isSecret(node) && !notices.mayConcernSecrets }
+  func mayQuote(_ node: NodeID) -> Bool { !isSecret(node) && !mayConcernSecrets }
 
   /// A scalar's text where a message may quote it; `nil` for a value of a Secret.
   package func quotable(_ node: NodeID) -> String? { mayQuote(node) ? string(of: node) : nil }
 
   /// Keeps messages from quoting anything, as long as it is not known whether the documents are for Secrets.
-  package mutating func withholdValues() { notices.mayConcernSecrets = true }
+  package mutating func withholdValues() { mayConcernSecrets = true }
 
   /// Whether any value at or below a node is one of a Secret.
   ///
   /// - Complexity: O(nodes).
   package func holdsSecret(_ node: NodeID) -> Bool {
     kind(of: node) == .scalar ? isSecret(node) : children(of: node).contains { holdsSecret($0) }
-  }
-
-  /// Where patches begin that were for whatever their target selects, which was no Secret.
-  package var openPlaces: Set<SourceLocation> { notices.openPlaces }
-
-  /// Takes note that a patch was for no Secret, so that its lines may be shown.
-  package mutating func noteOpen(_ place: SourceLocation?) {
-    if let place { notices.openPlaces.insert(place) }
   }
 
   /// Marks all values at and below a node as values of a Secret.

@@ -1,3 +1,5 @@
+import OverlayDiagnostics
+
 extension NodeTree {
   /// Makes scalars one: whatever replaces the content of one of them from now on replaces that of all.
   ///
@@ -42,12 +44,23 @@ extension NodeTree {
     unshare(node)
   }
 
-  /// Lets every scalar go its own way from now on, and warns of those that were changed along with others.
+  /// Lets every scalar go its own way from now on, and warns of those that were last changed only along with others.
   ///
-  /// - Parameter roots: What belongs to the output.
-  package mutating func endSharing(below roots: [NodeID]) {
+  /// - Parameters:
+  ///   - roots: The resources of the output.
+  ///   - context: Gets the warnings.
+  package mutating func endSharing(below roots: [NodeID], context: BuildContext) {
     sharers = []
-    warnAboutSharedChanges(below: roots)
+    guard hasSharedChanges else { return }
+    var pending = Array(roots.reversed())
+    while let node = pending.popLast() {
+      if kind(of: node) != .scalar {
+        pending += children(of: node).reversed()
+      } else if slots[Int(node.index)].bits & Bits.changedBySharer != 0 {
+        context.warn(.sharedLabelChanged(to: quotable(node), at: location(of: node)))
+      }
+    }
+    hasSharedChanges = false
   }
 
   /// Gives the content of a scalar to those that share it.
@@ -57,10 +70,25 @@ extension NodeTree {
     var sharer = sharer(after: node)
     while let other = sharer, other != node {
       sharer = self.sharer(after: other)
-      if !haveSameText(node, other) { notices.sharedChanges[other] = node }
-      let next = slots[Int(other.index)].next
+      let isChanged = !haveSameText(node, other)
+      if isChanged { hasSharedChanges = true }
+      let old = slots[Int(other.index)]
       slots[Int(other.index)] = slot
-      slots[Int(other.index)].next = next
+      slots[Int(other.index)].next = old.next
+      slots[Int(other.index)].bits |= isChanged ? Bits.changedBySharer : old.bits & Bits.changedBySharer
     }
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  fileprivate static func sharedLabelChanged(to text: String?, at location: SourceLocation?) -> Diagnostic {
+    let change = text.map { " to '\($0)'" } ?? ""
+    return warning(
+      .sharedLabelChanged,
+      "this change of a label or annotation\(change) also reaches the selectors and templates it was set with",
+      at: location
+    ).addingNote("change all of them in one entry, or set this one separately from the start")
   }
 }

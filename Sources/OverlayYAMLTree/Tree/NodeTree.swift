@@ -72,7 +72,7 @@ package struct NodeTree: Sendable {
     var isPlainString: Bool
   }
 
-  /// How the 16 bits of a slot are divided: kind, style, tag, and five flags.
+  /// How the 16 bits of a slot are divided: kind, style, tag, and flags.
   @usableFromInline
   enum Bits {
     @usableFromInline static let kind: UInt16 = 0b11
@@ -87,6 +87,10 @@ package struct NodeTree: Sendable {
     static let plainString: UInt16 = 1 << 12
     /// See ``NodeTree/isSecret(_:)``.
     static let secret: UInt16 = 1 << 13
+    /// The scalar was last changed only because one that it shares its content with was.
+    static let changedBySharer: UInt16 = 1 << 14
+    /// What belongs to a scalar with sharers, and not to its content.
+    static let sharing = shared | changedBySharer
     /// What a node keeps when it becomes another one.
     static let lasting = shared | secret
   }
@@ -96,19 +100,10 @@ package struct NodeTree: Sendable {
   @usableFromInline var files: [String] = []
   /// For each of the scalars that have one content together the next of them, in a ring; see ``share(_:)``.
   var sharers: [Int32] = []
-
-  /// Which reader read how many of the documents whose nodes are here.
-  package internal(set) var documentsByReader = DocumentCounts()
-  /// The comments that steer strategic merges.
-  package internal(set) var schemaComments: [SchemaComment] = []
-  /// What there may be to warn of at the end of the build.
-  var notices = Notices()
-  /// How much work has been done on the tree: fields that were visited, entries that were passed by, and the like.
-  package private(set) var effort = 0
-  /// What is kept beside the tree, in nodes that take as much room.
-  private(set) var nodesBeside = 0
-  /// How many bytes all that was put into its final form takes in the output, roughly.
-  package internal(set) var outputSize = 0
+  /// Whether a scalar may have ``Bits/changedBySharer``.
+  var hasSharedChanges = false
+  /// Whether the documents may be for Secrets, so that no value may be quoted; see ``withholdValues()``.
+  var mayConcernSecrets = false
 
   /// No child, no next: the end of a list.
   @usableFromInline static let none: UInt32 = .max
@@ -127,12 +122,6 @@ package struct NodeTree: Sendable {
     slots.makeRoom(for: slotCount)
     text.makeRoom(for: textCount)
   }
-
-  /// Takes note of work, of which there may be ``Limits/buildEffort``; see ``checkSize(at:)``.
-  package mutating func spend(_ effort: Int) { self.effort += effort }
-
-  /// Takes note that a former name of a resource is kept beside the tree.
-  package mutating func noteHistory() { nodesBeside += 6 }
 
   // MARK: - Reading
 

@@ -102,7 +102,7 @@ struct JSONPatchTests {
       place: SourceText(file: "p")
     )
     var file = try YAMLReader.readDocuments(Array("a: 1\n---\nb: 2\n".utf8), place: SourceText(file: "t"))
-    for document in file.documents { try patch.apply(to: document, of: &file.tree) }
+    for document in file.documents { try patch.apply(to: document, of: &file.tree, context: BuildContext()) }
     #expect(try written(file.documents[0], of: &file.tree) == "a: 1\nb:\n  c: 1\n")
     #expect(try written(file.documents[1], of: &file.tree) == "b:\n  c: 1\n")
   }

@@ -77,10 +77,11 @@ struct StrategicMergeListRandomTests {
       var file = try YAMLReader.readDocuments(Array(target.utf8), place: SourceText(file: "target.yaml"))
       let other = try YAMLReader.readDocuments(Array(patch.utf8), place: SourceText(file: "patch.yaml"))
       let offset = file.tree.absorb(other.tree)
-      let merge = StrategicMerge(usesWholeAlgorithm: usesWholeAlgorithm)
+      let context = BuildContext()
+      let merge = StrategicMerge(context: context, usesWholeAlgorithm: usesWholeAlgorithm)
       let root = file.documents[0]
       let isKept = try merge.merge(other.documents[0].shifted(by: offset), into: root, of: &file.tree)
-      let warnings = file.tree.warnings.map(\.description)
+      let warnings = context.warnings.map(\.description)
       return "\(isKept) " + (try written(root, of: &file.tree)) + warnings.joined(separator: "\n")
     } catch {
       return error.description

@@ -6,6 +6,12 @@ func parse(_ text: String) throws(Diagnostic) -> ParsedFile {
   try YAMLReader.readDocuments(Array(text.utf8), place: SourceText(file: "f.yaml"))
 }
 
+/// The tree and root of a JSON text.
+func readJSON(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> (tree: NodeTree, root: NodeID) {
+  let file = try JSONReader.read(bytes, place: place)
+  return (file.tree, file.documents[0])
+}
+
 /// What comes out when a text is read, made canonical and written.
 func output(_ text: String) throws(Diagnostic) -> String {
   var file = try parse(text)

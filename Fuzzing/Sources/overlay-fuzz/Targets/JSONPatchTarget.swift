@@ -13,7 +13,7 @@ enum JSONPatchTarget: FuzzTarget {
       let patch = try JSONPatch(parsing: texts[1].text, place: SourceText(file: "patch.yaml"))
       var file = try YAMLReader.readDocuments(texts[0].text, place: SourceText(file: "resource.yaml"))
       guard let root = file.documents.first, file.tree.kind(of: root) == .mapping else { return }
-      try patch.apply(to: root, of: &file.tree)
+      try patch.apply(to: root, of: &file.tree, context: BuildContext())
       try file.tree.canonicalize(root)
       checkOutput(root, of: file.tree)
     }

@@ -33,7 +33,7 @@ enum ReaderTarget: FuzzTarget {
       let slots = file.tree.slots.flatMap { slot in
         [Int(slot.a), Int(slot.b), Int(slot.next), Int(slot.line), Int(slot.file), Int(slot.column), Int(slot.bits)]
       }
-      return Outcome(slots: slots, text: file.tree.text, documents: file.documents, diagnostics: file.tree.warnings)
+      return Outcome(slots: slots, text: file.tree.text, documents: file.documents, diagnostics: file.findings.warnings)
     } catch {
       return Outcome(diagnostics: [error])
     }

@@ -27,38 +27,12 @@ extension NodeTree {
     slots.count + other.slots.count <= Limits.buildNodes && text.count + other.text.count <= Limits.buildText
   }
 
-  /// Refuses a tree that has grown too large for a build.
-  ///
-  /// - Throws: `input-too-large`.
-  package func checkSize(at location: @autoclosure () -> SourceLocation? = nil) throws(Diagnostic) {
-    if let excess { throw .inputTooLarge(excess, at: location()) }
-  }
-
-  /// Refuses a tree that has grown too large for a build, at the place of a node.
-  ///
-  /// - Throws: `input-too-large`.
-  package func checkSize(at node: NodeID) throws(Diagnostic) {
-    if let excess { throw .inputTooLarge(excess, at: location(of: node)) }
-  }
-
-  /// What there is too much of.
-  private var excess: String? {
-    guard slots.count + nodesBeside <= Limits.buildNodes else {
-      return "this build creates more than \(Limits.buildNodes) nodes"
-    }
-    guard effort <= Limits.buildEffort else { return "this build takes more than \(Limits.buildEffort) steps" }
-    guard text.count <= Limits.buildText else {
-      return "this build creates more than \(Limits.buildText >> 20) MiB of text"
-    }
-    return nil
-  }
-
-  /// Adds to ``outputSize`` what a key or value takes in the output, roughly: escapes are left out of account.
-  mutating func addToOutputSize(_ node: NodeID, depth: Int) {
+  /// The approximate number of bytes of a key or value in the output, without escapes and what is below it.
+  func outputSize(of node: NodeID, depth: Int) -> Int {
     let slot = slots[Int(node.index)]
     // An indent of two columns and a sign or two.
     let line = 2 * depth + 3
-    outputSize += slot.isScalar ? Int(slot.b) + line * (lineBreaks(in: node, depth: depth) + 1) : line
+    return slot.isScalar ? Int(slot.b) + line * (lineBreaks(in: node, depth: depth) + 1) : line
   }
 
   /// How many lines a scalar begins after its first: far to the right every space may end one.

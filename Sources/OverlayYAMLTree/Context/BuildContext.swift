@@ -1,0 +1,192 @@
+package import OverlayDiagnostics
+
+/// What a build records while it edits its tree: warnings, the changes that some of them are derived from, and the work
+/// done so far.
+///
+/// A build has one context and passes it to everything that may warn or takes much work. Edits of copies, whose warnings
+/// would repeat those of the originals, pass none. The tree knows nothing of it.
+package final class BuildContext {
+  /// The most warnings that are kept, far more than anybody reads.
+  package static let warningLimit = 100_000
+
+  /// The warnings so far, in the order in which they were found; some may be repeated.
+  package private(set) var warnings: [Diagnostic] = []
+  /// The comments in the files used so far that say how lists merge.
+  package private(set) var schemaComments: [SchemaComment] = []
+  /// How many of the documents used so far each reader has read.
+  package private(set) var documentCounts = DocumentCounts()
+  /// Where the patches begin that turned out not to be for Secrets, so that their lines may be shown.
+  package private(set) var openPatches: Set<SourceLocation> = []
+
+  /// Receives each ``FieldWrite`` with the tree after it; `nil` if nobody asks, which costs nothing.
+  package var onWrite: ((FieldWrite, NodeTree) -> Void)?
+
+  private var explainedWarningCount = 0
+  /// Strings whose text a step has replaced by one that may be of another type, with the place that asked for it.
+  private var retypingPlaces: [NodeID: SourceLocation?] = [:]
+  /// Numbers and booleans that are printed in another notation, with the original one.
+  private var originalNotations: [NodeID: String] = [:]
+
+  /// The fields, entries and elements that were looked at.
+  private var effort = 0
+  /// The size of what is kept beside the tree, in nodes of the same size.
+  private var nodesBesideTree = 0
+  /// The approximate number of bytes in the output of everything that was made canonical.
+  package private(set) var outputSize = 0
+
+  /// Creates the context of a new build.
+  package init() {}
+
+  // MARK: - Warnings
+
+  /// Records a warning until the end of the build.
+  package func warn(_ warning: Diagnostic) {
+    if warnings.count < Self.warningLimit { warnings.append(warning) }
+  }
+
+  /// Records a warning with its probable cause, which is worth looking for only for the first ones.
+  package func warn(_ warning: Diagnostic, explain: (Diagnostic) -> Diagnostic) {
+    explainedWarningCount += 1
+    warn(explainedWarningCount > Diagnostic.errorLimit ? warning : explain(warning))
+  }
+
+  /// Adds the nodes of a file to the tree of the build, and records what was found in it.
+  ///
+  /// - Parameters:
+  ///   - other: The tree of the file.
+  ///   - findings: What was found while reading it.
+  ///   - tree: The tree of the build.
+  ///   - location: What to blame if the tree becomes too large.
+  /// - Returns: The offset for ``NodeID/shifted(by:)``.
+  /// - Throws: `input-too-large`.
+  package func absorb(
+    _ other: NodeTree,
+    _ findings: FileFindings,
+    into tree: inout NodeTree,
+    at location: @autoclosure () -> SourceLocation?
+  ) throws(Diagnostic) -> Int32 {
+    let offset = tree.absorb(other)
+    record(findings)
+    try checkLimits(tree, at: location())
+    return offset
+  }
+
+  /// Adds the nodes of a file to the tree of the build like ``absorb(_:_:into:at:)``.
+  ///
+  /// - Returns: The documents.
+  package func absorb(
+    _ file: ParsedFile,
+    into tree: inout NodeTree,
+    at location: @autoclosure () -> SourceLocation?
+  ) throws(Diagnostic) -> [NodeID] {
+    guard !file.isTreeTaken else {
+      record(file.findings)
+      return file.documents
+    }
+    let offset = try absorb(file.tree, file.findings, into: &tree, at: location())
+    return file.documents.map { $0.shifted(by: offset) }
+  }
+
+  /// Records what was found in a file whose documents the build uses.
+  private func record(_ findings: FileFindings) {
+    for warning in findings.warnings { warn(warning) }
+    schemaComments += findings.schemaComments
+    documentCounts += findings.documentCounts
+  }
+
+  /// Records that a patch is not for a Secret.
+  package func recordOpenPatch(at place: SourceLocation?) {
+    if let place { openPatches.insert(place) }
+  }
+
+  // MARK: - Types and notations
+
+  /// Records that a step has replaced the text of a string, in case the new text is not printed as a string.
+  ///
+  /// - Parameters:
+  ///   - node: The scalar with its new text.
+  ///   - place: What to blame; without it, the location of the scalar.
+  ///   - tree: The tree of the scalar.
+  /// - Complexity: O(text), and almost always decided by the first byte.
+  package func didReplaceString(_ node: NodeID, at place: SourceLocation? = nil, in tree: NodeTree) {
+    guard tree.storedTag(of: node) == .none, tree.style(of: node) == .plain, tree.tag(of: node) != .string else {
+      return
+    }
+    retypingPlaces[node] = .some(place)
+  }
+
+  /// Warns of a string that got a new text, if that is printed as something else.
+  func didFinish(_ node: NodeID, text: String, in tree: NodeTree) {
+    guard let place = retypingPlaces[node] else { return }
+    warnAboutType(of: node, text: text, at: place, in: tree)
+  }
+
+  /// Records that a number or boolean is printed in another notation.
+  func didRespell(_ node: NodeID, original: String) { originalNotations[node] = original }
+
+  /// Whether anything is printed in another notation, so that it is worth looking for names and labels among it.
+  package var hasRespelledScalars: Bool { !originalNotations.isEmpty }
+
+  /// Warns of the scalars among `nodes` that are numbers or booleans printed in another notation.
+  package func warnAboutRespelled(_ nodes: [NodeID], in tree: NodeTree) {
+    for node in nodes {
+      guard let original = originalNotations[node] else { continue }
+      // If a step has replaced the text, its source is to blame.
+      warnAboutType(of: node, text: original, at: retypingPlaces[node] ?? nil, in: tree)
+    }
+  }
+
+  private func warnAboutType(of node: NodeID, text: String, at place: SourceLocation?, in tree: NodeTree) {
+    let change = tree.mayQuote(node) ? (text, tree.string(of: node)) : nil
+    warn(.valueRetyped(change, as: tree.storedTag(of: node), at: place ?? tree.location(of: node)))
+  }
+
+  // MARK: - Limits
+
+  /// Charges for work, of which there may be ``Limits/buildEffort``; see ``checkLimits(_:at:)``.
+  package func charge(_ effort: Int) { self.effort += effort }
+
+  /// Charges for a former name of a resource, which is kept beside the tree.
+  package func chargePreviousName() { nodesBesideTree += 6 }
+
+  /// Charges for the approximate number of bytes in the output.
+  func chargeOutput(_ size: Int) { outputSize += size }
+
+  /// Refuses a tree that has grown too large for a build, or on which the build has worked for too long.
+  ///
+  /// - Throws: `input-too-large`.
+  package func checkLimits(
+    _ tree: NodeTree,
+    at location: @autoclosure () -> SourceLocation? = nil
+  ) throws(Diagnostic) {
+    if let excess = excess(of: tree) { throw .inputTooLarge(excess, at: location()) }
+  }
+
+  private func excess(of tree: NodeTree) -> String? {
+    guard tree.slotCount + nodesBesideTree <= Limits.buildNodes else {
+      return "this build creates more than \(Limits.buildNodes) nodes"
+    }
+    guard effort <= Limits.buildEffort else { return "this build takes more than \(Limits.buildEffort) steps" }
+    guard tree.textCount <= Limits.buildText else {
+      return "this build creates more than \(Limits.buildText >> 20) MiB of text"
+    }
+    return nil
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  /// The change is the scalar and how it is written, unless they are secret.
+  fileprivate static func valueRetyped(
+    _ change: (text: String, now: String)?,
+    as tag: Tag,
+    at location: SourceLocation?
+  ) -> Diagnostic {
+    let kind = tag == .null ? "null" : tag == .integer ? "an integer" : "a \(tag.word)"
+    let value = change.map { tag == .null ? "null" : "the \(tag.word) \($0.now)" } ?? kind
+    let subject = change.map { "'\($0.text)'" } ?? "this value"
+    return warning(.valueRetyped, "\(subject) is written as \(value), not as a string", at: location)
+      .addingNote("put its source value in quotes")
+  }
+}
