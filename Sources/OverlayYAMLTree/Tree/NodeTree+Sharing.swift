@@ -75,7 +75,13 @@ extension NodeTree {
       let old = slots[Int(other.index)]
       slots[Int(other.index)] = slot
       slots[Int(other.index)].next = old.next
-      slots[Int(other.index)].bits |= isChanged ? Bits.changedBySharer : old.bits & Bits.changedBySharer
+      if isChanged {
+        slots[Int(other.index)].bits |= Bits.changedBySharer
+      } else if old.bits & Bits.changedBySharer != 0 {
+        // The earlier change stays the one to warn about.
+        slots[Int(other.index)].bits |= Bits.changedBySharer
+        slots[Int(other.index)].takePlace(of: old)
+      }
     }
   }
 }
