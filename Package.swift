@@ -76,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "overlay",
       dependencies: [
-        "COverlayHeap", "OverlayDiagnostics", "OverlayKit", "OverlayKustomization",
+        "COverlayHeap", "OverlayDiagnostics", "OverlayKit", "OverlayKustomization", "OverlayPrograms",
         argumentParser,
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -43,14 +43,7 @@ enum DirectoryRemoval {
   private static func names(in directory: [UInt8]) -> [[UInt8]] {
     // The owner can make an unreadable directory readable.
     guard isDirectory(directory), call({ chmod($0, S_IRWXU) }, directory) else { return [] }
-    guard let stream = withPath(directory, opendir) else { return [] }
-    defer { closedir(stream) }
-    var names: [[UInt8]] = []
-    while let entry = readdir(stream) {
-      let name = DirectoryEntry.name(of: entry)
-      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
-    }
-    return names
+    return withPath(directory) { DirectoryNames.read($0) }
   }
 
   private static func isDirectory(_ path: [UInt8]) -> Bool {

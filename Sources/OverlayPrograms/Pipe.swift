@@ -69,7 +69,7 @@ struct Inlet: ~Copyable {
   /// Writes as much as the pipe accepts, and closes it after the last byte or if the reader has closed its end.
   mutating func feed() {
     guard let end else { return }
-    let signal = BrokenPipeSignal.block()
+    let signal = BrokenPipeSignal()
     defer { signal.restore() }
     while !rest.isEmpty {
       do {
@@ -126,37 +126,12 @@ struct Outlet: ~Copyable {
 
 /// Blocks SIGPIPE for this thread, so that writing to a pipe without a reader does not end the process.
 private struct BrokenPipeSignal {
-  private let mask: sigset_t
-  private let wasPending: Bool
-
-  static func block() -> BrokenPipeSignal {
-    var signals = only
-    var old = sigset_t()
-    pthread_sigmask(SIG_BLOCK, &signals, &old)
-    return BrokenPipeSignal(mask: old, wasPending: isPending)
-  }
+  private let mask = SignalMask.block([SIGPIPE])
+  private let wasPending = SignalMask.isPending(SIGPIPE)
 
   /// Discards the signal if a write caused one, and unblocks it.
   func restore() {
-    if !wasPending, Self.isPending {
-      var signals = Self.only
-      var signal: Int32 = 0
-      sigwait(&signals, &signal)
-    }
-    var old = mask
-    pthread_sigmask(SIG_SETMASK, &old, nil)
-  }
-
-  private static var only: sigset_t {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGPIPE)
-    return signals
-  }
-
-  private static var isPending: Bool {
-    var signals = sigset_t()
-    sigpending(&signals)
-    return sigismember(&signals, SIGPIPE) == 1
+    if !wasPending, SignalMask.isPending(SIGPIPE) { SignalMask(of: [SIGPIPE]).wait() }
+    mask.restore()
   }
 }

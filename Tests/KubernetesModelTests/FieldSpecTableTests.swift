@@ -210,13 +210,18 @@ struct FieldSpecMergingTests {
 
   @Test("built-in tables survive being gathered")
   func builtInTables() throws {
-    for table in [DefaultFieldSpecs.commonLabels, DefaultFieldSpecs.varReference, DefaultFieldSpecs.images] {
+    for table in FieldSpecLists.List.allCases.map({ FieldSpecLists.builtIn[$0] }) {
       var gathered: [FieldSpec] = []
       try gathered.merge(table)
       #expect(gathered == table)
       try gathered.merge(table)
       #expect(gathered == table)
     }
+    var gathered: [NameReferenceRule] = []
+    try gathered.merge(DefaultFieldSpecs.nameReferences)
+    #expect(gathered == DefaultFieldSpecs.nameReferences)
+    try gathered.merge(DefaultFieldSpecs.nameReferences)
+    #expect(gathered == DefaultFieldSpecs.nameReferences)
   }
 
   @Test("rules for the same referent are joined, others are put in their place")

@@ -43,7 +43,7 @@ struct DecodingTests {
 
   @Test func maps() throws {
     let kustomization = try decode(
-      "commonLabels: {b: x, a: ''}\ncommonAnnotations: {c: ~}\nopenapi: {path: p}\nmetadata: {name: m}\n"
+      "commonLabels: {b: x, a: ''}\ncommonAnnotations: {c: ~}\nopenapi: {path: p}\n"
     )
     #expect(
       kustomization.commonLabels == [
@@ -52,7 +52,6 @@ struct DecodingTests {
     )
     #expect(kustomization.commonAnnotations == [Pair(key: at(2, 21, "c"), value: at(2, 24, ""))])
     #expect(kustomization.openapi == [Pair(key: at(3, 11, "path"), value: at(3, 17, "p"))])
-    #expect(kustomization.metadata?.name == at(4, 18, "m"))
   }
 
   @Test func labels() throws {

@@ -13,38 +13,19 @@ indirect enum JSONValue: Sendable {
 
   /// The value as text, without a line break.
   var json: String {
-    var text = ""
-    write(to: &text)
-    return text
-  }
-
-  private func write(to output: inout String) {
     switch self {
-    case .text(let text): Self.write(text, to: &output)
-    case .integer(let integer): output += "\(integer)"
-    case .boolean(let boolean): output += boolean ? "true" : "false"
-    case .list(let elements):
-      output += "["
-      for (index, element) in elements.enumerated() {
-        if index > 0 { output += "," }
-        element.write(to: &output)
-      }
-      output += "]"
+    case .text(let text): Self.quoted(text)
+    case .integer(let integer): "\(integer)"
+    case .boolean(let boolean): "\(boolean)"
+    case .list(let elements): "[\(elements.map(\.json).joined(separator: ","))]"
     case .object(let entries):
-      output += "{"
-      for (index, entry) in entries.enumerated() {
-        if index > 0 { output += "," }
-        Self.write(entry.key, to: &output)
-        output += ":"
-        entry.value.write(to: &output)
-      }
-      output += "}"
+      "{\(entries.map { "\(Self.quoted($0.key)):\($0.value.json)" }.joined(separator: ","))}"
     }
   }
 
   /// Control characters are escaped, also those that JSON would take: a terminal or a viewer of logs obeys them.
-  private static func write(_ text: String, to output: inout String) {
-    output += "\""
+  private static func quoted(_ text: String) -> String {
+    var output = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": output += "\\\""
@@ -58,6 +39,6 @@ indirect enum JSONValue: Sendable {
       default: output.unicodeScalars.append(scalar)
       }
     }
-    output += "\""
+    return output + "\""
   }
 }

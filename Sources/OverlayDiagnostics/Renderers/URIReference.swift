@@ -12,35 +12,25 @@ enum URIReference {
     ["http://", "https://", "ssh://", "file://"].contains { text.lowercased().hasPrefix($0) }
   }
 
-  /// Escapes all bytes but letters, digits, `-._~` and those that are to be kept; a `%` is kept only before two digits.
+  private static let unreserved = Set(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8
+  )
+
+  /// Escapes all bytes but unreserved ones and those that are to be kept; a `%` is kept only before two digits.
   private static func escape(_ text: String, keeping kept: String) -> String {
     let bytes = Array(text.utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
     for (index, byte) in bytes.enumerated() {
       let isEscape = byte == UInt8(ascii: "%") && bytes[(index + 1)...].prefix(2).count(where: isHexDigit) == 2
-      if isUnreserved(byte) || (kept.utf8.contains(byte) && (byte != UInt8(ascii: "%") || isEscape)) {
+      if unreserved.contains(byte) || (kept.utf8.contains(byte) && (byte != UInt8(ascii: "%") || isEscape)) {
         result.append(byte)
       } else {
-        result += [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 0xF)]
+        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
       }
     }
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      return true
-    default: return "-._~".utf8.contains(byte)
-    }
-  }
-
-  private static func isHexDigit(_ byte: UInt8) -> Bool {
-    Character(Unicode.Scalar(byte)).isHexDigit
-  }
-
-  private static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
-  }
+  private static func isHexDigit(_ byte: UInt8) -> Bool { Character(Unicode.Scalar(byte)).isHexDigit }
 }

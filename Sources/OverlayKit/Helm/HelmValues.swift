@@ -56,16 +56,10 @@ enum HelmValues {
   private static func normalized(_ node: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> NodeID {
     let copy = tree.copy(node)
     try tree.canonicalizeYAML11(copy)
-    var pending = [copy]
-    while let node = pending.popLast() {
-      switch tree.kind(of: node) {
-      case .sequence: pending += tree.elements(of: node)
-      case .mapping: pending += tree.entries(of: node).map(\.value)
-      case .scalar:
-        let tag = tree.storedTag(of: node)
-        guard tag == .integer || tag == .float, let value = Double(tree.string(of: node)) else { continue }
-        tree.become(node, tree.makeScalar(Number.json(value), tag: tag, at: node))
-      }
+    for node in tree.scalars(below: copy) {
+      let tag = tree.storedTag(of: node)
+      guard tag == .integer || tag == .float, let value = Double(tree.string(of: node)) else { continue }
+      tree.become(node, tree.makeScalar(Number.json(value), tag: tag, at: node))
     }
     return copy
   }

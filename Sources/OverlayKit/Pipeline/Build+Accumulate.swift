@@ -7,7 +7,7 @@ import OverlayYAMLTree
 struct Accumulation {
   var resources = ResourceSet()
   /// The field specs of transformers.
-  var configuration = TransformerConfiguration.empty
+  var configuration = FieldSpecLists()
   /// Variables, which are replaced at the end of the build.
   var variables = VariableSet()
   /// The schema by which the scopes of the resources were determined.
@@ -178,7 +178,7 @@ extension Build {
     try accumulate(kustomization, in: directory, into: &gathered)
     // Kustomize merges the result of a component once more, which can drop wide specs in favor of narrow ones.
     let configuration = gathered.configuration
-    gathered.configuration = .empty
+    gathered.configuration = FieldSpecLists()
     try merge(configuration, into: &gathered.configuration, at: entry.location)
   }
 }

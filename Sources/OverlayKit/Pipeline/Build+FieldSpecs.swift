@@ -13,7 +13,7 @@ extension Build {
   mutating func addConfiguration(
     of kustomization: Kustomization,
     in root: LoadRoot,
-    to configuration: inout TransformerConfiguration
+    to configuration: inout FieldSpecLists
   ) throws(Diagnostic) {
     try addConfigurations(kustomization.configurations, in: root, to: &configuration)
     var definitions = FieldSpecLists()
@@ -26,15 +26,15 @@ extension Build {
       }
     }
     guard let first = kustomization.crds.first else { return }
-    try merge(.custom(definitions), into: &configuration, at: first.location)
+    try merge(definitions, into: &configuration, at: first.location)
   }
 
   private mutating func addConfigurations(
     _ entries: [Located<String>],
     in root: LoadRoot,
-    to configuration: inout TransformerConfiguration
+    to configuration: inout FieldSpecLists
   ) throws(Diagnostic) {
-    var layer = TransformerConfiguration.builtIn
+    var layer = FieldSpecLists.builtIn
     if let first = entries.first {
       var own = FieldSpecLists()
       for entry in entries {
@@ -44,27 +44,17 @@ extension Build {
           try build.merge(lists, into: &own, at: entry.location)
         }
       }
-      try merge(.custom(own), into: &layer, at: first.location)
+      try merge(own, into: &layer, at: first.location)
     }
     try merge(layer, into: &configuration, at: entries.first?.location)
   }
 
-  private func merge(
-    _ lists: FieldSpecLists,
-    into all: inout FieldSpecLists,
-    at location: SourceLocation
-  ) throws(Diagnostic) {
-    do throws(FieldSpecConflict) { try all.merge(lists) } catch { throw .conflictingFieldSpecs(error, at: location) }
-  }
-
-  /// Adds the field specs of another layer, which is named at `location`.
+  /// Adds field specs, of which the file or the layer is named at `location`.
   func merge(
-    _ other: TransformerConfiguration,
-    into configuration: inout TransformerConfiguration,
+    _ other: FieldSpecLists,
+    into lists: inout FieldSpecLists,
     at location: SourceLocation?
   ) throws(Diagnostic) {
-    do throws(FieldSpecConflict) { try configuration.merge(other) } catch {
-      throw .conflictingFieldSpecs(error, at: location)
-    }
+    do throws(FieldSpecConflict) { try lists.merge(other) } catch { throw .conflictingFieldSpecs(error, at: location) }
   }
 }

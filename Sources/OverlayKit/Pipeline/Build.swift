@@ -147,7 +147,7 @@ struct Build {
     guard !variables.isEmpty else { return }
     var references = try VariableReferences(
       variables,
-      specs: gathered.configuration.varReference,
+      specs: gathered.configuration[.varReference],
       resources: gathered.resources,
       tree: tree,
       context: context

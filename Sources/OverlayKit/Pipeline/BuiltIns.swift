@@ -8,7 +8,7 @@ struct Layer {
   /// Its directory.
   let root: LoadRoot
   /// The field specs of its transformers.
-  var configuration = TransformerConfiguration.empty
+  var configuration = FieldSpecLists()
 }
 
 /// A generator or transformer of Kustomize: the field of a kustomization that asks for it, the kind of the explicit

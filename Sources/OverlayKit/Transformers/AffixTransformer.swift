@@ -80,12 +80,12 @@ struct AffixTransformer: Transformer {
 extension AffixTransformer {
   /// `namePrefix`.
   static func prefix(of layer: Layer, in build: inout Build) -> [any Transformer] {
-    layer.kustomization.namePrefix.map { [Self(.prefix, $0, layer.configuration.namePrefix)] } ?? []
+    layer.kustomization.namePrefix.map { [Self(.prefix, $0, layer.configuration[.namePrefix])] } ?? []
   }
 
   /// `nameSuffix`.
   static func suffix(of layer: Layer, in build: inout Build) -> [any Transformer] {
-    layer.kustomization.nameSuffix.map { [Self(.suffix, $0, layer.configuration.nameSuffix)] } ?? []
+    layer.kustomization.nameSuffix.map { [Self(.suffix, $0, layer.configuration[.nameSuffix])] } ?? []
   }
 
   /// `PrefixTransformer`.

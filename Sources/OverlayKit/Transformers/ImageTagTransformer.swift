@@ -177,7 +177,7 @@ extension ImageTagTransformer {
   /// `images`.
   static func make(of layer: Layer, in build: inout Build) -> [any Transformer] {
     let entries = layer.kustomization.images.map { ImageTag($0) }
-    let specs = layer.configuration.images
+    let specs = layer.configuration[.images]
     guard !entries.isEmpty else { return [] }
     // Each entry is a step of its own in the records of the resources.
     let steps = build.metadata.isRecording ? entries.map { [$0] } : [entries]

@@ -82,15 +82,15 @@ extension LabelTransformer {
 
   private static func specs(
     of entry: LabelEntry,
-    _ configuration: TransformerConfiguration
+    _ configuration: FieldSpecLists
   ) throws(Diagnostic) -> [FieldSpec] {
     var specs = try entry.fields.checked(at: entry.location)
     do throws(FieldSpecConflict) {
-      for spec in configuration.labels { try specs.add(spec) }
+      for spec in configuration[.labels] { try specs.add(spec) }
       if entry.includeSelectors {
-        for spec in configuration.commonLabels { try specs.add(spec) }
+        for spec in configuration[.commonLabels] { try specs.add(spec) }
       } else {
-        if entry.includeTemplates { for spec in configuration.templateLabels { try specs.add(spec) } }
+        if entry.includeTemplates { for spec in configuration[.templateLabels] { try specs.add(spec) } }
         try specs.add(FieldSpec(path: FieldPath("metadata/labels"), create: true))
       }
     } catch {
@@ -104,14 +104,14 @@ extension LabelTransformer {
     let pairs = layer.kustomization.commonLabels
     // Kustomize runs this step for `labels` too, which shows in what it records of its steps.
     guard !pairs.isEmpty || !layer.kustomization.labels.isEmpty else { return [] }
-    return [Self(pairs, layer.configuration.commonLabels, place: pairs.first?.key.location)]
+    return [Self(pairs, layer.configuration[.commonLabels], place: pairs.first?.key.location)]
   }
 
   /// `commonAnnotations`.
   static func annotations(of layer: Layer, in build: inout Build) -> [any Transformer] {
     let pairs = layer.kustomization.commonAnnotations
     guard let first = pairs.first else { return [] }
-    return [Self(pairs, layer.configuration.commonAnnotations, place: first.key.location)]
+    return [Self(pairs, layer.configuration[.commonAnnotations], place: first.key.location)]
   }
 
   /// `LabelTransformer`.

@@ -171,7 +171,7 @@ extension NamespaceTransformer {
   /// `namespace`.
   static func make(of layer: Layer, in build: inout Build) -> [any Transformer] {
     guard let namespace = layer.kustomization.namespace else { return [] }
-    let specs = layer.configuration.namespace
+    let specs = layer.configuration[.namespace]
     return [Self(namespace: Text(namespace.value), specs: specs, place: namespace.location)]
   }
 

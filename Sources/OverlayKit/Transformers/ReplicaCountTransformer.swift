@@ -71,7 +71,7 @@ struct ReplicaCountTransformer: Transformer {
 extension ReplicaCountTransformer {
   /// `replicas`.
   static func make(of layer: Layer, in build: inout Build) -> [any Transformer] {
-    layer.kustomization.replicas.map { Self($0, specs: layer.configuration.replicas) }
+    layer.kustomization.replicas.map { Self($0, specs: layer.configuration[.replicas]) }
   }
 
   /// `ReplicaCountTransformer`.

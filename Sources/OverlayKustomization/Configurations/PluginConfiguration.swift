@@ -42,15 +42,14 @@ package struct PluginConfiguration: Sendable {
     var own = extract.tree
     let copy = extract.root
     var blocks: [SourceLocation: ScalarStyle] = [:]
-    own.forEachScalar(below: copy) { node, tree in
-      let style = tree.style(of: node)
-      guard style == .literal || style == .folded, let place = tree.location(of: node) else { return }
-      blocks[place] = style
+    for node in own.scalars(below: copy) {
+      let style = own.style(of: node)
+      if style == .literal || style == .folded, let place = own.location(of: node) { blocks[place] = style }
     }
     try own.canonicalize(copy)
-    own.forEachScalar(below: copy) { node, tree in
-      guard let place = tree.location(of: node), let style = blocks[place] else { return }
-      tree.setStyle(of: node, to: style)
+    for node in own.scalars(below: copy) {
+      guard let place = own.location(of: node), let style = blocks[place] else { continue }
+      own.setStyle(of: node, to: style)
     }
     self.tree = own
     self.root = copy
@@ -82,20 +81,6 @@ package struct PluginConfiguration: Sendable {
   func explaining<Value>(_ body: () throws(Diagnostic) -> Value) throws(Diagnostic) -> Value {
     do throws(Diagnostic) { return try body() } catch {
       throw error.addingNote("while reading the configuration of \(kind) '\(name)'", at: location)
-    }
-  }
-}
-
-extension NodeTree {
-  /// Passes every scalar value below a node, and the node itself, to `body`.
-  fileprivate mutating func forEachScalar(below root: NodeID, _ body: (NodeID, inout NodeTree) -> Void) {
-    var pending = [root]
-    while let node = pending.popLast() {
-      switch kind(of: node) {
-      case .scalar: body(node, &self)
-      case .sequence: pending += elements(of: node)
-      case .mapping: pending += entries(of: node).map(\.value)
-      }
     }
   }
 }

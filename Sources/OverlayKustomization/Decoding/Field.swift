@@ -17,6 +17,13 @@ extension FieldDecodable {
   mutating func didDecode(_ field: String, isNull: Bool, at location: SourceLocation) {}
 }
 
+/// Places for the values of fields that are checked, but have no effect.
+struct UnusedValues {
+  var string: Located<String>?
+  var strings: [Located<String>] = []
+  var pairs: [Pair] = []
+}
+
 /// A field of a mapping: its name, and how its value changes the value that is being decoded.
 ///
 /// A field may be repeated with different capitalization. As in Go's `encoding/json`, each value is then decoded on top of
@@ -98,15 +105,12 @@ extension Field {
     }
   }
 
-  static func integer(_ name: String, _ target: @autoclosure @escaping Path<Int64>) -> Field {
+  static func integer<Value: FixedWidthInteger & Sendable>(
+    _ name: String,
+    _ target: @autoclosure @escaping Path<Value>
+  ) -> Field {
     Field(name: name) { node, path, root, reader in
-      if let integer = reader.integer(node, path) { root[keyPath: target()] = integer }
-    }
-  }
-
-  static func integer(_ name: String, _ target: @autoclosure @escaping Path<Int>) -> Field {
-    Field(name: name) { node, path, root, reader in
-      if let integer = reader.integer(node, path) { root[keyPath: target()] = Int(clamping: integer) }
+      if let integer = reader.integer(node, path) { root[keyPath: target()] = Value(clamping: integer) }
     }
   }
 }

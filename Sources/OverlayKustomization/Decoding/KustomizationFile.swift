@@ -11,6 +11,7 @@ struct KustomizationFile: FieldDecodable {
   var imageTags: [ImageEntry] = []
   var inflations: [HelmChartInflation] = []
   var replacements: [ReplacementField] = []
+  private var unused = UnusedValues()
   /// The keys of the fields whose value is not null.
   var places: [String: SourceLocation] = [:]
 
@@ -23,7 +24,13 @@ struct KustomizationFile: FieldDecodable {
   static let fields: [Field<Self>] = [
     .string("apiVersion", \.apiVersion),
     .string("kind", \.kind),
-    .object("metadata", \.result.metadata),
+    .group(
+      "metadata",
+      [
+        .string("name", \.unused.string), .string("namespace", \.unused.string), .pairs("labels", \.unused.pairs),
+        .pairs("annotations", \.unused.pairs),
+      ]
+    ),
     .object("sortOptions", \.result.sortOptions),
     .pairs("openapi", \.result.openapi),
     .strings("resources", \.result.resources),

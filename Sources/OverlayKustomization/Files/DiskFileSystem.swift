@@ -82,14 +82,8 @@ public struct DiskFileSystem: FileSystem {
 
   /// The names in a directory, at most 4,000.
   public func names(in directory: String) -> [String] {
-    guard !directory.utf8.contains(0), let stream = opendir(directory) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while names.count < Self.nameLimit, let entry = readdir(stream) {
-      let name = String(decoding: DirectoryEntry.name(of: entry), as: UTF8.self)
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
+    guard !directory.utf8.contains(0) else { return [] }
+    return DirectoryNames.read(directory, limit: Self.nameLimit).map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static let nameLimit = 4_000

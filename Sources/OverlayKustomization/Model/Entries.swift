@@ -91,24 +91,6 @@ package struct Variable: FieldDecodable, Hashable {
   ]
 }
 
-/// `metadata` of a kustomization file, which has no effect.
-package struct ObjectMetadata: FieldDecodable, Hashable {
-  package var name: Located<String>?
-  package var namespace: Located<String>?
-  package var labels: [Pair] = []
-  package var annotations: [Pair] = []
-  package var location: SourceLocation
-
-  package init(at location: SourceLocation) { self.location = location }
-
-  static let fields: [Field<Self>] = [
-    .string("name", \.name),
-    .string("namespace", \.namespace),
-    .pairs("labels", \.labels),
-    .pairs("annotations", \.annotations),
-  ]
-}
-
 /// `sortOptions`: the order of resources in the output.
 package struct SortOptions: FieldDecodable, Hashable {
   /// The first and last kinds of the legacy order, instead of the default ones.

@@ -28,12 +28,8 @@ extension FieldSpecLists {
 
   /// A path that is deeper than any resource.
   private var longPath: FieldPath? {
-    let specs = [
-      namePrefix, nameSuffix, namespace, commonLabels, labels, templateLabels, commonAnnotations,
-      varReference, images, replicas,
-    ]
-    let all = specs.joined().map(\.path) + nameReferences.flatMap { $0.referrers.map(\.path) }
-    return all.first { $0.count > YAMLReader.depthLimit }
+    let specs = List.allCases.flatMap { self[$0] } + nameReferences.flatMap(\.referrers)
+    return specs.map(\.path).first { $0.count > YAMLReader.depthLimit }
   }
 }
 
@@ -89,9 +85,9 @@ private struct DefinitionWalk {
 
   private func lists() throws(FieldSpecConflict) -> FieldSpecLists {
     var lists = FieldSpecLists()
-    try lists.commonAnnotations.merge(annotations)
-    try lists.commonLabels.merge(labels)
-    try lists.namePrefix.merge(names)
+    try lists[.commonAnnotations].merge(annotations)
+    try lists[.commonLabels].merge(labels)
+    try lists[.namePrefix].merge(names)
     var rules: [NameReferenceRule] = []
     for (referent, specs) in references {
       var rule = NameReferenceRule(referent: referent, referrers: [])
@@ -155,19 +151,8 @@ private struct DefinitionWalk {
 extension FieldSpecLists: FieldDecodable {
   init(at location: SourceLocation) { self.init() }
 
-  static let fields: [Field<Self>] = [
-    .list("namePrefix", \.namePrefix),
-    .list("nameSuffix", \.nameSuffix),
-    .list("namespace", \.namespace),
-    .list("commonLabels", \.commonLabels),
-    .list("labels", \.labels),
-    .list("templateLabels", \.templateLabels),
-    .list("commonAnnotations", \.commonAnnotations),
-    .list("nameReference", \.nameReferences),
-    .list("varReference", \.varReference),
-    .list("images", \.images),
-    .list("replicas", \.replicas),
-  ]
+  static let fields: [Field<Self>] =
+    List.allCases.map { list in .list(list.rawValue, \.[list]) } + [.list("nameReference", \.nameReferences)]
 }
 
 extension NameReferenceRule: FieldDecodable {

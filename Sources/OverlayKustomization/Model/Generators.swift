@@ -146,9 +146,7 @@ struct HelmChartInflation: FieldDecodable {
   var chartHome: Located<String>?
   /// The field `configHome` of `helmGlobals`.
   var helmHome: Located<String>?
-  /// Fields that are accepted without effect.
-  var ignored: Located<String>?
-  var ignoredList: [Located<String>] = []
+  private var unused = UnusedValues()
 
   init(at location: SourceLocation) { chart = HelmChart(at: location) }
 
@@ -162,9 +160,9 @@ struct HelmChartInflation: FieldDecodable {
     .string("releaseName", \.chart.releaseName),
     .string("chartHome", \.chartHome),
     .string("helmHome", \.helmHome),
-    .string("chartRepoName", \.ignored),
-    .string("helmBin", \.ignored),
-    .string("releaseNamespace", \.ignored),
-    .strings("extraArgs", \.ignoredList),
+    .string("chartRepoName", \.unused.string),
+    .string("helmBin", \.unused.string),
+    .string("releaseNamespace", \.unused.string),
+    .strings("extraArgs", \.unused.strings),
   ]
 }

@@ -26,8 +26,6 @@ package struct Kustomization: Sendable {
   package var file: String
   /// The document, for ``HelmChart/valuesInline``.
   package var tree = NodeTree()
-  /// Accepted without effect.
-  package var metadata: ObjectMetadata?
   /// Warnings in the order in which Kustomize prints them.
   package var warnings: [Diagnostic] = []
   /// Errors in the file; the other properties contain the fields without errors.

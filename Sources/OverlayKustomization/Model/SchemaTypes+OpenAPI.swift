@@ -223,25 +223,9 @@ private struct SchemaReader {
 
   /// A step with `%` sequences, and then `~1` and `~0`, decoded.
   private static func unescaped(_ step: Substring.UTF8View) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(step)[...]
-    while let byte = rest.popFirst() {
-      if byte == ascii("%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    var result: [UInt8] = []
-    var position = 0
-    while position < bytes.count {
-      let next = position + 1 < bytes.count ? bytes[position + 1] : 0
-      let isEscape = bytes[position] == ascii("~") && (next == ascii("0") || next == ascii("1"))
-      result.append(isEscape ? (next == ascii("0") ? ascii("~") : ascii("/")) : bytes[position])
-      position += isEscape ? 2 : 1
-    }
-    return String(decoding: result, as: UTF8.self)
+    let text = PercentEncoding.decode(Substring(step)) ?? String(Substring(step))
+    let bytes = Array(text.utf8).replacing("~1".utf8, with: "/".utf8).replacing("~0".utf8, with: "~".utf8)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   // MARK: - Paths

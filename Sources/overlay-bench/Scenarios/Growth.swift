@@ -18,24 +18,17 @@ struct Growth: Sendable {
   private func scenario(_ size: Int) -> Scenario { .build("\(name), \(size)", makeTree(size)) }
 
   static let all: [Growth] = [
-    Growth("resources", timed: 2_000, counted: 400) { WorkloadsTree(workloads: $0, patchCount: $0 / 10) },
-    Growth("name references, 1,000 in each resource", timed: 500, counted: 20) {
+    Growth(name: "resources", timed: 2_000, counted: 400) { WorkloadsTree(workloads: $0, patchCount: $0 / 10) },
+    Growth(name: "name references, 1,000 in each resource", timed: 500, counted: 20) {
       ReferencesTree(deployments: $0, references: 1_000, generated: $0)
     },
-    Growth("replacements", timed: 250, counted: 100) { WorkersTree(pairs: $0, change: .replacements) },
-    Growth("JSON patches with regular expressions on 1,000 resources", timed: 250, counted: 250) {
+    Growth(name: "replacements", timed: 250, counted: 100) { WorkersTree(pairs: $0, change: .replacements) },
+    Growth(name: "JSON patches with regular expressions on 1,000 resources", timed: 250, counted: 250) {
       WorkersTree(pairs: 500, change: .patches($0))
     },
-    Growth("components", timed: 100, counted: 100) { ComponentsTree(components: $0) },
-    Growth("diamond, copies of the base", timed: 1 << 10, counted: 1 << 6) {
+    Growth(name: "components", timed: 100, counted: 100) { ComponentsTree(components: $0) },
+    Growth(name: "diamond, copies of the base", timed: 1 << 10, counted: 1 << 6) {
       DiamondTree(layers: $0.trailingZeroBitCount + 1)
     },
   ]
-
-  private init(_ name: String, timed: Int, counted: Int, makeTree: @escaping @Sendable (Int) -> any Tree) {
-    self.name = name
-    self.timed = timed
-    self.counted = counted
-    self.makeTree = makeTree
-  }
 }

@@ -4,33 +4,27 @@ import OverlayKit
 extension Diagnostic.Code {
   /// The explanation as plain text.
   func text() throws -> String {
-    var text = "\(self) (\(severity))\n\(summary)\n\n\(Self.wrapped(explanation))\n"
-    switch demonstration {
-    case .none(let reason): text += "\nNo example: \(reason).\n"
-    case .example(let example):
-      text += "\nWrong:\n"
-      for file in example.wrong { text += "\n" + Self.indented(file.listing) }
-      text += "\n" + Self.indented("$ \(example.commandLine)\n\(try message(of: example))")
-      text += "\nRight:\n"
-      for change in example.changes { text += "\n" + Self.indented(change.listing) }
-    }
-    return text
+    try "\(self) (\(severity))\n\(summary)\n\n\(Self.wrapped(explanation))\n"
+      + demonstration { text, _ in text.split(separator: "\n").map { "  \($0)\n" }.joined() }
   }
 
   /// The explanation as a section of the documentation.
   private func markdown() throws -> String {
     let kind = severity == .warning ? "Warning" : "Error"
-    var text = "### `\(self)`\n\n*\(kind).* **\(summary)** \(explanation)\n"
+    return try "### `\(self)`\n\n*\(kind).* **\(summary)** \(explanation)\n"
+      + demonstration { text, language in "```\(language)\n\(text)```\n" }
+  }
+
+  /// The example with its files and messages as blocks, or the reason why there is none.
+  private func demonstration(_ block: (_ text: String, _ language: String) -> String) throws -> String {
     switch demonstration {
-    case .none(let reason): text += "\nNo example: \(reason).\n"
+    case .none(let reason): return "\nNo example: \(reason).\n"
     case .example(let example):
-      text += "\nWrong:\n"
-      for file in example.wrong { text += "\n" + Self.block("yaml", file.listing) }
-      text += "\n" + Self.block("console", "$ \(example.commandLine)\n\(try message(of: example))")
-      text += "\nRight:\n"
-      for change in example.changes { text += "\n" + Self.block("yaml", change.listing) }
+      let wrong = example.wrong.map { "\n" + block($0.listing, "yaml") }.joined()
+      let message = "\n" + block("$ \(example.commandLine)\n\(try message(of: example))", "console")
+      let right = example.changes.map { "\n" + block($0.listing, "yaml") }.joined()
+      return "\nWrong:\n\(wrong)\(message)\nRight:\n\(right)"
     }
-    return text
   }
 
   /// The explanations of all codes as one document.
@@ -59,12 +53,6 @@ extension Diagnostic.Code {
   }
 
   // MARK: - Layout
-
-  private static func indented(_ text: String) -> String {
-    text.split(separator: "\n").map { "  \($0)\n" }.joined()
-  }
-
-  private static func block(_ language: String, _ text: String) -> String { "```\(language)\n\(text)```\n" }
 
   /// The text in lines of at most 80 columns.
   private static func wrapped(_ text: String) -> String {

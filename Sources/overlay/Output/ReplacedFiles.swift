@@ -1,3 +1,4 @@
+import OverlayPrograms
 import SystemPackage
 
 /// Replaces files atomically: a reader finds either the old or the new content.
@@ -11,19 +12,21 @@ enum ReplacedFiles {
   ///   - synchronized: Whether to wait until the content is on the disk, which takes some milliseconds for each file.
   /// - Throws: A failure with the path. If a temporary file cannot be written, no file has changed.
   static func write(_ files: some Sequence<(FilePath, [UInt8])>, synchronized: Bool) throws(Failure) {
-    try SystemCalls.blockingSignals { () throws(Failure) in
-      var staged: [StagedFile] = []
-      var placed = 0
-      defer { for file in staged[placed...] { file.discard() } }
-      for (path, content) in files {
-        staged.append(
-          try addingPath(path) { () throws(Errno) in try StagedFile(content, for: path, synchronized: synchronized) }
-        )
+    // They take effect afterwards. Other threads do not receive them, since those of Dispatch block all signals.
+    let mask = SystemCalls.blockEndingSignals()
+    defer { mask.restore() }
+    var staged: [StagedFile] = []
+    var placed = 0
+    defer { for file in staged[placed...] { file.discard() } }
+    for (path, content) in files {
+      let file = try addingPath(path) { () throws(Errno) in
+        try StagedFile(content, for: path, synchronized: synchronized)
       }
-      for file in staged {
-        try addingPath(file.path) { () throws(Errno) in try file.place() }
-        placed += 1
-      }
+      staged.append(file)
+    }
+    for file in staged {
+      try addingPath(file.path) { () throws(Errno) in try file.place() }
+      placed += 1
     }
   }
 

@@ -1,5 +1,6 @@
 import Dispatch
 import OverlayKit
+import OverlayPrograms
 import Synchronization
 import SystemPackage
 
@@ -39,11 +40,11 @@ enum Interruption {
     let received = Atomic<CInt>(0)
     let watch = DispatchGroup()
     let handled = install()
-    let mask = changeMask(SIG_BLOCK)
+    let mask = SignalMask.block(signals)
     DispatchQueue(label: "overlay.signals").async(group: watch) {
       // Threads of Dispatch block all signals.
-      let mask = changeMask(SIG_UNBLOCK)
-      defer { restoreMask(mask) }
+      let mask = SignalMask.unblock(signals)
+      defer { mask.restore() }
       if let signal = nextSignal(from: reading, within: -1) {
         received.store(signal, ordering: .sequentiallyConsistent)
         endBuild(cancellation, askedBy: signal, reading: reading)
@@ -53,54 +54,24 @@ enum Interruption {
     // The watch ends at this byte, after all earlier signals. Then every thread blocks the signals.
     _ = try? writing.writeAll([0])
     watch.wait()
-    let signal = received.load(ordering: .sequentiallyConsistent)
+    let first = received.load(ordering: .sequentiallyConsistent)
     // The signals stay blocked, so that another one cannot replace the status of the first.
-    guard signal == 0 else { throw Failure(status: ExitStatus(signal: signal)) }
-    for signal in handled { _ = Self.signal(signal, SIG_DFL) }
+    guard first == 0 else { throw Failure(status: ExitStatus(signal: first)) }
+    for number in handled { signal(number, SIG_DFL) }
     try? reading.close()
     try? writing.close()
-    restoreMask(mask)
+    mask.restore()
     return try result.get()
   }
 
   /// Handles the signals, except those that are ignored, as in a background process.
   private static func install() -> [CInt] {
-    signals.filter { signal in
-      let before = Self.signal(signal, handleSignal)
+    signals.filter { number in
+      let before = signal(number, handleSignal)
       let isIgnored = unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
-      if isIgnored { _ = Self.signal(signal, SIG_IGN) }
+      if isIgnored { signal(number, SIG_IGN) }
       return !isIgnored
     }
-  }
-
-  /// Blocks or unblocks the signals for this thread.
-  ///
-  /// - Parameter how: `SIG_BLOCK` or `SIG_UNBLOCK`.
-  /// - Returns: The previous mask.
-  private static func changeMask(_ how: CInt) -> sigset_t {
-    var wanted = sigset_t()
-    var before = sigset_t()
-    sigemptyset(&wanted)
-    for signal in signals { sigaddset(&wanted, signal) }
-    pthread_sigmask(how, &wanted, &before)
-    return before
-  }
-
-  private static func restoreMask(_ mask: sigset_t) {
-    var mask = mask
-    pthread_sigmask(SIG_SETMASK, &mask, nil)
-  }
-
-  private static func signal(_ signal: CInt, _ handler: (@convention(c) (CInt) -> Void)?) -> (
-    @convention(c) (CInt) -> Void
-  )? {
-    #if canImport(Darwin)
-      Darwin.signal(signal, handler)
-    #elseif canImport(Musl)
-      Musl.signal(signal, handler)
-    #else
-      Glibc.signal(signal, handler)
-    #endif
   }
 
   // MARK: - The watch

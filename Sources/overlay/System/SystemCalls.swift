@@ -1,4 +1,5 @@
 import COverlayHeap
+import OverlayPrograms
 import SystemPackage
 
 #if canImport(Darwin)
@@ -82,20 +83,8 @@ enum SystemCalls {
     return FilePath(platformString: buffer)
   }
 
-  /// Runs `body` while this thread blocks the signals that end the process.
-  ///
-  /// The signals take effect afterwards. Other threads must not receive them; those of Dispatch block all signals.
-  static func blockingSignals<Result, Failure>(
-    _ body: () throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    var blocked = sigset_t()
-    var before = sigset_t()
-    sigemptyset(&blocked)
-    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] { sigaddset(&blocked, signal) }
-    pthread_sigmask(SIG_BLOCK, &blocked, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    return try body()
-  }
+  /// Blocks the signals that end the process for this thread, and returns the previous mask.
+  static func blockEndingSignals() -> SignalMask { .block([SIGHUP, SIGINT, SIGQUIT, SIGTERM]) }
 
   private static func check(_ result: CInt) throws(Errno) {
     guard result == 0 else { throw Errno(rawValue: errno) }
