@@ -1,8 +1,8 @@
 extension RegularExpression {
-  /// Runs a program over a text, all of its threads at once.
+  /// Matches a compiled pattern against a text, with all of its threads at once.
   ///
   /// A thread is the index of an instruction. Each step holds a set of threads without duplicates, so a step costs at
-  /// most the size of the program; the order of threads does not matter, since only the answer is wanted.
+  /// most the number of instructions; the order of threads does not matter, since only the answer is wanted.
   struct Matcher {
     /// Threads in the order they were added.
     private struct ThreadList {
@@ -30,13 +30,13 @@ extension RegularExpression {
     private var current: ThreadList
     private var following: ThreadList
 
-    /// Whether `program` matches `bytes`.
-    static func matches(_ program: Program, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-      let count = program.instructions.count
+    /// Whether `pattern` matches `bytes`.
+    static func matches(_ pattern: CompiledPattern, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      let count = pattern.instructions.count
       return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * count) { scratch in
         scratch.initialize(repeating: 0)
-        return program.instructions.withUnsafeBufferPointer { instructions in
-          program.sets.withUnsafeBufferPointer { sets in
+        return pattern.instructions.withUnsafeBufferPointer { instructions in
+          pattern.sets.withUnsafeBufferPointer { sets in
             var matcher = Matcher(
               instructions: instructions,
               sets: sets,
@@ -44,7 +44,7 @@ extension RegularExpression {
               current: ThreadList(threads: UnsafeMutableBufferPointer(rebasing: scratch[count..<2 * count])),
               following: ThreadList(threads: UnsafeMutableBufferPointer(rebasing: scratch[(2 * count)...]))
             )
-            return matcher.run(bytes, isAnchoredAtStart: program.isAnchoredAtStart)
+            return matcher.run(bytes, isAnchoredAtStart: pattern.isAnchoredAtStart)
           }
         }
       }
@@ -52,12 +52,12 @@ extension RegularExpression {
 
     private mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, isAnchoredAtStart: Bool) -> Bool {
       var reader = ScalarReader(bytes)
-      var previous = Program.noScalar
+      var previous = CompiledPattern.noScalar
       while true {
-        let next = reader.next() ?? Program.noScalar
-        if !isAnchoredAtStart || previous == Program.noScalar { current.insert(0, places) }
+        let next = reader.next() ?? CompiledPattern.noScalar
+        if !isAnchoredAtStart || previous == CompiledPattern.noScalar { current.insert(0, places) }
         if follow(previous, next) { return true }
-        guard next != Program.noScalar, !isAnchoredAtStart || current.count > 0 else { return false }
+        guard next != CompiledPattern.noScalar, !isAnchoredAtStart || current.count > 0 else { return false }
         advance(over: next)
         previous = next
       }
@@ -91,7 +91,7 @@ extension RegularExpression {
           switch instructions[Int(thread)] {
           case .scalar(let wanted): wanted == scalar
           case .any: true
-          case .anyExceptNewline: scalar != Program.newline
+          case .anyExceptNewline: scalar != CompiledPattern.newline
           case .set(let number): sets[Int(number)].contains(scalar)
           case .split, .jump, .assertion, .match: false
           }

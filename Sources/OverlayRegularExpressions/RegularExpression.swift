@@ -9,7 +9,7 @@
 package struct RegularExpression: Sendable {
   private enum Strategy: Sendable {
     case literal(Literal)
-    case program(Program)
+    case compiled(CompiledPattern)
   }
 
   private let strategy: Strategy
@@ -18,11 +18,11 @@ package struct RegularExpression: Sendable {
   ///
   /// - Parameter pattern: The expression, as in `regexp.MustCompile`.
   /// - Throws: What is wrong with the pattern, with the place of the problem.
-  /// - Complexity: Linear in the pattern and in the size of the program, which counted repetition multiplies.
+  /// - Complexity: Linear in the pattern and in the number of instructions, which counted repetition multiplies.
   package init(_ pattern: String) throws(SyntaxError) {
     var parser = Parser(pattern)
     let tree = try parser.parse()
-    strategy = Literal(tree).map { .literal($0) } ?? .program(Compiler.compile(tree))
+    strategy = Literal(tree).map { .literal($0) } ?? .compiled(Compiler.compile(tree))
   }
 
   /// Compiles a pattern that must match a text from its first byte to its last.
@@ -47,7 +47,7 @@ package struct RegularExpression: Sendable {
   package var onlyText: String? {
     switch strategy {
     case .literal(let literal): literal.onlyText
-    case .program: nil
+    case .compiled: nil
     }
   }
 
@@ -55,7 +55,7 @@ package struct RegularExpression: Sendable {
   package var effort: Int {
     switch strategy {
     case .literal: 1
-    case .program(let program): 2 * program.instructions.count
+    case .compiled(let pattern): 2 * pattern.instructions.count
     }
   }
 
@@ -77,7 +77,7 @@ package struct RegularExpression: Sendable {
   package func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     switch strategy {
     case .literal(let literal): literal.matches(bytes)
-    case .program(let program): Matcher.matches(program, bytes)
+    case .compiled(let pattern): Matcher.matches(pattern, bytes)
     }
   }
 }

@@ -1,5 +1,5 @@
 extension RegularExpression {
-  /// A character class: the code points that one step of a program may read.
+  /// A character class: the code points that one instruction may read.
   ///
   /// ASCII is answered from a bit map. Other code points are looked up in sorted ranges, and their Unicode category and
   /// case variants are asked of the standard library only when they are met, because expanding them beforehand would

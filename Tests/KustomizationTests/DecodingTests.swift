@@ -47,11 +47,11 @@ struct DecodingTests {
     )
     #expect(
       kustomization.commonLabels == [
-        Pair(key: at(1, 16, "b"), value: at(1, 19, "x")), Pair(key: at(1, 22, "a"), value: at(1, 25, "")),
+        LocatedPair(key: at(1, 16, "b"), value: at(1, 19, "x")), LocatedPair(key: at(1, 22, "a"), value: at(1, 25, "")),
       ]
     )
-    #expect(kustomization.commonAnnotations == [Pair(key: at(2, 21, "c"), value: at(2, 24, ""))])
-    #expect(kustomization.openapi == [Pair(key: at(3, 11, "path"), value: at(3, 17, "p"))])
+    #expect(kustomization.commonAnnotations == [LocatedPair(key: at(2, 21, "c"), value: at(2, 24, ""))])
+    #expect(kustomization.openapi == [LocatedPair(key: at(3, 11, "path"), value: at(3, 17, "p"))])
   }
 
   @Test func labels() throws {
@@ -66,7 +66,7 @@ struct DecodingTests {
       """
     )
     var entry = LabelEntry(at: place(2, 3))
-    entry.pairs = [Pair(key: at(2, 11, "a"), value: at(2, 14, "b"))]
+    entry.pairs = [LocatedPair(key: at(2, 11, "a"), value: at(2, 14, "b"))]
     entry.includeSelectors = true
     entry.includeTemplates = true
     let types = KindPattern(group: "g", version: "v", kind: "Widget")
@@ -165,8 +165,8 @@ struct DecodingTests {
       """
     )
     var options = GeneratorOptions(at: place(10, 5))
-    options.labels = [Pair(key: at(10, 14, "l"), value: at(10, 17, "1"))]
-    options.annotations = [Pair(key: at(11, 19, "a"), value: at(11, 22, "2"))]
+    options.labels = [LocatedPair(key: at(10, 14, "l"), value: at(10, 17, "1"))]
+    options.annotations = [LocatedPair(key: at(11, 19, "a"), value: at(11, 22, "2"))]
     options.disableNameSuffixHash = true
     options.immutable = true
     var entry = GeneratorEntry(at: place(2, 3))

@@ -49,7 +49,7 @@ struct NamesakeIndexTests {
           wanted.everMatched(candidate) && candidate.effectiveNamespace == referrer.effectiveNamespace
             && (original == nil || candidate.originalID.namespace == original)
         }
-        let place = NamesakeIndex.Place(original: original, current: referrer.effectiveNamespace)
+        let place = NamesakeIndex.NamespacePair(original: original, current: referrer.effectiveNamespace)
         let all = Array(resources.indices)
         let few = index.narrowed(all, to: wanted, at: [place], for: referrer, where: isCandidate)
         #expect(few.allSatisfy { isCandidate(resources[$0]) })

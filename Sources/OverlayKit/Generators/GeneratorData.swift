@@ -5,7 +5,7 @@ import OverlayYAMLTree
 /// The keys and values from a generator's `envs`, `literals` and `files`.
 struct GeneratorData {
   /// One entry of a ConfigMap or Secret.
-  struct Pair {
+  struct DataEntry {
     var key: Text
     var value: [UInt8]
     var location: SourceLocation
@@ -23,7 +23,7 @@ struct GeneratorData {
   }
 
   /// The entries, sorted by the bytes of their keys.
-  let sorted: [Pair]
+  let sorted: [DataEntry]
 
   /// The longest line of an env file, in bytes.
   private static let lineLimit = 64 * 1024
@@ -42,7 +42,7 @@ struct GeneratorData {
     isSecret: Bool,
     read: (Located<String>) throws(Diagnostic) -> [UInt8]
   ) throws(Diagnostic) {
-    var pairs: [Pair] = []
+    var pairs: [DataEntry] = []
     func readFile(_ path: Located<String>) throws(Diagnostic) -> [UInt8] {
       do throws(Diagnostic) { return try read(path) } catch {
         // The path may be a misplaced value, which the message of a missing file would quote.
@@ -56,7 +56,7 @@ struct GeneratorData {
     for source in entry.envs { pairs += try Self.environment(readFile(source), source) }
     for source in entry.literals { pairs.append(try Self.literal(source)) }
     for source in entry.files { pairs.append(try Self.file(source, read: readFile)) }
-    var seen: [Text: Pair] = [:]
+    var seen: [Text: DataEntry] = [:]
     for pair in pairs {
       guard let first = seen.updateValue(pair, forKey: pair.key) else { continue }
       let key = isSecret && pair.hasDoubtfulKey ? "a key" : "the key '\(pair.key.string.abridged)'"
@@ -68,7 +68,7 @@ struct GeneratorData {
   }
 
   /// Reads `key=value`; one pair of quotes around the value is removed.
-  private static func literal(_ source: Located<String>) throws(Diagnostic) -> Pair {
+  private static func literal(_ source: Located<String>) throws(Diagnostic) -> DataEntry {
     let text = Array(source.value.utf8)
     guard let equals = text.firstIndex(of: ascii("=")), equals > 0 else {
       let part = text.first == ascii("=") ? "key" : "'='"
@@ -79,14 +79,14 @@ struct GeneratorData {
       value = value.dropFirst().dropLast()
     }
     let key = Text(String(decoding: text[..<equals], as: UTF8.self))
-    return Pair(key: key, value: Array(value), location: source.location)
+    return DataEntry(key: key, value: Array(value), location: source.location)
   }
 
   /// Reads the file of `path`, whose base name is the key, or of `key=path`.
   private static func file(
     _ source: Located<String>,
     read: (Located<String>) throws(Diagnostic) -> [UInt8]
-  ) throws(Diagnostic) -> Pair {
+  ) throws(Diagnostic) -> DataEntry {
     let parts = source.value.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
     guard parts.count <= 2 else {
       throw .invalidGenerator("'\(source.value)' has more than one '='", at: source.location)
@@ -99,12 +99,12 @@ struct GeneratorData {
       let missing = key.isEmpty ? "key" : "path"
       throw .invalidGenerator("'\(source.value)' has no \(missing)", at: source.location)
     }
-    return Pair(key: Text(key), value: try read(Located(path, at: source.location)), location: source.location)
+    return DataEntry(key: Text(key), value: try read(Located(path, at: source.location)), location: source.location)
   }
 
   /// Reads the lines of an env file; blank lines and comments are skipped, and a line without `=` has an empty value.
-  private static func environment(_ bytes: [UInt8], _ source: Located<String>) throws(Diagnostic) -> [Pair] {
-    var pairs: [Pair] = []
+  private static func environment(_ bytes: [UInt8], _ source: Located<String>) throws(Diagnostic) -> [DataEntry] {
+    var pairs: [DataEntry] = []
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     let lines = rest.split(separator: ascii("\n"), omittingEmptySubsequences: false)
@@ -125,7 +125,7 @@ struct GeneratorData {
       let key = Text(String(decoding: text[..<equals], as: UTF8.self))
       let value = Array(text[equals...].dropFirst())
       let origin = (number: index + 1, file: source.value)
-      pairs.append(Pair(key: key, value: value, location: source.location, line: origin))
+      pairs.append(DataEntry(key: key, value: value, location: source.location, line: origin))
     }
     return pairs
   }

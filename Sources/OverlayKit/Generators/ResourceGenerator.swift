@@ -42,7 +42,7 @@ struct ResourceGenerator: Generator {
     self.options = options
   }
 
-  private static func merged(_ local: [Pair], over global: [Pair]) -> [Pair] {
+  private static func merged(_ local: [LocatedPair], over global: [LocatedPair]) -> [LocatedPair] {
     let keys = Set(local.map { Text($0.key.value) })
     return global.filter { !keys.contains(Text($0.key.value)) } + local
   }
@@ -67,7 +67,8 @@ struct ResourceGenerator: Generator {
 
   // MARK: - Nodes
 
-  private func makeResource(name: Located<String>, data: [GeneratorData.Pair], in tree: inout NodeTree) -> Resource {
+  private func makeResource(name: Located<String>, data: [GeneratorData.DataEntry], in tree: inout NodeTree) -> Resource
+  {
     let root = makeRoot(name: name, in: &tree)
     addData(data, to: root, in: &tree)
     if product == .secret {
@@ -101,7 +102,7 @@ struct ResourceGenerator: Generator {
     return root
   }
 
-  private func addStrings(_ field: String, _ pairs: [Pair], to metadata: NodeID, in tree: inout NodeTree) {
+  private func addStrings(_ field: String, _ pairs: [LocatedPair], to metadata: NodeID, in tree: inout NodeTree) {
     guard !pairs.isEmpty else { return }
     let map = tree.makeCollection(.mapping, at: metadata)
     for pair in pairs {
@@ -115,7 +116,7 @@ struct ResourceGenerator: Generator {
 
   /// Adds the values of a Secret to `data` as base64; those of a ConfigMap to `data`, or to `binaryData` as base64 if they
   /// are not UTF-8.
-  private func addData(_ pairs: [GeneratorData.Pair], to root: NodeID, in tree: inout NodeTree) {
+  private func addData(_ pairs: [GeneratorData.DataEntry], to root: NodeID, in tree: inout NodeTree) {
     let data = tree.makeCollection(.mapping, at: root)
     let binaryData = tree.makeCollection(.mapping, at: root)
     for pair in pairs {

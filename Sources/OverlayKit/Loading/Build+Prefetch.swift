@@ -37,17 +37,17 @@ extension RemoteStore.Settings {
 private struct PrefetchWalk {
   /// A path in a kustomization.
   private struct NamedPath: Sendable {
-    enum Use: Sendable { case file, directory, either }
+    enum ExpectedKind: Sendable { case file, directory, either }
 
     var path: Located<String>
-    var use: Use
+    var expected: ExpectedKind
     var root: LoadRoot
 
     var isRemote: Bool { LoadRoot.isRemote(path.value) }
 
     /// The file or directory that the path names; `nil` if there is an error.
     var target: LoadedReference? {
-      switch use {
+      switch expected {
       case .file: return (try? root.file(path)).map { .file($0) }
       case .directory: return (try? root.directory(path)).map { .directory($0) }
       case .either:
@@ -80,8 +80,8 @@ private struct PrefetchWalk {
   /// Adds the paths in a kustomization.
   mutating func visit(_ kustomization: Kustomization, in root: LoadRoot) {
     guard visited.insert(Text(root.path)).inserted else { return }
-    func named(_ paths: [Located<String>], _ use: NamedPath.Use) -> [NamedPath] {
-      paths.map { NamedPath(path: $0, use: use, root: root) }
+    func named(_ paths: [Located<String>], _ expected: NamedPath.ExpectedKind) -> [NamedPath] {
+      paths.map { NamedPath(path: $0, expected: expected, root: root) }
     }
     let main = named(kustomization.resources, .either) + named(kustomization.components, .directory)
     let patches = named(kustomization.patches.compactMap(\.path), .file)
@@ -101,7 +101,7 @@ private struct PrefetchWalk {
     switch target {
     case .file(let file)?:
       // Patches are the only local files that cannot be directories.
-      files.append(FileStore.WantedFile(file: file, root: path.root, isPatch: path.use == .file))
+      files.append(FileStore.WantedFile(file: file, root: path.root, isPatch: path.expected == .file))
     case .directory(let directory)?: roots.append(directory)
     case nil: break
     }
@@ -125,7 +125,8 @@ private struct PrefetchWalk {
       }
     }
     group.wait()
-    for (index, target) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) where remotes[index].use != .file {
+    for (index, target) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key })
+    where remotes[index].expected != .file {
       add(target, of: remotes[index])
     }
   }

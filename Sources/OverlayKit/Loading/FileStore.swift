@@ -6,7 +6,7 @@ import Synchronization
 /// The files of one build: each is read once, and parsed once, or twice if several directories include the directory that
 /// names it.
 struct FileStore: Sendable {
-  private struct Entry: Sendable {
+  private struct StoredFile: Sendable {
     var content: Result<[UInt8], Diagnostic>?
     /// The documents of a file with resources or patches.
     var documents: Result<ParsedFile, Diagnostic>?
@@ -16,7 +16,7 @@ struct FileStore: Sendable {
   }
 
   /// The files by their real paths.
-  private var entries: [Text: Entry] = [:]
+  private var entries: [Text: StoredFile] = [:]
   /// The real paths and roles of files by their paths in diagnostics.
   private var names: [Text: (path: Text, role: SecretLines.Role)] = [:]
   /// The real paths of kustomization files by those of their directories.
@@ -30,7 +30,7 @@ struct FileStore: Sendable {
     let path = register(file)
     if let known = entries[path]?.content { return try known.get() }
     let result = read(file, in: root)
-    entries[path, default: Entry()].content = result
+    entries[path, default: StoredFile()].content = result
     return try result.get()
   }
 
@@ -52,7 +52,7 @@ struct FileStore: Sendable {
     let result = Result { () throws(Diagnostic) in
       try budget.charge(try YAMLReader.readDocuments(bytes, place: SourceText(file: file.displayPath)))
     }
-    entries[path, default: Entry()].documents = result
+    entries[path, default: StoredFile()].documents = result
     return try result.get()
   }
 
@@ -110,7 +110,7 @@ struct FileStore: Sendable {
     for file in files {
       let path = Text(file.file.path)
       if entries[path]?.documents == nil, entries[path]?.uses ?? 0 == 0, !patches.contains(path) { wanted.append(file) }
-      if file.isPatch { patches.insert(path) } else { entries[path, default: Entry()].uses += 1 }
+      if file.isPatch { patches.insert(path) } else { entries[path, default: StoredFile()].uses += 1 }
     }
     if wanted.count < Self.parallelThreshold.files {
       let sizes = wanted.map { (try? bytes(of: $0.file, in: $0.root).count) ?? 0 }
@@ -130,7 +130,7 @@ struct FileStore: Sendable {
     }
     for (index, file) in wanted.enumerated() {
       let path = Text(file.file.path)
-      entries[path, default: Entry()].content = contents[index]
+      entries[path, default: StoredFile()].content = contents[index]
       entries[path]?.documents = parsed.files[index]
     }
     return parsed.tree

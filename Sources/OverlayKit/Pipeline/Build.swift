@@ -172,7 +172,7 @@ struct Build {
   /// Adds the label `app.kubernetes.io/managed-by`, whose value is the supported release of Kustomize.
   private mutating func addManagedByLabel(to resources: inout ResourceSet) throws(Diagnostic) {
     let version = Text("kustomize-v\(OverlayVersion.kustomize)")
-    let label = LabelTransformer.Pair(key: "app.kubernetes.io/managed-by", value: version)
+    let label = LabelTransformer.Label(key: "app.kubernetes.io/managed-by", value: version)
     let spec = FieldSpec(path: FieldPath("metadata/labels"), create: true)
     try LabelTransformer(pairs: [label], specs: [spec], place: nil).transform(&resources, tree: &tree, context: context)
   }

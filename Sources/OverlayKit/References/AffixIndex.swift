@@ -22,24 +22,24 @@ enum AffixFit {
 /// Numbers for the ends of lists of affixes: equal ends have equal numbers.
 struct AffixNumbers {
   /// An end that is another one with one more affix before it.
-  private struct Step: Hashable {
+  private struct ListEnd: Hashable {
     var rest: Int
     var affix: Text
   }
 
-  private var numbers: [Step: Int] = [:]
+  private var numbers: [ListEnd: Int] = [:]
 
   /// The numbers of all ends of a list, the empty one first.
   mutating func ends(of affixes: [Text]) -> [Int] {
     var result = [0]
     var end = 0
     for affix in affixes.reversed() {
-      let step = Step(rest: end, affix: affix)
-      if let known = numbers[step] {
+      let next = ListEnd(rest: end, affix: affix)
+      if let known = numbers[next] {
         end = known
       } else {
         end = numbers.count + 1
-        numbers[step] = end
+        numbers[next] = end
       }
       result.append(end)
     }

@@ -38,7 +38,7 @@ struct NameReferences {
   /// - Throws: `ambiguous-reference` where several resources with different names could be meant, and `wrong-field-kind`
   ///   where a reference is of the wrong shape.
   mutating func update(_ tree: inout NodeTree, context: BuildContext) throws(Diagnostic) {
-    let fields = rules.flatMap { rule in rule.referrers.map { Field(referent: rule.referent, spec: $0) } }
+    let fields = rules.flatMap { rule in rule.referrers.map { ReferenceField(referent: rule.referent, spec: $0) } }
     let byKind = Dictionary(grouping: fields.indices) { fields[$0].spec.types.kind }
     var plans = TypeCache<Plan>()
     for referrer in resources {
@@ -86,7 +86,7 @@ struct NameReferences {
   }
 
   /// A field that refers to resources of some types.
-  private struct Field {
+  private struct ReferenceField {
     let referent: KindPattern
     let spec: FieldSpec
     /// Whether it is the name of a role, next to the type of the role.
@@ -102,10 +102,10 @@ struct NameReferences {
 
   /// All fields in which resources of one type refer to others.
   private struct Plan {
-    let fields: [Field]
+    let fields: [ReferenceField]
     let search: FieldSearch
 
-    init(_ fields: [Field]) {
+    init(_ fields: [ReferenceField]) {
       self.fields = fields
       search = FieldSearch(fields.map(\.spec.path))
     }
@@ -128,7 +128,7 @@ struct NameReferences {
   /// - Returns: Whether the resource has a field more now.
   private mutating func set(
     _ node: NodeID,
-    _ field: Field,
+    _ field: ReferenceField,
     from referrer: inout Referrer,
     of tree: inout NodeTree,
     _ context: BuildContext
@@ -149,7 +149,7 @@ struct NameReferences {
 
   private mutating func setReference(
     _ node: NodeID,
-    _ field: Field,
+    _ field: ReferenceField,
     from referrer: inout Referrer,
     of tree: inout NodeTree,
     _ context: BuildContext
@@ -172,7 +172,7 @@ struct NameReferences {
   /// - Returns: Whether it got a namespace that it did not have.
   private mutating func setMapping(
     _ node: NodeID,
-    _ field: Field,
+    _ field: ReferenceField,
     from referrer: inout Referrer,
     of tree: inout NodeTree,
     _ context: BuildContext
@@ -212,7 +212,7 @@ struct NameReferences {
   ///
   /// With a namespace it is one that was there at first, or, where no resource at all was, one that is there now.
   private mutating func target(
-    of field: Field,
+    of field: ReferenceField,
     named name: Text,
     in namespace: Text? = nil,
     at node: NodeID,
@@ -260,13 +260,15 @@ struct NameReferences {
   }
 
   /// The places at which all resources are that a reference may mean, or many of them.
-  private static func places(near referrer: Referrer, in namespace: Text?, wasThere: Bool) -> [NamesakeIndex.Place] {
-    if let namespace, !wasThere { return [NamesakeIndex.Place(current: namespace)] }
+  private static func places(near referrer: Referrer, in namespace: Text?, wasThere: Bool) -> [NamesakeIndex
+    .NamespacePair]
+  {
+    if let namespace, !wasThere { return [NamesakeIndex.NamespacePair(current: namespace)] }
     // A role binding may reach more namespaces than there are resources in one.
     guard let reach = referrer.reach, namespace == nil || reach.count <= namesakeLimit else {
-      return [NamesakeIndex.Place(original: namespace)]
+      return [NamesakeIndex.NamespacePair(original: namespace)]
     }
-    return reach.map { NamesakeIndex.Place(original: namespace, current: $0) }
+    return reach.map { NamesakeIndex.NamespacePair(original: namespace, current: $0) }
   }
 
   /// The type that a role binding asks for beside the name.

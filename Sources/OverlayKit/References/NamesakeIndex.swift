@@ -6,8 +6,8 @@ import OverlayYAMLTree
 /// Thousands of resources may come from one base. Most are in other namespaces than the referring one, or went through
 /// other prefixes and suffixes; here they are found by both, so that a reference does not look at all of them.
 struct NamesakeIndex {
-  /// Where resources are now and were at first, by namespaces as they take effect; `nil` for anywhere.
-  struct Place: Hashable {
+  /// The effective namespaces of resources, original and current; `nil` for any.
+  struct NamespacePair: Hashable {
     var original: Text?
     var current: Text?
   }
@@ -21,13 +21,13 @@ struct NamesakeIndex {
 
   private struct GroupKey: Hashable {
     var wanted: ReferenceTarget
-    var place: Place
+    var place: NamespacePair
   }
 
   private let resources: [Resource]
   private var numbers = AffixNumbers()
   /// The positions of those that fit a target, by all places that they are at.
-  private var places: [ReferenceTarget: [Place: [Int]]] = [:]
+  private var places: [ReferenceTarget: [NamespacePair: [Int]]] = [:]
   private var groups: [GroupKey: Group] = [:]
 
   /// Creates an index, which is filled when it is asked.
@@ -48,7 +48,7 @@ struct NamesakeIndex {
   mutating func narrowed(
     _ positions: @autoclosure () -> [Int],
     to wanted: ReferenceTarget,
-    at near: [Place],
+    at near: [NamespacePair],
     for referrer: Resource,
     where isCandidate: (Resource) -> Bool
   ) -> [Int] {
@@ -85,7 +85,7 @@ struct NamesakeIndex {
 
   private mutating func group(
     of wanted: ReferenceTarget,
-    at place: Place,
+    at place: NamespacePair,
     among positions: @autoclosure () -> [Int]
   ) -> Group? {
     let key = GroupKey(wanted: wanted, place: place)
@@ -101,12 +101,13 @@ struct NamesakeIndex {
     return group
   }
 
-  private func byPlace(_ positions: [Int], _ wanted: ReferenceTarget) -> [Place: [Int]] {
-    var result: [Place: [Int]] = [:]
+  private func byPlace(_ positions: [Int], _ wanted: ReferenceTarget) -> [NamespacePair: [Int]] {
+    var result: [NamespacePair: [Int]] = [:]
     for position in positions where wanted.everMatched(resources[position]) {
       let (original, current) = (resources[position].originalID.namespace, resources[position].effectiveNamespace)
       for place in [
-        Place(), Place(original: original), Place(current: current), Place(original: original, current: current),
+        NamespacePair(), NamespacePair(original: original), NamespacePair(current: current),
+        NamespacePair(original: original, current: current),
       ] { result[place, default: []].append(position) }
     }
     return result

@@ -20,20 +20,20 @@ extension SecretLines {
     private struct PendingNode {
       var node: NodeID
       var secrecy: Secrecy
-      var place: Place
+      var context: Context
     }
 
     /// A mapping with properties that are needed for each of its entries, and looked up only once.
     private struct Parent {
       let node: NodeID
       let secrecy: Secrecy
-      let place: Place
+      let context: Context
       let kind: String?
       let target: NodeID?
       let isReplacement: Bool
 
       init(_ node: PendingNode, in tree: NodeTree) {
-        (self.node, secrecy, place) = (node.node, node.secrecy, node.place)
+        (self.node, secrecy, context) = (node.node, node.secrecy, node.context)
         kind = Walk.kind(of: node.node, in: tree)
         target = tree.value("target", in: node.node)
         isReplacement = tree.value("targets", in: node.node) != nil && tree.value("fieldPaths", in: node.node) == nil
@@ -41,7 +41,7 @@ extension SecretLines {
     }
 
     /// The context of a node.
-    private enum Place: Equatable {
+    private enum Context: Equatable {
       case document
       /// The list of a field of a kustomization, or one of its entries.
       case list(String)
@@ -58,7 +58,7 @@ extension SecretLines {
 
     /// The secrecy of the first line of each node in the documents of a file.
     mutating func beginnings(in documents: [NodeID], of bytes: [UInt8]) -> [Int: Secrecy] {
-      pending = documents.map { PendingNode(node: $0, secrecy: secrecy(ofDocument: $0, bytes), place: .document) }
+      pending = documents.map { PendingNode(node: $0, secrecy: secrecy(ofDocument: $0, bytes), context: .document) }
       while let step = pending.popLast() {
         note(step.node, step.secrecy)
         // All lines of a patch have the same secrecy.
@@ -80,24 +80,24 @@ extension SecretLines {
     }
 
     private mutating func visit(_ element: NodeID, in list: PendingNode) {
-      let secrecy = max(list.secrecy, secrecy(ofElement: element, in: list.place))
-      pending.append(PendingNode(node: element, secrecy: secrecy, place: list.place))
+      let secrecy = max(list.secrecy, secrecy(ofElement: element, in: list.context))
+      pending.append(PendingNode(node: element, secrecy: secrecy, context: list.context))
     }
 
     private mutating func visit(_ entry: Entry, in mapping: Parent) {
       // A key that is a list or a mapping is an error, and may be anything.
       let isName = tree.kind(of: entry.key) == .scalar
       let keySecrecy = isName || !mentionsSecrets ? mapping.secrecy : .secret
-      pending.append(PendingNode(node: entry.key, secrecy: keySecrecy, place: .other))
+      pending.append(PendingNode(node: entry.key, secrecy: keySecrecy, context: .other))
       // Fields with wrong case may contain secrets, too.
       let key = tree.string(of: entry.key).lowercased()
       let secrecy = max(mapping.secrecy, secrecy(of: key, entry.value, in: mapping))
-      let place = place(of: key, in: mapping)
-      pending.append(PendingNode(node: entry.value, secrecy: secrecy, place: place))
+      let context = context(of: key, in: mapping)
+      pending.append(PendingNode(node: entry.value, secrecy: secrecy, context: context))
     }
 
-    private func place(of key: String, in mapping: Parent) -> Place {
-      switch mapping.place {
+    private func context(of key: String, in mapping: Parent) -> Context {
+      switch mapping.context {
       case .document where key == "items" || mapping.kind?.hasSuffix("List") ?? false: .items
       case .document: .list(isNearlyGenerator(key) ? "secretgenerator" : key)
       case .list("secretgenerator") where ["files", "envs", "env"].contains(key): .paths
@@ -115,9 +115,9 @@ extension SecretLines {
     private var isSuspect: Bool { role == .kustomization && mentionsSecrets }
 
     /// The secrecy of an element of a list.
-    private func secrecy(ofElement element: NodeID, in place: Place) -> Secrecy {
+    private func secrecy(ofElement element: NodeID, in context: Context) -> Secrecy {
       let kind = tree.kind(of: element)
-      switch place {
+      switch context {
       case .items where kind == .mapping, .document where kind == .mapping:
         return mayBeSecret(element) ? .secret : .open
       case .paths: return kind == .scalar && isPath(element) ? .open : .secret
@@ -140,7 +140,7 @@ extension SecretLines {
     /// The secrecy of the value of a key, which is in lower case.
     private mutating func secrecy(of key: String, _ value: NodeID, in mapping: Parent) -> Secrecy {
       let kind = tree.kind(of: value)
-      switch (mapping.place, key) {
+      switch (mapping.context, key) {
       case (_, "stringdata"), (_, "valuesinline"), (_, "valueslocal"): return .secret
       case (.list("secretgenerator"), _): return isOpenGeneratorField(key, value) ? .open : .secret
       case (.list("configmapgenerator"), "literals"): return .open
@@ -197,7 +197,7 @@ extension SecretLines {
       guard isSuspect else { return false }
       let kind = tree.kind(of: value)
       let known: [String]
-      switch mapping.place {
+      switch mapping.context {
       case .document:
         known = Self.fields
         if known.contains(key) {
@@ -218,7 +218,7 @@ extension SecretLines {
       guard comparisons > 0, let near = Suggestion.nearest(to: key, among: known) else { return true }
       guard !Self.suspects.contains(near) else { return true }
       return kind == .scalar
-        && (mapping.place == .document ? !Self.stringFields.contains(near) : Self.mappingFields.contains(near))
+        && (mapping.context == .document ? !Self.stringFields.contains(near) : Self.mappingFields.contains(near))
     }
 
     /// Whether a scalar looks like the path of a file, perhaps with a key before it.

@@ -20,17 +20,17 @@ struct AffixTransformer: Transformer {
     context: BuildContext
   ) throws(Diagnostic) {
     guard !affix.isEmpty else { return }
-    var plans = TypeCache<[Step]>()
+    var plans = TypeCache<[FieldPlan]>()
     let marker = tree.makeMarker(at: place)
     try resources.update(in: &tree, context: context) { (resource, tree) throws(Diagnostic) in
       let (original, current) = (resource.originalType, resource.type)
       // Hardly any resource changes its type on the way.
-      let steps =
+      let fieldPlans =
         original == current
         ? plans.value(for: current) { plan(for: current, of: current) } : plan(for: original, of: current)
-      for step in steps {
-        if step.isForName { record(in: &resource, &tree, context) }
-        guard let search = step.search else { continue }
+      for fieldPlan in fieldPlans {
+        if fieldPlan.isForName { record(in: &resource, &tree, context) }
+        guard let search = fieldPlan.search else { continue }
         try search.setScalars(of: resource, in: &tree, at: marker, context: context) { text in
           side == .prefix ? Text(affix.string + text.string) : Text(text.string + affix.string)
         }
@@ -40,17 +40,17 @@ struct AffixTransformer: Transformer {
   }
 
   /// What one spec means for resources of one type.
-  private struct Step {
+  private struct FieldPlan {
     /// Whether the spec leads to the resource's own name, which is then remembered.
     var isForName: Bool
     /// Finds the field, where there is one to be changed.
     var search: FieldSearch?
   }
 
-  private func plan(for original: GroupVersionKind, of current: GroupVersionKind) -> [Step] {
+  private func plan(for original: GroupVersionKind, of current: GroupVersionKind) -> [FieldPlan] {
     guard !Self.isSkipped(original) else { return [] }
     return specs.filter { original.isSelected(by: $0.types) }.map { spec in
-      Step(
+      FieldPlan(
         isForName: spec.path.description == "metadata/name",
         search: current.isSelected(by: spec.types) ? FieldSearch(spec, creates: .scalar) : nil
       )

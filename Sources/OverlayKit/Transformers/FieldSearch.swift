@@ -21,10 +21,10 @@ final class FieldSearch: Sendable {
     var isEnd: Bool
   }
 
-  /// A step of one or more paths; paths with a common prefix share its steps.
+  /// A node of the trie of paths: the end of a prefix that one or more paths have in common.
   ///
-  /// It contains no references, because the steps are read for every resource.
-  private struct Step: Sendable {
+  /// It contains no references, because it is read for every resource.
+  private struct TrieNode: Sendable {
     /// The range of its key in ``FieldSearch/keys``.
     var key = 0..<0
     /// Whether a null here is an empty list.
@@ -33,7 +33,7 @@ final class FieldSearch: Sendable {
     var isImpossible = false
     /// The kind of node to create if the field is missing; `nil` to create none.
     var creates: NodeKind?
-    /// The steps that may follow, in ``FieldSearch/steps``.
+    /// The indices of its children in ``FieldSearch/trie``.
     var next = 0..<0
     /// The paths that end here, followed by those that continue, in ``FieldSearch/numbers``.
     var ends = 0..<0
@@ -42,7 +42,7 @@ final class FieldSearch: Sendable {
 
   let paths: [FieldPath]
   /// The first one is the root.
-  private let steps: [Step]
+  private let trie: [TrieNode]
   private let keys: [UInt8]
   private let numbers: [Int]
   /// Whether a null at the end of a path is a field like others.
@@ -65,10 +65,10 @@ final class FieldSearch: Sendable {
   }
 
   private init(_ paths: [FieldPath], creates: NodeKind?, includesNulls: Bool) {
-    var steps = [Step()]
+    var trie = [TrieNode()]
     var keys: [UInt8] = []
     var numbers: [Int] = []
-    // Breadth first, so that the successors of a step are adjacent.
+    // Breadth first, so that the children of a node are adjacent.
     var pending = [(members: Array(paths.indices), depth: 0)]
     var number = 0
     while number < pending.count {
@@ -76,23 +76,23 @@ final class FieldSearch: Sendable {
       let start = numbers.count
       numbers += members.filter { paths[$0].count == depth }
       let others = members.filter { paths[$0].count > depth }
-      steps[number].ends = start..<numbers.count
-      steps[number].through = numbers.count..<numbers.count + others.count
+      trie[number].ends = start..<numbers.count
+      trie[number].through = numbers.count..<numbers.count + others.count
       numbers += others
       let groups = Self.groups(others, of: paths, depth: depth)
-      steps[number].next = steps.count..<steps.count + groups.count
+      trie[number].next = trie.count..<trie.count + groups.count
       for (segment, members) in groups {
         let path = paths[members[0]]
-        var step = Step(key: keys.count..<keys.count + segment.name.utf8.count, isList: segment.isList)
-        step.isImpossible = path.hasStepsInLists && Self.problem(with: segment) != nil
-        if !segment.isList { step.creates = creates.map { path.count == depth + 1 ? $0 : .mapping } }
+        var child = TrieNode(key: keys.count..<keys.count + segment.name.utf8.count, isList: segment.isList)
+        child.isImpossible = path.hasStepsInLists && Self.problem(with: segment) != nil
+        if !segment.isList { child.creates = creates.map { path.count == depth + 1 ? $0 : .mapping } }
         keys += segment.name.utf8
-        steps.append(step)
+        trie.append(child)
         pending.append((members, depth + 1))
       }
       number += 1
     }
-    (self.paths, self.steps, self.keys, self.numbers) = (paths, steps, keys, numbers)
+    (self.paths, self.trie, self.keys, self.numbers) = (paths, trie, keys, numbers)
     self.includesNulls = includesNulls
   }
 
@@ -149,7 +149,7 @@ final class FieldSearch: Sendable {
         }
         return
       case .mapping:
-        let next = steps[number].next
+        let next = trie[number].next
         for step in next.dropLast() {
           if let field = take(step, from: node, of: &tree, into: &hits, context) {
             descend(step, from: field, of: &tree, into: &hits, context)
@@ -160,7 +160,7 @@ final class FieldSearch: Sendable {
         }
         (number, node) = (last, field)
       case .scalar:
-        for index in steps[number].through { hits.append(Hit(path: numbers[index], node: node, isEnd: false)) }
+        for index in trie[number].through { hits.append(Hit(path: numbers[index], node: node, isEnd: false)) }
         return
       }
     }
@@ -176,20 +176,20 @@ final class FieldSearch: Sendable {
     into hits: inout [Hit],
     _ context: BuildContext
   ) -> NodeID? {
-    if steps[number].isImpossible {
-      for index in steps[number].ends.lowerBound..<steps[number].through.upperBound {
+    if trie[number].isImpossible {
+      for index in trie[number].ends.lowerBound..<trie[number].through.upperBound {
         hits.append(Hit(path: numbers[index], node: mapping, isEnd: false))
       }
       return nil
     }
     let found = keys.withUnsafeBufferPointer { keys in
-      tree.findEntry(UnsafeBufferPointer(rebasing: keys[steps[number].key]), in: mapping, context: context)?.value
+      tree.findEntry(UnsafeBufferPointer(rebasing: keys[trie[number].key]), in: mapping, context: context)?.value
     }
-    let creates = steps[number].creates
+    let creates = trie[number].creates
     guard let field = found ?? creates.map({ create($0, by: number, in: mapping, of: &tree) }) else { return nil }
-    var goesOn = !steps[number].next.isEmpty
+    var goesOn = !trie[number].next.isEmpty
     if tree.isNull(field) {
-      if steps[number].isList {
+      if trie[number].isList {
         tree.clear(field, to: .sequence)
       } else if let creates {
         if creates != .scalar { tree.clear(field, to: creates) }
@@ -198,13 +198,13 @@ final class FieldSearch: Sendable {
         goesOn = false
       }
     }
-    for index in steps[number].ends { hits.append(Hit(path: numbers[index], node: field, isEnd: true)) }
+    for index in trie[number].ends { hits.append(Hit(path: numbers[index], node: field, isEnd: true)) }
     return goesOn ? field : nil
   }
 
   private func create(_ kind: NodeKind, by number: Int, in mapping: NodeID, of tree: inout NodeTree) -> NodeID {
     let created = kind == .scalar ? tree.makeScalar("", at: mapping) : tree.makeCollection(kind, at: mapping)
-    return tree.set(Text(String(decoding: keys[steps[number].key], as: UTF8.self)), to: created, in: mapping)
+    return tree.set(Text(String(decoding: keys[trie[number].key], as: UTF8.self)), to: created, in: mapping)
   }
 
   // MARK: - Fields of one kind

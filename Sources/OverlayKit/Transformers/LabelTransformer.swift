@@ -6,21 +6,21 @@ import OverlayYAMLTree
 /// Sets labels, and with them selectors and templates, or annotations; the specs say where.
 struct LabelTransformer: Transformer {
   /// A label or annotation, and where it is written.
-  struct Pair: Sendable {
+  struct Label: Sendable {
     var key: Text
     var value: Text
     var place: SourceLocation?
   }
 
   /// The entries to set, sorted by key.
-  let pairs: [Pair]
+  let pairs: [Label]
   /// The mappings that get them.
   let specs: [FieldSpec]
   /// The entry in the kustomization.
   let place: SourceLocation?
 
   /// Creates a transformer; the order of pairs does not matter.
-  init(pairs: [Pair], specs: [FieldSpec], place: SourceLocation?) {
+  init(pairs: [Label], specs: [FieldSpec], place: SourceLocation?) {
     self.pairs = pairs.sorted { $0.key < $1.key }
     self.specs = specs
     self.place = place
@@ -132,8 +132,8 @@ extension LabelTransformer {
     self.init(settings.pairs, try settings.specs.checked(at: place), place: place)
   }
 
-  private init(_ pairs: [OverlayKustomization.Pair], _ specs: [FieldSpec], place: SourceLocation?) {
-    let pairs = pairs.map { Pair(key: Text($0.key.value), value: Text($0.value.value), place: $0.value.location) }
+  private init(_ pairs: [LocatedPair], _ specs: [FieldSpec], place: SourceLocation?) {
+    let pairs = pairs.map { Label(key: Text($0.key.value), value: Text($0.value.value), place: $0.value.location) }
     self.init(pairs: pairs, specs: specs, place: place)
   }
 }

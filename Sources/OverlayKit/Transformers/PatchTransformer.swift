@@ -30,7 +30,7 @@ struct PatchTransformer: Transformer {
   /// The kustomization that contains the patch.
   var owner = Owner.target
   /// The entry that names the patch's file, or the one that led to the kustomization of an inline patch.
-  var step: Trail.Step?
+  var step: TrailEntry?
   /// How lists merge.
   var schema = Schema.kubernetes
 

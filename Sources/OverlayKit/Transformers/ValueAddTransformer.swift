@@ -6,14 +6,14 @@ import OverlayYAMLTree
 /// Puts one value into fields of chosen resources (`ValueAddTransformer`).
 struct ValueAddTransformer: Transformer {
   /// A field that gets the value.
-  struct Target: Sendable {
+  struct TargetField: Sendable {
     let selector: ResourceSelector?
     let path: NodePath
     let position: Int64
   }
 
   let value: String
-  let targets: [Target]
+  let targets: [TargetField]
   /// Where the value comes from.
   private let place: SourceLocation
 
@@ -24,7 +24,7 @@ struct ValueAddTransformer: Transformer {
     guard !targets.isEmpty else {
       throw .invalidPluginConfiguration("there must be at least one target", at: place)
     }
-    var read: [Target] = []
+    var read: [TargetField] = []
     for target in targets {
       guard let path = target.fieldPath else {
         throw .invalidPluginConfiguration("a target needs a 'fieldPath'", at: target.location)
@@ -33,7 +33,7 @@ struct ValueAddTransformer: Transformer {
         throw .invalidPluginConfiguration("'filePathPosition' cannot be negative", at: target.location)
       }
       let selector = try target.selector.map { (selector) throws(Diagnostic) in try ResourceSelector(selector) }
-      read.append(Target(selector: selector, path: try NodePath(slashed: path), position: target.position))
+      read.append(TargetField(selector: selector, path: try NodePath(slashed: path), position: target.position))
     }
     self.targets = read
   }
@@ -61,7 +61,7 @@ struct ValueAddTransformer: Transformer {
 
   private func add(
     to resource: Resource,
-    _ target: Target,
+    _ target: TargetField,
     in tree: inout NodeTree,
     context: BuildContext
   ) throws(Diagnostic) {

@@ -9,7 +9,7 @@ import OverlayYAMLTree
 /// Settings of `LabelTransformer` and `AnnotationsTransformer`.
 package struct PairsSettings: FieldDecodable {
   /// The labels or annotations, in the order of the file; keys are unique.
-  package var pairs: [Pair] = []
+  package var pairs: [LocatedPair] = []
   /// The mappings that get them.
   package var specs: [FieldSpec] = []
 

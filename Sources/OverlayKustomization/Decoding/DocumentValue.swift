@@ -12,7 +12,7 @@ enum DocumentValue: Equatable {
   case mapping
 
   /// The expected type of a field.
-  enum Wanted {
+  enum ExpectedType {
     case string, boolean, integer, list, mapping
   }
 
@@ -152,7 +152,7 @@ extension Diagnostic {
   /// The path of the value is empty for the whole file.
   static func wrongType(
     _ path: String,
-    wanted: DocumentValue.Wanted,
+    wanted: DocumentValue.ExpectedType,
     found: DocumentValue?,
     at location: SourceLocation
   ) -> Diagnostic {
@@ -193,7 +193,7 @@ extension Diagnostic {
   }
 }
 
-extension DocumentValue.Wanted {
+extension DocumentValue.ExpectedType {
   fileprivate var description: String {
     switch self {
     case .string: "a string"

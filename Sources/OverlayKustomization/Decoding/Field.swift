@@ -21,7 +21,7 @@ extension FieldDecodable {
 struct UnusedValues {
   var string: Located<String>?
   var strings: [Located<String>] = []
-  var pairs: [Pair] = []
+  var pairs: [LocatedPair] = []
 }
 
 /// A field of a mapping: its name, and how its value changes the value that is being decoded.
@@ -141,7 +141,7 @@ extension Field {
   }
 
   /// A map of strings to strings.
-  static func pairs(_ name: String, _ target: @autoclosure @escaping Path<[Pair]>) -> Field {
+  static func pairs(_ name: String, _ target: @autoclosure @escaping Path<[LocatedPair]>) -> Field {
     Field(name: name) { node, path, root, reader in reader.pairs(node, path, into: &root[keyPath: target()]) }
   }
 

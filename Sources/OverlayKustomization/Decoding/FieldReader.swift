@@ -3,7 +3,7 @@ import OverlayYAMLTree
 
 /// Decodes the nodes of one document into values and collects errors.
 struct FieldReader {
-  struct Entry {
+  struct LocatedEntry {
     var key: Located<String>
     var value: NodeID
   }
@@ -66,7 +66,7 @@ struct FieldReader {
     errorLog.append((location, problem))
   }
 
-  private mutating func reportType(_ wanted: DocumentValue.Wanted, _ node: NodeID, _ path: String) {
+  private mutating func reportType(_ wanted: DocumentValue.ExpectedType, _ node: NodeID, _ path: String) {
     let place = location(of: node)
     let found = DocumentValue(node, in: tree)
     report(at: place) { .wrongType(path, wanted: wanted, found: found, at: place) }
@@ -147,27 +147,27 @@ extension FieldReader {
   /// The entries of a mapping in the order of the file; of equal keys, the last value.
   ///
   /// - Returns: `nil` for null and, with an error, for other values.
-  mutating func mapping(_ node: NodeID, _ path: String) -> [Entry]? {
+  mutating func mapping(_ node: NodeID, _ path: String) -> [LocatedEntry]? {
     guard tree.kind(of: node) == .mapping else {
       if !isNull(node) { reportType(.mapping, node, path) }
       return nil
     }
-    var entries: [Entry] = []
+    var entries: [LocatedEntry] = []
     var indices: [Text: Int] = [:]
     for entry in tree.entries(of: node) {
       let key = Located(DocumentValue(entry.key, in: tree)?.key ?? "", at: location(of: entry.key))
       if let index = indices[Text(key.value)] {
-        entries[index] = Entry(key: key, value: entry.value)
+        entries[index] = LocatedEntry(key: key, value: entry.value)
       } else {
         indices[Text(key.value)] = entries.count
-        entries.append(Entry(key: key, value: entry.value))
+        entries.append(LocatedEntry(key: key, value: entry.value))
       }
     }
     return entries
   }
 
   /// Reads a map of strings into pairs, and keeps present pairs with other keys.
-  mutating func pairs(_ node: NodeID, _ path: String, into pairs: inout [Pair]) {
+  mutating func pairs(_ node: NodeID, _ path: String, into pairs: inout [LocatedPair]) {
     guard let entries = mapping(node, path) else {
       pairs = []
       return
@@ -176,7 +176,7 @@ extension FieldReader {
     for (index, pair) in pairs.enumerated() { indices[Text(pair.key.value)] = index }
     for entry in entries {
       let string = string(entry.value, "\(path).\(entry.key.value)") ?? ""
-      let pair = Pair(key: entry.key, value: Located(string, at: location(of: entry.value)))
+      let pair = LocatedPair(key: entry.key, value: Located(string, at: location(of: entry.value)))
       if let index = indices[Text(entry.key.value)] { pairs[index] = pair } else { pairs.append(pair) }
     }
   }

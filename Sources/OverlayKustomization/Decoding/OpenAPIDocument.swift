@@ -65,7 +65,7 @@ struct OpenAPIDocument {
     return texts
   }
 
-  private func wrongType(_ what: String, _ wanted: DocumentValue.Wanted, _ node: NodeID) -> Diagnostic {
+  private func wrongType(_ what: String, _ wanted: DocumentValue.ExpectedType, _ node: NodeID) -> Diagnostic {
     .wrongType(what, wanted: wanted, found: DocumentValue(node, in: tree), at: location(of: node))
   }
 

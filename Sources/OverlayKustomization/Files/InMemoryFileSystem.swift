@@ -4,7 +4,7 @@ import OverlayYAMLTree
 ///
 /// Parent directories of files and links are created automatically.
 public struct InMemoryFileSystem: FileSystem {
-  private enum Node: Sendable {
+  private enum Item: Sendable {
     case file([UInt8])
     case directory
     case link(String)
@@ -13,7 +13,7 @@ public struct InMemoryFileSystem: FileSystem {
   private static let linkLimit = 40
 
   private let directory: String
-  private var nodes: [Text: Node] = [:]
+  private var nodes: [Text: Item] = [:]
 
   /// Creates a file system.
   ///
@@ -44,7 +44,7 @@ public struct InMemoryFileSystem: FileSystem {
   ///   - target: The target, which need not exist. A relative path starts from the link's directory.
   public mutating func addSymbolicLink(at path: String, to target: String) { add(.link(target), at: path) }
 
-  private mutating func add(_ node: Node, at path: String) {
+  private mutating func add(_ node: Item, at path: String) {
     let path = LexicalPath.join(directory, path)
     var parent = path
     while parent != "/" {

@@ -4,7 +4,7 @@ package import OverlayKubernetesModel
 /// An entry of `labels`.
 package struct LabelEntry: FieldDecodable, Hashable {
   /// The labels in the order of the file, with unique keys.
-  package var pairs: [Pair] = []
+  package var pairs: [LocatedPair] = []
   /// Whether selectors and the templates they select get the labels, too.
   package var includeSelectors = false
   /// Whether pod templates and volume claim templates get the labels, too.

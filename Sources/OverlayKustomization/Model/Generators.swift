@@ -44,9 +44,9 @@ package struct GeneratorEntry: FieldDecodable, Hashable {
 /// `generatorOptions`, or the `options` of one generator.
 package struct GeneratorOptions: FieldDecodable, Hashable {
   /// Labels of generated resources in the order of the file, with unique keys.
-  package var labels: [Pair] = []
+  package var labels: [LocatedPair] = []
   /// Annotations of generated resources in the order of the file, with unique keys.
-  package var annotations: [Pair] = []
+  package var annotations: [LocatedPair] = []
   /// Whether generated names have no hash.
   package var disableNameSuffixHash = false
   package var immutable = false

@@ -42,7 +42,7 @@ package struct Kustomization: Sendable {
   /// Files that configure transformers.
   package var configurations: [Located<String>] = []
   /// The `path` or `version` of the schema.
-  package var openapi: [Pair] = []
+  package var openapi: [LocatedPair] = []
 
   // MARK: - Generators
 
@@ -63,9 +63,9 @@ package struct Kustomization: Sendable {
   /// Labels that are added to selectors on request.
   package var labels: [LabelEntry] = []
   /// Labels that are also added to selectors, in the order of the file, with unique keys.
-  package var commonLabels: [Pair] = []
+  package var commonLabels: [LocatedPair] = []
   /// Annotations in the order of the file, with unique keys.
-  package var commonAnnotations: [Pair] = []
+  package var commonAnnotations: [LocatedPair] = []
   /// Strategic merge patches and JSON patches.
   package var patches: [Patch] = []
   /// Strategic merge patches: files or YAML.

@@ -21,7 +21,7 @@ extension Located: Equatable where Value: Equatable {}
 extension Located: Hashable where Value: Hashable {}
 
 /// A key and its value, such as a label.
-package struct Pair: Hashable, Sendable {
+package struct LocatedPair: Hashable, Sendable {
   package var key: Located<String>
   package var value: Located<String>
 

@@ -15,7 +15,7 @@ struct DeprecatedFields {
     self.bytes = bytes
   }
 
-  private struct Field {
+  private struct DeprecatedField {
     var name: String
     var replacement: String
     var isExperimental = false
@@ -25,25 +25,25 @@ struct DeprecatedFields {
 
   /// In the order of Kustomize's warnings.
   private static let fields = [
-    Field(name: "bases", replacement: "resources", advice: "move the entries to the end of 'resources'"),
-    Field(
+    DeprecatedField(name: "bases", replacement: "resources", advice: "move the entries to the end of 'resources'"),
+    DeprecatedField(
       name: "commonLabels",
       replacement: "labels",
       advice: "write them as 'pairs' of an entry of 'labels' with 'includeSelectors: true'"
     ),
-    Field(name: "imageTags", replacement: "images", advice: "move the entries to the end of 'images'"),
-    Field(
+    DeprecatedField(name: "imageTags", replacement: "images", advice: "move the entries to the end of 'images'"),
+    DeprecatedField(
       name: "patchesJson6902",
       replacement: "patches",
       advice:
         "move the entries to 'patches', which are applied before names, namespaces, labels and annotations are set"
     ),
-    Field(
+    DeprecatedField(
       name: "patchesStrategicMerge",
       replacement: "patches",
       advice: "move the entries to the beginning of 'patches', each as a 'path' or a 'patch'"
     ),
-    Field(
+    DeprecatedField(
       name: "vars",
       replacement: "replacements",
       isExperimental: true,

@@ -41,56 +41,61 @@ extension JSONPatchRun {
   }
 
   /// A mapping without the key that is wanted.
-  func noKey(at spot: Spot, in tree: NodeTree) -> Diagnostic {
+  func noKey(at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
     let problem = deadEnd(
-      "\(name(of: spot.parent, before: spot, in: tree)) has no '\(spot.key.string.abridged)'",
-      spot,
+      "\(name(of: pointer.parent, before: pointer, in: tree)) has no '\(pointer.key.string.abridged)'",
+      pointer,
       tree
     )
-    let keys = tree.entries(of: spot.parent).map(\.key)
-    if let near = Suggestion.nearest(to: spot.key.string, among: keys.lazy.map { tree.string(of: $0) }) {
+    let keys = tree.entries(of: pointer.parent).map(\.key)
+    if let near = Suggestion.nearest(to: pointer.key.string, among: keys.lazy.map { tree.string(of: $0) }) {
       let key = keys.first { tree.text(of: $0) == Text(near) }
       return problem.suggesting(near, at: key.flatMap { tree.location(of: $0) })
     }
-    return problem.addingNote("the mapping is here", at: tree.location(of: spot.parent))
+    return problem.addingNote("the mapping is here", at: tree.location(of: pointer.parent))
   }
 
   /// A list that is too short.
-  func noElement(at spot: Spot, in tree: NodeTree) -> Diagnostic {
-    let size = Self.elements(tree.count(of: spot.parent))
-    return deadEnd("\(name(of: spot.parent, before: spot, in: tree)) has \(size)", spot, tree)
-      .addingNote("the list is here", at: tree.location(of: spot.parent))
+  func noElement(at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
+    let size = Self.elements(tree.count(of: pointer.parent))
+    return deadEnd("\(name(of: pointer.parent, before: pointer, in: tree)) has \(size)", pointer, tree)
+      .addingNote("the list is here", at: tree.location(of: pointer.parent))
   }
 
   /// A key that is not an index of a list.
-  func noIndex(at spot: Spot, in tree: NodeTree) -> Diagnostic {
-    let name = name(of: spot.parent, before: spot, in: tree)
-    let problem = deadEnd("'\(spot.key.string.abridged)' is not an index of \(name)", spot, tree)
-    return spot.key == "-"
+  func noIndex(at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
+    let name = name(of: pointer.parent, before: pointer, in: tree)
+    let problem = deadEnd("'\(pointer.key.string.abridged)' is not an index of \(name)", pointer, tree)
+    return pointer.key == "-"
       ? problem.addingNote("'-' is the end of a list, where elements can only be added")
-      : problem.addingNote("the list is here", at: tree.location(of: spot.parent))
+      : problem.addingNote("the list is here", at: tree.location(of: pointer.parent))
   }
 
   /// A scalar before the end of the path.
-  func scalarOnTheWay(_ scalar: NodeID, before key: Text, at spot: Spot, in tree: NodeTree) -> Diagnostic {
+  func scalarOnTheWay(_ scalar: NodeID, before key: Text, at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic
+  {
     let kind = tree.isNull(scalar) ? "null" : "a scalar"
-    let reached = pointer(in: spot.field, count: spot.depth, in: tree)
-    return deadEnd("'\(reached)' is \(kind), which has no '\(key.string.abridged)'", spot, tree)
+    let reached = start(of: pointer.field, count: pointer.depth, in: tree)
+    return deadEnd("'\(reached)' is \(kind), which has no '\(key.string.abridged)'", pointer, tree)
       .addingNote("the scalar is here", at: tree.location(of: scalar))
   }
 
-  private func deadEnd(_ reason: String, _ spot: Spot, _ tree: NodeTree) -> Diagnostic {
-    failure("'\((word(spot.field, in: tree) ?? "").abridged)' does not exist: \(reason)", in: tree, at: spot.field)
+  private func deadEnd(_ reason: String, _ pointer: ResolvedPointer, _ tree: NodeTree) -> Diagnostic {
+    failure(
+      "'\((word(pointer.field, in: tree) ?? "").abridged)' does not exist: \(reason)",
+      in: tree,
+      at: pointer.field
+    )
   }
 
   /// The name of a collection that a path has reached.
-  private func name(of collection: NodeID, before spot: Spot, in tree: NodeTree) -> String {
-    guard spot.depth > 1 else { return "the resource" }
-    return "the \(tree.kind(of: collection).word) at '\(pointer(in: spot.field, count: spot.depth - 1, in: tree))'"
+  private func name(of collection: NodeID, before pointer: ResolvedPointer, in tree: NodeTree) -> String {
+    guard pointer.depth > 1 else { return "the resource" }
+    return "the \(tree.kind(of: collection).word) at '\(start(of: pointer.field, count: pointer.depth - 1, in: tree))'"
   }
 
   /// The first parts of a path, as they are written.
-  private func pointer(in field: StaticString, count: Int, in tree: NodeTree) -> String {
+  private func start(of field: StaticString, count: Int, in tree: NodeTree) -> String {
     let parts = (word(field, in: tree) ?? "").utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return parts.dropFirst().prefix(count).map { "/\(Substring($0))" }.joined().abridged
   }

@@ -17,8 +17,8 @@ struct JSONPatchRun {
     self.context = context
   }
 
-  /// Where an operation does its work: a collection and what is meant in it.
-  struct Spot {
+  /// What a JSON pointer leads to: a collection, and a key or index in it.
+  struct ResolvedPointer {
     var parent: NodeID
     var key: Text
     /// How many parts of the path lead here, the key included.
@@ -32,8 +32,8 @@ struct JSONPatchRun {
     let operation = word("op", in: tree)
     if operation == "remove" || operation == "replace" || operation == "move" { progress.forgetPlaces() }
     switch operation {
-    case "add": try add(value(in: &tree), at: spot("path", in: tree), in: &tree)
-    case "remove": try remove(at: spot("path", in: tree), in: &tree)
+    case "add": try add(value(in: &tree), at: resolve("path", in: tree), in: &tree)
+    case "remove": try remove(at: resolve("path", in: tree), in: &tree)
     case "replace": try replace(in: &tree)
     case "move": try move(in: &tree)
     case "copy": try copy(in: &tree)
@@ -44,32 +44,34 @@ struct JSONPatchRun {
 
   // MARK: - Operations
 
-  private mutating func add(_ value: NodeID, at spot: Spot, in tree: inout NodeTree) throws(Diagnostic) {
-    try checkDepth(of: value, at: spot, in: tree)
-    guard tree.kind(of: spot.parent) == .sequence else {
-      guard progress.set(spot.key, to: value, in: spot.parent, of: &tree) else { throw tooManySteps(in: tree) }
-      if context.onWrite != nil, let field = tree.value(under: spot.key, in: spot.parent) { didSet(field, in: tree) }
+  private mutating func add(_ value: NodeID, at pointer: ResolvedPointer, in tree: inout NodeTree) throws(Diagnostic) {
+    try checkDepth(of: value, at: pointer, in: tree)
+    guard tree.kind(of: pointer.parent) == .sequence else {
+      guard progress.set(pointer.key, to: value, in: pointer.parent, of: &tree) else { throw tooManySteps(in: tree) }
+      if context.onWrite != nil, let field = tree.value(under: pointer.key, in: pointer.parent) {
+        didSet(field, in: tree)
+      }
       return
     }
-    if spot.key == "-" {
-      tree.append(value, to: spot.parent)
+    if pointer.key == "-" {
+      tree.append(value, to: pointer.parent)
     } else {
-      let gap = try gap(spot, in: tree)
-      tree.insert(value, after: gap.previous, in: spot.parent)
-      progress.didAdd(value, at: gap.position, to: spot.parent)
+      let gap = try gap(pointer, in: tree)
+      tree.insert(value, after: gap.previous, in: pointer.parent)
+      progress.didAdd(value, at: gap.position, to: pointer.parent)
     }
     didSet(value, in: tree)
   }
 
-  private mutating func remove(at spot: Spot, in tree: inout NodeTree) throws(Diagnostic) {
-    if tree.kind(of: spot.parent) == .sequence {
-      let element = try element(spot, in: tree)
-      tree.removeChild(after: element.previous, of: spot.parent)
+  private mutating func remove(at pointer: ResolvedPointer, in tree: inout NodeTree) throws(Diagnostic) {
+    if tree.kind(of: pointer.parent) == .sequence {
+      let element = try element(pointer, in: tree)
+      tree.removeChild(after: element.previous, of: pointer.parent)
       context.didRemove(element.node, at: tree.location(of: node), in: tree)
       return
     }
-    try pass(tree.count(of: spot.parent), in: tree)
-    guard let field = tree.removeEntry(spot.key, from: spot.parent) else { throw noKey(at: spot, in: tree) }
+    try pass(tree.count(of: pointer.parent), in: tree)
+    guard let field = tree.removeEntry(pointer.key, from: pointer.parent) else { throw noKey(at: pointer, in: tree) }
     context.didRemove(field.key, at: tree.location(of: node), in: tree)
   }
 
@@ -80,30 +82,30 @@ struct JSONPatchRun {
       tree.become(root, value)
       return didSet(root, in: tree)
     }
-    let spot = try spot("path", in: tree)
-    try checkDepth(of: value, at: spot, in: tree)
-    if tree.kind(of: spot.parent) == .sequence {
-      let element = try element(spot, in: tree).node
+    let pointer = try resolve("path", in: tree)
+    try checkDepth(of: value, at: pointer, in: tree)
+    if tree.kind(of: pointer.parent) == .sequence {
+      let element = try element(pointer, in: tree).node
       tree.become(element, value)
       didSet(element, in: tree)
     } else {
-      try pass(tree.count(of: spot.parent), in: tree)
-      didSet(tree.set(spot.key, to: value, in: spot.parent, keyTag: .string), in: tree)
+      try pass(tree.count(of: pointer.parent), in: tree)
+      didSet(tree.set(pointer.key, to: value, in: pointer.parent, keyTag: .string), in: tree)
     }
   }
 
   private mutating func move(in tree: inout NodeTree) throws(Diagnostic) {
-    let source = try spot("from", in: tree)
+    let source = try resolve("from", in: tree)
     let value = try find(source, in: tree)
     try remove(at: source, in: &tree)
     // The removed node's name may be taken over by what moves up, so the value gets one of its own.
     let moved = try duplicate(value, in: &tree)
-    try add(moved, at: try spot("path", in: tree), in: &tree)
+    try add(moved, at: try resolve("path", in: tree), in: &tree)
   }
 
   private mutating func copy(in tree: inout NodeTree) throws(Diagnostic) {
-    let source = try find(try spot("from", in: tree), in: tree)
-    let target = try spot("path", in: tree)
+    let source = try find(try resolve("from", in: tree), in: tree)
+    let target = try resolve("path", in: tree)
     if source == nil {
       let place = tree.location(of: tree.value("from", in: node) ?? node)
       context.warn(.copyOfNothing(word("from", in: tree) ?? "", at: place))
@@ -113,7 +115,7 @@ struct JSONPatchRun {
 
   private mutating func test(in tree: NodeTree) throws(Diagnostic) {
     let isValue: (NodeID?) -> NodeID? = { node in node.flatMap { tree.isNull($0) ? nil : $0 } }
-    let found = isValue(try find(try spot("path", in: tree), in: tree))
+    let found = isValue(try find(try resolve("path", in: tree), in: tree))
     let expected = isValue(tree.value("value", in: node))
     if found == nil, expected == nil { return }
     if let found, let expected {
@@ -124,8 +126,8 @@ struct JSONPatchRun {
   }
 
   /// Keeps trees within the depth that everything after this step relies on.
-  private func checkDepth(of value: NodeID, at spot: Spot, in tree: NodeTree) throws(Diagnostic) {
-    guard spot.depth + tree.measure(value).height > YAMLReader.depthLimit else { return }
+  private func checkDepth(of value: NodeID, at pointer: ResolvedPointer, in tree: NodeTree) throws(Diagnostic) {
+    guard pointer.depth + tree.measure(value).height > YAMLReader.depthLimit else { return }
     throw failure("collections would be nested more than \(YAMLReader.depthLimit) levels deep", in: tree)
   }
 
@@ -136,30 +138,35 @@ struct JSONPatchRun {
 
   // MARK: - Paths
 
-  private mutating func spot(_ field: StaticString, in tree: NodeTree) throws(Diagnostic) -> Spot {
+  private mutating func resolve(_ field: StaticString, in tree: NodeTree) throws(Diagnostic) -> ResolvedPointer {
     guard let path = word(field, in: tree) else { throw failure("'\(field)' is missing or not a string", in: tree) }
     let parts = Text(path).utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count >= 2 else { throw noPointer(path, in: field, of: tree) }
     var current = root
     for (depth, part) in parts.dropFirst().dropLast().enumerated() {
-      let step = Spot(parent: current, key: Self.unescaped(part), depth: depth + 1, field: field)
+      let step = ResolvedPointer(parent: current, key: Self.unescaped(part), depth: depth + 1, field: field)
       guard let next = try find(step, in: tree) else { throw noKey(at: step, in: tree) }
       guard tree.kind(of: next) != .scalar else {
         throw scalarOnTheWay(next, before: Self.unescaped(parts[depth + 2]), at: step, in: tree)
       }
       current = next
     }
-    return Spot(parent: current, key: Self.unescaped(parts[parts.count - 1]), depth: parts.count - 1, field: field)
+    return ResolvedPointer(
+      parent: current,
+      key: Self.unescaped(parts[parts.count - 1]),
+      depth: parts.count - 1,
+      field: field
+    )
   }
 
-  /// The node at a spot; in a list it must exist, in a mapping it may be absent.
-  private mutating func find(_ spot: Spot, in tree: NodeTree) throws(Diagnostic) -> NodeID? {
-    guard tree.kind(of: spot.parent) == .sequence else {
+  /// The node at a pointer; in a list it must exist, in a mapping it may be absent.
+  private mutating func find(_ pointer: ResolvedPointer, in tree: NodeTree) throws(Diagnostic) -> NodeID? {
+    guard tree.kind(of: pointer.parent) == .sequence else {
       // What is looked for may be the last of all.
-      try pass(tree.count(of: spot.parent), in: tree)
-      return tree.value(under: spot.key, in: spot.parent)
+      try pass(tree.count(of: pointer.parent), in: tree)
+      return tree.value(under: pointer.key, in: pointer.parent)
     }
-    return try element(spot, in: tree).node
+    return try element(pointer, in: tree).node
   }
 
   /// Counts elements and entries that are passed by.
@@ -173,25 +180,27 @@ struct JSONPatchRun {
 
   /// The element of a list that a key means, and the one before it; negative indices count from the end.
   private mutating func element(
-    _ spot: Spot,
+    _ pointer: ResolvedPointer,
     in tree: NodeTree
   ) throws(Diagnostic) -> (previous: NodeID?, node: NodeID) {
-    let number = try listIndex(spot, in: tree)
-    let position = number < 0 ? number + tree.count(of: spot.parent) : number
-    let found = try walk(to: position, in: spot.parent, of: tree)
-    guard found.rest == 0, let node = tree.child(after: found.previous, of: spot.parent) else {
-      throw noElement(at: spot, in: tree)
+    let number = try listIndex(pointer, in: tree)
+    let position = number < 0 ? number + tree.count(of: pointer.parent) : number
+    let found = try walk(to: position, in: pointer.parent, of: tree)
+    guard found.rest == 0, let node = tree.child(after: found.previous, of: pointer.parent) else {
+      throw noElement(at: pointer, in: tree)
     }
     return (found.previous, node)
   }
 
   /// The element of a list behind which a key means to add, or `nil` at its beginning; negative indices count from behind
   /// the end.
-  private mutating func gap(_ spot: Spot, in tree: NodeTree) throws(Diagnostic) -> (previous: NodeID?, position: Int) {
-    let number = try listIndex(spot, in: tree)
-    let position = number < 0 ? number + tree.count(of: spot.parent) + 1 : number
-    let found = try walk(to: position, in: spot.parent, of: tree)
-    guard found.rest == 0 else { throw noElement(at: spot, in: tree) }
+  private mutating func gap(_ pointer: ResolvedPointer, in tree: NodeTree) throws(Diagnostic) -> (
+    previous: NodeID?, position: Int
+  ) {
+    let number = try listIndex(pointer, in: tree)
+    let position = number < 0 ? number + tree.count(of: pointer.parent) + 1 : number
+    let found = try walk(to: position, in: pointer.parent, of: tree)
+    guard found.rest == 0 else { throw noElement(at: pointer, in: tree) }
     return (found.previous, position)
   }
 
@@ -218,8 +227,8 @@ struct JSONPatchRun {
     return (previous, rest)
   }
 
-  private func listIndex(_ spot: Spot, in tree: NodeTree) throws(Diagnostic) -> Int {
-    guard let number = Int(spot.key.string) else { throw noIndex(at: spot, in: tree) }
+  private func listIndex(_ pointer: ResolvedPointer, in tree: NodeTree) throws(Diagnostic) -> Int {
+    guard let number = Int(pointer.key.string) else { throw noIndex(at: pointer, in: tree) }
     return number
   }
 

@@ -5,8 +5,8 @@ import OverlayYAMLTree
 ///
 /// The merge keeps the algorithm of Kustomize, which drops elements that are incomplete or come twice.
 struct ListLosses {
-  /// One step of the merge.
-  private struct Step {
+  /// A pair that was merged.
+  private struct MergedPair {
     /// The elements that were merged.
     var pair: StrategicMerge.Sources
     /// What they became; `nil` where nothing remained.
@@ -21,7 +21,7 @@ struct ListLosses {
   private let target: [NodeID]
   private let patch: [NodeID]
   private let keys: [Text]
-  private var steps: [Step] = []
+  private var merges: [MergedPair] = []
   /// The elements of the target that the patch takes away.
   private var deleted: [NodeID] = []
 
@@ -34,7 +34,7 @@ struct ListLosses {
   /// Takes note of a pair that was merged.
   mutating func didMerge(_ pair: StrategicMerge.Sources, into value: NodeID?, directive: NodeID?) {
     let own = pair.patch == pair.target ? StrategicMerge.Sources(target: pair.target, patch: nil) : pair
-    steps.append(Step(pair: own, value: value, directive: directive))
+    merges.append(MergedPair(pair: own, value: value, directive: directive))
   }
 
   /// Takes note of the elements that the patch takes out of the target; those that are left keep their order.
@@ -51,13 +51,15 @@ struct ListLosses {
     guard keys != [""], maySuspect(elements) else { return }
     let kept = Set(elements)
     let deleted = Set(deleted)
-    var results: [NodeID: Step] = [:]
-    for step in steps { if let patch = step.pair.patch { results[patch] = step } }
+    var results: [NodeID: MergedPair] = [:]
+    for merged in merges { if let patch = merged.pair.patch { results[patch] = merged } }
     for element in patch where !kept.contains(element) {
-      let step = results[element]
-      if let step, step.isReplacement {
-        context.warn(.patchReplaceIgnored("an element of a list", at: step.directive.flatMap { tree.location(of: $0) }))
-      } else if step == nil || step?.value.map({ !kept.contains($0) }) == true {
+      let merged = results[element]
+      if let merged, merged.isReplacement {
+        context.warn(
+          .patchReplaceIgnored("an element of a list", at: merged.directive.flatMap { tree.location(of: $0) })
+        )
+      } else if merged == nil || merged?.value.map({ !kept.contains($0) }) == true {
         context.warn(.patchElementLost(keys: keys, at: tree.location(of: element)))
       }
     }
@@ -70,10 +72,10 @@ struct ListLosses {
   private func maySuspect(_ elements: [NodeID]) -> Bool {
     var consumed = 0
     var added = 0
-    for step in steps {
-      if step.isReplacement { return true }
-      if step.pair.patch != nil { consumed += 1 }
-      if step.pair.target == nil, step.value != nil { added += 1 }
+    for merged in merges {
+      if merged.isReplacement { return true }
+      if merged.pair.patch != nil { consumed += 1 }
+      if merged.pair.target == nil, merged.value != nil { added += 1 }
     }
     return consumed != patch.count || elements.count != target.count - deleted.count + added
   }

@@ -24,7 +24,7 @@ struct StandardInputFileSystem: FileSystem {
   func currentDirectory() throws(FileSystemError) -> String { try disk.currentDirectory() }
 
   func kind(of path: String) throws(FileSystemError) -> FileKind {
-    switch place(of: path) {
+    switch origin(of: path) {
     case .kustomization: .file
     case .hidden: .missing
     case .disk: try disk.kind(of: path)
@@ -32,7 +32,7 @@ struct StandardInputFileSystem: FileSystem {
   }
 
   func realPath(of path: String) throws(FileSystemError) -> String {
-    switch place(of: path) {
+    switch origin(of: path) {
     case .kustomization: directory.appending(Self.fileName).string
     case .hidden: throw FileSystemError(.notFound)
     case .disk: try disk.realPath(of: path)
@@ -40,7 +40,7 @@ struct StandardInputFileSystem: FileSystem {
   }
 
   func read(_ path: String) throws(FileSystemError) -> [UInt8] {
-    switch place(of: path) {
+    switch origin(of: path) {
     case .kustomization: kustomization
     case .hidden: throw FileSystemError(.notFound)
     case .disk: try disk.read(path)
@@ -50,15 +50,15 @@ struct StandardInputFileSystem: FileSystem {
   func names(in directory: String) -> [String] { disk.names(in: directory) }
 }
 
-// MARK: - Places
+// MARK: - Origins
 
 extension StandardInputFileSystem {
-  private enum Place { case kustomization, hidden, disk }
+  private enum Origin { case kustomization, hidden, disk }
 
-  /// The lexical place of a path.
+  /// Where the content of a path comes from, judged by the path alone.
   ///
   /// Paths through symbolic links belong to the disk.
-  private func place(of path: String) -> Place {
+  private func origin(of path: String) -> Origin {
     guard !path.utf8.contains(0) else { return .disk }
     let absolute = directory.pushing(FilePath(path)).lexicallyNormalized()
     guard absolute.removingLastComponent() == directory, let name = absolute.lastComponent?.string else { return .disk }

@@ -6,15 +6,15 @@ extension RegularExpression {
     /// Whether the condition holds between two code points.
     ///
     /// - Parameters:
-    ///   - previous: The code point before the place, or ``Program/noScalar`` at the start of the text.
-    ///   - next: The code point after it, or ``Program/noScalar`` at the end.
+    ///   - previous: The code point before the place, or ``CompiledPattern/noScalar`` at the start of the text.
+    ///   - next: The code point after it, or ``CompiledPattern/noScalar`` at the end.
     /// - Returns: Whether a thread may go on here.
     func holds(between previous: UInt32, and next: UInt32) -> Bool {
       switch self {
-      case .textStart: previous == Program.noScalar
-      case .textEnd: next == Program.noScalar
-      case .lineStart: previous == Program.noScalar || previous == Program.newline
-      case .lineEnd: next == Program.noScalar || next == Program.newline
+      case .textStart: previous == CompiledPattern.noScalar
+      case .textEnd: next == CompiledPattern.noScalar
+      case .lineStart: previous == CompiledPattern.noScalar || previous == CompiledPattern.newline
+      case .lineEnd: next == CompiledPattern.noScalar || next == CompiledPattern.newline
       case .wordBoundary: Self.isWord(previous) != Self.isWord(next)
       case .noWordBoundary: Self.isWord(previous) == Self.isWord(next)
       }
@@ -30,7 +30,7 @@ extension RegularExpression {
     }
   }
 
-  /// One step of a program; the next one follows it unless the step says otherwise.
+  /// One instruction of a compiled pattern; the next one follows unless the instruction says otherwise.
   enum Instruction: Sendable {
     /// Reads this code point.
     case scalar(UInt32)
@@ -50,15 +50,15 @@ extension RegularExpression {
     case match
   }
 
-  /// A pattern as a list of steps for ``Matcher``.
-  struct Program: Sendable {
+  /// A pattern as a list of instructions for ``Matcher``.
+  struct CompiledPattern: Sendable {
     /// In place of the code point before the text and the one after it.
     static let noScalar = UInt32.max
     static let newline: UInt32 = 0x0A
 
-    /// The steps; the first is the entry, the last is ``Instruction/match``.
+    /// The first is the entry, the last is ``Instruction/match``.
     var instructions: [Instruction] = []
-    /// The character classes that the steps name.
+    /// The character classes that the instructions refer to.
     var sets: [ScalarSet] = []
     /// Whether a match can only start at the start of the text.
     var isAnchoredAtStart = false
@@ -66,7 +66,7 @@ extension RegularExpression {
 }
 
 extension RegularExpression {
-  /// Turns a syntax tree into a program.
+  /// Compiles a syntax tree.
   ///
   /// Since the tree knows the size of every node, each jump's target is known when it is written. Work is kept on an
   /// explicit stack, so a deep tree cannot exhaust the call stack.
@@ -77,43 +77,43 @@ extension RegularExpression {
     }
 
     private let tree: SyntaxTree
-    private var program = Program()
+    private var pattern = CompiledPattern()
     private var tasks: [Task] = []
 
     private init(_ tree: SyntaxTree) { self.tree = tree }
 
     /// Compiles a tree whose size is within the limit.
-    static func compile(_ tree: SyntaxTree) -> Program {
+    static func compile(_ tree: SyntaxTree) -> CompiledPattern {
       var compiler = Compiler(tree)
       return compiler.run()
     }
 
-    private mutating func run() -> Program {
-      program.sets = tree.sets
-      program.isAnchoredAtStart = tree.isAnchoredAtStart
+    private mutating func run() -> CompiledPattern {
+      pattern.sets = tree.sets
+      pattern.isAnchoredAtStart = tree.isAnchoredAtStart
       if let root = tree.root {
-        program.instructions.reserveCapacity(tree.measure(of: root).size + 1)
+        pattern.instructions.reserveCapacity(tree.measure(of: root).size + 1)
         tasks.append(.node(root))
       }
       while let task = tasks.popLast() {
         switch task {
         case .node(let id): write(id)
-        case .instruction(let instruction): program.instructions.append(instruction)
+        case .instruction(let instruction): pattern.instructions.append(instruction)
         }
       }
-      program.instructions.append(.match)
-      return program
+      pattern.instructions.append(.match)
+      return pattern
     }
 
     /// Writes a node without children; plans the parts of every other one, the last part first.
     private mutating func write(_ id: SyntaxTree.NodeID) {
       switch tree[id] {
       case .empty: break
-      case .scalar(let scalar): program.instructions.append(.scalar(scalar))
-      case .any(includingNewline: true): program.instructions.append(.any)
-      case .any(includingNewline: false): program.instructions.append(.anyExceptNewline)
-      case .set(let number): program.instructions.append(.set(Int32(number)))
-      case .assertion(let assertion): program.instructions.append(.assertion(assertion))
+      case .scalar(let scalar): pattern.instructions.append(.scalar(scalar))
+      case .any(includingNewline: true): pattern.instructions.append(.any)
+      case .any(includingNewline: false): pattern.instructions.append(.anyExceptNewline)
+      case .set(let number): pattern.instructions.append(.set(Int32(number)))
+      case .assertion(let assertion): pattern.instructions.append(.assertion(assertion))
       case .group(let child): tasks.append(.node(child))
       case .concatenation(let range): tasks += tree.children[range].reversed().map { .node($0) }
       case .alternation(let range): planAlternation(range)
@@ -124,7 +124,7 @@ extension RegularExpression {
     /// Plans `split a, rest; a; jump end` for each part but the last.
     private mutating func planAlternation(_ range: Range<Int>) {
       var plan: [Task] = []
-      var place = program.instructions.count
+      var place = pattern.instructions.count
       let sizes = tree.children[range].map { tree.measure(of: $0).size }
       let end = place + sizes.reduce(0, +) + 2 * (sizes.count - 1)
       for (child, size) in zip(tree.children[range].dropLast(), sizes) {
@@ -142,7 +142,7 @@ extension RegularExpression {
       let size = tree.measure(of: child).size
       guard size > 0 else { return }
       var plan = Array(repeating: Task.node(child), count: minimum)
-      var place = program.instructions.count + minimum * size
+      var place = pattern.instructions.count + minimum * size
       if let maximum {
         let end = place + (maximum - minimum) * (size + 1)
         for _ in minimum..<maximum {
