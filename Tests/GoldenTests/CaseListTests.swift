@@ -7,6 +7,6 @@ struct CaseListTests {
   static let topics = ((try? FileManager.default.contentsOfDirectory(atPath: GoldenTests.directory.path)) ?? [])
     .sorted().map { CaseList(topic: GoldenTests.directory.appending(path: $0)) }
 
-  @Test("every case of a topic is in its list, with its purpose", arguments: topics)
+  @Test("every case of a topic is listed with its purpose", arguments: topics)
   func list(_ list: CaseList) { #expect(list.problems == []) }
 }

@@ -3,10 +3,10 @@ import OverlayKit
 import TestSupport
 import Testing
 
-/// Every value of an output knows the line that set it.
-@Suite("Places of values")
+/// Every value of an output has the location of the line that set it.
+@Suite("Locations of values")
 struct LocationTests {
-  /// A value of an output, with the line that it is said to come from.
+  /// A value of an output, with the line of its location.
   private struct Leaf {
     var path: [String]
     var value: ResourceValue
@@ -20,21 +20,21 @@ struct LocationTests {
 
   /// What the lines of values are.
   private struct Counts {
-    /// They hold the value, or part of what it was made of, or its key.
+    /// They contain the value, or a part of it, or its key.
     var values = 0
-    /// They make it: an entry of a kustomization or of a generator's configuration.
+    /// They cause it: an entry of a kustomization or of a generator's configuration.
     var entries = 0
     var others: [String] = []
 
     var all: Int { values + entries + others.count }
   }
 
-  /// `OVERLAY_LOCATION_CASES` may name another folder of cases.
+  /// `OVERLAY_LOCATION_CASES` may name another directory of cases.
   private static let cases: [BuildCase] =
     ProcessInfo.processInfo.environment["OVERLAY_LOCATION_CASES"]
     .map { BuildCase.all(below: URL(fileURLWithPath: $0)) } ?? GoldenTests.all
 
-  @Test("are lines that hold the value, or the entry that made it", .disabled(if: BuildCase.areSelected))
+  @Test("are lines that contain the value, or the entry that created it", .disabled(if: BuildCase.areSelected))
   func places() throws {
     var counts = Counts()
     for golden in Self.cases {
@@ -55,7 +55,7 @@ struct LocationTests {
 
   private func count(_ leaf: Leaf, _ counts: inout Counts) {
     let key = leaf.path.last ?? ""
-    // The build itself makes these. What a program has printed is in no file, but has a name with spaces.
+    // The build creates these. Output of programs is not in a file; its location is a name with spaces.
     let isMade = ["origin", "transformations", "managed-by"].contains { key.hasSuffix($0) }
     if isMade || leaf.value.location?.file.contains(" ") == true {
       counts.entries += 1
@@ -74,7 +74,7 @@ struct LocationTests {
     }
   }
 
-  /// The words of a line; of a short line also those of one letter.
+  /// The words of a line; words of one letter only of a short line.
   private static func words(of line: String) -> [Substring] {
     line.split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 1 || line.count < 20 }
   }

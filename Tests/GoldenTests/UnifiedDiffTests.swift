@@ -69,7 +69,7 @@ struct UnifiedDiffTests {
     #expect(UnifiedDiff(from: expected, to: actual).description == diff)
   }
 
-  @Test("show a text that is new, and a line break that is missing")
+  @Test("show a new text and a missing line break")
   func newText() {
     #expect(UnifiedDiff(from: "", to: "a\nb\n").description == "@@ -0,0 +1,2 @@\n+a\n+b")
     let diff = """
@@ -86,7 +86,7 @@ struct UnifiedDiffTests {
     #expect(UnifiedDiff(from: "caf\u{E9}\n", to: "cafe\u{301}\n").description.contains("\n-caf\u{E9}\n+cafe\u{301}"))
   }
 
-  @Test("end after some lines, and are empty where nothing differs")
+  @Test("are truncated, and empty for equal texts")
   func limit() {
     let diff = """
       @@ -0,0 +1,4 @@

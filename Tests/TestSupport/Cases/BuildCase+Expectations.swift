@@ -1,12 +1,12 @@
 public import Foundation
 
 extension BuildCase {
-  /// What is wrong where a file of the case does not say what was made, and `nil` where it does.
+  /// A description of how a result differs from an expected file, or `nil` if it does not.
   ///
   /// - Parameters:
-  ///   - actual: What was made; `nil` where there must not be a file.
-  ///   - file: The file that holds what is expected, such as `expected.yaml`.
-  /// - Returns: The headline, and a diff from the file to what was made.
+  ///   - actual: The result; `nil` if the file must not exist.
+  ///   - file: The name of the expected file, such as `expected.yaml`.
+  /// - Returns: The headline, and a diff from the file to the result.
   public func mismatch(_ actual: String?, with file: String) -> String? {
     let expected = text(file)
     guard expected.map({ Array($0.utf8) }) != actual.map({ Array($0.utf8) }) else { return nil }
@@ -18,13 +18,13 @@ extension BuildCase {
       """
   }
 
-  /// What somebody who sees the case fail needs first: what it protects, where it is, and how to run it alone.
+  /// What the case protects, where it is, and how to run it alone.
   public var headline: String {
-    let purpose = CaseList(topic: folder.deletingLastPathComponent()).purpose(of: folder.lastPathComponent)
-    let package = folder.pathComponents.lastIndex(of: "Tests") ?? 0
+    let purpose = CaseList(topic: directory.deletingLastPathComponent()).purpose(of: directory.lastPathComponent)
+    let package = directory.pathComponents.lastIndex(of: "Tests") ?? 0
     return """
       \(description): \(purpose ?? "not listed in CASES.md")
-      path:  \(folder.pathComponents[package...].joined(separator: "/"))
+      path:  \(directory.pathComponents[package...].joined(separator: "/"))
       rerun: Scripts/test --cases \(description)
       """
   }

@@ -6,7 +6,7 @@ public struct CaseList: Sendable, CustomStringConvertible {
   public let topic: URL
   /// The names of the cases and their purposes, in the order of the file.
   public let entries: [(name: String, purpose: String)]
-  /// Lines that look like an entry without being one.
+  /// Lines that look like an entry, but are not valid.
   public let unreadable: [String]
 
   /// The name of the topic.
@@ -29,11 +29,13 @@ public struct CaseList: Sendable, CustomStringConvertible {
 
   /// What is wrong with the list: each case needs one line, and each line a case, in the order of their names.
   public var problems: [String] {
-    let cases = BuildCase.all(below: topic).map(\.folder.lastPathComponent)
+    let all = BuildCase.all(below: topic)
+    let cases = all.map(\.directory.lastPathComponent)
     let listed = entries.map(\.name)
     var problems = unreadable.map { "not of the form '- name: purpose': \($0)" }
     problems += cases.filter { !listed.contains($0) }.map { "\($0) is not listed" }
     problems += listed.filter { !cases.contains($0) }.map { "\($0) is listed, but is not a case" }
+    problems += all.flatMap { test in test.unreadFiles.map { "no test reads \(test)/\($0)" } }
     if problems.isEmpty, listed != cases { problems.append("the lines are not sorted, or one is repeated") }
     return problems
   }

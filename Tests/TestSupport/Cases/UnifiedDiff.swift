@@ -4,7 +4,7 @@
 public struct UnifiedDiff: Sendable, CustomStringConvertible {
   /// How many equal lines surround a change.
   private static let context = 3
-  /// The diff, without a line break at its end; empty where the texts are equal.
+  /// The diff, without a line break at its end; empty if the texts are equal.
   public let description: String
 
   /// Compares two texts.
