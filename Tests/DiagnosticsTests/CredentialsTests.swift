@@ -17,7 +17,7 @@ struct CredentialsTests {
   func redacted(text: String, expected: String) { #expect(Credentials.redact(text) == expected) }
 
   @Test(
-    "and all else stays",
+    "other text is kept",
     arguments: [
       "", "https://h/a:b@c", "https://h/a?ref=b&timeout=3", "https://h/a?", "https://h/a?b", "https://h/a?b=",
       "https://h?ref=a&&b",
@@ -26,7 +26,7 @@ struct CredentialsTests {
   )
   func kept(text: String) { #expect(Credentials.redact(text) == text) }
 
-  @Test("in every part of a diagnostic")
+  @Test("are left out of every part of a diagnostic")
   func everywhere() {
     let secret = "https://u:secret@h/x"
     var diagnostic = Diagnostic(code: .remoteFetchFailed, message: secret, at: SourceLocation(file: secret))

@@ -4,7 +4,7 @@ import Testing
 @Suite("Diagnostics as values")
 struct DiagnosticTests {
   @Test(
-    "a location is printed without the parts that are 0",
+    "a location is printed without parts that are 0",
     arguments: [
       (place(), "a.yaml"), (place(3), "a.yaml:3"), (place(3, 7), "a.yaml:3:7"), (place(0, 7), "a.yaml"),
       (OverlayDiagnostics.SourceLocation(file: "", line: 1, column: 2), ":1:2"),
@@ -30,7 +30,7 @@ struct DiagnosticTests {
     #expect(problem("hm", at: place()).description == "a.yaml: error: hm [some-code]")
   }
 
-  @Test("a note is added to a copy, behind those that are there")
+  @Test("a note is added to a copy, after existing notes")
   func addingNote() {
     let first = problem("m").addingNote("one")
     let second = first.addingNote("two", at: place(2))
@@ -39,14 +39,14 @@ struct DiagnosticTests {
     #expect(second.message == "m")
   }
 
-  @Test("a place is given only to what has none")
+  @Test("a location is set only if there is none")
   func placed() {
     #expect(problem("m").at(place(3)).location == place(3))
     #expect(problem("m", at: place(1)).at(place(3)).location == place(1))
     #expect(problem("m").at(nil).location == nil)
   }
 
-  @Test("an error has neither notes nor an excerpt unless told")
+  @Test("an error has no notes and no excerpt by default")
   func defaults() {
     let diagnostic = Diagnostic(code: .yamlSyntax, message: "m")
     #expect(diagnostic.severity == .error)
@@ -56,7 +56,7 @@ struct DiagnosticTests {
     #expect(diagnostic.code.description == "yaml-syntax")
   }
 
-  @Test("equality looks at every part")
+  @Test("equality compares every part")
   func equality() {
     let one = problem("m", at: place(1), excerpt: "x")
     #expect(one == problem("m", at: place(1), excerpt: "x"))

@@ -4,7 +4,7 @@ import Testing
 @Suite("Diagnostics as workflow commands")
 struct GitHubRendererTests {
   @Test(
-    "properties are those that are known",
+    "only known properties are written",
     arguments: [
       (nil, 0, "::error title=some-code::m\n"), (place(), 0, "::error file=a.yaml,title=some-code::m\n"),
       (place(3), 4, "::error file=a.yaml,line=3,title=some-code::m\n"),
@@ -29,7 +29,7 @@ struct GitHubRendererTests {
     )
   }
 
-  @Test("nothing in the input can end a property, the line, or begin another command")
+  @Test("input cannot end a property or the line, or begin another command")
   func escapes() {
     let text = "a,b:c%d::error::\r\n::stop-commands::x\u{1B}"
     let diagnostic = problem(text, at: OverlayDiagnostics.SourceLocation(file: text)).addingNote(text)

@@ -21,7 +21,7 @@ func problem(
   return diagnostic
 }
 
-/// A place in `a.yaml`.
+/// A location in `a.yaml`.
 func place(_ line: Int = 0, _ column: Int = 0) -> SourceLocation {
   SourceLocation(file: "a.yaml", line: line, column: column)
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Diagnostics as JSON lines")
 struct JSONRendererTests {
-  @Test("what is absent is left out")
+  @Test("absent parts are left out")
   func smallest() {
     #expect(
       JSONRenderer().render(problem("no good"))
@@ -17,7 +17,7 @@ struct JSONRendererTests {
     )
   }
 
-  @Test("all parts stand in one order")
+  @Test("parts have a fixed order")
   func largest() {
     var diagnostic = problem("m", at: place(2, 3), excerpt: "a: b").addingNote("n", at: place(9, 1))
     diagnostic.length = 2
@@ -30,7 +30,7 @@ struct JSONRendererTests {
     )
   }
 
-  @Test("any text comes back as it was, in one line without control characters")
+  @Test("any string survives a round trip, on one line without control characters")
   func anyText() throws {
     let text = "\"\\/\u{0}\u{1}\u{8}\u{C}\n\r\t\u{1B}[31m\u{7F}\u{85}\u{9F}\u{A0}é日\u{1F600}\u{2028}\u{2029}e\u{301}'"
     var diagnostic = problem(text, at: OverlayDiagnostics.SourceLocation(file: text, line: 1), excerpt: text)
@@ -46,7 +46,7 @@ struct JSONRendererTests {
     #expect(texts.allSatisfy { $0.map { Array(($0.text ?? "").unicodeScalars) } == Array(text.unicodeScalars) })
   }
 
-  @Test("a huge line is left out, and huge numbers are no trouble")
+  @Test("a huge line is left out, and huge numbers are accepted")
   func huge() throws {
     var diagnostic = problem("m", at: place(.max, .max), excerpt: String(repeating: "x", count: 4_001))
     diagnostic.length = .max

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The validator of JSON documents")
 struct JSONSchemaTests {
-  /// A valid log with as much as possible in it.
+  /// A valid log with as many features as possible.
   static let log = """
     {"version": "2.1.0", "$schema": "https://example.com/s.json", "runs": [{
       "tool": {"driver": {"name": "t", "rules": [{"id": "a"}], "informationUri": "https://example.com"}},
@@ -15,11 +15,11 @@ struct JSONSchemaTests {
     }]}
     """
 
-  @Test("a right log has no problems")
+  @Test("a valid log has no problems")
   func right() throws { #expect(try JSONSchema.sarif().problems(in: JSON(Self.log)) == []) }
 
   @Test(
-    "a wrong one has exactly the problem that it has",
+    "an invalid log has exactly one problem",
     arguments: [
       (#""version": "2.1.0", "#, "", ": has no 'version'"),
       (#""2.1.0""#, #""2.0.0""#, "/version: is none of the values that it may have"),
@@ -63,7 +63,7 @@ struct JSONSchemaTests {
   }
 
   @Test(
-    "a schema with something unknown is refused, wherever it is",
+    "a schema with an unknown keyword is rejected",
     arguments: [
       #"{"maxLength": 1}"#, #"{"properties": {"a": {"oneOf": []}}}"#, #"{"definitions": {"a": {"not": {}}}}"#,
       #"{"items": {"contains": {}}}"#, #"{"additionalProperties": {"dependencies": {}}}"#, #"{"format": "email"}"#,

@@ -7,7 +7,7 @@ import Testing
 struct SARIFRendererTests {
   private let renderer = SARIFRenderer(toolName: "overlay", version: "1.2.3")
 
-  /// The log's run, after the log was found valid.
+  /// The run in the log, after validating it.
   private func run(_ diagnostics: [Diagnostic], exitCode: Int = 1, notifications: [String] = []) throws -> JSON {
     let text = renderer.render(diagnostics, outcome: .init(exitCode: exitCode, notifications: notifications))
     #expect(text.hasSuffix("}\n") && text.count(where: \.isNewline) == 1)
@@ -16,7 +16,7 @@ struct SARIFRendererTests {
     return try #require(log["runs"]?[0])
   }
 
-  @Test("a log without results is one, too")
+  @Test("a log without results is valid")
   func empty() throws {
     let run = try run([], exitCode: 0)
     #expect(run["results"]?.elements == [])
@@ -26,7 +26,7 @@ struct SARIFRendererTests {
     #expect(driver == .object(["name": .text("overlay"), "semanticVersion": .text("1.2.3"), "rules": .list([])]))
   }
 
-  @Test("rules are the codes that occur, each once")
+  @Test("each code that occurs has one rule")
   func rules() throws {
     var other = problem("b", severity: .warning)
     other.code = .yamlSyntax
@@ -52,7 +52,7 @@ struct SARIFRendererTests {
     #expect(run["invocations"]?[0]?["executionSuccessful"] == .boolean(false))
   }
 
-  @Test("a result has its place, what is meant, and the line")
+  @Test("a result has a location, a region and the source line")
   func place() throws {
     var diagnostic = problem("m", at: DiagnosticsTests.place(2, 3), excerpt: "é: b c")
     diagnostic.length = 2
@@ -72,7 +72,7 @@ struct SARIFRendererTests {
   }
 
   @Test(
-    "a place may be less, and a column behind the line",
+    "a location may be partial, and a column may be after the end of the line",
     arguments: [
       (DiagnosticsTests.place(), nil), (DiagnosticsTests.place(2), #"{"startLine": 2, "snippet": {"text": "ab"}}"#),
       (DiagnosticsTests.place(2, 9), #"{"startLine": 2, "startColumn": 9, "snippet": {"text": ""}}"#),
@@ -83,7 +83,7 @@ struct SARIFRendererTests {
     #expect(try result?["locations"]?[0]?["physicalLocation"]?["region"] == region.map { try JSON($0) })
   }
 
-  @Test("notes with a place are related locations, others are part of the message")
+  @Test("notes with a location are related locations, others are part of the message")
   func notes() throws {
     let diagnostic = problem("m").addingNote("one").addingNote("two", at: DiagnosticsTests.place(9, 1)).addingNote(
       "three"
@@ -124,7 +124,7 @@ struct SARIFRendererTests {
     #expect(change["replacements"]?[0]?["insertedContent"]?["text"]?.text == text)
   }
 
-  @Test("what the tool says of itself is a notification")
+  @Test("messages about the tool itself are notifications")
   func notification() throws {
     let invocation = try run([], notifications: ["more"])["invocations"]?[0]
     #expect(

@@ -1,7 +1,7 @@
 import OverlayDiagnostics
 import Testing
 
-@Suite("Suggestions for misspelt words")
+@Suite("Suggestions for misspelled words")
 struct SuggestionTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var word: String

@@ -35,7 +35,7 @@ struct TextRendererTests {
   // MARK: - The caret
 
   @Test(
-    "the caret stands under the column",
+    "the caret is under the column",
     arguments: [
       (1, "ab: c", "  ab: c\n  ^\n"), (2, "ab: c", "  ab: c\n   ^\n"), (5, "ab: c", "  ab: c\n      ^\n"),
       (6, "ab: c", "  ab: c\n       ^\n"), (99, "ab: c", "  ab: c\n       ^\n"), (0, "ab: c", "  ab: c\n"),
@@ -53,7 +53,7 @@ struct TextRendererTests {
   }
 
   @Test(
-    "what is meant is underlined as far as it is shown",
+    "the marked range is underlined as far as it is shown",
     arguments: [
       (1, 2, "ab: c", "^~"), (1, 1, "ab: c", "^"), (2, 99, "ab: c", " ^~~~"), (6, 3, "ab: c", "     ^"),
       (1, -1, "ab: c", "^"), (3, 3, "\té日x", "  ^~"), (120, 5, String(repeating: "x", count: 130), nil),
@@ -81,7 +81,7 @@ struct TextRendererTests {
     #expect(render(diagnostic) == "error: m [some-code]\nnote: n\n" + expected)
   }
 
-  @Test("the warning of a deprecation is Kustomize's line, and has the notes and the edit")
+  @Test("a deprecation warning is Kustomize's line with notes and the edit")
   func deprecation() {
     var diagnostic = problem("'a' is deprecated.", severity: .warning, at: place(4, 1), excerpt: "a: b").addingNote("n")
     diagnostic.code = .deprecatedField
@@ -102,7 +102,7 @@ struct TextRendererTests {
   }
 
   @Test(
-    "of a long line only the part around the column is shown",
+    "only the part of a long line around the column is shown",
     arguments: [
       // Column, the shown range of 1000 columns, the marks of what is left out, the caret's indent.
       (1, 0..<120, "", "…", 0), (120, 0..<120, "", "…", 119), (121, 60..<180, "…", "…", 61),
@@ -124,20 +124,20 @@ struct TextRendererTests {
     )
   }
 
-  @Test("a huge line and a huge column are no trouble")
+  @Test("a huge line and a huge column are accepted")
   func hugeLine() {
     let text = render(problem("m", at: place(1, .max), excerpt: String(repeating: "é", count: 100_000)))
     #expect(text.utf8.count < 500)
   }
 
-  @Test("without a place the line is not shown")
+  @Test("no source line is shown without a location")
   func excerptWithoutPlace() {
     #expect(render(problem("m", excerpt: "ab: c")) == "error: m [some-code]\n")
   }
 
   // MARK: - Control characters
 
-  @Test("control characters of input are shown as escapes")
+  @Test("control characters in input are escaped")
   func controlCharacters() {
     let location = OverlayDiagnostics.SourceLocation(file: "a\u{1B}]0;x\u{7}b", line: 1)
     let diagnostic = problem("'\u{1B}[2J'\n\r\t\u{0}\u{7F}\u{9B}é\u{1F600}", at: location).addingNote(
@@ -155,7 +155,7 @@ struct TextRendererTests {
 
   // MARK: - Colour
 
-  @Test("colour goes on severities and the caret")
+  @Test("severities and the caret are colored")
   func color() {
     let renderer = TextRenderer(usesColor: true)
     let error = problem("m", at: place(1, 2), excerpt: "ab").addingNote("n", at: place(3))

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Deliberate differences from Kustomize, which the golden cases are recorded from: each a case with its reason.
+/// Deliberate differences from Kustomize: each is a case with its reason.
 @Suite("Deliberate differences")
 struct DifferencesTests {
   private static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -12,7 +12,7 @@ struct DifferencesTests {
   @Test("there are cases", .disabled(if: BuildCase.areSelected))
   func casesExist() { #expect(!Self.all.isEmpty) }
 
-  @Test("a case has the result that its reason describes", arguments: all)
+  @Test("a case has its documented result", arguments: all)
   func build(_ difference: BuildCase) throws {
     let outcome = difference.build()
     let results = [
@@ -26,6 +26,6 @@ struct DifferencesTests {
     #expect(difference.text("reason.md")?.isEmpty == false, "every difference states its reason")
   }
 
-  @Test("every case is in the list, with its purpose")
+  @Test("every case is listed with its purpose")
   func list() { #expect(CaseList(topic: Self.directory).problems == []) }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Field paths")
 struct FieldPathTests {
   @Test(
-    "a path is cut at its slashes",
+    "a path is split at slashes",
     arguments: [
       ("metadata/name", ["metadata", "name"]),
       ("metadata/annotations/example.com\\/key", ["metadata", "annotations", "example.com/key"]),
@@ -29,7 +29,7 @@ struct FieldPathTests {
     #expect(FieldPath(Text(path.description)) == path)
   }
 
-  @Test("brackets mark a list, once")
+  @Test("one pair of brackets marks a list")
   func lists() {
     let path = FieldPath("spec/containers[]/x[][]/[]/[]y")
     #expect((0..<path.count).map { path[$0].name } == ["spec", "containers", "x[]", "", "[]y"])
@@ -37,7 +37,7 @@ struct FieldPathTests {
     #expect(path.description == "spec/containers[]/x[][]/[]/[]y")
   }
 
-  @Test("paths are equal if their sources are, wherever they come from")
+  @Test("paths are equal if their strings are")
   func equality() throws {
     let builtIn = try #require(DefaultFieldSpecs.images.first).path
     #expect(builtIn == FieldPath("spec/containers[]/image"))
@@ -63,7 +63,7 @@ struct KindPatternTests {
     #expect(!KindPattern(version: "v1").matches(group: "", version: "v2", kind: "Pod"))
   }
 
-  @Test("a pattern covers those that it cannot be told from by any type they select")
+  @Test("a pattern covers patterns that select a subset of its types")
   func covers() {
     let any = KindPattern()
     let kind = KindPattern(kind: "Deployment")
@@ -75,7 +75,7 @@ struct KindPatternTests {
 
 @Suite("Default field specs")
 struct DefaultFieldSpecsTests {
-  /// `group version kind path`, with `*` for an empty part and `+` where the field is created.
+  /// `group version kind path`, with `*` for an empty part and `+` if the field is created.
   private func lines(_ specs: [FieldSpec]) -> [String] {
     specs.map { spec in
       let parts = [spec.types.group, spec.types.version, spec.types.kind].map { $0.isEmpty ? "*" : $0.string }
@@ -83,7 +83,7 @@ struct DefaultFieldSpecsTests {
     }
   }
 
-  @Test("the small tables hold what kustomize's configuration does")
+  @Test("the small tables equal kustomize's configuration")
   func smallTables() {
     #expect(lines(DefaultFieldSpecs.namePrefix) == ["* * * metadata/name"])
     #expect(lines(DefaultFieldSpecs.nameSuffix) == ["* * * metadata/name"])
@@ -144,7 +144,7 @@ struct DefaultFieldSpecsTests {
     }
   }
 
-  @Test("name references are applied in the order that chains of renames show in Kustomize")
+  @Test("name references are applied in the same order as in Kustomize")
   func nameReferences() {
     #expect(
       DefaultFieldSpecs.nameReferences.map(\.referent.kind) == [
@@ -171,7 +171,7 @@ struct FieldSpecMergingTests {
     FieldSpec(types: KindPattern(group: group, kind: kind), path: FieldPath(path), create: create)
   }
 
-  @Test("a spec that is there is not added again")
+  @Test("an existing spec is not added again")
   func duplicate() throws {
     var specs = DefaultFieldSpecs.namePrefix
     try specs.add(spec("", "metadata/name"))
@@ -180,7 +180,7 @@ struct FieldSpecMergingTests {
     #expect(specs.count == 2)
   }
 
-  @Test("a wide spec does not join a narrow one with the same path")
+  @Test("a wide spec is not merged with a narrow one of the same path")
   func narrowWins() throws {
     var specs = [spec("Foo", "metadata/name")]
     try specs.add(spec("", "metadata/name"))
@@ -199,7 +199,7 @@ struct FieldSpecMergingTests {
     #expect(gathered == [spec("Foo", "metadata/name")])
   }
 
-  @Test("specs that differ in creating only conflict")
+  @Test("specs that differ only in creating the field conflict")
   func conflict() {
     let existing = spec("Deployment", "spec/x", create: true)
     let added = spec("", "spec/x")
@@ -208,7 +208,7 @@ struct FieldSpecMergingTests {
     #expect(specs == [existing])
   }
 
-  @Test("built-in tables survive being gathered")
+  @Test("merging the built-in tables keeps all entries")
   func builtInTables() throws {
     for table in FieldSpecLists.List.allCases.map({ FieldSpecLists.builtIn[$0] }) {
       var gathered: [FieldSpec] = []
@@ -224,7 +224,7 @@ struct FieldSpecMergingTests {
     #expect(gathered == DefaultFieldSpecs.nameReferences)
   }
 
-  @Test("rules for the same referent are joined, others are put in their place")
+  @Test("rules for the same referent are merged, others are inserted in order")
   func rules() throws {
     let secret = KindPattern(version: "v1", kind: "Secret")
     let foo = KindPattern(group: "example.com", kind: "Foo")
@@ -257,7 +257,7 @@ struct FieldSpecMergingTests {
 @Suite("Legacy order")
 struct LegacyOrderTests {
   @Test(
-    "kinds have the ranks of kustomize",
+    "kinds have the same ranks as in kustomize",
     arguments: [
       ("Namespace", -22), ("ResourceQuota", -21), ("PodDisruptionBudget", -1), ("Pod", 0), ("namespace", 0), ("", 0),
       ("MutatingWebhookConfiguration", 1), ("ValidatingWebhookConfiguration", 2),
@@ -267,7 +267,7 @@ struct LegacyOrderTests {
     #expect(LegacyOrder.standard.rank(ofKind: kind) == rank)
   }
 
-  @Test("lists of one's own replace those of kustomize")
+  @Test("custom lists replace those of kustomize")
   func ownLists() {
     let order = LegacyOrder(first: ["A", "B", "C", "A"], last: ["Z", "C"])
     #expect(["B", "A", "Namespace", "Z", "C"].map { order.rank(ofKind: $0) } == [-3, -1, 0, 1, 2])

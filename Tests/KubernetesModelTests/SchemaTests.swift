@@ -3,7 +3,7 @@ import Testing
 
 @testable import OverlayKubernetesModel
 
-/// A place in a type, as `apiVersion`, kind and a path in which `[]` stands for the elements of a list.
+/// A node of a schema, by `apiVersion`, kind and a path in which `[]` stands for the elements of a list.
 struct SchemaPath: CustomTestStringConvertible, Sendable {
   var apiVersion: Text
   var kind: Text
@@ -17,7 +17,7 @@ struct SchemaPath: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { "\(apiVersion) \(kind) \(path)" }
 
-  /// The place, found step by step.
+  /// The node, looked up step by step.
   var place: Schema.Place? {
     var place = Schema.kubernetes.root(apiVersion: apiVersion, kind: kind)
     for step in path.split(separator: ".") {
@@ -29,7 +29,7 @@ struct SchemaPath: CustomTestStringConvertible, Sendable {
     return place
   }
 
-  /// How the list at the place merges.
+  /// How the list merges.
   var merge: ListMerge? { place.flatMap { Schema.kubernetes.listMerge(of: $0) } }
 }
 
@@ -67,7 +67,7 @@ struct SchemaTests {
   }
 
   @Test(
-    "a list that is replaced has no merge rule, though its elements may be known",
+    "a list that is replaced has no merge rule, even if its elements are known",
     arguments: [
       SchemaPath("apps/v1", "StatefulSet", "spec.volumeClaimTemplates"),
       SchemaPath("networking.k8s.io/v1", "NetworkPolicy", "spec.ingress"),
@@ -101,7 +101,7 @@ struct SchemaTests {
     #expect(SchemaPath("policy/v1", "PodDisruptionBudget", "spec.selector.matchExpressions").place != nil)
   }
 
-  @Test("a walk down a path gives the same place as one from another root of the same type")
+  @Test("a type is the same node from every root")
   func sharedTypes() {
     let pod = SchemaPath("v1", "Pod", "spec.containers.[]").place
     #expect(pod != nil)
@@ -145,7 +145,7 @@ struct SchemaTests {
     #expect(schema.isNamespaced(apiVersion: "apps/v1", kind: "DeploymentList") == nil)
   }
 
-  @Test("lookups by bytes answer as those by text")
+  @Test("lookups by bytes and by text have the same results")
   func bytes() throws {
     let pod = try #require(Schema.kubernetes.root(apiVersion: "v1", kind: "Pod"))
     let found = Array("v1".utf8).withUnsafeBufferPointer { version in

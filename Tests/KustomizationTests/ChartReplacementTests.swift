@@ -12,7 +12,7 @@ struct ChartReplacementTests {
     return lines.joined(separator: "\n")
   }
 
-  @Test("the fields get their new names")
+  @Test("fields are renamed")
   func rename() throws {
     let text = """
       # charts
@@ -48,7 +48,7 @@ struct ChartReplacementTests {
     #expect(new.helmCharts.map(\.releaseName?.value) == old.helmCharts.map(\.releaseName?.value))
   }
 
-  @Test("fields that helmCharts does not have are left to the user")
+  @Test("fields that helmCharts does not support are left to the user")
   func otherFields() throws {
     #expect(try edited("helmChartInflationGenerator:\n- chartName: a\n  chartHome: charts\n") == nil)
     #expect(try edited("helmChartInflationGenerator:\n- {chartName: a, chartRepoName: b}\n") == nil)

@@ -4,7 +4,7 @@ import OverlayKustomization
 import OverlayYAMLTree
 import Testing
 
-@Suite("Decoding: every field reaches the model, with its place")
+@Suite("Decoding: every field of the model, with its location")
 struct DecodingTests {
   @Test func lists() throws {
     let kustomization = try decode(
@@ -34,7 +34,7 @@ struct DecodingTests {
     #expect(kustomization.nameSuffix == at(3, 13, "-s"))
   }
 
-  @Test("an empty text is as good as none")
+  @Test("an empty string equals a missing field")
   func emptyTexts() throws {
     let kustomization = try decode("namespace: ''\nimages: [{name: '', newTag: ''}]\n")
     #expect(kustomization.namespace == nil)
@@ -131,7 +131,7 @@ struct DecodingTests {
   }
 
   @Test(
-    "a count is what JSON writes as a whole number",
+    "a count is a number that JSON writes as an integer",
     arguments: [
       ("3", 3), ("-1", -1), ("2.0", 2), ("1e3", 1000), ("0x10", 16), ("1_000", 1000), ("!!int '2'", 2), ("-0.0", 0),
       ("9.2e18", 9_200_000_000_000_000_000), ("-9223372036854775808", .min), ("null", 0),
@@ -274,7 +274,7 @@ struct DecodingTests {
     #expect(kustomization.helmCharts.last?.valuesFile == at(5, 43, "v.yaml"))
   }
 
-  @Test("globals come from the deprecated field only where there are none")
+  @Test("globals come from the deprecated field only if there are no others")
   func helmGlobals() throws {
     let text = "helmChartInflationGenerator:\n- {chartName: a, chartHome: h}\n- {chartName: b, helmHome: i}\n"
     let globals = try decode(text).helmGlobals
@@ -283,7 +283,7 @@ struct DecodingTests {
     #expect(try decode(text + "helmGlobals: {}\n").helmGlobals == HelmGlobals(at: place(4, 14)))
   }
 
-  @Test("anchors, aliases and merge keys work, and only the first document counts")
+  @Test("anchors, aliases and merge keys are resolved, and only the first document is decoded")
   func anchors() throws {
     let kustomization = try decode(
       """
@@ -299,7 +299,7 @@ struct DecodingTests {
     #expect(Set(kustomization.labels.flatMap { $0.pairs.map(\.key.value) }) == ["a", "b"])
   }
 
-  @Test("the directory is the file's", arguments: [("k.yaml", "."), ("a/b/k.yaml", "a/b"), ("/k.yaml", "/")])
+  @Test("the directory is that of the file", arguments: [("k.yaml", "."), ("a/b/k.yaml", "a/b"), ("/k.yaml", "/")])
   func directory(file: String, directory: String) {
     #expect(Kustomization(file: file).directory == directory)
   }
@@ -312,20 +312,20 @@ struct FieldNameTests {
     #expect(try decode("\(name): [a]").resources.map(\.value) == ["a"])
   }
 
-  @Test("of equal keys the last wins")
+  @Test("the last of equal keys wins")
   func equalKeys() throws {
     #expect(try decode("resources: [a]\nresources: [b]\n").resources == [at(2, 13, "b")])
     #expect(try decode("commonLabels: {a: x, a: z}").commonLabels.map(\.value.value) == ["z"])
   }
 
-  @Test("of keys that differ in case the one with the greater bytes wins, wherever it stands")
+  @Test("among keys that differ in case, the one with greater bytes wins, regardless of order")
   func differentCase() throws {
     #expect(try decode("resources: [a]\nRESOURCES: [b]\n").resources.map(\.value) == ["a"])
     #expect(try decode("Resources: [a]\nresources: [b]\n").resources.map(\.value) == ["b"])
     #expect(try decode("namePrefix: a\nnameprefix: b\n").namePrefix?.value == "b")
   }
 
-  @Test("in such keys, maps are united, list elements edited in place, and nulls leave texts alone")
+  @Test("for such keys, maps are merged, list elements are decoded in place, and nulls keep strings")
   func decodedInPlace() throws {
     let kustomization = try decode(
       """
@@ -349,7 +349,7 @@ struct FieldNameTests {
     #expect(kustomization.images.isEmpty)
   }
 
-  @Test("keys of labels are spelled as JSON spells them")
+  @Test("keys of labels are written as in JSON")
   func labelKeys() throws {
     let kustomization = try decode(
       """
@@ -377,7 +377,7 @@ struct FieldNameTests {
   }
 
   @Test(
-    "what counts as text",
+    "which scalars are strings",
     arguments: [
       ("2020-01-01", "2020-01-01"), ("1:30", "1:30"), ("!!str 5", "5"), ("!!binary YWI=", "ab"), ("!foo 5", "5"),
       ("!!timestamp 2020-01-01", "2020-01-01"), ("<<", "<<"), ("1e400", "1e400"), ("'yes'", "yes"), ("!!map x", "x"),

@@ -23,7 +23,7 @@ struct DefinitionFileTests {
     problem { () throws(Diagnostic) in _ = try SchemaTypes.decode(Array(text.utf8), file: "s.yaml") }
   }
 
-  @Test("parts of a wrong type are refused")
+  @Test("parts of a wrong type are rejected")
   func wrongTypes() {
     #expect(
       problem(ofTypes: "a.Foo: {Schema: {properties: [a]}}")
@@ -34,7 +34,7 @@ struct DefinitionFileTests {
     #expect(problem(ofSchema: "paths: [a]")?.contains("'paths' must be a mapping") == true)
   }
 
-  @Test("references are followed once each, and circles among them lead nowhere")
+  @Test("each reference is followed once, and cycles end")
   func references() throws {
     var text = "definitions:\n  a/b: {$ref: '#/definitions/r0'}\n"
     text += "  c: {$ref: '#/definitions/d'}\n  d: {$ref: '#/definitions/c'}\n"
@@ -51,7 +51,7 @@ struct DefinitionFileTests {
     }
   }
 
-  @Test("types without end are refused, where Kustomize runs out of memory")
+  @Test("infinite types are rejected, where Kustomize runs out of memory")
   func cycles() {
     let head = "kind: {}, apiVersion: {}, metadata: {}"
     #expect(
@@ -68,7 +68,7 @@ struct DefinitionFileTests {
     #expect(problem(ofTypes: text)?.contains("nested in each other too many times") == true)
   }
 
-  @Test("references in a circle make fields of which nothing is known")
+  @Test("fields with circular references are unknown")
   func circularReferences() throws {
     let text = """
       definitions:
@@ -84,7 +84,7 @@ struct DefinitionFileTests {
     #expect(schema.root(apiVersion: "v1", kind: "Pod") == nil)
   }
 
-  @Test("a type that contains itself is no problem for a schema")
+  @Test("a schema supports recursive types")
   func recursiveTypes() throws {
     let text = """
       {"definitions": {"a": {

@@ -48,7 +48,7 @@ final class DiskFileSystemTests {
     #expect(Set(files.names(in: root)) == Set(names))
   }
 
-  @Test("links lead to files, and are not read themselves")
+  @Test("links are followed")
   func links() throws {
     try write([7], to: "f")
     try link("l", to: "f")
@@ -61,7 +61,7 @@ final class DiskFileSystemTests {
     #expect(try files.realPath(of: "\(root)/d/d/l") == "\(root)/f")
   }
 
-  @Test("what is no regular file is refused, and a pipe does not make the reader wait")
+  @Test("special files are rejected, and a pipe does not block")
   func specialFiles() throws {
     #expect(mkfifo("\(root)/pipe", 0o600) == 0)
     #expect(kindOfProblem(reading: "\(root)/pipe") == .notRegularFile)
@@ -71,7 +71,7 @@ final class DiskFileSystemTests {
     #expect(try files.kind(of: root) == .directory)
   }
 
-  @Test("what is not there")
+  @Test("missing files")
   func missing() throws {
     try write([1], to: "f")
     try link("lost", to: "nowhere")
@@ -92,14 +92,14 @@ final class DiskFileSystemTests {
     #expect(throws: FileSystemError(.tooManySymlinks)) { try self.files.kind(of: "\(self.root)/one") }
   }
 
-  @Test("a file larger than the limit is refused")
+  @Test("a file larger than the limit is rejected")
   func limit() throws {
     try write(Array(repeating: 0, count: 11), to: "f")
     #expect(throws: FileSystemError(.tooLarge)) { try DiskFileSystem(sizeLimit: 10).read("\(self.root)/f") }
     #expect(try DiskFileSystem(sizeLimit: 11).read("\(root)/f").count == 11)
   }
 
-  @Test("files that tell no size are read to their end")
+  @Test("files that report no size are read to the end")
   func sizeless() throws {
     guard try files.kind(of: "/proc/self/status") == .file else { return }
     #expect(try files.read("/proc/self/status").isEmpty == false)

@@ -6,7 +6,7 @@ import Testing
 struct FileChecksTests {
   private static let advice = "Run 'kustomize edit fix' to update your Kustomization automatically. [deprecated-field]"
 
-  @Test("deprecated fields are warned of in Kustomize's order, even if empty")
+  @Test("deprecated fields cause warnings in Kustomize's order, even if empty")
   func warnings() throws {
     let kustomization = try decode(
       """
@@ -30,12 +30,12 @@ struct FileChecksTests {
     )
   }
 
-  @Test("a null is as good as no field")
+  @Test("a null equals a missing field")
   func nullWarnings() throws {
     #expect(try decode("resources: []\nbases: null\nvars: ~\ncommonLabels:\n").warnings.isEmpty)
   }
 
-  @Test("deprecated fields go to the end of those that replaced them")
+  @Test("entries of deprecated fields are appended to those of their replacements")
   func conversions() throws {
     let kustomization = try decode("bases: [b]\nresources: [r]\nimageTags: [{name: o}]\nimages: [{name: i}]\n")
     #expect(kustomization.resources.map(\.value) == ["r", "b"])
@@ -60,7 +60,7 @@ struct FileChecksTests {
   }
 
   @Test(
-    "files that say something",
+    "files that are not empty",
     arguments: [
       "resources: []", "metadata: {}", "vars: []", "generatorOptions: {}", "commonLabels: {}", "bases: [a]",
       "namespace: a", "openapi: {}", "sortOptions: {}", "helmCharts: []", "helmGlobals: {}",
@@ -94,7 +94,7 @@ struct FileChecksTests {
     )
   }
 
-  @Test("an unknown field may be what the file says, so that it is not called empty")
+  @Test("a file with an unknown field is not reported as empty")
   func independentChecks() throws {
     func codes(_ text: String) throws -> [Diagnostic.Code] {
       try KustomizationDecoder.decode(Array(text.utf8), file: "k.yaml").errors.map(\.code)
@@ -104,7 +104,7 @@ struct FileChecksTests {
   }
 
   @Test(
-    "fields that ask for nothing are let through",
+    "fields without an effect are accepted",
     arguments: [
       "vars: []", "configurations: []", "crds: null", "openapi: {}", "generators: ['', null]", "transformers: []",
       "validators: ['']", "helmCharts: []", "helmGlobals: {chartHome: a}", "buildMetadata: [foo, null]",

@@ -29,7 +29,7 @@ struct InMemoryFileSystemTests {
   )
   func kinds(path: String, kind: FileKind) throws { #expect(try files.kind(of: path) == kind) }
 
-  @Test("the directory above a link's target is that of the target")
+  @Test("the parent of a link's target is that of the target")
   func realPaths() throws {
     #expect(try files.realPath(of: "a/up/..") == "/")
     #expect(try files.realPath(of: "a/y") == "/b/y.yaml")

@@ -3,7 +3,7 @@ import OverlayKustomization
 import OverlayYAMLTree
 import Testing
 
-@Suite("Places in inline texts")
+@Suite("Locations in inline YAML")
 struct InlineTextTests {
   /// The place of the first `x: 1` in the first patch, as a reader of that patch reports it.
   private func placeOfX(in text: String, trimmed: Bool = false) throws -> OverlayDiagnostics.SourceLocation? {
@@ -15,7 +15,7 @@ struct InlineTextTests {
   }
 
   @Test(
-    "places are those in the kustomization file",
+    "locations are those in the kustomization file",
     arguments: [
       ("patches:\n- patch: |\n    x: 1\n", 3, 8), ("patches:\n- patch: |-\n    a: b\n    x: 1\n", 4, 8),
       ("patches:\n- patch: |  # why\n\n\n    # c\n    x: 1\n", 6, 8), ("patches:\n- patch: >\n    x: 1\n", 3, 8),
@@ -33,7 +33,7 @@ struct InlineTextTests {
   }
 
   @Test(
-    "a text whose lines are not those of the file stands where it begins",
+    "locations in a string whose lines differ from the file are its start",
     arguments: [
       "patches:\n- patch: \"a: b\\nx: 1\"\n", "patches:\n- patch: >\n    {a: b,\n    x: 1}\n",
       "patches:\n- patch: '{a: b,\n    x: 1}'\n", "patches:\n- patch: >\n    a: b\n\n    x: 1\n",
@@ -44,7 +44,7 @@ struct InlineTextTests {
     #expect(try placeOfX(in: text) == place(2, 10))
   }
 
-  @Test("a text that ends too early is refused at its own end")
+  @Test("truncated YAML is reported at its own end")
   func end() throws {
     let patch = try #require(try decode("patches:\n- patch: |\n    {a: b\n").patches.first?.patch)
     let error = #expect(throws: Diagnostic.self) {
@@ -53,7 +53,7 @@ struct InlineTextTests {
     #expect(error?.location == place(3, 10))
   }
 
-  @Test("trimming keeps places right")
+  @Test("trimming keeps locations correct")
   func trimming() throws {
     let text = "patches:\n- patch: |\n\n    # c\n    x: 1\n\n"
     #expect(try placeOfX(in: text, trimmed: true) == place(5, 8))
@@ -61,12 +61,12 @@ struct InlineTextTests {
     #expect(try placeOfX(in: "patches: [{patch: '  {x: 1} '}]", trimmed: true) == place(1, 26))
   }
 
-  @Test("white space alone is trimmed to nothing")
+  @Test("a blank string is trimmed to an empty one")
   func blank() throws {
     #expect(try decode("patches: [{patch: \" \\n\\t\"}]").patches.first?.patch?.trimmed.text == "")
   }
 
-  @Test("an alias has the place of what it names")
+  @Test("an alias has the location of its anchor")
   func alias() throws {
     let kustomization = try decode("patches:\n- patch: &a |\n    x: 1\n- patch: *a\n")
     #expect(kustomization.patches.last?.patch?.source.lineOffset == 2)

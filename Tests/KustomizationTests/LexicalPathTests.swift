@@ -2,7 +2,7 @@ import Testing
 
 @testable import OverlayKustomization
 
-@Suite("Paths as texts")
+@Suite("Lexical paths")
 struct LexicalPathTests {
   @Test(
     "cleaning, as Go's filepath.Clean does",
@@ -35,7 +35,7 @@ struct LexicalPathTests {
   }
 
   @Test(
-    "the way from a directory",
+    "paths relative to a directory",
     arguments: [
       ("/a/b", "/a", "b"), ("/a", "/a", "."), ("/b/c", "/a", "../b/c"), ("/", "/a/b", "../.."), ("/a", "/", "a"),
     ]

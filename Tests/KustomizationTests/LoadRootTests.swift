@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Files and directories that a kustomization names")
 struct LoadRootTests {
-  /// `/w/a` is the directory that is built; beside it lie `b`, a file, and what the links lead to.
+  /// `/w/a` is the directory that is built; next to it are `b`, a file, and the targets of links.
   private static let files = InMemoryFileSystem(
     files: [
       "r.yaml": [], "a/kustomization.yaml": [], "a/r.yaml": [], "a/sub/r.yaml": [], "a/sub/Kustomization": [],
@@ -34,7 +34,7 @@ struct LoadRootTests {
   // MARK: - The target
 
   @Test(
-    "targets",
+    "targets that are accepted",
     arguments: [
       ("a", "/w/a", "a"), ("a/", "/w/a", "a"), (".", "/w", "."), ("./a/../b", "/w/b", "b"), ("/w/a/", "/w/a", "/w/a"),
       ("abs", "/w/a", "abs"), ("nope/../a", "/w/a", "a"), ("..", "/", ".."), ("a/link", "/real/inner", "a/link"),
@@ -47,7 +47,7 @@ struct LoadRootTests {
   }
 
   @Test(
-    "targets that are refused",
+    "targets that are rejected",
     arguments: [
       ("", "error: the path is empty [empty-path]"), ("nope", "error: 'nope' does not exist [file-not-found]"),
       ("a/r.yaml", "error: 'a/r.yaml' is not a directory [not-a-directory]"),
@@ -87,7 +87,7 @@ struct LoadRootTests {
   }
 
   @Test(
-    "files that are refused",
+    "files that are rejected",
     arguments: [
       ("", "the path is empty [empty-path]"), ("nope", "'a/nope' does not exist [file-not-found]"),
       ("sub", "'a/sub' is a directory, not a file [not-a-file]"), ("..", "'.' is a directory, not a file [not-a-file]"),
@@ -153,7 +153,7 @@ struct LoadRootTests {
     #expect(try root("a", .none).file(at(1, 1, path)).path.hasSuffix("/r.yaml"))
   }
 
-  @Test("a text of several lines names no file, and a file outside is refused")
+  @Test("a string of several lines is not a path, and a file outside is rejected")
   func filesThatAreNone() throws {
     let root = try root()
     let error = #expect(throws: Diagnostic.self) { try root.file(at(1, 1, "apiVersion: v1\nkind: x/y\n")) }
@@ -161,7 +161,7 @@ struct LoadRootTests {
     #expect(message { () throws(Diagnostic) in try root.file(at(1, 1, "../r.yaml")) } != nil)
   }
 
-  @Test("a file that has gone")
+  @Test("a file that was deleted")
   func goneFile() throws {
     let file = try root().file(at(1, 1, "r.yaml"))
     #expect(
@@ -186,7 +186,7 @@ struct LoadRootTests {
     #expect(directory.displayPath == displayPath)
   }
 
-  @Test("where a link leads elsewhere, `..` is shown as what it is")
+  @Test("`..` after a link is displayed as the actual directory")
   func displayBehindLinks() throws {
     let inner = try root().directory(at(1, 1, "link"))
     #expect(try inner.file(at(1, 1, "r.yaml")).displayPath == "a/link/r.yaml")
@@ -196,7 +196,7 @@ struct LoadRootTests {
   }
 
   @Test(
-    "directories that are refused",
+    "directories that are rejected",
     arguments: [
       ("", "the path is empty [empty-path]"), ("nope", "'a/nope' does not exist [file-not-found]"),
       ("r.yaml", "'a/r.yaml' is not a directory [not-a-directory]"),
@@ -220,7 +220,7 @@ struct LoadRootTests {
     #expect(message { () throws(Diagnostic) in try root.directory(at(3, 5, path)) } == "k.yaml:3:5: error: \(expected)")
   }
 
-  @Test("a cycle over several directories; but two ways to one directory are none")
+  @Test("a cycle over several directories is detected, a diamond is accepted")
   func cycles() throws {
     let sub = try root().directory(at(1, 1, "../b")).directory(at(1, 1, "../a/sub"))
     #expect(
@@ -260,14 +260,14 @@ struct LoadRootTests {
   // MARK: - The kustomization file
 
   @Test(
-    "each of the three names",
+    "each of the three names of a kustomization file",
     arguments: [("a", "a/kustomization.yaml"), ("b", "b/kustomization.yml"), ("a/sub", "a/sub/Kustomization")]
   )
   func kustomizationFiles(target: String, displayPath: String) throws {
     #expect(try root(target).kustomizationFile().displayPath == displayPath)
   }
 
-  @Test("none, several, and one that the restrictions forbid")
+  @Test("no kustomization file, several, and one outside of the root")
   func kustomizationProblems() throws {
     let files = InMemoryFileSystem(
       files: ["/k.yaml": [], "/two/kustomization.yaml": [], "/two/Kustomization": [], "/none/x": []],

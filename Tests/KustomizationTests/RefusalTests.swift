@@ -2,7 +2,7 @@ import OverlayDiagnostics
 import OverlayKustomization
 import Testing
 
-@Suite("Decoding: what is refused, with the whole message")
+@Suite("Decoding: rejected files, with complete messages")
 struct RefusalTests {
   @Test(
     "unknown fields",
@@ -132,14 +132,14 @@ struct RefusalTests {
     #expect(problem(of: text)?.hasSuffix("\nnote: \(note)") == true)
   }
 
-  @Test("of several problems the first in the file is reported")
+  @Test("the first of several problems in the file is reported")
   func firstProblem() {
     #expect(problem(of: "resources: a\nnope: 1\nbases: b\n")?.hasPrefix("k.yaml:1:12:") == true)
     #expect(problem(of: "zzz: a\naaa: 1\n")?.hasPrefix("k.yaml:1:1:") == true)
   }
 
   @Test(
-    "scalars and keys that JSON does not have",
+    "scalars and keys that JSON does not support",
     arguments: [
       ("namePrefix: !!int x", "1:13: error: this is not a valid value for its tag", "invalid-scalar"),
       ("a: .inf", "1:4: error: this number is not finite", "invalid-scalar"),
@@ -159,7 +159,7 @@ struct RefusalTests {
     #expect(found.contains(" [\(code)]"), "\(found)")
   }
 
-  @Test("a replacement is a path or has content")
+  @Test("a replacement has a path or content, not both")
   func conflictingReplacement() {
     let message = "error: a replacement has either 'path', or a source and targets [conflicting-fields]"
     #expect(problem(of: "replacements: [{path: a, source: {}}]") == "k.yaml:1:23: \(message)")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import OverlayKustomization
 
-/// Takes down what would be run, and says that all went well.
+/// Records the programs that would run, and reports success.
 private final class Recorder: ProgramRunner {
   private let seen = Mutex<[Program]>([])
 
@@ -25,7 +25,7 @@ private final class Recorder: ProgramRunner {
   }
 }
 
-@Suite("What is run to fetch")
+@Suite("Commands that fetch remote resources")
 struct RemoteStoreTests {
   private let recorder = Recorder()
 
@@ -40,7 +40,7 @@ struct RemoteStoreTests {
     store.removeDirectories()
   }
 
-  @Test func repositoriesAreFetchedWithTheCommandsOfTheReference() throws {
+  @Test func fetchesRepositoriesWithTheCommandsOfKustomize() throws {
     try fetch("git::https://h/o/r//dir?ref=v1", from: store())
     #expect(
       recorder.commands == [
@@ -51,19 +51,19 @@ struct RemoteStoreTests {
     #expect(Set(recorder.programs.map(\.workingDirectory)).count == 1)
   }
 
-  @Test func defaultsAreHeadAndTwentySevenSeconds() throws {
+  @Test func defaultsToHeadAnd27Seconds() throws {
     try fetch("github.com/o/r", from: store())
     #expect(recorder.commands[2] == "git fetch --depth=1 https://github.com/o/r HEAD")
     #expect(recorder.programs.allSatisfy { $0.timeLimit == .seconds(27) })
   }
 
-  @Test func submodulesAndTimeAreAsTheURLSays() throws {
+  @Test func readsSubmodulesAndTimeoutFromTheURL() throws {
     try fetch("https://h/o/r?submodules=false&timeout=90", from: store())
     #expect(recorder.commands.count == 4)
     #expect(recorder.programs.allSatisfy { $0.timeLimit == .seconds(90) })
   }
 
-  @Test func gitAsksNobodyAndReachesNothingElse() throws {
+  @Test func runsGitWithoutPromptsAndOtherProtocols() throws {
     let store = store {
       $0.environment = [
         "HOME": "/h", "GIT_DIR": "/x", "GIT_SSH_COMMAND": "ssh -i k", "SSH_ASKPASS": "a", "GIT_TRACE": "1",
@@ -84,7 +84,7 @@ struct RemoteStoreTests {
     )
   }
 
-  @Test func repositoriesOfThisMachineReachThisMachineOnly() throws {
+  @Test func keepsSubmodulesOfLocalRepositoriesLocal() throws {
     try fetch("file:///r", from: store())
     try fetch("file:///r", from: store { $0.allowsNetwork = false })
     let protocols = recorder.programs.map { $0.environment["GIT_ALLOW_PROTOCOL"] }
@@ -94,7 +94,7 @@ struct RemoteStoreTests {
     #expect(protocols[9] == "")
   }
 
-  @Test func filesAreFetchedWithoutTheUsersSettings() throws {
+  @Test func fetchesFilesWithoutUserSettings() throws {
     let store = store {
       $0.environment = ["HTTP_PROXY": "http://p", "NO_PROXY": "n"]
       $0.fileTimeLimit = .seconds(7)
@@ -112,7 +112,7 @@ struct RemoteStoreTests {
     #expect(program.environment["no_proxy"] == "localhost,127.0.0.1,::1,n")
   }
 
-  @Test func eachIsFetchedOnce() throws {
+  @Test func fetchesEachOnce() throws {
     let store = store()
     for _ in 0..<3 { _ = try store.file(at: "http://h/a") }
     for text in ["https://h/o/r//a", "https://h/o/r/b", "git::https://h/o/r?ref="] {
@@ -124,13 +124,13 @@ struct RemoteStoreTests {
     #expect(recorder.commands.count { $0 == "git init" } == 2)
   }
 
-  @Test func filesAreToldApartByTheirBytes() throws {
+  @Test func distinguishesURLsByBytes() throws {
     let store = store()
     for text in ["http://h/\u{E9}", "http://h/e\u{301}"] { _ = try store.file(at: text) }
     #expect(recorder.programs.compactMap(\.arguments.last) == ["http://h/%C3%A9", "http://h/e%CC%81"])
   }
 
-  @Test func nothingUnsafeIsRun() throws {
+  @Test func runsNothingForUnsafeURLs() throws {
     let url = try #require(RepositoryURL("https://h/o/r?ref=-x"))
     #expect(throws: Diagnostic.self) { try store().repository(url) }
     #expect(recorder.programs.isEmpty)

@@ -17,7 +17,7 @@ struct ReplacementFileTests {
     #expect(try read("- {}\n---\ngarbage: [\n").count == 1)
   }
 
-  @Test("unknown fields are passed over, and numbers count as text where no resource is named")
+  @Test("unknown fields are ignored, and numbers are strings outside of selectors")
   func leniency() throws {
     let replacements = try read(
       """
@@ -34,7 +34,7 @@ struct ReplacementFileTests {
   }
 
   @Test(
-    "what is refused",
+    "invalid replacements are rejected",
     arguments: [
       ("", "k.yaml: error: the file must contain a replacement or a list of replacements [wrong-type]"),
       ("null", "k.yaml: error: the file must contain a replacement or a list of replacements [wrong-type]"),

@@ -18,7 +18,7 @@ struct RepositoryURLTests {
   }
 
   @Test(
-    "are divided into the repository and a directory",
+    "are split into a repository and a directory",
     arguments: [
       Case("https://h/org/repo", "https://h/org/repo"),
       Case("https://h/org/repo/", "https://h/org/repo"),
@@ -56,7 +56,7 @@ struct RepositoryURLTests {
   }
 
   @Test(
-    "of GitHub have one form with a user or ssh and one without",
+    "of GitHub are normalized, with and without SSH",
     arguments: [
       Case("github.com/org/repo/sub", "https://github.com/org/repo", "sub"),
       Case("GitHub.com/org/repo/sub", "https://github.com/org/repo", "sub"),
@@ -79,7 +79,7 @@ struct RepositoryURLTests {
   }
 
   @Test(
-    "of files are paths as a whole",
+    "with the file scheme are paths as a whole",
     arguments: [
       Case("file:///x/repo", "file:///x/repo"), Case("file:///x/repo/sub", "file:///x/repo/sub"),
       Case("file:///x/repo.git/sub", "file:///x/repo.git", "sub"), Case("file:///x/repo//sub", "file:///x/repo", "sub"),
@@ -95,7 +95,7 @@ struct RepositoryURLTests {
   }
 
   @Test(
-    "are not taken for local paths, nor these for them",
+    "are not confused with local paths",
     arguments: [
       "", "a", "../base", "/github.com/a/b", "github.com", "github.com/a", "github.com:", "git@h", "git@h:a", "a@b/c",
       "gh:a/b", "a b@c:d/e", "example.com/a/b", "ssh://x", "a@", "@h:a/b", "1a@h:a/b", "git::a", "file://", "a/b@c:d/e",
@@ -105,7 +105,7 @@ struct RepositoryURLTests {
   )
   func localPaths(text: String) { #expect(RepositoryURL(text) == nil) }
 
-  @Test func onlyForcedOnesAre() {
+  @Test func knowsForcedProtocols() {
     #expect(RepositoryURL("git::https://h/a/b")?.isForced == true)
     #expect(RepositoryURL("https://h/a/b")?.isForced == false)
   }
@@ -125,7 +125,7 @@ struct RepositoryURLTests {
   }
 
   @Test(
-    "set the time that git has",
+    "set a timeout for git",
     arguments: [
       ("", 27), ("timeout=120", 120), ("timeout=61s", 61), ("timeout=1m30s", 90), ("timeout=1.5s", 1.5),
       ("timeout=.5m", 30), ("timeout=1.h", 3600), ("timeout=1500ms", 1.5), ("timeout=0", 27), ("timeout=-5", 27),
@@ -140,7 +140,7 @@ struct RepositoryURLTests {
   }
 
   @Test(
-    "may leave submodules out",
+    "can disable submodules",
     arguments: [("", true), ("submodules=false", false), ("submodules=0", false), ("submodules=no", true)]
   )
   func submodules(query: String, isIncluded: Bool) {
@@ -148,10 +148,10 @@ struct RepositoryURLTests {
   }
 }
 
-@Suite("URLs that are refused")
+@Suite("URLs that are rejected")
 struct RemoteSafetyTests {
   @Test(
-    "since git would run a program",
+    "because git would run a program",
     arguments: [
       "ext::sh -c x", "fd::17", "git::ext::sh", "a@ext::sh -c x", "git@h::a/b", "%65xt::sh", "%65%78%74%3A%3Ash",
       "git::git::ext::x", "a:b@ext::sh", "foo_bar::x",
@@ -162,7 +162,7 @@ struct RemoteSafetyTests {
   }
 
   @Test(
-    "since a part would be an option",
+    "because a part would be an option",
     arguments: [
       ("ssh://-oProxyCommand=x/a/b", "the host"), ("ssh://%2DoProxyCommand=x/a/b", "the host"),
       ("ssh://u@-oProxyCommand=x/a/b", "the host"), ("ssh://u:p@-x/a/b", "the host"), ("git@-x:a/b", "the host"),
@@ -176,7 +176,7 @@ struct RemoteSafetyTests {
   }
 
   @Test(
-    "since they hold control characters",
+    "because they contain control characters",
     arguments: ["https://h/a/b?ref=a%0Ab", "https://h/a/b%00c", "git@h\u{1}:a/b"]
   )
   func controlCharacters(text: String) {
@@ -184,7 +184,7 @@ struct RemoteSafetyTests {
   }
 
   @Test(
-    "does not concern ordinary ones",
+    "except for ordinary ones",
     arguments: [
       "https://h/a/b?ref=v1", "ssh://git@[::1]:22/a/b", "ssh://[::1]/a/b", "git@h:a-/b", "https://h/-a/b", "a/b", "a:b",
       "file:///a//b-c", "git::https://h/a/b", "a b::c",
@@ -193,9 +193,9 @@ struct RemoteSafetyTests {
   func ordinary(text: String) { #expect(RemoteSafety.problem(with: text) == nil) }
 }
 
-@Suite("Addresses of files")
+@Suite("URLs of files")
 struct WebAddressTests {
-  @Test("are those of web servers")
+  @Test("have the schemes of web servers")
   func schemes() {
     for text in ["http://h/x", "HTTPS://h", "https://h/a b"] { #expect(WebAddress.isValid(text), "\(text)") }
     for text in ["", "httpd://h", "http:/h", "ftp://h/x", "http://h/\n"] {
@@ -203,7 +203,7 @@ struct WebAddressTests {
     }
   }
 
-  @Test("are encoded where they must be")
+  @Test("are percent-encoded")
   func encoding() {
     #expect(PercentEncoding.encode(url: "http://h/a b/ä?x={1}&y=%20") == "http://h/a%20b/%C3%A4?x=%7B1%7D&y=%20")
   }

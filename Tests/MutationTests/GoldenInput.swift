@@ -17,9 +17,9 @@ struct GoldenInput: Sendable {
 
   private init?(_ golden: BuildCase) {
     name = golden.description
-    let paths = FileManager.default.enumerator(atPath: golden.folder.path)?.compactMap { $0 as? String } ?? []
+    let paths = FileManager.default.enumerator(atPath: golden.directory.path)?.compactMap { $0 as? String } ?? []
     files = paths.filter { $0.hasPrefix("input/") }.sorted().compactMap { path in
-      guard let data = try? Data(contentsOf: golden.folder.appendingPathComponent(path)) else { return nil }
+      guard let data = try? Data(contentsOf: golden.directory.appendingPathComponent(path)) else { return nil }
       return Mutant.File(path: path, bytes: Array(data))
     }
     if files.isEmpty { return nil }

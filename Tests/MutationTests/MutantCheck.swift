@@ -4,14 +4,14 @@ import OverlayKit
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// Builds a mutant and looks at what comes of it.
+/// Builds a mutant and checks the result.
 struct MutantCheck {
   /// The files by the path from the root.
   private let files: [String: [UInt8]]
-  /// What is wrong with the result.
+  /// The problems of the result.
   private(set) var complaints: [String] = []
 
-  /// How many times as long as an ordinary build any build may take; see ``OrdinaryBuild``.
+  /// The maximum time of a build as a multiple of ``OrdinaryBuild``.
   private static let limit = 200.0
 
   init(_ mutant: Mutant) {
@@ -35,7 +35,7 @@ struct MutantCheck {
     case nil: break
     }
     guard time > Self.limit * OrdinaryBuild.time else { return }
-    // Other work on the machine may have slowed down one of the two, but not again and again.
+    // Load on the machine may slow down one of the two, but not repeatedly.
     let cost = (0..<3).map { _ in
       let unit = OrdinaryBuild.measure()
       return OrdinaryBuild.processorTime { _ = try? compiler.build("input") } / unit
@@ -46,7 +46,7 @@ struct MutantCheck {
   private mutating func check(_ result: BuildResult) {
     result.warnings.forEach { check($0) }
     let output = result.yaml()
-    // Kustomize writes these so that they cannot be read again, and so does this.
+    // Kustomize writes these such that they cannot be read again, and so does Overlay.
     let breaks: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
     if String(decoding: output, as: UTF8.self).unicodeScalars.contains(where: breaks.contains) { return }
     do throws(Diagnostic) {
@@ -75,7 +75,7 @@ struct MutantCheck {
         complaints.append("no such file: \(diagnostic)")
         continue
       }
-      // Places in UTF-16 are not exact, and no Kubernetes tool reads it.
+      // Locations in UTF-16 are not exact, and no Kubernetes tool reads it.
       if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { continue }
       let lengths = Self.lengthsOfLines(in: bytes)
       if !lengths.indices.contains(location.line - 1) {

@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Golden cases that are broken in some way: each must give resources or errors, at a bounded cost.
+/// Golden cases that are broken in some way: each must build to resources or errors, at a bounded cost.
 ///
-/// A mutant is made of a seed and its number, so that the same mutants come each time. Variables of the environment ask for
-/// others: `OVERLAY_MUTANT_SEED` and `OVERLAY_MUTANT_COUNT`. A complaint names seed and number; where the process itself
-/// ends, they are the last in the file that the test says it writes to. `OVERLAY_MUTANT=NUMBER` then leaves the files of that
-/// mutant in a folder, and builds it alone.
+/// A mutant depends only on a seed and its number, so every run has the same mutants. The environment variables
+/// `OVERLAY_MUTANT_SEED` and `OVERLAY_MUTANT_COUNT` select others. Failures report seed and number; if the process crashes,
+/// they are in the temporary file `overlay-mutant-*`. `OVERLAY_MUTANT=NUMBER` builds only that mutant, and keeps its files
+/// in a directory.
 @Suite("Mutants of golden cases")
 struct MutationTests {
   private static let environment = ProcessInfo.processInfo.environment
@@ -15,7 +15,7 @@ struct MutationTests {
   private static let count = environment["OVERLAY_MUTANT_COUNT"].flatMap(Int.init) ?? defaultCount
   private static let single = environment["OVERLAY_MUTANT"].flatMap(Int.init)
   private static let partCount = 16
-  /// Without optimization a build takes ten times as long; `Scripts/test` runs the tests in both ways.
+  /// Without optimization a build takes ten times as long; `Scripts/test` runs both.
   #if DEBUG
     private static let defaultCount = 1_000
   #else
@@ -27,11 +27,11 @@ struct MutationTests {
     return mutator.mutant()
   }
 
-  @Test("there are cases to change")
+  @Test("there are enough cases")
   func casesExist() { #expect(GoldenInput.all.count >= 800) }
 
   @Test(
-    "a mutant gives resources or errors",
+    "a mutant builds to resources or errors",
     .enabled(if: single == nil),
     .timeLimit(.minutes(60)),
     arguments: 0..<partCount
@@ -51,17 +51,17 @@ struct MutationTests {
     }
   }
 
-  @Test("one mutant that was asked for", .enabled(if: single != nil))
+  @Test("the selected mutant", .enabled(if: single != nil))
   func one() throws {
     let (name, mutant) = Self.mutant(try #require(Self.single))
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("overlay-mutant")
-    try? FileManager.default.removeItem(at: folder)
+    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("overlay-mutant")
+    try? FileManager.default.removeItem(at: directory)
     for file in mutant.files {
-      let url = folder.appendingPathComponent(file.path)
+      let url = directory.appendingPathComponent(file.path)
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try? Data(file.content).write(to: url)
     }
-    print("the mutant of \(name) is in \(folder.path)")
+    print("the mutant of \(name) is in \(directory.path)")
     #expect(MutantCheck(mutant).complaints.isEmpty)
   }
 }

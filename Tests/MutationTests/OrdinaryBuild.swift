@@ -1,11 +1,11 @@
 import Foundation
 import OverlayKit
 
-/// What a build of a small, ordinary overlay takes: the measure for other builds.
+/// The time of a build of a small, ordinary overlay: the unit for other builds.
 ///
 /// Seconds would depend on the machine, on optimization, and on what else runs.
 enum OrdinaryBuild {
-  /// The processor time, in seconds, as it was measured first.
+  /// The processor time in seconds, measured once.
   static let time = measure()
 
   private static let compiler: OverlayCompiler = {
@@ -16,7 +16,7 @@ enum OrdinaryBuild {
     return OverlayCompiler(fileSystem: files)
   }()
 
-  /// Measures the processor time, in seconds; the median of some builds.
+  /// Measures the processor time in seconds: the median of some builds.
   static func measure() -> Double {
     let times = (0..<9).map { _ in
       processorTime {
@@ -28,7 +28,7 @@ enum OrdinaryBuild {
     return times.sorted()[times.count / 2]
   }
 
-  /// The processor time that this thread needs for something, in seconds.
+  /// The processor time of a closure on this thread, in seconds.
   static func processorTime(of work: () -> Void) -> Double {
     let start = now
     work()

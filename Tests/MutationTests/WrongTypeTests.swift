@@ -38,7 +38,7 @@ struct WrongTypeTests {
     for child in piece.children { visit(child.value, "\(path)/\(child.key)", &position, body) }
   }
 
-  @Test("there are fields of many kinds")
+  @Test("there are enough fields")
   func placesExist() { #expect(Self.places.count >= 1_500) }
 
   /// Without optimization only some of the fields are tried.
@@ -48,7 +48,7 @@ struct WrongTypeTests {
     private static let interval = 1
   #endif
 
-  @Test("a field of a wrong type gives resources or errors", arguments: Mutator.wrongValues.indices)
+  @Test("a field of a wrong type builds to resources or errors", arguments: Mutator.wrongValues.indices)
   func wrongType(index: Int) {
     for place in stride(from: 0, to: Self.places.count, by: Self.interval).map({ Self.places[$0] }) {
       let golden = GoldenInput.all[place.golden]

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Measuring")
 struct MeasuringTests {
-  @Test("the median is in the middle")
+  @Test("the median is the middle value")
   func median() {
     #expect([9.0, 1, 5].median == 5)
     #expect([9.0, 1, 5, 7].median == 6)
@@ -18,7 +18,7 @@ struct MeasuringTests {
     #expect(throws: BenchError.self) { try Floor.countEvents(in: Array("a: [1\n".utf8)) }
   }
 
-  @Test("a program is measured, killed after its time limit, and its failure is reported")
+  @Test("a program is measured and killed after its time limit, and its failure is reported")
   func programs() throws {
     let run = try #require(try ProgramRun.run("/bin/sh", ["-c", "exit 0"]))
     #expect(run.wallMilliseconds > 0)

@@ -5,16 +5,16 @@ import Testing
 
 @testable import overlay_bench
 
-@Suite("Which reader reads what")
+@Suite("Choice of the YAML reader")
 struct ReadersTests {
-  @Test("documents of large files of plain style are read by the plain-style reader, all others by libyaml")
+  @Test("the plain-style reader reads plain documents of large files, libyaml all others")
   func counts() throws {
     let tree = WorkloadsTree(workloads: 40, fileCount: 1, patchCount: 3)
     let result = try OverlayCompiler(fileSystem: tree.inMemory()).build(WorkloadsTree.root)
     #expect(result.documentsByReader == DocumentCounts(libYAML: 3, plainStyle: 80))
   }
 
-  @Test("a build of small files is read by libyaml alone")
+  @Test("libyaml reads all small files")
   func smallFiles() throws {
     let tree = WorkloadsTree(workloads: 40, fileCount: 40, patchCount: 3)
     let result = try OverlayCompiler(fileSystem: tree.inMemory()).build(WorkloadsTree.root)

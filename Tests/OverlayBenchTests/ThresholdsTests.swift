@@ -36,7 +36,7 @@ struct ThresholdsTests {
     #expect(thresholds.findings(for: ["read: calls": 0]).isEmpty)
   }
 
-  @Test("a file is read as it was written")
+  @Test("a file survives a round trip")
   func roundTrip() throws {
     let content = """
       2.05 growth: calls

@@ -3,7 +3,7 @@ import Testing
 
 @testable import overlay_bench
 
-@Suite("Trees")
+@Suite("Benchmark trees")
 struct TreeTests {
   private static let trees: [any Tree] = [
     TrivialTree(),

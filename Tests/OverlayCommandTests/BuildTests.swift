@@ -3,48 +3,48 @@ import Testing
 
 @Suite("overlay build")
 struct BuildTests {
-  @Test("prints the resources of the current folder and nothing else")
-  func currentFolder() async throws {
-    let outcome = try await Tool(folder: Folder(Overlays.plain)).run("build")
+  @Test("prints the resources of the current directory and nothing else")
+  func currentDirectory() async throws {
+    let outcome = try await Tool(directory: TestDirectory(Overlays.plain)).run("build")
     #expect(outcome.status == 0)
     #expect(outcome.output == Overlays.plainOutput)
     #expect(outcome.messages == "")
   }
 
-  @Test("takes a folder, relative or absolute")
-  func namedFolder() async throws {
+  @Test("accepts a directory, relative or absolute")
+  func namedDirectory() async throws {
     let files = Dictionary(uniqueKeysWithValues: Overlays.plain.map { ("o/prod/\($0)", $1) })
-    let folder = try Folder(files)
-    for path in ["o/prod", "./o/prod/", folder.url.appending(path: "o/prod").path()] {
-      let outcome = try await Tool(folder: folder).run("build", path)
+    let directory = try TestDirectory(files)
+    for path in ["o/prod", "./o/prod/", directory.url.appending(path: "o/prod").path()] {
+      let outcome = try await Tool(directory: directory).run("build", path)
       #expect(outcome.output == Overlays.plainOutput, "\(path)")
     }
-    #expect(try await Tool(folder: folder).run("build", "--", "o/prod").output == Overlays.plainOutput)
+    #expect(try await Tool(directory: directory).run("build", "--", "o/prod").output == Overlays.plainOutput)
   }
 
   @Test("prints nothing on standard output when the build fails")
   func failure() async throws {
-    let outcome = try await Tool(folder: Folder(Overlays.broken)).run("build")
+    let outcome = try await Tool(directory: TestDirectory(Overlays.broken)).run("build")
     #expect(outcome.status == 1)
     #expect(outcome.output == "")
     #expect(outcome.messages.contains("error: "))
     #expect(outcome.messages.contains("missing.yaml"))
   }
 
-  @Test("a deprecated field gives Kustomize's line on standard error, and the output is the same")
+  @Test("a deprecated field prints Kustomize's warning and does not change the output")
   func deprecation() async throws {
-    let outcome = try await Tool(folder: Folder(Overlays.deprecated)).run("build")
+    let outcome = try await Tool(directory: TestDirectory(Overlays.deprecated)).run("build")
     #expect(outcome.status == 0)
     #expect(outcome.messages == Overlays.deprecation)
     #expect(outcome.output == "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  labels:\n    a: b\n  name: a\n")
   }
 
-  @Test("a build reads outside its folder only when that is allowed")
+  @Test("files outside of the directory are read only if allowed")
   func loadRestrictor() async throws {
-    let folder = try Folder([
+    let directory = try TestDirectory([
       "a/kustomization.yaml": "resources: [../r.yaml]\n", "r.yaml": Overlays.configMap("a"),
     ])
-    let tool = Tool(folder: folder)
+    let tool = Tool(directory: directory)
     for rule in ["LoadRestrictionsRootOnly", ""] {
       #expect(try await tool.run("build", "a", "--load-restrictor", rule).status == 1, "\(rule)")
       #expect(try await tool.run("build", "a", "--load-restrictor=\(rule)").status == 1, "\(rule)")
@@ -56,7 +56,7 @@ struct BuildTests {
   }
 
   @Test(
-    "a wrong target is answered with a right one",
+    "a wrong target gets a suggestion",
     arguments: [
       ("overlays/pord", "did you mean 'overlays/prod'?"), ("overlay/prod", "did you mean 'overlays/prod'?"),
       ("overlays", "found in 'overlays/dev', 'overlays/prod'"),
@@ -64,21 +64,21 @@ struct BuildTests {
     ]
   )
   func wrongTarget(target: String, note: String) async throws {
-    let folder = try Folder([
+    let directory = try TestDirectory([
       "overlays/prod/kustomization.yaml": "resources: []\n", "overlays/dev/kustomization.yaml": "resources: []\n",
     ])
-    let outcome = try await Tool(folder: folder).run("build", target)
+    let outcome = try await Tool(directory: directory).run("build", target)
     #expect(outcome.status == 1)
     #expect(outcome.messages.hasSuffix("\nnote: \(note)\n"), "\(outcome.messages)")
   }
 
-  @Test("--warn asks for warnings that are off by default")
+  @Test("--warn enables warnings that are off by default")
   func quietWarnings() async throws {
     let overlay = [
       "kustomization.yaml": "resources: [a.yaml, b.yaml]\n",
       "a.yaml": Overlays.configMap("a\n  namespace: n"), "b.yaml": Overlays.configMap("b"),
     ]
-    let tool = Tool(folder: try Folder(overlay))
+    let tool = Tool(directory: try TestDirectory(overlay))
     #expect(try await tool.run("build", "--strict").messages == "")
     for value in ["missing-namespace", "all", "unused-component-patch,missing-namespace", "missing-namespace,all"] {
       let outcome = try await tool.run("build", "--warn", value)
@@ -101,7 +101,7 @@ struct BuildTests {
       "kustomization.yaml": "resources: [r.yaml]\ncommonLabels: {a: b}\n",
       "r.yaml": Overlays.configMap("a") + "date: 2020-01-01\n",
     ]
-    let loud = try await Tool(folder: Folder(overlay)).run("build")
+    let loud = try await Tool(directory: TestDirectory(overlay)).run("build")
     #expect(
       loud.messages == Overlays.deprecation + """
         r.yaml:5:7: warning: the date '2020-01-01' becomes '2020-01-01T00:00:00Z' [date-rewritten]
@@ -111,15 +111,15 @@ struct BuildTests {
 
         """
     )
-    let quiet = try await Tool(folder: Folder(overlay)).run(["build"] + flags)
+    let quiet = try await Tool(directory: TestDirectory(overlay)).run(["build"] + flags)
     #expect(quiet.status == 0)
     #expect(quiet.messages == "")
     #expect(quiet.output == loud.output)
   }
 
-  @Test("--reorder decides the order, and says that it is deprecated")
+  @Test("--reorder sets the order and prints a deprecation warning")
   func reorder() async throws {
-    let tool = Tool(folder: try Folder(Overlays.plain))
+    let tool = Tool(directory: try TestDirectory(Overlays.plain))
     let legacy = try await tool.run("build", "--reorder", "legacy")
     let none = try await tool.run("build", "--reorder=none")
     #expect(legacy.output == Overlays.plainOutput)
@@ -132,38 +132,38 @@ struct BuildTests {
     }
   }
 
-  @Test("--reorder loses against the kustomization's own order, and says so")
+  @Test("--reorder is ignored with a warning if the kustomization sets the order")
   func reorderAgainstSortOptions() async throws {
     var files = Overlays.plain
     files["kustomization.yaml", default: ""] += "sortOptions: {order: fifo}\n"
-    let outcome = try await Tool(folder: try Folder(files)).run("build", "--reorder", "legacy")
+    let outcome = try await Tool(directory: try TestDirectory(files)).run("build", "--reorder", "legacy")
     #expect(outcome.output.hasPrefix("apiVersion: v1\nkind: ConfigMap\n"))
     #expect(outcome.messages.contains("warning: the order of resources is set here and by '--reorder'"))
     #expect(outcome.messages.contains("[reorder-ignored]"))
-    let quiet = try await Tool(folder: try Folder(files))
+    let quiet = try await Tool(directory: try TestDirectory(files))
       .run("build", "--reorder", "legacy", "--no-warn", "reorder-ignored")
     #expect(quiet.output == outcome.output)
     #expect(!quiet.messages.contains("warning:"))
   }
 
-  @Test("the label of the tool can be asked for by a flag and by the environment")
+  @Test("the managed-by label is enabled by a flag and by the environment")
   func managedByLabel() async throws {
-    let folder = try Folder(Overlays.plain)
+    let directory = try TestDirectory(Overlays.plain)
     let label = "    app.kubernetes.io/managed-by: "
-    let flagged = try await Tool(folder: folder).run("build", "--enable-managedby-label=true")
+    let flagged = try await Tool(directory: directory).run("build", "--enable-managedby-label=true")
     #expect(flagged.output.contains(label))
     #expect(flagged.messages.hasPrefix("Flag --enable-managedby-label has been deprecated, "))
     for (value, isLabelled) in ["on": true, "off": false, "true": false, "": false] {
-      let tool = Tool(folder: folder, environment: ["KUSTOMIZE_ENABLE_MANAGEDBY_LABEL": value])
+      let tool = Tool(directory: directory, environment: ["KUSTOMIZE_ENABLE_MANAGEDBY_LABEL": value])
       let outcome = try await tool.run("build")
       #expect(outcome.output.contains(label) == isLabelled, "\(value)")
       #expect(outcome.messages == "", "\(value)")
     }
   }
 
-  @Test("flags for functions and charts change nothing where there are none")
+  @Test("flags for functions and charts have no effect without any")
   func functionFlags() async throws {
-    let tool = Tool(folder: try Folder(Overlays.plain))
+    let tool = Tool(directory: try TestDirectory(Overlays.plain))
     let outcome = try await tool.run(
       "build",
       "-e",
@@ -186,7 +186,7 @@ struct BuildTests {
     #expect(outcome.messages == "")
   }
 
-  @Test("charts are inflated by the program that a flag names, with its other flags, in the tool's environment")
+  @Test("--helm-command and the other Helm flags are passed on, with the environment")
   func helmFlags() async throws {
     var files = Overlays.chart
     files["helm.script"] = """
@@ -196,10 +196,10 @@ struct BuildTests {
       printf '    %s\\n' "$@"
 
       """
-    let folder = try Folder(files)
+    let directory = try TestDirectory(files)
     let programs = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    try folder.link("helm", to: programs.appending(path: "GoldenTests/Programs/run-script").path())
-    let outcome = try await Tool(folder: folder, environment: ["SEEN": "yes"]).run(
+    try directory.link("helm", to: programs.appending(path: "GoldenTests/Programs/run-script").path())
+    let outcome = try await Tool(directory: directory, environment: ["SEEN": "yes"]).run(
       "build",
       "--enable-helm",
       "--helm-command=./helm",
@@ -217,9 +217,9 @@ struct BuildTests {
     #expect(outcome.output.contains("seen: \"yes\""))
   }
 
-  @Test("a chart is not inflated unless that is allowed")
+  @Test("charts are inflated only if enabled")
   func helmDisabled() async throws {
-    let outcome = try await Tool(folder: Folder(Overlays.chart)).run("build")
+    let outcome = try await Tool(directory: TestDirectory(Overlays.chart)).run("build")
     #expect(outcome.status == 1)
     #expect(outcome.output == "")
     #expect(outcome.messages.contains("build with '--enable-helm'"))

@@ -37,20 +37,20 @@ struct CodeCatalogueTests {
     #expect(Diagnostic.Code.quietWarnings.isSubset(of: Diagnostic.Code.warnings))
   }
 
-  @Test("a wrong example gives its code and no other", arguments: shown)
+  @Test("a wrong example reports its code and no other", arguments: shown)
   func wrong(_ shown: Shown) throws {
     let found = try shown.example.diagnostics(of: shown.example.wrong)
     #expect(Set(found.map(\.code)) == [shown.code], "\(found)")
   }
 
-  @Test("the right one gives none", arguments: shown)
+  @Test("the fixed example reports nothing", arguments: shown)
   func right(_ shown: Shown) throws {
     #expect(!shown.example.changes.isEmpty)
     let found = try shown.example.diagnostics(of: shown.example.right)
     #expect(found.isEmpty, "\(found)")
   }
 
-  @Test("sentences are sentences, and reasons are clauses", arguments: Diagnostic.Code.allCases)
+  @Test("explanations are sentences, and summaries are clauses", arguments: Diagnostic.Code.allCases)
   func style(_ code: Diagnostic.Code) {
     #expect(code.summary.hasSuffix(".") && code.explanation.hasSuffix("."))
     #expect(!code.summary.contains("\n") && !code.explanation.contains("\n"))
@@ -97,7 +97,7 @@ struct CodeCatalogueTests {
     )
   }
 
-  @Test("the text for a terminal has the files, the message and what to change")
+  @Test("the explanation for a terminal has the files, the message and the fix")
   func text() throws {
     let text = try Diagnostic.Code.severalKustomizationFiles.text()
     #expect(text.hasPrefix("several-kustomization-files (error)\nA directory has more than one "))

@@ -4,14 +4,14 @@ import Testing
 /// Blocks with output and messages are updated by `UPDATE_GOLDEN=1`.
 @Suite("Documents", .serialized)
 struct DocumentTests {
-  @Test("show files as they are, and what the tool prints", arguments: try Document.all().flatMap(\.blocks))
+  @Test("show current files and output", arguments: try Document.all().flatMap(\.blocks))
   func block(_ block: DocumentBlock) async throws {
     switch block.kind {
     case "file": #expect(try block.text == Document(block.subject).text)
     case "part of": #expect(try Document(block.subject).text.contains(block.text))
     case "output", "messages":
       let arguments = block.subject.split(separator: " ").map(String.init)
-      let outcome = try await Tool(folder: Folder(existing: Document.root)).run(arguments)
+      let outcome = try await Tool(directory: TestDirectory(existing: Document.root)).run(arguments)
       let shown = "$ overlay \(block.subject)\n" + (block.kind == "output" ? outcome.output : outcome.messages)
       #expect(block.text == shown)
       if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil { try block.replace(with: shown) }
@@ -71,7 +71,7 @@ struct ContributingTests {
     quoted = document.prose.matches(of: /`([^`\n]+)`/).map { String($0.1) }
   }
 
-  @Test("names files and directories that exist")
+  @Test("refers to files and directories that exist")
   func paths() {
     let paths = quoted.flatMap { $0.split(separator: " ") }
       .filter { $0.firstMatch(of: /^(Sources|Tests|Scripts|Documentation|Examples|Fuzzing)\//) != nil }
@@ -79,7 +79,7 @@ struct ContributingTests {
     for path in paths { #expect(Document.exists(String(path)), "\(path)") }
   }
 
-  @Test("names identifiers that are in the files it says")
+  @Test("refers to identifiers in the named files")
   func identifiers() throws {
     let matches = document.prose.matches(of: /`([^`\n]+)`\sin\s`([^`\n]+)`/)
     #expect(matches.count > 3)
@@ -88,7 +88,7 @@ struct ContributingTests {
     }
   }
 
-  @Test("runs commands with options that exist")
+  @Test("shows commands with options that exist")
   func commands() throws {
     let lines = document.text.split(separator: "\n").map(String.init) + quoted
     let commands = lines.compactMap { $0.firstMatch(of: /^(Scripts\/[\w-]+) ([^#>]*)/) }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("overlay build --error-format")
 struct ErrorFormatTests {
-  /// An overlay with a warning, which is Kustomize's, and one of our own.
+  /// An overlay with a warning of Kustomize and one of Overlay.
   private static let warned = [
     "kustomization.yaml": "resources: [r.yaml]\ncommonLabels: {a: b}\n",
     "r.yaml": Overlays.configMap("a") + "date: 2020-01-01\n",
@@ -12,17 +12,17 @@ struct ErrorFormatTests {
   private static let broken = ["kustomization.yaml": "resources: []\nimagse: []\n"]
 
   private func build(_ files: [String: String], _ flags: String...) async throws -> Tool.Outcome {
-    try await Tool(folder: Folder(files)).run(["build"] + flags)
+    try await Tool(directory: TestDirectory(files)).run(["build"] + flags)
   }
 
-  @Test("text is what there is without the flag")
+  @Test("text is the default")
   func text() async throws {
     let plain = try await build(Self.warned)
     #expect(try await build(Self.warned, "--error-format", "text").messages == plain.messages)
     #expect(plain.messages.hasPrefix("# Warning: 'commonLabels' is deprecated. "))
   }
 
-  @Test("json has an object for each warning and error, and nothing else is said")
+  @Test("json has one object per warning or error, and nothing else")
   func json() async throws {
     let warned = try await build(Self.warned, "--error-format=json", "--reorder=none")
     #expect(warned.status == 0)
@@ -40,7 +40,7 @@ struct ErrorFormatTests {
     #expect(error["notes"]?[0]?["message"]?.text == "did you mean 'images'?")
   }
 
-  @Test("sarif is one valid log, also where all is well")
+  @Test("sarif is one valid log, even without diagnostics")
   func sarif() async throws {
     for (files, codes, status) in [
       (Overlays.plain, [], 0), (Self.warned, ["deprecated-field", "date-rewritten"], 0),
@@ -58,7 +58,7 @@ struct ErrorFormatTests {
     }
   }
 
-  @Test("github has a command for each")
+  @Test("github has one command per diagnostic")
   func github() async throws {
     let warned = try await build(Self.warned, "--error-format", "github")
     let lines = warned.messages.split(separator: "\n")
@@ -69,25 +69,25 @@ struct ErrorFormatTests {
     #expect(broken.messages.hasPrefix("::error file=kustomization.yaml,line=2,col=1,"))
   }
 
-  @Test("github names files as seen from the workspace, wherever the build runs")
+  @Test("github paths are relative to the workspace")
   func workspace() async throws {
-    let folder = try Folder(["deploy/prod/kustomization.yaml": "resources: [../base]\n", "deploy/base/x": ""])
-    var tool = Tool(folder: folder)
+    let directory = try TestDirectory(["deploy/prod/kustomization.yaml": "resources: [../base]\n", "deploy/base/x": ""])
+    var tool = Tool(directory: directory)
     let build = "cd deploy/prod && \"$tool\" build --error-format github"
-    for workspace in [folder.url.path(), folder.url.appending(path: "deploy").path()] {
+    for workspace in [directory.url.path(), directory.url.appending(path: "deploy").path()] {
       tool.environment = ["GITHUB_WORKSPACE": workspace]
-      let file = workspace == folder.url.path() ? "deploy/prod/kustomization.yaml" : "prod/kustomization.yaml"
+      let file = workspace == directory.url.path() ? "deploy/prod/kustomization.yaml" : "prod/kustomization.yaml"
       let outcome = try await tool.shell(build)
       #expect(outcome.messages.hasPrefix("::error file=\(file),line=1,"), "\(outcome.messages)")
     }
-    // What is elsewhere has the name that it has for everybody.
+    // Files outside of the workspace have absolute paths.
     tool.environment = ["GITHUB_WORKSPACE": "/usr"]
     #expect(try await tool.shell(build).messages.hasPrefix("::error file=kustomization.yaml,"))
   }
 
-  @Test("what the machine does wrong has the form, too", arguments: ["json", "sarif", "github"])
+  @Test("system errors have the chosen format", arguments: ["json", "sarif", "github"])
   func machine(format: String) async throws {
-    let outcome = try await build(Overlays.plain, "--error-format", format, "-o", "no/such/folder/x.yaml")
+    let outcome = try await build(Overlays.plain, "--error-format", format, "-o", "no/such/directory/x.yaml")
     #expect(outcome.status == 3)
     #expect(outcome.output == "")
     switch format {
@@ -101,7 +101,7 @@ struct ErrorFormatTests {
     }
   }
 
-  @Test("where a build gives up, text and logs say that there may be more")
+  @Test("text and logs report that a build stopped early")
   func limit() async throws {
     let missing = (1...25).map { "- missing\($0).yaml\n" }.joined()
     let files = ["kustomization.yaml": "resources:\n\(missing)"]
@@ -125,9 +125,9 @@ struct ErrorFormatTests {
     #expect(rule?["help"]?["text"]?.text?.isEmpty == false)
   }
 
-  @Test("standard input has its name in every form")
+  @Test("standard input has the same name in every format")
   func standardInput() async throws {
-    let tool = Tool(folder: try Folder())
+    let tool = Tool(directory: try TestDirectory())
     let outcome = try await tool.run("build", "-", "--error-format", "json", input: .text("imagse: []\n"))
     #expect(try JSON(outcome.messages)["file"]?.text == "<stdin>")
   }
@@ -140,43 +140,43 @@ struct StrictTests {
     "r.yaml": Overlays.configMap("a") + "date: 2020-01-01\n",
   ]
 
-  @Test("warnings are errors, and nothing is written")
+  @Test("warnings become errors, and nothing is written")
   func strict() async throws {
-    let folder = try Folder(Self.warned)
-    let outcome = try await Tool(folder: folder).run("build", "--strict", "-o", "out.yaml")
+    let directory = try TestDirectory(Self.warned)
+    let outcome = try await Tool(directory: directory).run("build", "--strict", "-o", "out.yaml")
     #expect(outcome.status == 1)
     #expect(outcome.output == "")
-    #expect(try folder.names() == ["kustomization.yaml", "r.yaml"])
+    #expect(try directory.names() == ["kustomization.yaml", "r.yaml"])
     #expect(outcome.messages.contains("error: 'commonLabels' is deprecated. "))
     #expect(outcome.messages.contains("r.yaml:5:7: error: the date "))
     #expect(!outcome.messages.contains("arning:"))
   }
 
-  @Test("what is silenced does not count")
+  @Test("silenced warnings do not count")
   func silenced() async throws {
     let flags = ["build", "--strict", "--no-warn", "deprecated-field"]
-    let one = try await Tool(folder: Folder(Self.warned)).run(flags)
+    let one = try await Tool(directory: TestDirectory(Self.warned)).run(flags)
     #expect(one.status == 1)
     #expect(one.messages.contains("[date-rewritten]") && !one.messages.contains("[deprecated-field]"))
-    let none = try await Tool(folder: Folder(Self.warned)).run(flags + ["--no-warn", "date-rewritten"])
+    let none = try await Tool(directory: TestDirectory(Self.warned)).run(flags + ["--no-warn", "date-rewritten"])
     #expect(none.status == 0)
     #expect(none.messages == "")
-    #expect(none.output == (try await Tool(folder: Folder(Self.warned)).run("build")).output)
+    #expect(none.output == (try await Tool(directory: TestDirectory(Self.warned)).run("build")).output)
   }
 
-  @Test("without a warning nothing changes")
+  @Test("a build without warnings succeeds")
   func nothingToWarnOf() async throws {
-    let outcome = try await Tool(folder: Folder(Overlays.plain)).run("build", "--strict")
+    let outcome = try await Tool(directory: TestDirectory(Overlays.plain)).run("build", "--strict")
     #expect(outcome.status == 0)
     #expect(outcome.output == Overlays.plainOutput)
   }
 
-  @Test("errors come before what would be warnings")
+  @Test("errors come before promoted warnings")
   func both() async throws {
     let files = Self.warned.merging(["kustomization.yaml": "resources: [r.yaml, no.yaml]\ncommonLabels: {a: b}\n"]) {
       $1
     }
-    let outcome = try await Tool(folder: Folder(files)).run("build", "--strict", "--error-format", "json")
+    let outcome = try await Tool(directory: TestDirectory(files)).run("build", "--strict", "--error-format", "json")
     let codes = try outcome.messages.split(separator: "\n").map { try JSON(String($0))["code"]?.text }
     #expect(codes.first == "file-not-found")
     #expect(codes.contains("deprecated-field"))

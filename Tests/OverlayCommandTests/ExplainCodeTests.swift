@@ -3,10 +3,10 @@ import Testing
 @Suite("overlay explain-code")
 struct ExplainCodeTests {
   private func explain(_ arguments: String...) async throws -> Tool.Outcome {
-    try await Tool(folder: Folder()).run(["explain-code"] + arguments)
+    try await Tool(directory: TestDirectory()).run(["explain-code"] + arguments)
   }
 
-  @Test("tells what a code means, with an example and the message that it gives")
+  @Test("explains a code with an example and its message")
   func one() async throws {
     let outcome = try await explain("unknown-field")
     #expect(outcome.status == 0)
@@ -16,7 +16,7 @@ struct ExplainCodeTests {
     #expect(outcome.output.contains("\nRight:\n"))
   }
 
-  @Test("lists all codes, a line each")
+  @Test("lists all codes, one per line")
   func list() async throws {
     let outcome = try await explain()
     #expect(outcome.status == 0)
@@ -27,7 +27,7 @@ struct ExplainCodeTests {
   }
 
   @Test(
-    "an unknown code is used wrongly",
+    "an unknown code is a usage error",
     arguments: [
       ("unknwon-field", "error: no message has the code 'unknwon-field'; did you mean 'unknown-field'?\n"),
       ("x", "error: no message has the code 'x'; 'overlay explain-code' lists all\n"),

@@ -29,7 +29,7 @@ struct GoFlagSyntaxTests {
   }
 
   @Test(
-    "leaves other words as they are",
+    "leaves other arguments unchanged",
     arguments: [
       ["build", "d", "-o", "out", "--output=out", "--mount=a=b"],
       ["--unknown", "build"], ["-o", "build"], ["-x", "build"],
@@ -42,20 +42,20 @@ struct GoFlagSyntaxTests {
     #expect(try GoFlagSyntax.rewrite(arguments) == arguments)
   }
 
-  @Test("the value of an option is no flag, even if it is taken back later")
+  @Test("the value of an option is not a flag, even if the option is overridden")
   func valueLikeFlag() throws {
     #expect(try GoFlagSyntax.rewrite(["-o", "--network", "--network=false"]) == ["-o", "--network"])
   }
 
-  @Test("a value that Go does not take for a boolean is refused", arguments: ["", "yes", "tRUE", "2", "true "])
+  @Test("a value that is not a boolean in Go is rejected", arguments: ["", "yes", "tRUE", "2", "true "])
   func refused(value: String) {
     let error = #expect(throws: UsageError.self) { try GoFlagSyntax.rewrite(["build", "--network=\(value)"]) }
     #expect(error?.message == "invalid value '\(value)' for '--network': use true or false")
   }
 
-  @Test("knows all flags and options of the commands")
+  @Test("covers all flags and options of the commands")
   func complete() async throws {
-    let dump = try await Tool(folder: Folder()).run("--experimental-dump-help").output
+    let dump = try await Tool(directory: TestDirectory()).run("--experimental-dump-help").output
     let root = try JSONDecoder().decode(Dump.self, from: Data(dump.utf8)).command
     let arguments = (root.subcommands ?? []).filter { $0.commandName != "help" }.flatMap { $0.arguments ?? [] }
     let general = ["help", "version", "help-hidden"]
@@ -66,7 +66,7 @@ struct GoFlagSyntaxTests {
   }
 }
 
-/// What ArgumentParser tells of a command.
+/// ArgumentParser's description of a command.
 private struct Dump: Decodable {
   struct Command: Decodable {
     var commandName: String

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("terminal")
 struct TerminalTests {
-  @Test("decides on colours")
+  @Test("decides whether to use colors")
   func colors() {
     #expect(Terminal.usesColor(isTerminal: true, noColor: nil, term: "xterm"))
     #expect(Terminal.usesColor(isTerminal: true, noColor: "", term: nil))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Whether there is a Python for the script that selects tests.
+/// Whether Python is installed, which the script that selects tests needs.
 private let hasPython: Bool = {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -16,10 +16,10 @@ private let hasPython: Bool = {
 @Suite("Selection of tests", .enabled(if: hasPython, "Python 3.10 or later is missing"))
 struct TestSelectionTests {
   private func select(_ arguments: String) async throws -> Tool.Outcome {
-    try await Tool(folder: Folder(existing: Document.root)).shell("Scripts/lib/select-tests \(arguments)")
+    try await Tool(directory: TestDirectory(existing: Document.root)).shell("Scripts/lib/select-tests \(arguments)")
   }
 
-  @Test("a source runs the tests of its target and the golden cases")
+  @Test("a source file selects the tests of its target and the golden cases")
   func source() async throws {
     let outcome = try await select("--changed Sources/OverlayPrograms/New.swift")
     #expect(
@@ -33,7 +33,7 @@ struct TestSelectionTests {
     )
   }
 
-  @Test("a test file runs its suites and has its format checked")
+  @Test("a test file selects its suites and is checked for format")
   func test() async throws {
     let outcome = try await select("--changed Tests/OverlayCommandTests/TestSelectionTests.swift")
     #expect(
@@ -46,7 +46,7 @@ struct TestSelectionTests {
     )
   }
 
-  @Test("a file of a golden case runs that case")
+  @Test("a file of a golden case selects that case")
   func cases() async throws {
     let outcome = try await select("--changed Tests/GoldenTests/Cases/images/new-tag/input/kustomization.yaml")
     #expect(

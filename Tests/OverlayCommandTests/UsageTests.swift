@@ -4,7 +4,7 @@ import Testing
 @Suite("usage")
 struct UsageTests {
   @Test(
-    "a wrong use ends with status 2 and says what is wrong",
+    "a usage error ends with status 2 and a message",
     arguments: [
       (["build", "a", "b"], "error: unexpected argument 'b'\n"),
       (["build", "--nosuch"], "error: unknown option '--nosuch'\n"),
@@ -41,7 +41,7 @@ struct UsageTests {
     ] as [([String], String)]
   )
   func wrong(arguments: [String], message: String) async throws {
-    let outcome = try await Tool(folder: Folder(Overlays.plain)).run(arguments)
+    let outcome = try await Tool(directory: TestDirectory(Overlays.plain)).run(arguments)
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.messages.hasPrefix(message), "\(outcome.messages)")
@@ -52,7 +52,7 @@ struct UsageTests {
     arguments: [["--help"], ["-h"], ["help"], [], ["build", "--help"], ["help", "build"], ["completion", "-h"]]
   )
   func help(arguments: [String]) async throws {
-    let outcome = try await Tool(folder: Folder()).run(arguments)
+    let outcome = try await Tool(directory: TestDirectory()).run(arguments)
     #expect(outcome.status == 0)
     #expect(outcome.messages == "")
     #expect(outcome.output.contains("\nExamples:\n  overlay "))
@@ -64,16 +64,16 @@ struct UsageTests {
 struct VersionTests {
   @Test("is one line for people")
   func line() async throws {
-    let tool = Tool(folder: try Folder())
+    let tool = Tool(directory: try TestDirectory())
     let outcome = try await tool.run("version")
     #expect(outcome.status == 0)
     #expect(outcome.output.wholeMatch(of: /overlay \d+\.\d+\.\d+ \(follows Kustomize \d+\.\d+\.\d+\)\n/) != nil)
     #expect(try await tool.run("--version").output == outcome.output)
   }
 
-  @Test("is data on request")
+  @Test("can be printed as JSON or YAML")
   func data() async throws {
-    let tool = Tool(folder: try Folder())
+    let tool = Tool(directory: try TestDirectory())
     let json = try await tool.run("version", "-o", "json").output
     let fields = try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
     #expect(fields.keys.sorted() == ["kustomizeVersion", "version"])
@@ -81,9 +81,9 @@ struct VersionTests {
     #expect(Set(yaml.split(separator: "\n").map(String.init)) == Set(fields.map { "\($0): \"\($1)\"" }))
   }
 
-  @Test("--short prints the number alone, and says that it is deprecated")
+  @Test("--short prints only the number, with a deprecation warning")
   func short() async throws {
-    let outcome = try await Tool(folder: Folder()).run("version", "--short")
+    let outcome = try await Tool(directory: TestDirectory()).run("version", "--short")
     #expect(outcome.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
     #expect(outcome.messages.hasPrefix("Flag --short has been deprecated, "))
   }
@@ -91,9 +91,9 @@ struct VersionTests {
 
 @Suite("overlay completion")
 struct CompletionTests {
-  @Test("is the script that the parser makes", arguments: ["bash", "zsh", "fish"])
+  @Test("is the script that ArgumentParser generates", arguments: ["bash", "zsh", "fish"])
   func script(shell: String) async throws {
-    let tool = Tool(folder: try Folder())
+    let tool = Tool(directory: try TestDirectory())
     let outcome = try await tool.run("completion", shell)
     #expect(outcome.status == 0)
     #expect(outcome.messages == "")
@@ -101,9 +101,9 @@ struct CompletionTests {
     #expect(try await tool.run("--generate-completion-script", shell).output == outcome.output)
   }
 
-  @Test("is understood by bash", .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")))
+  @Test("is valid in bash", .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")))
   func bash() async throws {
-    let outcome = try await Tool(folder: Folder()).shell("\"$tool\" completion bash | /bin/bash -n")
+    let outcome = try await Tool(directory: TestDirectory()).shell("\"$tool\" completion bash | /bin/bash -n")
     #expect(outcome.status == 0)
     #expect(outcome.messages == "")
   }

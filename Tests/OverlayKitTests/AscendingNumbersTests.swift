@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Ascending numbers")
 struct AscendingNumbersTests {
-  @Test("numbers stand in order whatever the order in which they come", arguments: 0..<50)
+  @Test("numbers are kept in ascending order, whatever the order of insertion", arguments: 0..<50)
   func order(seed: Int) {
     var numbers = AscendingNumbers()
     var expected: [Int] = []

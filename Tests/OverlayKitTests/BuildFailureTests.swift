@@ -17,7 +17,7 @@ struct BuildFailureTests {
     var testDescription: String { name }
   }
 
-  /// Files of which the kustomization lists `a.yaml`.
+  /// Files with a kustomization that lists `a.yaml`.
   private static func withResource(_ text: String, _ rest: String = "") -> [String: String] {
     ["kustomization.yaml": "resources:\n- a.yaml\n\(rest)", "a.yaml": text]
   }
@@ -26,7 +26,7 @@ struct BuildFailureTests {
     ["kustomization.yaml": "configMapGenerator:\n- name: a\n  \(source)\n", "e.env": "A=1\n", "f.txt": "x"]
   }
 
-  /// Kustomizations of which each names the next.
+  /// A chain of kustomizations.
   private static func chain(_ count: Int) -> [String: String] {
     var files = ["d\(count)/kustomization.yaml": "configMapGenerator: [{name: a}]\n"]
     for number in 2..<count { files["d\(number)/kustomization.yaml"] = "resources: [../d\(number + 1)]\n" }
@@ -53,7 +53,7 @@ struct BuildFailureTests {
     ]
   }
 
-  @Test("a hundred kustomizations may each name the next")
+  @Test("a chain of a hundred kustomizations builds")
   func longChain() throws {
     #expect(try compiler(Self.chain(100)).build(".").resources.count == 1)
   }
@@ -227,7 +227,7 @@ struct BuildFailureTests {
     ),
   ]
 
-  @Test("code, place and line", arguments: cases)
+  @Test("an error has a code, a location and a source line", arguments: cases)
   func failure(_ test: Case) {
     let error = OverlayKitTests.failure(test.files)
     #expect(error?.severity == .error)
@@ -236,7 +236,7 @@ struct BuildFailureTests {
     #expect(error?.excerpt == test.excerpt)
   }
 
-  @Test("a misspelt name is pointed out")
+  @Test("a misspelled field gets a suggestion")
   func suggestion() {
     let files = [
       "kustomization.yaml": "resources: [a.yaml]\npatches: [{path: p.yaml}]\n", "a.yaml": configMap("settings"),
@@ -255,7 +255,7 @@ struct BuildFailureTests {
   // MARK: - Cycles
 
   @Test(
-    "folders that lead to themselves",
+    "cycles of directories",
     arguments: [
       (["kustomization.yaml": "resources: [.]\n"], "kustomization.yaml:1:13"),
       (

@@ -6,9 +6,9 @@ import Testing
 
 @testable import OverlayKit
 
-@Suite("Observers of a build")
+@Suite("Build observers")
 struct BuildObserverTests {
-  /// Keeps a line for each event.
+  /// Records a line for each event.
   private final class Recorder: BuildObserver {
     let events = Mutex<[String]>([])
 
@@ -29,7 +29,7 @@ struct BuildObserverTests {
     }
   }
 
-  @Test("see what is loaded and which transformers run, in the order of the build")
+  @Test("are notified of loaded files and of transformers, in build order")
   func events() throws {
     var files = InMemoryFileSystem(currentDirectory: "/app")
     files.addFile("resources: [base]\nnameSuffix: -b", at: "kustomization.yaml")
@@ -52,7 +52,7 @@ struct BuildObserverTests {
     )
   }
 
-  /// Keeps a line for each write: what was set or removed, where the node comes from, and what asked for it.
+  /// Records a line for each write: what was set or removed, the location of the node, and the cause.
   private final class WriteRecorder: BuildObserver {
     let writes = Mutex<[String]>([])
     var observesWrites: Bool { true }
@@ -101,9 +101,9 @@ struct BuildObserverTests {
     return recorder.writes.withLock { $0 }
   }
 
-  @Test("see a write even if it leaves the value as it was")
+  @Test("are notified of a write that does not change the value")
   func idempotentWrites() throws {
-    // As in Kustomize, an entry goes over the resources twice.
+    // As in Kustomize, an entry is applied twice.
     let image = "nginx:1 (kustomization.yaml:2)"
     #expect(try writes("images: [{name: nginx, newTag: '1'}]") == [image, image])
     #expect(try writes("replicas: [{name: web, count: 2}]") == ["2 (kustomization.yaml:2)"])
@@ -118,7 +118,7 @@ struct BuildObserverTests {
     #expect(try writes(patch + merge).last == "2 (kustomization.yaml:8)")
   }
 
-  @Test("see what patches add and remove")
+  @Test("are notified of what patches add and remove")
   func patches() throws {
     let operations = """
       patches:
@@ -158,7 +158,7 @@ struct BuildObserverTests {
     #expect(written.contains("mapping (kustomization.yaml:14)"))
   }
 
-  @Test("see the values of replacements and variables, and their sources")
+  @Test("are notified of values set by replacements and variables, with their sources")
   func values() throws {
     let replacement = """
       replacements:
@@ -170,7 +170,7 @@ struct BuildObserverTests {
     #expect(try writes(replacement) == ["b from b (kustomization.yaml:6)"])
   }
 
-  @Test("see names, namespaces and the references that follow")
+  @Test("are notified of changed names, namespaces and references")
   func references() throws {
     #expect(
       try writes("namePrefix: x-\nnamespace: shop") == [

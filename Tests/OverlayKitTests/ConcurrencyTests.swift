@@ -1,9 +1,9 @@
 import OverlayKit
 import Testing
 
-@Suite("Builds at the same time")
+@Suite("Concurrent builds")
 struct ConcurrencyTests {
-  /// 50 files of together more than 64 KiB, which are parsed on several threads.
+  /// 50 files with more than 64 KiB in total, which are parsed on several threads.
   private static let files: [String: String] = {
     let names = (0..<50).map { "r\($0).yaml" }
     var files = ["kustomization.yaml": "namePrefix: p-\nresources: [\(names.joined(separator: ", "))]\n"]
@@ -14,7 +14,7 @@ struct ConcurrencyTests {
     return files
   }()
 
-  @Test("200 builds of one compiler give the same bytes")
+  @Test("200 concurrent builds with one compiler produce the same bytes")
   func concurrentBuilds() async throws {
     let compiler = compiler([
       "kustomization.yaml": """
@@ -38,7 +38,7 @@ struct ConcurrencyTests {
     #expect(results.allSatisfy { $0 == expected })
   }
 
-  @Test("200 builds, sound and broken ones mixed, give the same bytes and messages as one alone")
+  @Test("concurrent valid and invalid builds produce the same output and messages as single ones")
   func mixedBuilds() async {
     let sound = compiler(Self.files)
     var files = Self.files
@@ -64,7 +64,7 @@ struct ConcurrencyTests {
     #expect(results.allSatisfy { $0.1 == expected[$0.0] })
   }
 
-  @Test("files that are parsed at the same time come out in their order")
+  @Test("files parsed in parallel keep their order")
   func parallelParsing() throws {
     let compiler = compiler(Self.files, options: BuildOptions(reorder: .none))
     #expect(Self.files.values.reduce(0) { $0 + $1.utf8.count } > 64 * 1_024)
@@ -75,7 +75,7 @@ struct ConcurrencyTests {
     for _ in 0..<20 { #expect(try compiler.build(".").yaml() == expected) }
   }
 
-  @Test("one file with all documents gives what many files give")
+  @Test("one file with all documents produces the same output as many files")
   func oneFile() throws {
     var one = Self.files
     let documents = (0..<50).compactMap { Self.files["r\($0).yaml"] }
@@ -84,7 +84,7 @@ struct ConcurrencyTests {
     #expect(try build(one) == build(Self.files))
   }
 
-  @Test("of several broken files the first in the list is reported")
+  @Test("the first of several invalid files is reported")
   func firstProblem() {
     var files = Self.files
     files["r7.yaml"] = "a: [\n"

@@ -2,7 +2,7 @@ import OverlayKit
 import TestSupport
 import Testing
 
-/// Deprecated fields: what replaces them gives the same bytes, and is not deprecated any more.
+/// Deprecated fields: their replacements have the same output, and are not deprecated.
 @Suite("Edits of deprecated fields")
 struct DeprecatedFieldTests {
   struct Case: CustomTestStringConvertible, Sendable {
@@ -168,7 +168,7 @@ struct DeprecatedFieldTests {
     try compiler(files.merging(["kustomization.yaml": kustomization]) { _, new in new }).build(".")
   }
 
-  @Test("an edit gives the same output, and is all there is to do", arguments: cases)
+  @Test("the suggested edit keeps the output and resolves the warning", arguments: cases)
   func edit(_ example: Case) throws {
     let before = try Self.result(example.before)
     #expect(before.warnings.count == 1)
@@ -184,7 +184,7 @@ struct DeprecatedFieldTests {
   }
 
   @Test(
-    "where the output could change, there is advice and no edit",
+    "advice replaces the edit if the output could change",
     arguments: [
       "resources: [a.yaml]\nbases:\n- one\n", "resources:\n- a.yaml\nbases:\n- &b one\n",
       "resources:\n- a.yaml\nbases:\n-\n  one\n", "{resources: [a.yaml], bases: [one]}\n",
@@ -211,7 +211,7 @@ struct DeprecatedFieldTests {
     #expect(warnings.first?.notes.count == 1)
   }
 
-  @Test("of two fields that become one, the first is edited first")
+  @Test("two fields that are replaced by the same field are edited in order")
   func twoFields() throws {
     let text = """
       resources: [a.yaml]
@@ -232,7 +232,7 @@ struct DeprecatedFieldTests {
     #expect(after.yaml() == before.yaml())
   }
 
-  @Test("variables are told as sources of replacements")
+  @Test("the advice for variables names the sources of replacements")
   func variables() throws {
     let text = """
       resources: [a.yaml]
@@ -252,7 +252,7 @@ struct DeprecatedFieldTests {
   }
 
   @Test(
-    "of a field that stands there twice neither is edited, as only the last one counts",
+    "a repeated field is not edited, because only the last one is used",
     arguments: [
       "resources: [a.yaml]\nbases: [one]\nbases: [two]\n",
       "configMapGenerator:\n- {name: c, env: p.yaml, env: e.env}\n",

@@ -1,7 +1,7 @@
 import OverlayKit
 import Testing
 
-/// What errors tell beside their place: all texts, as users see them.
+/// Messages and notes of errors, completely and as users see them.
 @Suite("Details of errors")
 struct ErrorDetailTests {
   private static let web = """
@@ -18,7 +18,7 @@ struct ErrorDetailTests {
 
     """
 
-  /// What a build says whose kustomization lists `a.yaml` and goes on with `text`.
+  /// The error of a build with a kustomization that lists `a.yaml` and continues with `text`.
   private func problem(_ text: String, of resources: String = web, files: [String: String] = [:]) -> String? {
     let own = ["kustomization.yaml": "resources: [a.yaml]\n\(text)", "a.yaml": resources]
     return failure(own.merging(files) { old, _ in old })?.description
@@ -26,7 +26,7 @@ struct ErrorDetailTests {
 
   // MARK: - Patches
 
-  @Test("a JSON patch names its operation, and both sides")
+  @Test("a failed JSON patch reports the operation, the patch and the target")
   func jsonPatch() {
     let patch = """
       patches:
@@ -46,7 +46,7 @@ struct ErrorDetailTests {
     )
   }
 
-  @Test("an inline JSON patch is placed in the kustomization")
+  @Test("errors in an inline JSON patch are located in the kustomization")
   func inlinePatch() {
     let patch = """
       patches:
@@ -66,7 +66,7 @@ struct ErrorDetailTests {
     )
   }
 
-  @Test("a strategic merge names both sides")
+  @Test("a failed strategic merge reports the patch and the target")
   func merge() {
     let patch = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template: []\n"
     #expect(
@@ -80,7 +80,7 @@ struct ErrorDetailTests {
   }
 
   @Test(
-    "a patch for what is not there tells what is",
+    "a patch for a missing resource suggests an existing one",
     arguments: [
       ("Deployment", "apps/v1", "{name: wbe}", "did you mean 'web'?"),
       (
@@ -98,7 +98,7 @@ struct ErrorDetailTests {
     #expect(found?.dropFirst().first == "a.yaml:1:1: note: \(note)")
   }
 
-  @Test("of many that a patch could mean, five are listed")
+  @Test("at most five candidates are listed for an ambiguous patch target")
   func ambiguousTarget() {
     var files: [String: String] = [:]
     for number in 1...6 {
@@ -135,7 +135,7 @@ struct ErrorDetailTests {
     """
   }
 
-  @Test("a replacement names its entry and a source that is nearly called so")
+  @Test("a missing replacement source is reported with its entry and a similar name")
   func replacementSource() {
     #expect(
       problem(Self.replacement("name: wbe", "spec.replicas")) == """
@@ -148,7 +148,7 @@ struct ErrorDetailTests {
   }
 
   @Test(
-    "a field path tells how far it leads",
+    "an unknown field path is reported with its longest existing prefix",
     arguments: [
       ("spec.replica", "5:3: note: the mapping at 'spec' has no 'replica'", "5:3: note: did you mean 'replicas'?"),
       (
@@ -175,7 +175,7 @@ struct ErrorDetailTests {
     #expect(Array(lines.dropFirst().dropLast()) == expected)
   }
 
-  @Test("a target that lacks the field names both sides, and the file of the replacement")
+  @Test("a missing target field is reported with the resource, the target and the file of the replacement")
   func replacementTarget() {
     let file = "- source: {kind: Deployment}\n  targets:\n  - select: {name: web}\n    fieldPaths: [spec.x.y]\n"
     #expect(
@@ -190,7 +190,7 @@ struct ErrorDetailTests {
 
   // MARK: - Names
 
-  @Test("replicas and variables tell what is nearly called so")
+  @Test("unknown names in replicas and variables get suggestions")
   func names() {
     #expect(
       problem("replicas: [{name: wbe, count: 2}]\n") == """
@@ -209,7 +209,7 @@ struct ErrorDetailTests {
     )
   }
 
-  @Test("a generator that has nothing to merge with tells what there is")
+  @Test("a generator without a resource to merge with gets a suggestion")
   func generator() {
     #expect(
       problem("configMapGenerator: [{name: setings, behavior: merge}]\n", of: configMap("settings")) == """
@@ -219,7 +219,7 @@ struct ErrorDetailTests {
     )
   }
 
-  @Test("a key that comes twice is told with its lines")
+  @Test("a duplicate key is reported with both lines")
   func repeatedKey() {
     let kustomization = "configMapGenerator:\n- name: a\n  literals: [A=1]\n  envs: [e.env]\n"
     #expect(
@@ -239,7 +239,7 @@ struct ErrorDetailTests {
   // MARK: - Files
 
   @Test(
-    "a path that leads to nothing tells what is close by",
+    "a missing path gets a suggestion",
     arguments: [
       ("a.yml", "did you mean 'a.yaml'?"), ("bsae", "did you mean 'base'?"),
       ("bsae/x.yaml", "did you mean 'base/x.yaml'?"),
@@ -258,7 +258,7 @@ struct ErrorDetailTests {
     #expect(error?.notes == note.map { [Diagnostic.Note($0)] } ?? [])
   }
 
-  @Test("a directory without a kustomization tells of one that is nearly called so, or further in")
+  @Test("a directory without a kustomization gets a suggestion of a similar or nested directory")
   func missingKustomization() {
     let near = failure(["kustomization.yaml": "resources: [b]\n", "b/kustomisation.yaml": ""])
     #expect(near?.notes == [Diagnostic.Note("rename 'kustomisation.yaml' to 'kustomization.yaml'")])
@@ -277,7 +277,7 @@ struct ErrorDetailTests {
   }
 
   @Test(
-    "a target that nothing matches tells what comes near",
+    "a target without matches gets a suggestion",
     arguments: [
       ("{kind: Deployment, name: wbe}", "a.yaml:1:1: did you mean 'web'?"),
       ("{kind: Service}", "this build contains no Service"),
@@ -295,13 +295,13 @@ struct ErrorDetailTests {
     #expect(try notes(patch) == [note])
   }
 
-  @Test("a regular expression that matches nothing is no misspelt name")
+  @Test("a regular expression that matches nothing gets no spelling suggestion")
   func unusedExpression() throws {
     #expect(try notes("patches: [{target: {name: 'we[c-d]'}, patch: '- {op: add, path: /a, value: 1}'}]\n") == [])
   }
 
   @Test(
-    "an image that is not there tells what is",
+    "an unused image gets a suggestion",
     arguments: [
       ("example.com/ngnix", ["did you mean 'example.com/nginx'?"]),
       ("nginx", ["use the full image name: 'example.com/nginx'"]),
@@ -312,7 +312,7 @@ struct ErrorDetailTests {
     #expect(try notes("images: [{name: '\(name)', newTag: '2'}]\n") == expected)
   }
 
-  @Test("of many resources without a namespace, one warning tells the first few")
+  @Test("one warning lists the first few resources without a namespace")
   func missingNamespaces() throws {
     let lost = (1...7).map { configMap("c\($0)") }.joined(separator: "---\n")
     let found = try notes("", of: configMap("a, namespace: n") + "---\n" + lost)

@@ -1,10 +1,10 @@
 import OverlayKit
 
-/// Warnings of what a kustomization asks for in vain, and of what is odd in the output.
+/// Warnings about settings without an effect, and about suspicious output.
 extension FidelityWarningTests {
   private static let operation = "patch: '[{\"op\": \"add\", \"path\": \"/b\", \"value\": 1}]'"
 
-  /// A composition with a component that patches what has the given kind.
+  /// A kustomization with a component that patches resources of a kind.
   private static func component(patching kind: String) -> [String: String] {
     resource(thing(""), "components: [c]\n").merging([
       "c/kustomization.yaml":
@@ -17,10 +17,10 @@ extension FidelityWarningTests {
     ]) { old, _ in old }
   }
 
-  /// The annotation by which a resource asks for a content hash in its name.
+  /// The annotation that requests a content hash in the name of a resource.
   private static let hashMark = "internal.config.kubernetes.io/needsHashSuffix"
 
-  /// Two things with the given metadata.
+  /// Two resources with the given metadata.
   private static func two(_ first: String, _ second: String, kind: String = "ConfigMap") -> [String: String] {
     resource("apiVersion: v1\nkind: \(kind)\nmetadata: {\(first)}\n---\n" + configMap("b, \(second)"))
   }

@@ -1,15 +1,15 @@
 import OverlayKit
 import Testing
 
-/// Each warning of what the output does not have as it was written: where it comes, and a neighbour where it does not.
+/// Each warning about unnoticed changes: an input that causes it, and a similar one that does not.
 @Suite("Fidelity warnings")
 struct FidelityWarningTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var code: Diagnostic.Code
-    /// The place of the warning, or of several.
+    /// The location of the warning, or of several.
     var place: String
     var files: [String: String]
-    /// Nearly the same, without anything to warn of.
+    /// Similar files without a warning.
     var harmless: [String: String]
 
     init(_ code: Diagnostic.Code, _ place: String, _ files: [String: String], harmless: [String: String]) {
@@ -35,7 +35,7 @@ struct FidelityWarningTests {
     return "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n\(lines)"
   }
 
-  /// A patch in a file of its own.
+  /// A kustomization with a patch in a separate file.
   private static func patched(_ text: String, by patch: String) -> [String: String] {
     resource(text, "patches: [{path: p.yaml}]\n").merging(["p.yaml": patch]) { old, _ in old }
   }
@@ -322,7 +322,7 @@ struct FidelityWarningTests {
 
   static let cases = scalars + merges + kustomizations + unused
 
-  @Test("a warning comes where something is lost", arguments: cases)
+  @Test("a warning is reported where a change would go unnoticed", arguments: cases)
   func fires(_ example: Case) throws {
     let result = try compiler(example.files).build(".")
     let found = result.warnings.filter { $0.code == example.code }
@@ -330,12 +330,12 @@ struct FidelityWarningTests {
     #expect(found.allSatisfy { $0.severity == .warning && $0.excerpt != nil })
   }
 
-  @Test("and not where nothing is", arguments: cases)
+  @Test("no warning is reported for similar, correct input", arguments: cases)
   func staysQuiet(_ example: Case) throws {
     #expect(try compiler(example.harmless).build(".").warnings.map(\.code) == [])
   }
 
-  @Test("a silenced warning does not come, and the output stays the same", arguments: cases)
+  @Test("a silenced warning is not reported and does not change the output", arguments: cases)
   func silenced(_ example: Case) throws {
     let loud = try compiler(example.files).build(".")
     var options = BuildOptions()
@@ -346,7 +346,7 @@ struct FidelityWarningTests {
   }
 
   @Test(
-    "what the build itself notes is no annotation of the user",
+    "the build's own annotations are not reported as the user's",
     arguments: ["originAnnotations", "transformerAnnotations", "managedByLabel", "other"]
   )
   func ownRecords(option: String) throws {
@@ -363,11 +363,11 @@ struct FidelityWarningTests {
     #expect(try compiler(files).build(".").warnings == [])
   }
 
-  @Test("every code has a case, and no code stands there twice")
+  @Test("every fidelity code has exactly one case")
   func complete() {
     let codes = Diagnostic.Code.warnings
     #expect(Set(codes).count == codes.count)
-    // Those of programs, of options and of what is fetched have tests of their own.
+    // Warnings of programs, options and remote resources have other tests.
     let others: Set<Diagnostic.Code> = [
       .deprecatedField, .remoteForcedProtocol, .reorderIgnored, .functionResult, .functionSkipped, .pluginMessage,
       .validatorOutputIgnored, .replacedField,
@@ -375,7 +375,7 @@ struct FidelityWarningTests {
     #expect(Set(codes).subtracting(Self.cases.map(\.code)) == others)
   }
 
-  @Test("warnings also come where the build fails")
+  @Test("warnings are also reported by a failed build")
   func failing() {
     let files = Self.resource(Self.thing("...\nmore: 1\n"), "namespace: ns\nreplicas: [{name: nope, count: 1}]\n")
     let failure = #expect(throws: BuildFailure.self) { try compiler(files).build(".") }

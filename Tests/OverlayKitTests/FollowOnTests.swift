@@ -1,13 +1,13 @@
 import OverlayKit
 import Testing
 
-/// What is said of a mistake, and not of what only follows from it or is nobody's mistake.
-@Suite("ErrorLog and what follows from them")
+/// Errors are reported, and mere consequences of them are not.
+@Suite("Follow-on errors and warnings")
 struct FollowOnTests {
   private static let base = ["base/kustomization.yaml": "resources: [cm.yaml]\n", "base/cm.yaml": configMap("c")]
 
   @Test(
-    "content that two bases share is no duplicate where they have failed",
+    "resources of a shared base are not reported as duplicates after a failure",
     arguments: ["patches: [p.yaml]\n", "components: [none]\n"]
   )
   func duplicates(mistake: String) {
@@ -21,7 +21,7 @@ struct FollowOnTests {
     #expect(failure?.errors.contains { $0.code == .duplicateResource } == false)
   }
 
-  @Test("who wants to set a field is said where that is impossible")
+  @Test("the entry that sets a field is named if the field cannot be set")
   func setter() {
     let error = failure([
       "kustomization.yaml": "resources: [psp.yaml]\nimages: [{name: nginx, newTag: '2'}]\n",
@@ -36,7 +36,7 @@ struct FollowOnTests {
     #expect(error?.notes.map(\.message) == ["'images' of the kustomization sets this field"])
   }
 
-  @Test("a generator that waits for a component is told that components come later")
+  @Test("a generator that needs a resource of a component gets a note that components come later")
   func components() {
     let error = failure([
       "kustomization.yaml": "components: [c]\nconfigMapGenerator: [{name: cm, behavior: merge, literals: [a=b]}]\n",
@@ -46,7 +46,7 @@ struct FollowOnTests {
     #expect(error?.notes.last?.message.hasPrefix("generators run before components") == true)
   }
 
-  @Test("other conflicts of generators have nothing to do with components")
+  @Test("other generator conflicts do not mention components")
   func otherConflicts() {
     let error = failure([
       "kustomization.yaml": "components: [c]\nresources: [a.yaml]\nconfigMapGenerator: [{name: a}]\n",
@@ -56,7 +56,7 @@ struct FollowOnTests {
     #expect(error?.notes.contains { $0.message.hasPrefix("generators") } == false)
   }
 
-  @Test("what a base does not use is told to those who build the base")
+  @Test("unused entries of a base are reported only when the base is built")
   func bases() throws {
     let files = Self.base.merging([
       "kustomization.yaml": "resources: [inner]\n",
@@ -75,7 +75,7 @@ struct FollowOnTests {
   }
 
   @Test(
-    "a null is missed where it means something",
+    "a lost null is reported only if it has a meaning",
     arguments: [("apps/v1", "Deployment", false), ("example.com/v1", "Release", true)]
   )
   func nulls(apiVersion: String, kind: String, isMissed: Bool) throws {

@@ -2,22 +2,22 @@ import Foundation
 import OverlayKit
 import Testing
 
-@Suite("Functions that are programs")
+@Suite("Functions")
 struct FunctionTests {
   private static let script = """
     #!/bin/sh
     printf 'apiVersion: config.kubernetes.io/v1\\nkind: ResourceList\\nitems:\\n'
     printf -- '- apiVersion: v1\\n  kind: ConfigMap\\n  metadata: {name: made}\\n'
-    printf '  data: {words: "%s", variable: "%s", folder: "%s"}\\n' "$*" "$SEEN" "$(basename "$(pwd -P)")"
+    printf '  data: {words: "%s", variable: "%s", directory: "%s"}\\n' "$*" "$SEEN" "$(basename "$(pwd -P)")"
     printf 'results:\\n- {severity: info, message: done, resourceRef: {kind: Pod, name: p}, field: {path: spec.x}}\\n'
     grep -c 'kind: Function' >/dev/null || exit 9
 
     """
 
-  private func folder(_ spec: String, script: String = script) throws -> ProgramFolder {
-    let folder = try ProgramFolder()
-    try folder.write("generators: [fn.yaml]\n", to: "kustomization.yaml")
-    try folder.write(
+  private func directory(_ spec: String, script: String = script) throws -> ProgramDirectory {
+    let directory = try ProgramDirectory()
+    try directory.write("generators: [fn.yaml]\n", to: "kustomization.yaml")
+    try directory.write(
       """
       apiVersion: e/v1
       kind: Function
@@ -30,8 +30,8 @@ struct FunctionTests {
       """,
       to: "fn.yaml"
     )
-    try folder.write(script, to: "run.sh", isProgram: true)
-    return folder
+    try directory.write(script, to: "run.sh", isProgram: true)
+    return directory
   }
 
   private func options(exec: Bool = true) -> BuildOptions {
@@ -42,15 +42,15 @@ struct FunctionTests {
     return options
   }
 
-  @Test("run in the folder of the kustomization, with arguments and variables, and say things")
+  @Test("run in the kustomization's directory with arguments and environment variables, and report results")
   func run() throws {
-    let folder = try folder("exec: {path: ./run.sh, args: [a, b c], envs: [SEEN=yes]}")
-    let result = try OverlayCompiler(options: options()).build(folder.path)
+    let directory = try directory("exec: {path: ./run.sh, args: [a, b c], envs: [SEEN=yes]}")
+    let result = try OverlayCompiler(options: options()).build(directory.path)
     #expect(
       String(decoding: result.yaml(), as: UTF8.self) == """
         apiVersion: v1
         data:
-          folder: \(folder.url.lastPathComponent)
+          directory: \(directory.url.lastPathComponent)
           variable: "yes"
           words: a b c
         kind: ConfigMap
@@ -63,24 +63,24 @@ struct FunctionTests {
     #expect(warning.message == "the function Function 'fn' reports (info): Pod p spec.x: done")
   }
 
-  @Test("are skipped with a warning unless they are allowed")
+  @Test("are skipped with a warning unless they are enabled")
   func skipped() throws {
-    let folder = try folder("exec: {path: ./run.sh}")
-    let result = try OverlayCompiler(options: options(exec: false)).build(folder.path)
+    let directory = try directory("exec: {path: ./run.sh}")
+    let result = try OverlayCompiler(options: options(exec: false)).build(directory.path)
     #expect(result.yaml().isEmpty)
     #expect(result.warnings.map(\.code) == [.functionSkipped])
   }
 
-  @Test("that are missing are named")
+  @Test("that do not exist are reported")
   func missing() throws {
-    let folder = try folder("exec: {path: ./other.sh}")
-    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options()).build(folder.path) }?
+    let directory = try directory("exec: {path: ./other.sh}")
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options()).build(directory.path) }?
       .errors.first
     #expect(error?.code == .programNotFound)
     #expect(error?.message == "the program './other.sh' is not installed")
   }
 
-  @Test("that fail are shown with what they told and with their results")
+  @Test("that fail are reported with standard error and results")
   func failing() throws {
     let script = """
       #!/bin/sh
@@ -89,44 +89,45 @@ struct FunctionTests {
       exit 4
 
       """
-    let folder = try folder("exec: {path: ./run.sh}", script: script)
-    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options()).build(folder.path) }?
+    let directory = try directory("exec: {path: ./run.sh}", script: script)
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options()).build(directory.path) }?
       .errors.first
     #expect(error?.code == .programFailed)
     #expect(error?.message == "'the function Function 'fn'' ended with status 4")
     #expect(error?.notes.map(\.message) == ["first line", "error: in 'a.yaml': bad"])
   }
 
-  @Test("in containers need a program that may be missing")
+  @Test("in containers report a missing container runtime")
   func noDocker() throws {
-    let folder = try folder("container: {image: i}")
+    let directory = try directory("container: {image: i}")
     var options = options()
     options.environment = ["PATH": "/nowhere"]
-    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options).build(folder.path) }?.errors
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options).build(directory.path) }?
+      .errors
       .first
     #expect(error?.message == "the program 'docker' is not installed")
     #expect(error?.notes.map(\.message).contains("functions in containers need Docker") == true)
   }
 
-  @Test("end with a build that is cancelled")
+  @Test("are terminated when the build is cancelled")
   func cancelled() throws {
-    let folder = try folder("exec: {path: ./run.sh}", script: "#!/bin/sh\ntouch started\nexec sleep 86400\n")
+    let directory = try directory("exec: {path: ./run.sh}", script: "#!/bin/sh\ntouch started\nexec sleep 86400\n")
     var options = options()
     let cancellation = Cancellation()
     options.cancellation = cancellation
-    let start = folder.url.appendingPathComponent("started").path
+    let start = directory.url.appendingPathComponent("started").path
     Thread.detachNewThread {
       while !FileManager.default.fileExists(atPath: start) { Thread.sleep(forTimeInterval: 0.01) }
       cancellation.cancel()
     }
     let compiler = OverlayCompiler(options: options)
-    let error = #expect(throws: BuildFailure.self) { try compiler.build(folder.path) }?.errors.first
+    let error = #expect(throws: BuildFailure.self) { try compiler.build(directory.path) }?.errors.first
     #expect(error?.code == .cancelled)
   }
 }
 
-/// A folder on the disk with programs in it, which is gone with the value.
-final class ProgramFolder {
+/// A temporary directory with programs, which is removed with the value.
+final class ProgramDirectory {
   let url: URL
   var path: String { url.path }
 
@@ -138,7 +139,7 @@ final class ProgramFolder {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  /// Writes a file; one that is to be a program becomes the script of a link to `run-script`.
+  /// Writes a file; an executable becomes a link to `run-script` with the text as its script.
   func write(_ text: String, to name: String, isProgram: Bool = false) throws {
     let link = url.appendingPathComponent(name)
     let file = isProgram ? link.appendingPathExtension("script") : link

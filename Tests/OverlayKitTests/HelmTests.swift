@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Helm charts")
 struct HelmTests {
-  /// Notes how it is called, and makes the chart that it is to fetch.
+  /// Logs its arguments, and creates the chart to download.
   private static let script = """
     #!/bin/sh
     echo "$*" >> "$LOG"
@@ -15,28 +15,28 @@ struct HelmTests {
 
     """
 
-  private func folder(_ entry: String) throws -> ProgramFolder {
-    let folder = try ProgramFolder()
-    try folder.write("helmCharts:\n- {name: c, \(entry)}\n", to: "kustomization.yaml")
-    try folder.write(Self.script, to: "helm", isProgram: true)
-    return folder
+  private func directory(_ entry: String) throws -> ProgramDirectory {
+    let directory = try ProgramDirectory()
+    try directory.write("helmCharts:\n- {name: c, \(entry)}\n", to: "kustomization.yaml")
+    try directory.write(Self.script, to: "helm", isProgram: true)
+    return directory
   }
 
-  private func options(_ folder: ProgramFolder) -> BuildOptions {
+  private func options(_ directory: ProgramDirectory) -> BuildOptions {
     var options = BuildOptions()
     options.helm.isEnabled = true
-    options.helm.command = "\(folder.path)/helm"
-    options.environment = ["PATH": "/usr/bin:/bin", "LOG": "\(folder.path)/log"]
+    options.helm.command = "\(directory.path)/helm"
+    options.environment = ["PATH": "/usr/bin:/bin", "LOG": "\(directory.path)/log"]
     return options
   }
 
-  private func log(of folder: ProgramFolder) throws -> [String] {
-    let text = try String(contentsOf: folder.url.appendingPathComponent("log"), encoding: .utf8)
-    return text.replacing(folder.path, with: "<root>").split(separator: "\n").map(String.init)
+  private func log(of directory: ProgramDirectory) throws -> [String] {
+    let text = try String(contentsOf: directory.url.appendingPathComponent("log"), encoding: .utf8)
+    return text.replacing(directory.path, with: "<root>").split(separator: "\n").map(String.init)
   }
 
   @Test(
-    "that are missing are fetched",
+    "that are missing are downloaded",
     arguments: [
       ("repo: https://r.invalid", "charts --repo https://r.invalid c"),
       ("repo: https://r.invalid, version: 1.0.0", "charts/c-1.0.0 --repo https://r.invalid c --version 1.0.0"),
@@ -45,37 +45,38 @@ struct HelmTests {
     ]
   )
   func pull(entry: String, command: String) throws {
-    let folder = try folder(entry)
-    _ = try OverlayCompiler(options: options(folder)).build(folder.path)
-    let log = try log(of: folder)
+    let directory = try directory(entry)
+    _ = try OverlayCompiler(options: options(directory)).build(directory.path)
+    let log = try log(of: directory)
     #expect(log.first == "version --short")
     #expect(log.dropFirst().first == "pull --untar --untardir <root>/\(command)")
     #expect(log.last?.hasPrefix("template --generate-name <root>/charts/") == true)
   }
 
-  @Test("are not fetched where the network may not be used")
+  @Test("are not downloaded offline")
   func offline() throws {
-    let folder = try folder("repo: https://r.invalid")
-    var options = options(folder)
+    let directory = try directory("repo: https://r.invalid")
+    var options = options(directory)
     options.allowsNetwork = false
-    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options).build(folder.path) }?.errors
+    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options).build(directory.path) }?
+      .errors
       .first
     #expect(error?.code == .networkNotAllowed)
-    #expect(try log(of: folder) == ["version --short"])
+    #expect(try log(of: directory) == ["version --short"])
   }
 
-  @Test("are rendered without the network where they are there")
+  @Test("are rendered offline if they are available locally")
   func offlineWithChart() throws {
-    let folder = try folder("repo: https://r.invalid")
-    try folder.write("{}\n", to: "charts/c/values.yaml")
-    var options = options(folder)
+    let directory = try directory("repo: https://r.invalid")
+    try directory.write("{}\n", to: "charts/c/values.yaml")
+    var options = options(directory)
     options.allowsNetwork = false
-    _ = try OverlayCompiler(options: options).build(folder.path)
-    #expect(try log(of: folder).count == 2)
+    _ = try OverlayCompiler(options: options).build(directory.path)
+    #expect(try log(of: directory).count == 2)
   }
 
   @Test(
-    "need a version that is known",
+    "need a known version of helm",
     arguments: [
       ("v2.16.0", "is version 2.16.0 of Helm; version 3 or 4 is required"),
       ("v5.0", "is version 5.0 of Helm; version 3 or 4 is required"),
@@ -83,32 +84,36 @@ struct HelmTests {
     ]
   )
   func version(text: String, message: String) throws {
-    let folder = try folder("releaseName: r")
-    try folder.write("#!/bin/sh\necho '\(text)'\n", to: "helm", isProgram: true)
-    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options(folder)).build(folder.path) }?
-      .errors.first
+    let directory = try directory("releaseName: r")
+    try directory.write("#!/bin/sh\necho '\(text)'\n", to: "helm", isProgram: true)
+    let error = #expect(throws: BuildFailure.self) {
+      try OverlayCompiler(options: options(directory)).build(directory.path)
+    }?
+    .errors.first
     #expect(error?.code == .helmVersion)
-    #expect(error?.message == "'\(folder.path)/helm' \(message)")
+    #expect(error?.message == "'\(directory.path)/helm' \(message)")
   }
 
-  @Test("cannot smuggle options into helm", arguments: ["name: -x", "releaseName: --post-renderer=x"])
+  @Test("cannot inject options into helm", arguments: ["name: -x", "releaseName: --post-renderer=x"])
   func options(entry: String) throws {
-    let folder = try ProgramFolder()
+    let directory = try ProgramDirectory()
     let text = entry.hasPrefix("name") ? entry : "name: c, \(entry)"
-    try folder.write("helmCharts:\n- {\(text)}\n", to: "kustomization.yaml")
-    let error = #expect(throws: BuildFailure.self) { try OverlayCompiler(options: options(folder)).build(folder.path) }?
-      .errors.first
+    try directory.write("helmCharts:\n- {\(text)}\n", to: "kustomization.yaml")
+    let error = #expect(throws: BuildFailure.self) {
+      try OverlayCompiler(options: options(directory)).build(directory.path)
+    }?
+    .errors.first
     #expect(error?.code == .invalidChart)
   }
 
-  @Test("leave no temporary folder behind")
+  @Test("leave no temporary directory behind")
   func temporary() throws {
-    let folder = try folder("releaseName: r")
-    try folder.write("{}\n", to: "charts/c/values.yaml")
-    try folder.write("", to: "tmp/keep")
-    var options = options(folder)
-    options.environment["TMPDIR"] = "\(folder.path)/tmp"
-    _ = try OverlayCompiler(options: options).build(folder.path)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/tmp") == ["keep"])
+    let directory = try directory("releaseName: r")
+    try directory.write("{}\n", to: "charts/c/values.yaml")
+    try directory.write("", to: "tmp/keep")
+    var options = options(directory)
+    options.environment["TMPDIR"] = "\(directory.path)/tmp"
+    _ = try OverlayCompiler(options: options).build(directory.path)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(directory.path)/tmp") == ["keep"])
   }
 }

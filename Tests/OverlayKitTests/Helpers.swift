@@ -1,6 +1,6 @@
 import OverlayKit
 
-/// A compiler that sees the given files; relative names are below `/w`, where builds start.
+/// A compiler with the given files; relative paths are below `/w`, the current directory.
 func compiler(_ files: [String: String], options: BuildOptions = .withAllWarnings) -> OverlayCompiler {
   var fileSystem = InMemoryFileSystem(currentDirectory: "/w")
   for (path, text) in files { fileSystem.addFile(text, at: path) }
@@ -12,12 +12,12 @@ func build(_ files: [String: String], options: BuildOptions = .withAllWarnings) 
   String(decoding: try compiler(files, options: options).build(".").yaml(), as: UTF8.self)
 }
 
-/// The first reason why a build of the current directory fails; `nil` where it succeeds.
+/// The first error of a build of the current directory; `nil` if it succeeds.
 func failure(_ files: [String: String], options: BuildOptions = .withAllWarnings) -> Diagnostic? {
   failures(files, options: options).first
 }
 
-/// Why a build of the current directory fails; nothing where it succeeds.
+/// The errors of a build of the current directory; empty if it succeeds.
 func failures(_ files: [String: String], options: BuildOptions = .withAllWarnings) -> [Diagnostic] {
   do throws(BuildFailure) {
     _ = try compiler(files, options: options).build(".")

@@ -7,7 +7,7 @@ import Testing
 @Suite("Image references")
 struct ImageReferenceTests {
   @Test(
-    "parts",
+    "are split into name, tag and digest",
     arguments: [
       ("nginx", "nginx", "", ""), ("nginx:1", "nginx", "1", ""), ("nginx@sha256:ab", "nginx", "", "sha256:ab"),
       ("nginx:1@sha256:ab", "nginx", "1", "sha256:ab"), ("a/b:1", "a/b", "1", ""),
@@ -25,7 +25,7 @@ struct ImageReferenceTests {
     #expect(reference.text == text)
   }
 
-  @Test("empty parts fall away", arguments: [("a:", "a"), ("a@", "a"), ("a:@", "a"), ("a:1@", "a:1")])
+  @Test("empty parts are dropped", arguments: [("a:", "a"), ("a@", "a"), ("a:@", "a"), ("a:1@", "a:1")])
   func emptyParts(text: String, expected: String) {
     #expect(ImageReference(text).text == expected)
   }
@@ -51,7 +51,7 @@ struct ImageReferenceTests {
   }
 
   @Test(
-    "results",
+    "are replaced by the entry",
     arguments: [
       (tag("nginx", newTag: "2"), "nginx:1@sha256:1", "nginx:2"),
       (tag("dig", digest: "sha256:abc"), "dig:v1", "dig@sha256:abc"),
@@ -69,7 +69,7 @@ struct ImageReferenceTests {
   }
 
   @Test(
-    "images that are others",
+    "other images are not matched",
     arguments: [
       ("nginx", "docker.io/nginx"), ("nginx", "nginx-foo"), ("nginx", "nginx/foo"), ("nginx", "xnginx"),
       ("nginx", "nginx:a b"),
@@ -80,7 +80,7 @@ struct ImageReferenceTests {
     #expect(try Self.tag(name, newTag: "2").replacement(for: image) == nil)
   }
 
-  @Test("a name that is not a regular expression is refused when an image is matched")
+  @Test("a name that is not a valid regular expression is rejected when an image is matched")
   func invalidName() throws {
     let error = try #require(throws: Diagnostic.self) { try Self.tag("(", newTag: "2").replacement(for: "nginx") }
     #expect(error.code == .invalidRegularExpression)

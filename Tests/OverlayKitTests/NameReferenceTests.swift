@@ -1,7 +1,7 @@
 import OverlayKit
 import Testing
 
-@Suite("References that follow renamed resources")
+@Suite("Name references")
 struct NameReferenceTests {
   private static func pod(_ map: String, _ metadata: String = "name: pod") -> String {
     """
@@ -35,7 +35,7 @@ struct NameReferenceTests {
     #expect(try Self.reference(files) == "m-" + (try compiler(files).build(".").resources[0].name).dropFirst(2))
   }
 
-  @Test("a reference to something else stays")
+  @Test("a reference to another resource does not change")
   func stays() throws {
     let files = [
       "kustomization.yaml": "namePrefix: p-\nresources: [a.yaml]\n",
@@ -44,7 +44,7 @@ struct NameReferenceTests {
     #expect(try Self.reference(files) == "other")
   }
 
-  @Test("a reference follows through two layers")
+  @Test("a reference follows renames of two layers")
   func layers() throws {
     let files = [
       "kustomization.yaml": "namePrefix: o-\nresources: [base]\n",
@@ -65,7 +65,7 @@ struct NameReferenceTests {
     #expect(try Self.reference(files) == "x-m")
   }
 
-  @Test("of several the one of the same layer is meant")
+  @Test("among several candidates, the one of the same layer is chosen")
   func sameLayer() throws {
     let files = [
       "kustomization.yaml": "resources: [one, two]\n",
@@ -76,12 +76,12 @@ struct NameReferenceTests {
     #expect(try Self.reference(files) == "x-m")
   }
 
-  @Test("without a layer in common it stays")
+  @Test("a reference does not change without a candidate in the same layer")
   func noLayer() throws {
     #expect(try Self.reference(Self.twoLayers()) == "m")
   }
 
-  @Test("a reference that could mean several is refused with all of them")
+  @Test("an ambiguous reference is rejected with all candidates")
   func ambiguous() {
     let error = failure(Self.twoLayers("namePrefix: z-\n"))
     #expect(error?.code == .ambiguousReference)
@@ -90,7 +90,7 @@ struct NameReferenceTests {
     #expect(error?.notes.map(\.location?.description) == ["one/a.yaml:1:1", "two/a.yaml:1:1"])
   }
 
-  @Test("each of many layers made of one base keeps to itself")
+  @Test("references stay within their layer if many layers share a base")
   func manyLayers() throws {
     let layers = (10..<40).map { "l\($0)" }
     var files = ["kustomization.yaml": "resources: [\(layers.joined(separator: ", "))]\n"]
@@ -111,7 +111,7 @@ struct NameReferenceTests {
     }
   }
 
-  @Test("of many that a reference could mean the first five are told")
+  @Test("at most five candidates are listed for an ambiguous reference")
   func manyAmbiguous() {
     let layers = (10..<30).map { "l\($0)" }
     var files = ["kustomization.yaml": "namePrefix: z-\nresources: [\(layers.joined(separator: ", ")), pod.yaml]\n"]

@@ -5,7 +5,7 @@ import Testing
 
 @testable import OverlayKit
 
-@Suite("Resources that once had one name")
+@Suite("Resources with the same former name")
 struct NamesakeIndexTests {
   /// ConfigMaps called `m` at first, with any namespaces and affixes.
   private static func resources(_ random: inout Numbers) -> [Resource] {
@@ -30,14 +30,14 @@ struct NamesakeIndexTests {
     }
   }
 
-  /// What a reference chooses among candidates, as positions; see ``NameReferences``.
+  /// The positions of the candidates that a reference chooses; see ``NameReferences``.
   private static func choice(_ candidates: [Int], _ resources: [Resource], for referrer: Resource) -> [Int] {
     if candidates.count == 1 { return candidates }
     let fitting = candidates.filter { AffixFit.wide.holds(resources[$0], referrer) }
     return fitting.count > 1 ? fitting.filter { AffixFit.narrow.holds(resources[$0], referrer) } : fitting
   }
 
-  @Test("the choice among few is the choice among all", arguments: 0..<20)
+  @Test("narrowing the candidates does not change the choice", arguments: 0..<20)
   func narrowing(seed: UInt64) {
     var random = Numbers(state: seed)
     let resources = Self.resources(&random)
@@ -60,7 +60,7 @@ struct NamesakeIndexTests {
   }
 }
 
-/// Numbers that look random and are the same in each run.
+/// A deterministic generator of pseudorandom numbers.
 private struct Numbers {
   var state: UInt64
 

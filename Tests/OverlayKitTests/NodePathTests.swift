@@ -21,14 +21,14 @@ struct NodePathTests {
     NodePath(text, at: OverlayDiagnostics.SourceLocation(file: "k.yaml", line: 3, column: 4))
   }
 
-  /// What a path leads to as a source; `nil` where it leads nowhere.
+  /// The node that a path finds as a source; `nil` if there is none.
   private static func source(_ path: String) throws -> String? {
     let file = try YAMLReader.readDocuments(Array(text.utf8), place: SourceText(file: "a.yaml"))
     return try self.path(path).source(in: file.documents[0], of: file.tree, context: BuildContext())
       .map { file.tree.string(of: $0) }
   }
 
-  /// What a path leads to as a target.
+  /// The nodes that a path finds as a target.
   private static func targets(_ path: String, creating: NodeKind? = nil) throws -> [String] {
     var file = try YAMLReader.readDocuments(Array(text.utf8), place: SourceText(file: "a.yaml"))
     let targets = try self.path(path)
@@ -39,7 +39,7 @@ struct NodePathTests {
   }
 
   @Test(
-    "sources",
+    "nodes that sources find",
     arguments: [
       ("metadata.name", "web"), ("spec.containers.0.image", "a:1"), ("spec.containers.-.image", "b:2"),
       ("spec.containers.[name=two].image", "b:2"), ("spec.words.[=green]", "green"), ("spec.words.1", "green"),
@@ -53,7 +53,7 @@ struct NodePathTests {
   }
 
   @Test(
-    "targets",
+    "nodes that targets find",
     arguments: [
       ("metadata.name", ["web"]), ("spec.containers.*.image", ["a:1", "b:2"]), ("spec.containers.1.image", ["b:2"]),
       ("spec.containers.[name=^o.*].image", ["a:1"]), ("spec.containers.[name=.*].name", ["one", "two"]),
@@ -68,7 +68,7 @@ struct NodePathTests {
   }
 
   @Test(
-    "targets that are created",
+    "targets that create nodes",
     arguments: [
       ("spec.new", NodeKind.scalar, [""]), ("spec.new.deep", .scalar, [""]), ("spec.new", .mapping, ["mapping"]),
       ("spec.new.0", .scalar, [""]), ("spec.words.2", .scalar, [""]),
@@ -81,7 +81,7 @@ struct NodePathTests {
   }
 
   @Test(
-    "sources of the wrong shape",
+    "invalid sources",
     arguments: [
       ("metadata.0", Diagnostic.Code.replacementSourceNotFound), ("metadata.[a=b]", .replacementSourceNotFound),
       ("spec.words.name", .replacementSourceNotFound), ("metadata.name.x", .replacementSourceNotFound),
@@ -95,7 +95,7 @@ struct NodePathTests {
   }
 
   @Test(
-    "targets of the wrong shape",
+    "invalid targets",
     arguments: [
       ("metadata.0", Diagnostic.Code.replacementTargetNotFound), ("metadata.*", .replacementTargetNotFound),
       ("spec.words.name", .replacementTargetNotFound), ("spec.words.9", .replacementTargetNotFound),

@@ -1,7 +1,7 @@
 import OverlayKit
 import Testing
 
-@Suite("The public interface")
+@Suite("The public API")
 struct OverlayCompilerTests {
   private static let files = [
     "kustomization.yaml": """
@@ -69,18 +69,21 @@ struct OverlayCompilerTests {
 
     """
 
-  @Test("a build as one stream")
+  @Test("the output is one stream of documents")
   func stream() throws {
     #expect(try build(Self.files) == Self.output)
   }
 
-  @Test("the same from any directory and by an absolute path", arguments: ["/w", "/w/base/..", "./", "base/.."])
+  @Test(
+    "the output does not depend on the directory or on how the path is written",
+    arguments: ["/w", "/w/base/..", "./", "base/.."]
+  )
   func directories(directory: String) throws {
     let result = try compiler(Self.files).build(directory)
     #expect(String(decoding: result.yaml(), as: UTF8.self) == Self.output)
   }
 
-  @Test("resources know who they are and where they come from")
+  @Test("resources have an identity and a location")
   func identity() throws {
     let result = try compiler(Self.files).build(".")
     let (role, map, web) = (result.resources[0], result.resources[1], result.resources[2])
@@ -101,7 +104,7 @@ struct OverlayCompilerTests {
     #expect(web.origin.description == "base/web.yaml:1:1")
   }
 
-  @Test("single resources as YAML and JSON")
+  @Test("a single resource can be written as YAML and JSON")
   func forms() throws {
     let map = try compiler(Self.files).build(".").resources[1]
     let text = """
@@ -122,7 +125,7 @@ struct OverlayCompilerTests {
     )
   }
 
-  @Test("looking around in a resource")
+  @Test("values of a resource can be looked up")
   func values() throws {
     let content = try compiler(Self.files).build(".").resources[2].content
     let spec = try #require(content["spec"])
@@ -153,7 +156,7 @@ struct OverlayCompilerTests {
     #expect(container["name"]?.location?.description == "base/web.yaml:12:15")
   }
 
-  @Test("printing shows what there is, and nothing of how it is stored")
+  @Test("descriptions show content, not storage")
   func printing() throws {
     let result = try compiler(Self.files).build(".")
     let spec = try #require(result.resources.last?.content["spec"])
@@ -172,7 +175,7 @@ struct OverlayCompilerTests {
     #expect("\(failure)" == "error: no x [file-not-found]")
   }
 
-  @Test("file names are lower case, with the namespace where there are several")
+  @Test("file names are lower case, and include the namespace if there are several")
   func fileNames() throws {
     var files = Self.files
     #expect(
@@ -197,7 +200,7 @@ struct OverlayCompilerTests {
     configMap(name, "data:\n" + (0..<lines).map { "  key\($0): value \($0)\n" }.joined())
   }
 
-  @Test("pieces of the stream")
+  @Test("the stream can be written in pieces")
   func pieces() throws {
     struct Full: Error {}
     let files = [
@@ -219,14 +222,14 @@ struct OverlayCompilerTests {
     #expect(count == 1)
   }
 
-  @Test("a build that is finished and written in parts is the same as its resources, each built alone")
+  @Test("a build that is finished and written in parallel equals its resources built one by one")
   func parts() throws {
     let names = (0..<300).map { "c\($0)" }
     var files = [
       "kustomization.yaml": "namePrefix: p-\nresources: [\(names.map { "\($0).yaml" }.joined(separator: ","))]\n"
     ]
     for name in names {
-      // The number is made a text, of which there is a warning.
+      // The number becomes a string, which causes a warning.
       files["\(name).yaml"] = Self.large("\(name), annotations: {size: 1}", lines: 30)
     }
     let whole = try compiler(files).build(".")
@@ -246,7 +249,7 @@ struct OverlayCompilerTests {
     #expect(Array(pieces.joined()) == whole.yaml())
   }
 
-  @Test("a large file that is named twice is changed once for each time")
+  @Test("a large file that is used twice is transformed independently")
   func largeFile() throws {
     let files = [
       "kustomization.yaml": "resources: [a, b]\n",
@@ -274,7 +277,7 @@ struct OverlayCompilerTests {
     #expect(result.fileNames().isEmpty)
   }
 
-  @Test("warnings come with a place and the line")
+  @Test("warnings have a location and a source line")
   func warnings() throws {
     let files = ["kustomization.yaml": "resources: [a.yaml]\ncommonLabels:\n  x: z\n", "a.yaml": configMap("a")]
     let warning = try #require(try compiler(files).build(".").warnings.first)
@@ -286,7 +289,7 @@ struct OverlayCompilerTests {
 
   // MARK: - Options
 
-  @Test("the order of resources")
+  @Test("resources can be reordered")
   func reorder() throws {
     let files = [
       "kustomization.yaml": "resources: [a.yaml]\n",
@@ -300,7 +303,7 @@ struct OverlayCompilerTests {
     #expect(try names(.none) == ["b", "a", "n"])
   }
 
-  @Test("the label of the tool that manages")
+  @Test("the managed-by label can be added")
   func managedBy() throws {
     let files = ["kustomization.yaml": "resources: [a.yaml]\n", "a.yaml": configMap("a")]
     #expect(
@@ -316,7 +319,7 @@ struct OverlayCompilerTests {
     )
   }
 
-  @Test("load restrictions")
+  @Test("load restrictions can be lifted")
   func loadRestrictions() throws {
     let files = ["kustomization.yaml": "resources: [../a.yaml]\n", "../a.yaml": configMap("a")]
     let error = failure(files)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The package")
 struct PackageTests {
-  @Test("no target that others come to depend on has a name that theirs may have")
+  @Test("names of targets in public products are prefixed")
   func targetNames() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

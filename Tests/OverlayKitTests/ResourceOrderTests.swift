@@ -25,13 +25,13 @@ struct ResourceOrderTests {
     "ValidatingWebhookConfiguration",
   ]
 
-  @Test("legacy, by option and by field")
+  @Test("legacy order, by option and by field")
   func legacyOrder() throws {
     #expect(try Self.order() == Self.legacy)
     #expect(try Self.order("sortOptions: {order: legacy}\n", .none) == Self.legacy)
   }
 
-  @Test("the order of loading, by option and by field; the field wins")
+  @Test("loading order, by option and by field; the field wins")
   func loadingOrder() throws {
     let loaded = Self.types.map { $0.1 }
     let kinds = { (names: [String]) in names.map { String($0.split(separator: ".")[0]) } }
@@ -39,7 +39,7 @@ struct ResourceOrderTests {
     #expect(kinds(try Self.order("sortOptions: {order: fifo}\n")) == loaded)
   }
 
-  @Test("kinds of one's own first and last")
+  @Test("custom lists of first and last kinds")
   func listed() throws {
     let order = try Self.order(
       "sortOptions: {order: legacy, legacySortOptions: {orderFirst: [Pod, Job], orderLast: [Namespace]}}\n"
@@ -48,7 +48,7 @@ struct ResourceOrderTests {
     #expect(order.suffix(2) == ["Namespace.", "Namespace.example.com"])
   }
 
-  @Test("names and namespaces within a kind; none comes last")
+  @Test("names and namespaces within a kind; no namespace comes last")
   func names() throws {
     let text = ["b", "a", "a, namespace: z", "c, namespace: x", "A"].map { configMap($0) }.joined(separator: "---\n")
     let result = try compiler(["kustomization.yaml": "resources: [a.yaml]\n", "a.yaml": text]).build(".")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import OverlayKit
 
-@Suite("Resources found by what they are called")
+@Suite("Finding resources by name")
 struct ResourceSetTests {
   private var tree = NodeTree()
   private var set = ResourceSet()
@@ -39,13 +39,13 @@ struct ResourceSetTests {
     #expect(set.positions(named: "b") == [])
     #expect(set.positions(named: "c") == [1])
     #expect(set.positions(named: "d") == [2])
-    // What was removed may come again.
+    // A removed resource can be added again.
     try add("b")
     #expect(set.positions(named: "b") == [3])
     #expect(set.resources.map(\.name) == ["a", "c", "d", "b"])
   }
 
-  @Test("a resource is found by all of its names, in order")
+  @Test("a resource is found by all of its current and former names, in order")
   mutating func renaming() {
     #expect(set.positions(named: "a") == [0])
     rename(2, to: "a")
@@ -55,7 +55,7 @@ struct ResourceSetTests {
     #expect(set.positions(named: "x") == [0])
   }
 
-  @Test("a name is free again where its resource was removed, and only there")
+  @Test("a name becomes available when its resource is removed")
   mutating func freeing() throws {
     rename(1, to: "a")
     set.remove(at: [0])

@@ -1,14 +1,14 @@
 import OverlayKit
 import Testing
 
-/// The code and place of each error of a build of the current directory.
-private func mistakes(_ files: [String: String]) -> [String] {
+/// The code and location of each error of a build of the current directory.
+private func errors(_ files: [String: String]) -> [String] {
   failures(files).map { "\($0.code) \($0.location?.description ?? "-")" }
 }
 
 @Suite("Several errors in one build")
 struct SeveralErrorsTests {
-  @Test("everything that is wrong with a kustomization file is reported, in the order of its lines")
+  @Test("all errors of a kustomization file are reported, in the order of lines")
   func kustomizationFile() {
     let text = """
       apiVersion: v1
@@ -18,7 +18,7 @@ struct SeveralErrorsTests {
       resources: [missing.yaml, gone.yaml]
       """
     #expect(
-      mistakes(["/w/kustomization.yaml": text]) == [
+      errors(["/w/kustomization.yaml": text]) == [
         "invalid-kind kustomization.yaml:1:13", "unknown-field kustomization.yaml:2:1",
         "wrong-type kustomization.yaml:3:13", "wrong-type kustomization.yaml:4:29",
         "file-not-found kustomization.yaml:5:13", "file-not-found kustomization.yaml:5:27",
@@ -26,7 +26,7 @@ struct SeveralErrorsTests {
     )
   }
 
-  @Test("every document of every file is looked at")
+  @Test("every document of every file is checked")
   func resourceFiles() {
     let files = [
       "/w/kustomization.yaml": "resources: [a.yaml, b.yaml]\n",
@@ -34,33 +34,33 @@ struct SeveralErrorsTests {
       "/w/b.yaml": "a: b: c\n",
     ]
     #expect(
-      mistakes(files) == [
+      errors(files) == [
         "not-a-resource a.yaml:1:1", "yaml-syntax a.yaml:3:5", "not-a-resource a.yaml:5:1", "not-a-resource a.yaml:8:1",
         "yaml-syntax b.yaml:1:5",
       ]
     )
   }
 
-  @Test("what follows a text without end is not looked at")
+  @Test("nothing after an unterminated string is checked")
   func openDocument() {
     let files = [
       "/w/kustomization.yaml": "resources: [a.yaml]\n", "/w/a.yaml": "kind: A\n---\na: 'b\n---\nc'\n---\n- 1\n",
     ]
-    #expect(mistakes(files) == ["not-a-resource a.yaml:1:1", "yaml-syntax a.yaml:4:1"])
+    #expect(errors(files) == ["not-a-resource a.yaml:1:1", "yaml-syntax a.yaml:4:1"])
   }
 
-  @Test("of an entry that cannot be read nothing else is asked")
+  @Test("an entry that cannot be decoded has no further errors")
   func wrongEntry() {
     let text = "patches: [{patch: 5}, {}]\nresources: [5]\nsecretGenerator: [{name: a, literals: [1]}]\n"
     #expect(
-      mistakes(["/w/kustomization.yaml": text]) == [
+      errors(["/w/kustomization.yaml": text]) == [
         "wrong-type kustomization.yaml:1:19", "invalid-patch kustomization.yaml:1:23",
         "wrong-type kustomization.yaml:2:13", "wrong-type kustomization.yaml:3:40",
       ]
     )
   }
 
-  @Test("patches are read though resources are missing, but not applied")
+  @Test("patches are read but not applied if resources are missing")
   func patchesWithoutResources() {
     let files = [
       "/w/kustomization.yaml": """
@@ -74,14 +74,14 @@ struct SeveralErrorsTests {
       "/w/broken.yaml": "a: b: c\n",
     ]
     #expect(
-      mistakes(files) == [
+      errors(files) == [
         "file-not-found kustomization.yaml:1:13", "file-not-found kustomization.yaml:3:9",
         "file-not-found kustomization.yaml:6:40", "yaml-syntax broken.yaml:1:5",
       ]
     )
   }
 
-  @Test("targets that are not there are all reported")
+  @Test("all missing targets are reported")
   func missingTargets() {
     let files = [
       "/w/kustomization.yaml": """
@@ -97,7 +97,7 @@ struct SeveralErrorsTests {
       "/w/a.yaml": "{apiVersion: v1, kind: A, metadata: {name: a}}\n",
     ]
     #expect(
-      mistakes(files) == [
+      errors(files) == [
         "patch-target-not-found kustomization.yaml:3:11", "patch-target-not-found kustomization.yaml:4:11",
         "replicas-target-not-found kustomization.yaml:5:12", "replacement-source-not-found kustomization.yaml:7:12",
         "replacement-source-not-found kustomization.yaml:8:12",
@@ -105,7 +105,7 @@ struct SeveralErrorsTests {
     )
   }
 
-  @Test("patches for different resources fail on their own, and what may only follow is passed over")
+  @Test("patches for different resources fail independently, and follow-on errors are left out")
   func failedPatches() {
     let files = [
       "/w/kustomization.yaml": """
@@ -121,10 +121,10 @@ struct SeveralErrorsTests {
       "/w/a.yaml":
         "{apiVersion: v1, kind: A, metadata: {name: a}}\n---\n{apiVersion: v1, kind: A, metadata: {name: b}}\n",
     ]
-    #expect(mistakes(files).map { $0.prefix { $0 != " " } } == ["json-patch-failed", "json-patch-failed"])
+    #expect(errors(files).map { $0.prefix { $0 != " " } } == ["json-patch-failed", "json-patch-failed"])
   }
 
-  @Test("resources that are called the same are all reported, each with the first one")
+  @Test("all resources with duplicate identities are reported, each with the first one")
   func duplicates() {
     let files = [
       "/w/kustomization.yaml": "resources: [a.yaml, base]\n",
@@ -132,11 +132,11 @@ struct SeveralErrorsTests {
       "/w/base/kustomization.yaml": "resources: [c.yaml]\n",
       "/w/base/c.yaml": configMap("b") + "---\n" + configMap("a"),
     ]
-    #expect(mistakes(files) == ["duplicate-resource base/c.yaml:1:1", "duplicate-resource base/c.yaml:5:1"])
+    #expect(errors(files) == ["duplicate-resource base/c.yaml:1:1", "duplicate-resource base/c.yaml:5:1"])
     #expect(failures(files).map { $0.notes.first?.location?.description } == ["a.yaml:5:1", "a.yaml:1:1"])
   }
 
-  @Test("resources that come to be called the same are all reported")
+  @Test("all resources that become duplicates are reported")
   func lateDuplicates() {
     let maps = ["a", "b"].map { "{apiVersion: v1, kind: ConfigMap, metadata: {name: x, namespace: \($0)}}" }
     let secrets = ["a", "b", "c"].map { "{apiVersion: v1, kind: Secret, metadata: {name: x, namespace: \($0)}}" }
@@ -147,23 +147,23 @@ struct SeveralErrorsTests {
       "/w/a.yaml": text,
     ]
     #expect(
-      mistakes(files) == [
+      errors(files) == [
         "duplicate-resource a.yaml:3:1", "duplicate-resource a.yaml:7:1", "duplicate-resource a.yaml:9:1",
       ]
     )
   }
 
-  @Test("a mistake in what two folders share is reported once")
+  @Test("an error in a base that two directories share is reported once")
   func diamond() {
     let files = [
       "/w/kustomization.yaml": "resources: [left, right]\n",
       "/w/left/kustomization.yaml": "resources: [../base]\n", "/w/right/kustomization.yaml": "resources: [../base]\n",
       "/w/base/kustomization.yaml": "resources: [a.yaml]\nnope: 1\n", "/w/base/a.yaml": "kind: A\n",
     ]
-    #expect(mistakes(files) == ["unknown-field base/kustomization.yaml:2:1", "not-a-resource base/a.yaml:1:1"])
+    #expect(errors(files) == ["unknown-field base/kustomization.yaml:2:1", "not-a-resource base/a.yaml:1:1"])
   }
 
-  @Test("a build gives up after so many errors")
+  @Test("a build stops after the maximum number of errors")
   func limit() {
     let names = (1...30).map { "f\($0)" }
     let files = ["/w/kustomization.yaml": "resources: [\(names.joined(separator: ", "))]\n"]
@@ -173,7 +173,7 @@ struct SeveralErrorsTests {
   }
 }
 
-@Suite("The way to an error")
+@Suite("Trails of errors")
 struct TrailTests {
   @Test(
     "an error in a kustomization names the entry that led to it",
@@ -189,7 +189,7 @@ struct TrailTests {
     #expect(error.notes.suffix(2).map(\.message) == ["from the component 'part'", "from the base 'mid'"])
   }
 
-  @Test("files that are too many together are told without one of them")
+  @Test("exceeding the total input size is not attributed to one file")
   func budget() throws {
     let text = "#" + String(repeating: "x", count: 70 << 20)
     let files = ["/w/kustomization.yaml": "resources: [a, b]\n", "/w/a": text, "/w/b": text]
@@ -197,7 +197,7 @@ struct TrailTests {
     #expect(error.code == .inputTooLarge && error.location == nil && error.notes.isEmpty)
   }
 
-  @Test("notes name the entries that led to a file, the outermost last")
+  @Test("notes list the entries that lead to a file, the outermost last")
   func chain() throws {
     let files = [
       "/w/kustomization.yaml": "resources: [mid]\n",
@@ -216,7 +216,7 @@ struct TrailTests {
     )
   }
 
-  @Test("a patch that fails is named by its entry, too")
+  @Test("a failed patch has a note of its entry")
   func failedPatch() {
     let files = [
       "/w/kustomization.yaml": "resources: [base]\n",
@@ -232,7 +232,7 @@ struct TrailTests {
     )
   }
 
-  @Test("an error at an entry itself has no note of that entry")
+  @Test("an error at an entry itself has no note of it")
   func entry() throws {
     let files = ["/w/kustomization.yaml": "resources: [mid]\n", "/w/mid/kustomization.yaml": "resources: [a.yaml]\n"]
     let error = try #require(failure(files))

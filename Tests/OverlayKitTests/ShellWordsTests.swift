@@ -5,7 +5,7 @@ import Testing
 @Suite("Arguments of plugins")
 struct ShellWordsTests {
   @Test(
-    "are split as Kustomize splits them",
+    "are split as in Kustomize",
     arguments: [
       ("a b", ["a", "b"]), ("  a\t\nb  ", ["a", "b"]), ("é\u{A0}b\u{2003}c", ["é", "b", "c"]), ("", []), ("''", []),
       ("a '' b", ["a", "b"]), ("a''b", ["ab"]), ("'a b'", ["a b"]), ("\"a b\"c", ["a bc"]), ("a\\ b", ["a b"]),
@@ -18,7 +18,7 @@ struct ShellWordsTests {
     #expect(try ShellWords.split(text) == words)
   }
 
-  @Test("are refused where a quote has no counterpart", arguments: ["a 'b", "\"", "'a\\'b'", "\"a\\\""])
+  @Test("are rejected if a quote is not closed", arguments: ["a 'b", "\"", "'a\\'b'", "\"a\\\""])
   func unclosed(text: String) {
     #expect(throws: ShellWords.UnclosedQuote.self) { try ShellWords.split(text) }
   }

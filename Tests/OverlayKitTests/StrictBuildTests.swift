@@ -1,7 +1,7 @@
 import OverlayKit
 import Testing
 
-@Suite("Builds that take warnings for errors")
+@Suite("Strict builds")
 struct StrictBuildTests {
   private static let strict: BuildOptions = {
     var options = BuildOptions()
@@ -9,13 +9,13 @@ struct StrictBuildTests {
     return options
   }()
 
-  /// A kustomization with resources of which each has a date that is rewritten.
+  /// A kustomization with resources that each have a date that is rewritten.
   private func dated(_ count: Int) -> [String: String] {
     let resources = (0..<count).map { "kind: A\nmetadata: {name: n\($0)}\ndate: 2020-01-01\n" }
     return ["kustomization.yaml": "resources: [a.yaml]\n", "a.yaml": resources.joined(separator: "---\n")]
   }
 
-  @Test("fail with the warnings as errors")
+  @Test("fail with the warnings reported as errors")
   func warnings() {
     let failure = #expect(throws: BuildFailure.self) { try compiler(dated(2), options: Self.strict).build(".") }
     #expect(failure?.errors.map(\.code) == [.dateRewritten, .dateRewritten])
@@ -24,7 +24,7 @@ struct StrictBuildTests {
     #expect(failure?.isAtLimit == false)
   }
 
-  @Test("of many warnings the first are shown, and how many more there are")
+  @Test("the first warnings are shown with the number of others")
   func manyWarnings() throws {
     let warnings = try compiler(dated(1_200)).build(".").warnings
     #expect(warnings.count == 1_000)
@@ -32,7 +32,7 @@ struct StrictBuildTests {
     #expect(warnings.dropLast().allSatisfy { $0.notes.count < warnings.last?.notes.count ?? 0 })
   }
 
-  @Test("and with no more than there is room for, errors first")
+  @Test("report at most the maximum number of errors, real errors first")
   func limit() {
     let many = #expect(throws: BuildFailure.self) { try compiler(dated(30), options: Self.strict).build(".") }
     #expect(many?.errors.count == Diagnostic.errorLimit)
@@ -44,7 +44,7 @@ struct StrictBuildTests {
     #expect(both?.errors.dropFirst().map(\.code) == Array(repeating: .unknownBehavior, count: 19))
   }
 
-  @Test("and do not fail where warnings are silenced, or where there are none")
+  @Test("succeed if warnings are silenced or absent")
   func quiet() throws {
     var options = Self.strict
     #expect(try compiler(["kustomization.yaml": "resources: []"], options: options).build(".").warnings == [])

@@ -2,10 +2,10 @@ import Foundation
 import OverlayKit
 import Testing
 
-/// The example of the landing page of the documentation, which must be the code between the marks.
+/// The example on the landing page of the documentation, which must equal the code between the marks.
 @Suite("Documentation page")
 struct WorkedExampleTests {
-  @Test("the worked example is compiled, runs, and prints what the page says")
+  @Test("the worked example compiles and prints the documented output")
   func workedExample() throws {
     var printed: [String] = []
     func print(_ items: Any...) { printed.append(items.map { "\($0)" }.joined(separator: " ")) }
@@ -47,7 +47,7 @@ struct WorkedExampleTests {
     #expect(try Self.page().contains("// " + printed[0]))
   }
 
-  @Test("the page shows the code that was compiled")
+  @Test("the page shows the compiled code")
   func pageIsCurrent() throws {
     let source = try String(contentsOfFile: #filePath, encoding: .utf8)
     let begin = try #require(source.range(of: "    // begin\n")?.upperBound)

@@ -116,7 +116,7 @@ struct LabelSelectorTests {
     Refusal("/a", #"unable to parse requirement: invalid label key "/a": prefix part must be non-empty"#, at: 0),
   ]
 
-  @Test("says what is wrong and where", arguments: explicitFalse)
+  @Test("reports the problem and its position", arguments: explicitFalse)
   func refuses(_ refusal: Refusal) {
     let error = #expect(throws: LabelSelector.SyntaxError.self) { try LabelSelector(parsing: refusal.selector) }
     #expect(error == .init(message: refusal.message, offset: refusal.offset))
@@ -125,7 +125,7 @@ struct LabelSelectorTests {
   private static let longName = String(repeating: "x", count: 63)
 
   @Test(
-    "keys that no label may have",
+    "keys that are invalid for labels",
     arguments: [
       "-a", "a-", "_a", "a.", "a/", "a/b/c", "A.b/c", "a..b/c", ".a/b", "-a/b", "a_b/c", "é", "a;b", "*", "a\u{A0}",
       "a\0b", longName + "x", String(repeating: "d", count: 254) + "/a",
@@ -137,13 +137,16 @@ struct LabelSelectorTests {
     #expect(error?.offset == 3)
   }
 
-  @Test("keys that a label may have", arguments: ["a-b_c.D", "1", "a.b-c/D", longName, "d.\(longName)x/\(longName)"])
+  @Test(
+    "keys that are valid for labels",
+    arguments: ["a-b_c.D", "1", "a.b-c/D", longName, "d.\(longName)x/\(longName)"]
+  )
   func acceptsKey(_ key: String) throws {
     #expect(try Self.matches(LabelSelector(parsing: key), [key: ""]))
   }
 
   @Test(
-    "values that no label may have",
+    "values that are invalid for labels",
     arguments: ["-b", "b-", "b/c", "é", "\"b\"", "'b'", "*", "b;c", "_", "\u{212A}", longName + "x"]
   )
   func refusesValue(_ value: String) {
@@ -153,7 +156,7 @@ struct LabelSelectorTests {
     }
   }
 
-  @Test("every problem is listed, and what is not printable is escaped")
+  @Test("every problem is listed, and unprintable characters are escaped")
   func allProblems() {
     let key = #expect(throws: LabelSelector.SyntaxError.self) { try LabelSelector(parsing: "\u{7}\u{2003}\"/") }
     #expect(

@@ -2,7 +2,7 @@ import Foundation
 import OverlayPrograms
 import Testing
 
-/// Programs run with what they are given, and end when they must.
+/// Programs get their input and environment, and end at their limits.
 @Suite struct SubprocessRunnerTests {
   private let runner = SubprocessRunner()
 
@@ -10,26 +10,26 @@ import Testing
     Program("sh", ["-c", script], environment: ["PATH": "/usr/bin:/bin"])
   }
 
-  @Test func outputsAndStatusAreKept() throws {
+  @Test func returnsOutputsAndStatus() throws {
     let output = try runner.run(shell("echo out; echo problem >&2; exit 3"))
     #expect(output.status == .exited(3))
     #expect(output.standardOutput == Array("out\n".utf8))
     #expect(output.standardError == Array("problem\n".utf8))
   }
 
-  @Test func inputLargerThanAPipeArrives() throws {
+  @Test func passesInputLargerThanAPipe() throws {
     var program = shell("cat")
     program.standardInput = [UInt8](repeating: 0x61, count: 1_000_000)
     #expect(try runner.run(program).standardOutput == program.standardInput)
   }
 
-  @Test func inputThatNobodyReadsIsNoProblem() throws {
+  @Test func ignoresUnreadInput() throws {
     var program = shell("exit 0")
     program.standardInput = [UInt8](repeating: 0x61, count: 1_000_000)
     #expect(try runner.run(program).isSuccess)
   }
 
-  @Test func environmentAndDirectoryAreThoseGiven() throws {
+  @Test func usesTheGivenEnvironmentAndDirectory() throws {
     var program = Program("/usr/bin/env", [], environment: ["A": "b c"], workingDirectory: "/")
     #expect(try runner.run(program).standardOutput == Array("A=b c\n".utf8))
     program = shell("pwd")
@@ -37,14 +37,14 @@ import Testing
     #expect(try runner.run(program).standardOutput == Array("/usr\n".utf8))
   }
 
-  @Test func missingProgramIsToldFromOneThatFails() {
+  @Test func distinguishesMissingFromFailingPrograms() {
     #expect(throws: ProgramError.notFound) {
       try runner.run(Program("no-such-program", [], environment: ["PATH": "/bin"]))
     }
     #expect(throws: ProgramError.notFound) { try runner.run(Program("/no/such/program", [], environment: [:])) }
   }
 
-  @Test func textsWithNULAreNotCutShort() {
+  @Test func rejectsNULCharacters() {
     let texts = [Program("/bin/echo", ["a\0b"], environment: [:]), Program("/bin/echo\0", [], environment: [:])]
     for program in texts {
       #expect(throws: ProgramError.notStarted("its name or one of its arguments contains the character U+0000")) {
@@ -60,15 +60,15 @@ import Testing
     #expect(ProgramOutput.messages(in: endless) == [String(repeating: "y", count: 400) + "…"])
   }
 
-  /// A child that was left would keep the pipes open, and the runner waiting, for a day.
+  /// A surviving child would keep the pipes open and the runner waiting for a day.
   @Test(.timeLimit(.minutes(10)))
-  func slowProgramIsEndedWithItsChildren() throws {
+  func terminatesSlowProgramsWithTheirChildren() throws {
     var program = shell("sleep 86400 & sleep 86400")
     program.timeLimit = .milliseconds(200)
     #expect(throws: ProgramError.timedOut) { try runner.run(program) }
   }
 
-  @Test func endlessOutputIsCutShort() {
+  @Test func limitsOutput() {
     var program = shell("yes")
     program.outputLimit = 100_000
     #expect(throws: ProgramError.tooMuchOutput) { try runner.run(program) }
@@ -88,17 +88,17 @@ import Testing
     _ = try SubprocessRunner(cancellation: cancellation, gracePeriod: gracePeriod).run(program)
   }
 
-  @Test func cancellationEndsAProgram() {
+  @Test func cancellationTerminatesAProgram() {
     #expect(throws: ProgramError.cancelled) { try run(shell("sleep 86400")) { $0.cancel() } }
   }
 
-  @Test func programThatDoesNotEndIsKilled() {
+  @Test func killsProgramsThatIgnoreTermination() {
     #expect(throws: ProgramError.cancelled) {
       try run(shell("trap '' TERM; sleep 86400"), gracePeriod: .milliseconds(100)) { $0.cancel() }
     }
   }
 
-  /// A runner that waited would do so for a day.
+  /// A runner that waits would wait for a day.
   @Test(.timeLimit(.minutes(10)))
   func immediateCancellationDoesNotWaitForAProgram() {
     #expect(throws: ProgramError.cancelled) {
@@ -106,7 +106,7 @@ import Testing
     }
   }
 
-  @Test func manyThreadsMayWaitAtOnce() async throws {
+  @Test func waitsOnManyThreads() async throws {
     let runner = runner
     let program = shell("sleep 0.1; echo done")
     try await withThrowingTaskGroup(of: [UInt8].self) { group in

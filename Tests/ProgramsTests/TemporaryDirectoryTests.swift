@@ -3,20 +3,20 @@ import OverlayPrograms
 import SystemPackage
 import Testing
 
-/// Temporary directories are private, and nothing of them stays.
+/// Temporary directories are private and are removed completely.
 @Suite struct TemporaryDirectoryTests {
   private let environment = ["TMPDIR": FileManager.default.temporaryDirectory.path()]
 
   private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-  @Test func onlyTheUserMayEnter() throws {
+  @Test func isPrivate() throws {
     let directory = try TemporaryDirectory(environment: environment, cancellation: nil)
     let attributes = try FileManager.default.attributesOfItem(atPath: directory.path)
     #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o700)
     #expect(!directory.path.contains("//"))
   }
 
-  @Test func placeIsThatOfTheEnvironment() throws {
+  @Test func isInTheDirectoryOfTheEnvironment() throws {
     let parent = try TemporaryDirectory(environment: environment, cancellation: nil)
     let child = try TemporaryDirectory(environment: ["TMPDIR": parent.path + "/"], cancellation: nil)
     #expect(child.path.hasPrefix(parent.path + "/overlay-"))
@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  @Test func contentGoesButNotWhatLinksLeadTo() throws {
+  @Test func removesContentButNotTargetsOfLinks() throws {
     let kept = try TemporaryDirectory(environment: environment, cancellation: nil)
     let keptFile = kept.path + "/file"
     try Data("x".utf8).write(to: URL(filePath: keptFile))
@@ -48,7 +48,7 @@ import Testing
     #expect(exists(keptFile))
   }
 
-  @Test func contentMayBeNestedDeeperThanPathsTell() async throws {
+  @Test func removesContentNestedDeeperThanPathsAllow() async throws {
     let directory = try TemporaryDirectory(environment: environment, cancellation: nil)
     let script = "d=\(String(repeating: "x", count: 200)); for i in $(seq 60); do mkdir $d; cd $d; done; touch f"
     var program = Program("sh", ["-c", script], environment: ["PATH": "/usr/bin:/bin"])
@@ -58,12 +58,12 @@ import Testing
     #expect(!exists(directory.path))
   }
 
-  @Test func directoryIsGoneWithItsValue() throws {
+  @Test func isRemovedWithItsValue() throws {
     let path = try TemporaryDirectory(environment: environment, cancellation: nil).path
     #expect(!exists(path))
   }
 
-  @Test func severalThreadsMayRemoveIt() async throws {
+  @Test func isRemovedBySeveralThreads() async throws {
     for _ in 0..<20 {
       let directory = try TemporaryDirectory(environment: environment, cancellation: nil)
       for name in ["a", "b", "c"] {
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test func cancellationRemovesThoseOfRunningBuilds() throws {
+  @Test func isRemovedOnCancellation() throws {
     let cancellation = Cancellation()
     let directory = try TemporaryDirectory(environment: environment, cancellation: cancellation)
     _ = try directory.makeDirectory("a")

@@ -1,7 +1,7 @@
 import OverlayRegularExpressions
 import Testing
 
-/// A pattern with texts that it matches and texts that it does not.
+/// A pattern with strings that it matches and strings that it does not match.
 struct RegularExpressionCase: CustomTestStringConvertible, Sendable {
   var pattern: String
   var matching: [String]
@@ -15,12 +15,12 @@ struct RegularExpressionCase: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { pattern.debugDescription }
 
-  /// Checks the texts against the pattern as it is.
+  /// Checks the strings against the pattern as it is.
   func checkAnywhere() throws {
     try check(RegularExpression(pattern))
   }
 
-  /// Checks the texts against the pattern with anchors around it.
+  /// Checks the strings against the pattern with anchors around it.
   func checkAnchored() throws {
     try check(RegularExpression(anchored: pattern))
   }

@@ -28,7 +28,7 @@ struct RegularExpressionMatchingTests {
     Case(#"a\z\n"#, [], not: ["a\n"]),
   ]
 
-  @Test("unanchored", arguments: anywhere)
+  @Test("unanchored patterns", arguments: anywhere)
   func matchesAnywhere(_ test: Case) throws {
     try test.checkAnywhere()
   }
@@ -78,7 +78,7 @@ struct RegularExpressionMatchingTests {
     Case(#"a\rb"#, ["a\rb"]),
   ]
 
-  @Test("anchored", arguments: anchored)
+  @Test("anchored patterns", arguments: anchored)
   func matchesAnchored(_ test: Case) throws {
     try test.checkAnchored()
   }
@@ -129,7 +129,7 @@ struct RegularExpressionMatchingTests {
     }
   }
   @Test(
-    "plain text between anchors is the only one that matches",
+    "a literal pattern has exactly one matching string",
     arguments: [
       ("^a$", "a"), ("^(?:a.b)$", nil), (#"^(?:a\.b)$"#, "a.b"), ("^(?:é)$", "é"), ("^$", ""), ("a$", nil), ("^a", nil),
       ("^(?i)a$", nil), ("^(?:a|b)$", nil),

@@ -1,7 +1,7 @@
 import OverlayRegularExpressions
 import Testing
 
-@Suite("Regular expressions: refused patterns")
+@Suite("Regular expressions: invalid patterns")
 struct RegularExpressionSyntaxErrorTests {
   struct Refusal: CustomTestStringConvertible, Sendable {
     var pattern: String
@@ -84,7 +84,7 @@ struct RegularExpressionSyntaxErrorTests {
     Refusal(#"[a-\"#, "trailing backslash at end of expression: ``", at: 3),
   ]
 
-  @Test("says what is wrong and where", arguments: explicitFalse)
+  @Test("reports the problem and its position", arguments: explicitFalse)
   func refuses(_ refusal: Refusal) {
     let error = #expect(throws: RegularExpression.SyntaxError.self) { try RegularExpression(refusal.pattern) }
     #expect(error == .init(message: refusal.message, offset: refusal.offset))
@@ -100,7 +100,7 @@ struct RegularExpressionSyntaxErrorTests {
     Refusal("[a-", "invalid character class range: `a-)`", at: 1),
   ]
 
-  @Test("anchors belong to the text, but not to the offset", arguments: anchoredRefusals)
+  @Test("anchors are part of the quoted pattern, but not of the offset", arguments: anchoredRefusals)
   func refusesAnchored(_ refusal: Refusal) {
     let error = #expect(throws: RegularExpression.SyntaxError.self) { try RegularExpression(anchored: refusal.pattern) }
     #expect(error == .init(message: refusal.message, offset: refusal.offset))

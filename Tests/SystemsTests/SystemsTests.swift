@@ -2,7 +2,7 @@ import Foundation
 import OverlayKit
 import Testing
 
-/// Something that the design documents of the two systems, or a decision of ours, say about the built resources.
+/// A statement of the design documents of the two systems, or of a decision, about the built resources.
 struct Fact: Decodable, Sendable, CustomTestStringConvertible {
   /// `dev`, `prod` or `both`.
   var overlay: String
@@ -82,7 +82,7 @@ indirect enum Expected: Decodable, Equatable, Sendable {
   }
 }
 
-/// Whether a text is the wanted one, in which a trailing `-*` stands for a dash and a content hash.
+/// Whether a string equals another one, in which a trailing `-*` stands for a dash and a content hash.
 private func isHashed(_ text: String, _ wanted: String) -> Bool {
   guard wanted.hasSuffix("-*") else { return text == wanted }
   let stem = wanted.dropLast()
@@ -99,10 +99,10 @@ struct SystemsTests {
     try OverlayCompiler().build(root.appendingPathComponent("overlays/\(overlay)").path).resources
   }
 
-  @Test("the list of facts is whole")
+  @Test("the list of facts is complete")
   func factsExist() { #expect(Fact.all.count >= 240) }
 
-  @Test("a fact holds in the overlays that it is about", arguments: Fact.all)
+  @Test("a fact holds in its overlays", arguments: Fact.all)
   func holds(_ fact: Fact) throws {
     for overlay in fact.overlay == "both" ? ["dev", "prod"] : [fact.overlay] {
       let found = try Self.resources(of: overlay).filter { resource in
@@ -128,7 +128,7 @@ struct SystemsTests {
     }
   }
 
-  @Test("the systems together are the systems alone", arguments: ["dev", "prod"])
+  @Test("building both systems together equals building each alone", arguments: ["dev", "prod"])
   func together(_ overlay: String) throws {
     let both = Set(try Self.resources(of: overlay).map(\.description))
     let alone = try Self.resources(of: "\(overlay)/agentsmith") + Self.resources(of: "\(overlay)/dox-asdlc")

@@ -1,16 +1,16 @@
 import Foundation
 
-/// What Kustomize made of the rows of a table.
+/// The results of Kustomize for the rows of a table.
 ///
 /// The file has a paragraph for each row: `=== name`, `input digest`, and `output` or `refused` before indented lines with
 /// the whole output or the first line of the error.
 struct Recording {
-  /// What Kustomize made of one row.
+  /// The result of Kustomize for one row.
   struct Entry {
     var name: String
     /// The digest of the input that Kustomize built.
     var digest: String
-    /// The output, or `nil` if Kustomize refused the input.
+    /// The output, or `nil` if Kustomize rejected the input.
     var output: String?
     /// The first line of the error, for readers.
     var error: String?

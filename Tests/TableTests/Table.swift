@@ -1,4 +1,4 @@
-/// Many small inputs that a generator makes, so that a kind of input is tested from all sides and not by an example.
+/// Many small generated inputs, which test a feature systematically instead of by example.
 ///
 /// What Kustomize makes of each row is recorded in `Recorded/<name>.txt` by `Scripts/record-goldens --tables`. The
 /// generator is the only source of the inputs: it must be deterministic, and the recording keeps a digest of each input.
@@ -13,7 +13,7 @@ struct Table: Sendable {
   ]
 }
 
-/// One input and its name, which says what is special about it.
+/// One input and its name, which describes it.
 struct Row: Sendable {
   let name: String
   /// The content of each file by its path, the kustomization file at the top.

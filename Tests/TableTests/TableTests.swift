@@ -2,15 +2,15 @@ import Foundation
 import OverlayKit
 import Testing
 
-/// Tables of generated inputs, each of which must give what Kustomize gave: the same bytes, or a refusal.
+/// Tables of generated inputs, each of which must have the result of Kustomize: the same bytes, or an error.
 @Suite("Tables")
 struct TableTests {
-  /// Where `Scripts/record-goldens --tables` wants the inputs.
+  /// The directory in which `Scripts/record-goldens --tables` expects the inputs.
   private static let inputDirectory = ProcessInfo.processInfo.environment["OVERLAY_TABLE_INPUTS"]
 
-  @Test("the recording has every row, and no other", arguments: Table.all)
+  @Test("the recording has exactly the rows of the table", arguments: Table.all)
   func rows(of table: Table) throws {
-    // Strings are equal if they look the same, however they are encoded.
+    // `String` treats differently encoded characters as equal.
     let names = table.rows.map { Array($0.name.utf8) }
     #expect(Set(names).count == names.count, "rows of \(table.name) have the same name")
     let recorded = try Recording(of: table).entries.map { "\($0.name) \($0.digest)" }
@@ -22,7 +22,7 @@ struct TableTests {
     )
   }
 
-  @Test("a row gives what Kustomize gave", arguments: Table.all)
+  @Test("a row has the recorded result of Kustomize", arguments: Table.all)
   func build(_ table: Table) throws {
     let entries = Dictionary(try Recording(of: table).entries.map { ($0.digest, $0) }) { first, _ in first }
     for row in table.rows {
@@ -35,10 +35,10 @@ struct TableTests {
   func writeInputs() throws {
     let directory = URL(fileURLWithPath: try #require(Self.inputDirectory), isDirectory: true)
     for table in Table.all {
-      let folder = directory.appendingPathComponent(table.name)
+      let tableDirectory = directory.appendingPathComponent(table.name)
       for (index, row) in table.rows.enumerated() {
         for (path, content) in row.files {
-          let file = folder.appendingPathComponent("\(index)/\(path)")
+          let file = tableDirectory.appendingPathComponent("\(index)/\(path)")
           try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(),
             withIntermediateDirectories: true
@@ -47,7 +47,7 @@ struct TableTests {
         }
       }
       let rows = table.rows.map { "\($0.digest) \($0.name)\n" }.joined()
-      try Data(rows.utf8).write(to: folder.appendingPathComponent("rows"))
+      try Data(rows.utf8).write(to: tableDirectory.appendingPathComponent("rows"))
     }
   }
 

@@ -1,12 +1,12 @@
 import Foundation
 
-/// How much tests try of what has no end, such as random inputs.
+/// How much effort tests spend on endless input, such as random input.
 ///
-/// `Scripts/test --full` sets `OVERLAY_TEST_EFFORT=full`. The usual inputs are always a part of what is tried then.
+/// `Scripts/test --full` sets `OVERLAY_TEST_EFFORT=full`, which adds to the usual inputs.
 public enum Effort {
-  /// Whether tests are to try as much as fits into an hour.
+  /// Whether tests may take an hour.
   public static let isFull = ProcessInfo.processInfo.environment["OVERLAY_TEST_EFFORT"] == "full"
 
-  /// How often something random is done.
+  /// The number of random attempts.
   public static func count(_ usual: Int, full: Int) -> Int { isFull ? full : usual }
 }

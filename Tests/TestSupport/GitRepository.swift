@@ -1,9 +1,9 @@
 public import Foundation
 import OverlayPrograms
 
-/// A git repository of a test, which is gone with the value.
+/// A temporary Git repository, which is removed with the value.
 ///
-/// Nothing of the user's or the machine's settings for git has a say.
+/// The user's and the system's Git configuration have no effect.
 public final class GitRepository: Sendable {
   /// The environment for git, and for builds that use it.
   public static let environment: [String: String] = {
@@ -12,15 +12,15 @@ public final class GitRepository: Sendable {
       "PATH": path, "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
       "GIT_AUTHOR_NAME": "Test", "GIT_AUTHOR_EMAIL": "test@example.com",
       "GIT_COMMITTER_NAME": "Test", "GIT_COMMITTER_EMAIL": "test@example.com",
-      // A program of a proxy would be asked even for addresses of this machine.
+      // A proxy would also be used for local addresses.
       "no_proxy": "127.0.0.1",
     ]
   }()
 
-  /// The folder with the files.
+  /// The directory with the files.
   public let url: URL
 
-  /// Makes a repository with one commit on the branch `main`.
+  /// Creates a repository with one commit on the branch `main`.
   public init(_ files: [String: String]) throws {
     url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appending(path: "repository-\(UUID().uuidString)", directoryHint: .isDirectory)
@@ -34,10 +34,10 @@ public final class GitRepository: Sendable {
   /// The repository's URL.
   public var fileURL: String { "file://" + path }
 
-  /// The folder's path, without a slash at its end.
+  /// The directory's path, without a slash at its end.
   public var path: String { url.path().hasSuffix("/") ? String(url.path().dropLast()) : url.path() }
 
-  /// Writes files and commits all that there is.
+  /// Writes files and commits all changes.
   public func commit(_ files: [String: String]) throws {
     for (path, text) in files {
       let file = url.appending(path: path)
@@ -48,14 +48,14 @@ public final class GitRepository: Sendable {
     try git("commit", "-q", "--allow-empty", "-m", "commit")
   }
 
-  /// Makes a symbolic link, to be committed later.
+  /// Creates a symbolic link, without committing it.
   public func link(_ path: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: url.appending(path: path).path(), withDestinationPath: target)
   }
 
-  /// Runs git in the folder.
+  /// Runs git in the directory.
   ///
-  /// - Returns: What it prints.
+  /// - Returns: The output.
   @discardableResult
   public func git(_ arguments: String...) throws -> String {
     let program = Program("git", arguments, environment: Self.environment, workingDirectory: path)
@@ -68,7 +68,7 @@ public final class GitRepository: Sendable {
 
   // MARK: - Serving
 
-  /// Answers a request for this repository, whose path on the server is taken to have two parts.
+  /// Answers a request for this repository, whose path on the server has two components.
   public func respond(to request: LocalServer.Request) -> LocalServer.Response {
     var environment = Self.environment
     environment["GIT_PROJECT_ROOT"] = path

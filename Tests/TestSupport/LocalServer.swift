@@ -13,13 +13,13 @@ import Synchronization
 ///
 /// Each connection has a thread and serves one request.
 public final class LocalServer: Sendable {
-  /// What a client asks for.
+  /// A request of a client.
   public struct Request: Sendable {
     /// `GET` or `POST`.
     public var method: String
     /// The path, without the query.
     public var path: String
-    /// What is behind the `?`.
+    /// The part after the `?`.
     public var query: String
     /// The header fields by their names in lower case.
     public var fields: [String: String]
@@ -27,15 +27,15 @@ public final class LocalServer: Sendable {
     public var body: [UInt8]
   }
 
-  /// What a client gets.
+  /// A response to a client.
   public enum Response: Sendable {
     /// A status, header fields and a body.
     case answer(Int, [String: String] = [:], [UInt8] = [])
-    /// A text with status 200.
+    /// A string with status 200.
     case text(String)
     /// Nothing, until the client gives up.
     case silence
-    /// A body without an end.
+    /// An endless body.
     case endless
   }
 
@@ -48,8 +48,8 @@ public final class LocalServer: Sendable {
 
   /// Starts a server.
   ///
-  /// - Parameter respond: Makes the answers, on several threads at once.
-  /// - Throws: Where there is no port left.
+  /// - Parameter respond: Returns the responses; called on several threads at once.
+  /// - Throws: An error if no port is free.
   public init(_ respond: @escaping @Sendable (Request) -> Response) throws {
     #if canImport(Glibc)
       let kind = CInt(SOCK_STREAM.rawValue)
@@ -70,7 +70,7 @@ public final class LocalServer: Sendable {
     self.socket = socket
     self.respond = respond
     port = UInt16(bigEndian: address.sin_port)
-    // The thread knows the server only while it serves, so that the server can go.
+    // The thread keeps the server only during a request, so that the server can be released.
     Thread.detachNewThread { [weak self] in
       while true {
         let connection = accept(socket, nil, nil)
@@ -97,13 +97,13 @@ public final class LocalServer: Sendable {
   /// The address of a path on this server.
   public func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
-  /// The paths that clients have asked for, in the order in which they came.
+  /// The requested paths, in the order of the requests.
   public var paths: [String] { seen.withLock { $0.map(\.path) } }
 
-  /// What clients have asked for.
+  /// The requests.
   public var requests: [Request] { seen.withLock { $0 } }
 
-  /// The largest number of requests that were worked on at the same time.
+  /// The largest number of concurrent requests.
   public var mostAtOnce: Int { open.withLock { $0.most } }
 
   // MARK: - Connections

@@ -1,13 +1,13 @@
 import Foundation
 import Synchronization
 
-/// Holds requests to a server up until there are two at the same time, so that a test for that depends on no delay.
+/// Delays requests until there are two at the same time, so that tests of concurrency do not depend on timing.
 public final class Rendezvous: Sendable {
   private let arrivals = Atomic(0)
-  /// How long one waits for another, which is to say that it will not come.
+  /// The time after which a caller stops waiting for another.
   private static let limit = Duration.seconds(600)
 
-  /// Creates a meeting that nobody has come to.
+  /// Creates a rendezvous without callers.
   public init() {}
 
   /// Waits until there have been two callers.

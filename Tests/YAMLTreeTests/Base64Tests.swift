@@ -1,7 +1,7 @@
 import OverlayYAMLTree
 import Testing
 
-@Suite("Base 64")
+@Suite("Base64")
 struct Base64Tests {
   private static func decode(_ text: String) -> String? {
     Text(text).withBytes { Base64.decode($0) }.map { String(decoding: $0, as: UTF8.self) }
@@ -19,7 +19,7 @@ struct Base64Tests {
     #expect(Self.decode(encoded) == text)
   }
 
-  @Test("every byte there and back")
+  @Test("every byte survives a round trip")
   func roundTrip() {
     for length in 0..<260 {
       let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ length) }
@@ -42,7 +42,7 @@ struct Base64Tests {
   }
 
   @Test(
-    "texts that are not base 64",
+    "strings that are not valid Base64",
     arguments: ["Z", "Zg", "Zg=", "Zm9v=", "Zm9vYg=", "=", "====", "Zm 9v", "Zm9-", "Z===", "Zg==Zg==", "é"]
   )
   func malformed(text: String) {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Searching and comparing bytes")
 struct ByteSearchTests {
-  @Test("the first place at or after a position")
+  @Test("the first match at or after a position")
   func position() {
     Array("abcabc".utf8).withUnsafeBufferPointer { bytes in
       #expect(bytes.position(of: ascii("b")) == 1)

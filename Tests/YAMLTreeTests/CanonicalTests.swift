@@ -30,13 +30,13 @@ struct CanonicalTests {
     ("{}", "{}"), ("[]", "[]"), ("<<", "<<"), ("=", "="),
   ]
 
-  @Test("scalars and what is printed for them", arguments: scalars)
+  @Test("scalars in canonical form", arguments: scalars)
   func scalar(source: String, printed: String) throws {
     #expect(try output("k: \(source)\n") == "k: \(printed)\n")
   }
 
   @Test(
-    "empty values in flow collections become empty strings, spelled-out nulls do not",
+    "empty values in flow collections become empty strings, explicit nulls do not",
     arguments: [
       ("k: {c: }\n", "k:\n  c: \"\"\n"), ("k: {c: null, d: ~}\n", "k:\n  c: null\n  d: null\n"),
       ("k: !!set {a, b}\n", "k:\n  a: \"\"\n  b: \"\"\n"), ("k:\n- {c: }\n- \n", "k:\n- c: \"\"\n- null\n"),
@@ -72,7 +72,7 @@ struct CanonicalTests {
     #expect(error?.message == message)
   }
 
-  @Test("a leading tab is fine in quotes and where no block can be written")
+  @Test("a leading tab is allowed in quotes and where no block scalar is possible")
   func leadingTab() throws {
     #expect(try output("a: \"\\tx\\ny\\n\"\n") == "a: \"\\tx\\ny\\n\"\n")
     #expect(try output("a: |2\n  \tx \n  y\n") == "a: \"\\tx \\ny\\n\"\n")
@@ -94,7 +94,7 @@ struct CanonicalTests {
   }
 
   @Test(
-    "a date with a time stays a text in a flow collection, as a key too",
+    "a timestamp stays a string in a flow collection, also as a key",
     arguments: [
       ("k: {a: 2024-01-05 10:00:00}\n", "k:\n  a: \"2024-01-05 10:00:00\"\n"),
       ("k: [[2024-01-05T10:00:00Z, 2024-01-05]]\n", "k:\n- - \"2024-01-05T10:00:00Z\"\n  - \"2024-01-05T00:00:00Z\"\n"),
@@ -108,7 +108,7 @@ struct CanonicalTests {
   }
 
   @Test(
-    "scalars that are not what their tags say",
+    "scalars that do not match their tags",
     arguments: [
       ("!!int x", "integer"), ("!!int 1.5", "integer"), ("!!float x", "number"), ("!!bool x", "boolean"),
       ("!!null x", "null"), ("!!timestamp x", "timestamp"), ("!!binary '*'", "base64 string"), ("!!map x", "mapping"),
@@ -125,7 +125,7 @@ struct CanonicalTests {
   // MARK: - Folded scalars
 
   @Test(
-    "folded scalars come back differently from Kustomize's first writing",
+    "folded scalars change in Kustomize's intermediate output",
     arguments: [
       ("a\n    lead\n  b\n", ">", "a\n\n  lead\nb\n"), ("x\n\n", ">+", "x\n\n\n"), ("x\n", ">", "x\n"),
       ("x\n", ">-", "x"), ("a\n  b\n\n  c\n", ">", "a b\nc\n"), ("a \n   b\n", ">", "a \n b\n"),
@@ -138,7 +138,7 @@ struct CanonicalTests {
     #expect(file.tree.string(of: node) == value)
   }
 
-  @Test("text that begins with blanks loses a line break instead")
+  @Test("folded text that begins with spaces loses a line break")
   func foldedBlank() throws {
     var file = try parse("k: >2\n    lead\n  bb\n\n  1\n")
     let node = try #require(file.tree.value("k", in: file.documents[0]))
@@ -149,7 +149,7 @@ struct CanonicalTests {
 
   // MARK: - Keys
 
-  @Test("keys are sorted at every level, lists are not")
+  @Test("keys are sorted at every level, and lists are not")
   func sorting() throws {
     #expect(
       try output("b: [{d: 1, c: 2}, 3, 1]\na10: 1\na9: 2\nA: 3\n")
@@ -157,14 +157,14 @@ struct CanonicalTests {
     )
   }
 
-  @Test("many keys are sorted alike")
+  @Test("many keys are sorted in the same way")
   func manyKeys() throws {
     let keys = (0..<500).map { "k\(($0 * 211) % 500)" }
     let text = try output(keys.map { "\($0): 1\n" }.joined())
     #expect(text == (0..<500).map { "k\($0): 1\n" }.joined())
   }
 
-  @Test("words of YAML 1.1 are strings as keys")
+  @Test("YAML 1.1 booleans are strings as keys")
   func words() throws {
     #expect(try output("yes: 1\non: 2\nn: 3\n") == "\"n\": 3\n\"on\": 2\n\"yes\": 1\n")
   }
@@ -193,13 +193,13 @@ struct CanonicalTests {
     #expect(error?.notes.first?.location == place(8, 1))
   }
 
-  @Test("accents that are composed differently make different keys")
+  @Test("composed and decomposed accents make different keys")
   func accents() throws {
     #expect(try output("caf\u{E9}: 1\ncafe\u{301}: 2\n").utf8.elementsEqual("cafe\u{301}: 2\ncaf\u{E9}: 1\n".utf8))
   }
 
   @Test(
-    "keys that are no strings",
+    "keys that are not strings",
     arguments: [
       ("a: {1: b}\n", "1", 1, 5), ("a:\n  true: b\n", "true", 2, 3), ("null: a\n", "null", 1, 1),
       ("- 1.5: a\n", "1.5", 1, 3), ("a:\n  2020-01-02: a\n", "2020-01-02", 2, 3), ("[a]: b\n", "[…]", 1, 1),
@@ -217,12 +217,12 @@ struct CanonicalTests {
     #expect(error?.notes == [Diagnostic.Note("put it in quotes")])
   }
 
-  @Test("such keys are fine in quotes or with a tag")
+  @Test("such keys are allowed in quotes or with a tag")
   func quotedKeys() throws {
     #expect(try output("'1': a\n\"true\": b\n!!str null: c\n") == "\"1\": a\n\"null\": c\n\"true\": b\n")
   }
 
-  @Test("at the top level keys of all kinds become strings, with the text that they are written with")
+  @Test("keys of all types become strings at the top level, as written")
   func topLevelKeys() throws {
     let text = "1: a\ntrue: b\n1.50: c\n2020-01-02: d\n0x10: e\n.inf: f\n!x g: h\n!!int 7: i\n!!binary aGk=: j\n"
     #expect(
@@ -251,7 +251,7 @@ struct CanonicalTests {
     #expect(try output("? \n: b\n") == "\"\": b\n")
   }
 
-  @Test("a tag of its own makes a key below the top level something else than a string", arguments: ["!x", "!!binary"])
+  @Test("a nested key with a custom tag is not a string", arguments: ["!x", "!!binary"])
   func taggedKey(tag: String) throws {
     let error = #expect(throws: Diagnostic.self) { try output("a:\n  \(tag) aGk=: b\n") }
     #expect(error?.code == .nonStringKey)
@@ -261,7 +261,7 @@ struct CanonicalTests {
 
   // MARK: - YAML 1.1
 
-  @Test("the way of kustomization files and JSON patches")
+  @Test("kustomization files and JSON patches use YAML 1.1")
   func yaml11() throws {
     let text = "b: yes\na: 2020-01-02\n1: x\ntrue: y\nb: off\nc: 017\nd: 'yes'\n"
     var file = try YAMLReader.readFirstDocument(Array(text.utf8), place: SourceText(file: "k"))
@@ -273,7 +273,7 @@ struct CanonicalTests {
     )
   }
 
-  @Test("null keys are refused there too", arguments: ["~: a\n", "[a]: b\n"])
+  @Test("null keys are also rejected in YAML 1.1", arguments: ["~: a\n", "[a]: b\n"])
   func yaml11Keys(text: String) throws {
     var file = try YAMLReader.readFirstDocument(Array(text.utf8), place: SourceText(file: "f.yaml"))
     let error = #expect(throws: Diagnostic.self) { try file.tree.canonicalizeYAML11(file.documents[0]) }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import OverlayYAMLTree
 
-@Suite("YAML text that is written anew")
+@Suite("Rewriting documents with comments")
 struct CommentedDocumentTests {
   private func rewritten(_ text: String) throws -> String? {
     guard let document = try CommentedDocument(parsing: Array(text.utf8), place: SourceText(file: "t")) else {
@@ -12,7 +12,7 @@ struct CommentedDocumentTests {
   }
 
   @Test(
-    "what is written as Kustomize writes stays as it is",
+    "text in Kustomize's layout does not change",
     arguments: [
       "a: 1", "- 1\n- two\n- 'three'\n- \"four\"", "a:\n  b:\n  - c: 1\n    d: 2\n  - e", "- - a\n  - b\n- c",
       "a: {b: 1, c: [x, 'y']}",
@@ -27,14 +27,14 @@ struct CommentedDocumentTests {
     #expect(try rewritten(text + "\n") == text)
   }
 
-  @Test("many comments in a row take no longer than others")
+  @Test("many consecutive comments take linear time")
   func manyComments() throws {
     let text = "a:\n  b: 1\n" + String(repeating: "  # c\n", count: 50_000) + "d: 2"
     #expect(try rewritten(text) == text)
   }
 
   @Test(
-    "layout becomes that of Kustomize",
+    "the layout is normalized to that of Kustomize",
     arguments: [
       ("a:\n    b:   1   # c\n", "a:\n  b: 1 # c"), ("a:\n  - b\n  -   c\n", "a:\n- b\n- c"),
       ("---\na: 1\n\n\nb: 2\n", "a: 1\nb: 2"),
@@ -47,11 +47,11 @@ struct CommentedDocumentTests {
   )
   func normalised(text: String, expected: String) throws { #expect(try rewritten(text) == expected) }
 
-  @Test("a text without a document has none", arguments: ["", "# only a comment\n", "---\n", "null\n"])
+  @Test("a file without a document has no output", arguments: ["", "# only a comment\n", "---\n", "null\n"])
   func empty(text: String) throws { #expect(try rewritten(text) == nil) }
 
   @Test(
-    "what nodes do not tell is noticed",
+    "text that nodes do not represent is detected",
     arguments: ["a: &x 1\nb: *x", "a: !own 1", "<<: {a: 1}", "a: !own {b: 1}", "a: &x [b]", "a: ! 1"]
   )
   func incomplete(text: String) throws {
@@ -59,7 +59,7 @@ struct CommentedDocumentTests {
     #expect(document?.isComplete == false)
   }
 
-  @Test("text that replaced a number keeps its tag, and text that looks like one gets quotes")
+  @Test("a string that replaced a number keeps its tag, and a numeric string is quoted")
   func replacedScalars() throws {
     let text = "a: 1\nb: text\nc: true\nd: {e: 1, f: x}"
     let document = try #require(try CommentedDocument(parsing: Array(text.utf8), place: SourceText(file: "t")))
@@ -76,7 +76,7 @@ struct CommentedDocumentTests {
     #expect(result == "a: !!int two\nb: \"2\"\nc: false\nd: {e: !!int 'a, b', f: 'a, b'}")
   }
 
-  @Test("JSON is indented as Go does it")
+  @Test("JSON is indented as in Go")
   func indentedJSON() throws {
     let text = #"{"b": [1, {}, []], "a": {"c": "<", "d": null}}"#
     let (tree, root) = try readJSON(Array(text.utf8), place: SourceText(file: "t"))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import OverlayYAMLTree
 
-@Suite("Cutting files into documents")
+@Suite("Splitting files into documents")
 struct DocumentSplitterTests {
   /// The chunks of a text, each after the number of lines before it.
   private static func chunks(_ text: String) throws(Diagnostic) -> [String] {
@@ -37,7 +37,7 @@ struct DocumentSplitterTests {
   }
 
   @Test(
-    "text behind a separator",
+    "text after a separator",
     arguments: [
       ("a: 1\n--- foo\n", "f.yaml:2:5: error: this is not a valid document separator [invalid-document-separator]"),
       ("a: 1\n----\n", "f.yaml:2:4: error: this is not a valid document separator [invalid-document-separator]"),

@@ -42,7 +42,7 @@ struct JSONReaderTests {
     #expect(tree.string(of: root).unicodeScalars.elementsEqual(text.unicodeScalars))
   }
 
-  @Test("bytes that are no UTF-8 become replacement characters")
+  @Test("invalid UTF-8 becomes replacement characters")
   func invalidUTF8() throws {
     let (tree, root) = try readJSON([0x22, 0x61, 0xFF, 0x62, 0x22], place: SourceText(file: "f.yaml"))
     #expect(tree.string(of: root) == "a\u{FFFD}b")
@@ -76,13 +76,13 @@ struct JSONReaderTests {
     #expect(error?.location == place(line, column))
   }
 
-  @Test("escapes that JSON does not know", arguments: ["\"\\x41\"", "\"\\'\"", "\"\\\n\"", "\"\\"])
+  @Test("escapes that are invalid in JSON", arguments: ["\"\\x41\"", "\"\\'\"", "\"\\\n\"", "\"\\"])
   func unknownEscapes(text: String) {
     let error = #expect(throws: Diagnostic.self) { try Self.read(text) }
     #expect(error?.message == "malformed JSON: expected an escape that JSON knows")
   }
 
-  @Test("nodes know their places")
+  @Test("nodes have locations")
   func places() throws {
     let text = Array("[\n  {\"a\": \n 12}]".utf8)
     let (tree, root) = try readJSON(text, place: SourceText(file: "k", lineOffset: 4, columnOffset: 2))
@@ -91,7 +91,7 @@ struct JSONReaderTests {
     #expect(tree.location(of: mapping)?.description == "k:6:5")
   }
 
-  @Test("as deep as YAML, and no deeper")
+  @Test("nesting is limited as in YAML")
   func depth() throws {
     let nested = { (depth: Int) in String(repeating: "[", count: depth) + String(repeating: "]", count: depth) }
     #expect(try Self.read(nested(1_000)).utf8.count == 2_000)

@@ -28,7 +28,7 @@ struct JSONWriterTests {
   }
 
   @Test(
-    "strings are escaped as Go escapes them",
+    "strings are escaped as in Go",
     arguments: [
       ("a", #""a""#), ("\"\\/", #""\"\\/""#), ("\n\r\t\u{8}\u{C}", #""\n\r\t\b\f""#),
       ("\u{0}\u{1F}", #""\u0000\u001f""#),
@@ -42,7 +42,7 @@ struct JSONWriterTests {
     #expect(writer.bytes == Array(expected.utf8))
   }
 
-  @Test("keys in an order of one's own")
+  @Test("keys in a custom order")
   func object() {
     var writer = JSONWriter()
     writer.writeObject(["b", "a"]) { writer, index in writer.writeString(Text("\(index)")) }

@@ -9,24 +9,24 @@ struct KeyOrderTests {
     Text(left).withBytes { left in Text(right).withBytes { right in KeyOrder.precedes(left, right) } }
   }
 
-  /// The order that Kustomize was seen to write.
+  /// The order of keys in output of Kustomize.
   static let verified = [
     "", "-a", ".a", "/a", "_a", "1", "1.5", "9", "10", "A", "B", "a", "a b", "a-1", "a-2", "a-10", "a-b", "a.b", "a/b",
     "a: b", "a_b", "a1", "a1-b", "a2", "a02", "a10", "aB", "ab", "b", "v1.9.0", "v1.10.0", "y", "z", "é",
   ]
 
-  @Test("each key of the verified order stands before the next", arguments: zip(verified, verified.dropFirst()))
+  @Test("each key of the verified order precedes the next", arguments: zip(verified, verified.dropFirst()))
   func verifiedOrder(left: String, right: String) {
     #expect(Self.precedes(left, right))
     #expect(!Self.precedes(right, left))
   }
 
-  @Test("no key stands before itself", arguments: verified)
+  @Test("no key precedes itself", arguments: verified)
   func irreflexive(key: String) {
     #expect(!Self.precedes(key, key))
   }
 
-  @Test("two keys never stand before each other")
+  @Test("two keys never precede each other")
   func asymmetric() {
     var random = SplitMix64(seed: 2)
     for _ in 0..<Effort.count(5_000, full: 100_000) {
@@ -51,14 +51,14 @@ struct KeyOrderTests {
     #expect(!Self.precedes(right, left))
   }
 
-  @Test("the comparison goes round in circles, as Kustomize's does")
+  @Test("the comparison is not transitive, as in Kustomize")
   func intransitive() {
     #expect(Self.precedes("a2", "a10"))
     #expect(Self.precedes("a10", "a1b"))
     #expect(Self.precedes("a1b", "a2"))
   }
 
-  @Test("digits beyond 64 bits are compared somehow")
+  @Test("numbers beyond 64 bits are compared without overflow")
   func hugeNumbers() {
     let (left, right) = ("a" + String(repeating: "9", count: 40), "a" + String(repeating: "8", count: 40))
     #expect(Self.precedes(left, right) != Self.precedes(right, left))

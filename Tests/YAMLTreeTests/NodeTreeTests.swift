@@ -43,7 +43,7 @@ struct NodeTreeTests {
     #expect(tree.value("", in: root).map { tree.string(of: $0) } == "5")
   }
 
-  @Test("texts are compared by bytes")
+  @Test("strings are compared by bytes")
   func texts() throws {
     let (tree, root) = try Self.tree("[caf\u{E9}, cafe\u{301}, caf\u{E9}]")
     let elements = tree.elements(of: root)
@@ -83,7 +83,7 @@ struct NodeTreeTests {
     #expect(tree.outline(root) == "{z: 0}")
   }
 
-  @Test("children are given in a new order")
+  @Test("children can be replaced in a new order")
   func setChildren() throws {
     var (tree, root) = try Self.tree("[a, b, c]")
     let elements = tree.elements(of: root)
@@ -96,7 +96,7 @@ struct NodeTreeTests {
     #expect(tree.lastChild(of: root) == nil)
   }
 
-  @Test("children are linked in and out one by one")
+  @Test("children can be inserted and removed one by one")
   func insertAndRemove() throws {
     var (tree, root) = try Self.tree("[]")
     tree.removeChild(after: nil, of: root)
@@ -121,7 +121,7 @@ struct NodeTreeTests {
     #expect(tree.outline(root) == "[f]")
   }
 
-  @Test("a node that becomes another keeps its name and its place among its siblings")
+  @Test("a node that becomes another keeps its ID and its position among its siblings")
   func become() throws {
     var (tree, root) = try Self.tree("[a, [1, 2], {k: v}]")
     let elements = tree.elements(of: root)
@@ -146,7 +146,7 @@ struct NodeTreeTests {
     #expect(tree.location(of: values[0]) == place(1, 4))
   }
 
-  @Test("a new text keeps style and tag, and settles what the tag is")
+  @Test("a new string keeps style and tag, and resolves the tag")
   func setText() throws {
     var (tree, root) = try Self.tree("[1, 'x', y]")
     let elements = tree.elements(of: root)
@@ -158,7 +158,7 @@ struct NodeTreeTests {
     #expect(tree.outline(root) == "[z, true, true]")
   }
 
-  @Test("flow and explicit tags can be set and forgotten")
+  @Test("flow style and explicit tags can be set and reset")
   func attributes() throws {
     var (tree, root) = try Self.tree("{a: !!int 1}")
     let value = try #require(tree.value("a", in: root))
@@ -176,7 +176,7 @@ struct NodeTreeTests {
 
   // MARK: - Copies
 
-  @Test("a copy is deep and belongs nowhere")
+  @Test("a copy is deep and has no parent")
   func copy() throws {
     var (tree, root) = try Self.tree("a: {b: [1, 2]}\nc: 3\n")
     let original = try #require(tree.value("a", in: root))
@@ -190,7 +190,7 @@ struct NodeTreeTests {
     #expect(tree.location(of: copy) == tree.location(of: original))
   }
 
-  @Test("a copied tree is a value")
+  @Test("a tree has value semantics")
   func value() throws {
     var (tree, root) = try Self.tree("a: 1\n")
     let before = tree
@@ -199,7 +199,7 @@ struct NodeTreeTests {
     #expect(tree.outline(root) == "{a: 2}")
   }
 
-  @Test("a tree takes in another")
+  @Test("a tree absorbs another")
   func absorb() throws {
     var (tree, root) = try Self.tree("a: 1\n")
     let other = try YAMLReader.readDocuments(Array("b: [x, {y: z}]\nc: {}\n".utf8), place: SourceText(file: "g.yaml"))
@@ -215,7 +215,7 @@ struct NodeTreeTests {
 
   // MARK: - Sharing
 
-  @Test("what scalars share changes in all places")
+  @Test("shared scalars change together")
   func sharing() throws {
     var (tree, root) = try Self.tree("[a, b, c, d]")
     let elements = tree.elements(of: root)
@@ -235,7 +235,7 @@ struct NodeTreeTests {
     #expect(tree.outline(root) == "[y, w, 1, d]")
   }
 
-  @Test("one scalar alone shares nothing")
+  @Test("a single scalar is not shared")
   func sharingAlone() throws {
     var (tree, root) = try Self.tree("[a, b]")
     let elements = tree.elements(of: root)
@@ -246,7 +246,7 @@ struct NodeTreeTests {
     #expect(tree.outline(root) == "[x, b]")
   }
 
-  @Test("places of nodes that a build makes")
+  @Test("locations of created nodes")
   func locations() throws {
     var (tree, root) = try Self.tree("a: 1\n")
     let made = tree.makeScalar("x", at: root)

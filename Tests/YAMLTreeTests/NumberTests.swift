@@ -12,7 +12,7 @@ struct NumberTests {
   private static func float(_ text: String) -> Double? { Text(text).withBytes { Number.float($0[...]) } }
 
   @Test(
-    "whole numbers in all bases",
+    "integers in all bases",
     arguments: [
       ("0", "0"), ("-0", "0"), ("+0", "0"), ("7", "7"), ("-7", "-7"), ("+7", "7"), ("0xff", "255"), ("0Xfe", "254"),
       ("-0xFF", "-255"), ("0b1010", "10"), ("0o777", "511"), ("0777", "511"), ("000", "0"),
@@ -26,7 +26,7 @@ struct NumberTests {
   }
 
   @Test(
-    "texts that are no whole numbers",
+    "strings that are not integers",
     arguments: [
       "", "+", "-", "--1", "+-1", "a", "1a", "1.0", "1e3", "0x", "0xg", "0b", "0b2", "0o", "0o8", "08", "09", "1_0",
       " 1",
@@ -49,7 +49,7 @@ struct NumberTests {
   }
 
   @Test(
-    "texts that are no fractions",
+    "strings that are not floating-point numbers",
     arguments: [
       "", ".", "+", "-.", "e1", ".e1", "1e", "1e+", "1..2", "1.2.3", "0x1", "inf", "nan", "1e309", "1 ", "1f",
     ]
@@ -79,7 +79,7 @@ struct NumberTests {
     #expect(Number.yaml(value) == yaml)
   }
 
-  @Test("what is printed reads back as the same number")
+  @Test("a printed number reads back as the same number")
   func roundTrip() {
     var random = SplitMix64(seed: 1)
     for _ in 0..<Effort.count(5_000, full: 100_000) {

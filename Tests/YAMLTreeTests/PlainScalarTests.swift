@@ -3,7 +3,7 @@ import Testing
 
 @testable import OverlayYAMLTree
 
-@Suite("What plain scalars mean")
+@Suite("Types of plain scalars")
 struct PlainScalarTests {
   private static func integer(_ value: Int) -> ScalarValue {
     .integer(negative: value < 0, magnitude: UInt64(value.magnitude))
@@ -57,7 +57,7 @@ struct PlainScalarTests {
     #expect(Self.resolve(text) == value)
   }
 
-  @Test("dates, with the tags of all kinds of value")
+  @Test("timestamps, and the tags of all types")
   func tags() {
     let texts = ["x", "", "true", "1", "1.5", "2020-01-02", "<<"]
     let tags: [OverlayYAMLTree.Tag] = [.string, .null, .boolean, .integer, .float, .timestamp, .merge]
@@ -73,7 +73,7 @@ struct PlainScalarTests {
     #expect(value.isNaN)
   }
 
-  @Test("an accent that is composed differently makes no difference, nor do bytes that are no UTF-8")
+  @Test("accents and invalid UTF-8 do not affect resolution")
   func bytes() {
     #expect(Self.resolve("e\u{301}") == .string)
     #expect([0xFF, 0xC3].withUnsafeBufferPointer { PlainScalar.resolve($0) } == .string)
@@ -88,7 +88,7 @@ struct PlainScalarTests {
     + ["yES", "oN", "oFF", "nO", "Yess", "tRUE"].map { ($0, .string) }
     + [("017", integer(15)), ("1.5", .float(1.5)), ("", .null), ("~", .null), ("<<", .merge), ("abc", .string)]
 
-  @Test("kustomization files and JSON patches know more booleans", arguments: words11)
+  @Test("kustomization files and JSON patches have more booleans", arguments: words11)
   func yaml11(text: String, value: ScalarValue) {
     #expect(Self.resolve11(text) == value)
   }
@@ -103,7 +103,7 @@ struct PlainScalarTests {
     "00:11:22:33:44:55", "190:20:30.15", "-1:30", "+1:30", "1_0:5", "1:5.", "1:05.1_2", "0", "-1", "1.5",
   ]
 
-  @Test("texts that need quotes to stay strings", arguments: reserved)
+  @Test("strings that need quotes", arguments: reserved)
   func isReserved(text: String) {
     #expect(Self.isReserved(text))
   }
@@ -114,25 +114,25 @@ struct PlainScalarTests {
     "2020-13-01", "2020-01-01T10:00", "a", "1:", ":1", "1:a", "1:2:", "-:1", "1:2a", "+", "-", "yes ", "nulls", "oFf",
   ]
 
-  @Test("texts that stay strings without quotes", arguments: free)
+  @Test("strings that need no quotes", arguments: free)
   func isFree(text: String) {
     #expect(!Self.isReserved(text))
   }
 
-  @Test("a plain text that means something is always reserved", arguments: others + words11.filter { $0.1 != .string })
+  @Test("plain scalars with another type are always reserved", arguments: others + words11.filter { $0.1 != .string })
   func meaningIsReserved(text: String, value: ScalarValue) {
     #expect(Self.isReserved(text) || value == .merge)
   }
 
   // MARK: - Plain strings
 
-  @Test("most text is plain and a string wherever it stands", arguments: [1, 2, 3] as [UInt64])
+  @Test("most strings are plain in every position", arguments: [1, 2, 3] as [UInt64])
   func isPlainString(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let characters: [Character] = Array("aetyfnrusoN /:#-.,'\"\\0~<>é\u{1}\n\t")
     for _ in 0..<Effort.count(4_000, full: 80_000) {
       var text = random.text(of: characters, upTo: 8)
-      // Where most characters are common ones, the others are found wherever they stand.
+      // Mostly common characters, so that the others occur in every position.
       if random.oneIn(2) { text = "a" + random.text(of: ["a", "b"], upTo: 20) + text.prefix(2) + "abcdefgh".prefix(5) }
       if random.oneIn(8) { text = random.pick(Self.reserved + Self.free) }
       let isPlainString = Text(text).withBytes { bytes in
@@ -143,7 +143,7 @@ struct PlainScalarTests {
     }
   }
 
-  @Test("texts that are plain strings", arguments: ["a", "apps/v1", "/bin/sh -c", "a: b", "a #b", "no", "1.2.3", "a:"])
+  @Test("plain strings", arguments: ["a", "apps/v1", "/bin/sh -c", "a: b", "a #b", "no", "1.2.3", "a:"])
   func plainStrings(text: String) {
     let isPlainString = Text(text).withBytes { PlainScalar.isPlainString($0) }
     #expect(isPlainString == !["a: b", "a #b", "no", "a:"].contains(text))

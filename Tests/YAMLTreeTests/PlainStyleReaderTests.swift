@@ -4,9 +4,9 @@ import Testing
 
 @testable import OverlayYAMLTree
 
-@Suite("Documents of plain style")
+@Suite("The plain-style reader")
 struct PlainStyleReaderTests {
-  /// Everything that reading a text gives: the nodes as they are stored, or the problem.
+  /// The complete result of reading a text: the nodes as they are stored, or the error.
   private static func outcome(_ text: [UInt8], plainStyle: YAMLReader.PlainStyle) -> String {
     do throws(Diagnostic) {
       let place = SourceText(file: "f.yaml", lineOffset: 3, columnOffset: 2)
@@ -40,7 +40,7 @@ struct PlainStyleReaderTests {
     "a:\n- - b\n", "a:\n  - b\n  c: d\n", "a: 'b\n  c'\n", "\"a\": b\n", "a : b\n", "a:\n  b\n", "a: @b\n", "a: b\nc\n",
   ]
 
-  @Test("what is read as libyaml reads it", arguments: simple)
+  @Test("documents that the plain-style reader reads", arguments: simple)
   func taken(text: String) {
     #expect(Self.isSimple(text))
     #expect(
@@ -48,7 +48,7 @@ struct PlainStyleReaderTests {
     )
   }
 
-  @Test("what is left to libyaml", arguments: others)
+  @Test("documents that are left to libyaml", arguments: others)
   func left(text: String) {
     #expect(!Self.isSimple(text))
     #expect(
@@ -56,7 +56,7 @@ struct PlainStyleReaderTests {
     )
   }
 
-  @Test("libyaml reads small files, the plain-style reader documents of plain style in large ones")
+  @Test("libyaml reads small files, the plain-style reader plain documents of large ones")
   func size() throws {
     // The last line break of the text makes up the size.
     let unit = "a: b\n---\nc: {d: e}\n---\n"
@@ -72,7 +72,7 @@ struct PlainStyleReaderTests {
     #expect(try parse("# nothing\n").findings.documentCounts.all == 0)
   }
 
-  @Test("libyaml reads every file in which only the first document counts")
+  @Test("libyaml reads every file of which only the first document is used")
   func firstDocument() throws {
     let text = "a: b\n" + String(repeating: "# c\n", count: YAMLReader.plainStyleThreshold)
     let file = try YAMLReader.readFirstDocument(Array(text.utf8), place: SourceText(file: "k"))
@@ -87,7 +87,7 @@ struct PlainStyleReaderTests {
     )
   }
 
-  /// Pieces of which nearly simple documents are made.
+  /// Parts of random documents that are nearly of plain style.
   private static let pieces = [
     "a: ", "b:", "key.with/signs-1: ", "- ", "-", "  ", "    ", " ", "\n", "\n", "\n", "\n  ", "\n    ", "x", "1",
     "text of words", "\"q\"",
@@ -97,7 +97,7 @@ struct PlainStyleReaderTests {
     "a: |\n    t\n   u\n",
   ]
 
-  @Test("texts made by chance are read as libyaml reads them", arguments: 0..<40)
+  @Test("random strings are read as by libyaml", arguments: 0..<40)
   func random(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     for _ in 0..<Effort.count(1_000, full: 20_000) {
@@ -109,7 +109,7 @@ struct PlainStyleReaderTests {
     }
   }
 
-  @Test("manifests with a change by chance are read as libyaml reads them", arguments: 0..<20)
+  @Test("manifests with random changes are read as by libyaml", arguments: 0..<20)
   func mutated(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     for _ in 0..<Effort.count(500, full: 10_000) {

@@ -19,7 +19,7 @@ struct RandomBytesTests {
     "a: 1\n",
   ]
 
-  /// A text with a few bytes changed, removed, doubled or put in.
+  /// A text with a few bytes changed, removed, duplicated or inserted.
   private static func mutated(_ text: String, by random: inout SplitMix64) -> [UInt8] {
     var bytes = Array(text.utf8)
     for _ in 0...random.number(below: 4) {
@@ -39,12 +39,12 @@ struct RandomBytesTests {
     return bytes
   }
 
-  /// What Kustomize's writer itself does not write so that it can be read again.
+  /// Whether Kustomize's own writer could not write this such that it can be read again.
   private static func isLossy(_ bytes: [UInt8]) -> Bool {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { $0 == "\u{2028}" || $0 == "\u{2029}" }
   }
 
-  /// Reads, makes canonical and writes; then the same with what was written, which must come out alike.
+  /// Reads, canonicalizes and writes twice: the second output must equal the first.
   private static func check(_ bytes: [UInt8]) {
     do throws(Diagnostic) {
       guard let written = try write(bytes), !isLossy(written) else { return }
@@ -60,7 +60,7 @@ struct RandomBytesTests {
     }
   }
 
-  /// The documents that are collections, written; `nil` where there are others.
+  /// The documents as written, or `nil` if one is not a collection.
   private static func write(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8]? {
     var file = try YAMLReader.readDocuments(bytes, place: SourceText(file: "f.yaml"))
     guard file.documents.allSatisfy({ file.tree.kind(of: $0) != .scalar }) else { return nil }
@@ -80,7 +80,7 @@ struct RandomBytesTests {
     }
   }
 
-  @Test("random texts of YAML's signs do too")
+  @Test("random strings of YAML indicators end in a diagnostic or in output that reads back")
   func randomTexts() {
     var random = SplitMix64(seed: 72)
     for _ in 0..<Effort.count(1_500, full: 30_000) {
@@ -88,7 +88,7 @@ struct RandomBytesTests {
     }
   }
 
-  @Test("broken YAML does too", arguments: seeds.indices)
+  @Test("broken YAML ends in a diagnostic or in output that reads back", arguments: seeds.indices)
   func brokenText(index: Int) {
     var random = SplitMix64(seed: 80 + UInt64(index))
     for _ in 0..<Effort.count(500, full: 10_000) { Self.check(Self.mutated(Self.seeds[index], by: &random)) }

@@ -24,7 +24,7 @@ struct RandomTreeTests {
     }
   }
 
-  @Test("what is written reads back as the same tree, and is written alike again", arguments: [11, 12, 13] as [UInt64])
+  @Test("written documents read back as the same tree and bytes", arguments: [11, 12, 13] as [UInt64])
   func roundTrip(seed: UInt64) throws {
     try Self.check(seed: seed) { tree, root in
       let bytes = Self.written(root, of: tree)
@@ -37,7 +37,7 @@ struct RandomTreeTests {
     }
   }
 
-  @Test("several documents keep apart")
+  @Test("several documents stay separate")
   func documents() throws {
     var trees = RandomTrees(seed: 21)
     for _ in 0..<Effort.count(100, full: 2_000) {
@@ -54,7 +54,7 @@ struct RandomTreeTests {
     }
   }
 
-  @Test("canonical trees stay what they are")
+  @Test("canonicalizing a canonical tree changes nothing")
   func idempotence() throws {
     try Self.check(seed: 31) { tree, root in
       let before = tree.signature(root)
@@ -72,7 +72,7 @@ struct RandomTreeTests {
     }
   }
 
-  @Test("JSON that is written reads back as the same tree")
+  @Test("written JSON reads back as the same tree")
   func json() throws {
     try Self.check(seed: 51) { tree, root in
       var writer = JSONWriter()

@@ -3,11 +3,11 @@ import Testing
 
 @testable import OverlayYAMLTree
 
-/// What Kustomize's parser, go-yaml, reads otherwise than libyaml does.
+/// YAML that Kustomize's parser, go-yaml, reads differently from libyaml.
 @Suite("Where go-yaml and libyaml differ")
 struct RespellingTests {
   @Test(
-    "an escaped apostrophe is one",
+    "an escaped apostrophe is an apostrophe",
     arguments: [
       (#"a: "it\'s""#, "{a: it's}"), (#""k\'": ["\'", '\', "\\'"]"#, #"{k': [', \, \']}"#),
       ("a: \"\\'\n  b\\'\\\n  c\"\nd: |\n  \\'\ne: x\\'y # \\'\n", "{a: ' b'c, d: \\'\n, e: x\\'y}"),
@@ -19,7 +19,7 @@ struct RespellingTests {
   }
 
   @Test(
-    "a colon before an indicator is a part of a plain scalar in a flow collection",
+    "a colon before an indicator is part of a plain scalar in a flow collection",
     arguments: [
       ("{b:, c: d}", "{b:: , c: d}"), ("[a:, b::, c]", "[a:, b::, c]"),
       ("a: {é: [x:], z: w:}", "{a: {é: [x:], z: w:}}"),
@@ -31,7 +31,7 @@ struct RespellingTests {
     #expect((try? parse(text))?.outlines == outline.map { [$0] })
   }
 
-  @Test("places stay what they are, also behind a changed text and in a later document")
+  @Test("locations stay correct after respelled text and in later documents")
   func places() throws {
     let file = try parse("\u{FEFF}a: 1\n---\n\"\\'é\\'\": {x:, y: z:}\nlast: [\"\\'\"]\n")
     let root = file.documents[1]
@@ -45,7 +45,7 @@ struct RespellingTests {
     #expect(file.documents.count == 2)
   }
 
-  @Test("an error behind such a text has its own place and advice")
+  @Test("an error after such text has its own location and advice")
   func laterError() {
     #expect(
       problem { () throws(Diagnostic) in try parse("a: \"it\\'s\"\nb: {c:, d: \"\\q\"}\n") } == """
@@ -56,7 +56,7 @@ struct RespellingTests {
     )
   }
 
-  @Test("warnings and aliases of a text that is read again count once")
+  @Test("warnings and aliases of text that is read again count once")
   func again() throws {
     let file = try parse("a: &x !mine b\nc: *x\nd: {e:, f: g}\n")
     #expect(file.findings.warnings.map(\.code) == [.tagLost])
@@ -64,7 +64,7 @@ struct RespellingTests {
     #expect(file.findings.documentCounts == DocumentCounts(libYAML: 1))
   }
 
-  @Test("characters that stand for others are not those of the text, escaped or not")
+  @Test("placeholder characters are not confused with those of the input")
   func privateUse() throws {
     let text = "a: \"\u{E000}\\uE001\\U0000E002\\'\"\nb: {c:, d: \u{E003}}\n"
     #expect(try parse(text).outlines == ["{a: \u{E000}\u{E001}\u{E002}', b: {c:: , d: \u{E003}}}"])
@@ -73,7 +73,7 @@ struct RespellingTests {
     #expect(problem?.hasPrefix("f.yaml:1:5: ") == true)
   }
 
-  @Test("reading again and again has an end")
+  @Test("the number of repeated reads is limited")
   func limit() throws {
     let many = "[" + String(repeating: "a:, [b:], {c:, d: e}, ", count: 20_000) + "]"
     let list = Array(repeating: "a:, [b:], {c:: , d: e}", count: 20_000).joined(separator: ", ")
@@ -88,7 +88,7 @@ struct RespellingTests {
   }
 
   @Test(
-    "what go-yaml refuses or reads as something else is refused",
+    "input that go-yaml rejects or reads differently is rejected",
     arguments: [
       ("a: {b: c?d}", "f.yaml:1:9: error: found unexpected '?' in a plain scalar in braces or brackets [yaml-syntax]"),
       ("a: [é\n  b?]", "f.yaml:1:5: error: found unexpected '?' in a plain scalar in braces or brackets [yaml-syntax]"),
@@ -102,7 +102,7 @@ struct RespellingTests {
   }
 
   @Test(
-    "what looks like that is accepted",
+    "similar input is accepted",
     arguments: [
       ("a: b?c", "{a: b?c}"), ("{? a: 'b?'}", "{a: b?}"), ("[!!str , ! &x, &y b]", "[, , b]"), ("[\"?\", *a]", nil),
     ] as [(String, String?)]

@@ -2,7 +2,7 @@ import Testing
 
 @testable import OverlayYAMLTree
 
-@Suite("What a string's characters allow")
+@Suite("Styles that a string allows")
 struct ScalarAnalysisTests {
   /// The styles that a text may have: `p`lain, `s`ingle quotes, `b`lock; and `m` for several lines.
   private static func allowed(_ text: String, tabIsSpecial: Bool = true) -> String {
@@ -35,7 +35,7 @@ struct ScalarAnalysisTests {
   }
 
   @Test(
-    "neither plain nor in single quotes",
+    "neither plain nor single quotes",
     arguments: [
       "\u{0}", "\u{1}", "\u{1B}", "a\tb", "a\u{C}b", "\u{7F}", "\u{1F600}", "\u{FEFF}a",
       "a\u{FEFF}", "\u{80}", "\u{9F}", "\u{FFFE}", "\u{FFFF}",
@@ -46,7 +46,7 @@ struct ScalarAnalysisTests {
   }
 
   @Test(
-    "spaces at the end rule out blocks",
+    "trailing spaces rule out block scalars",
     arguments: [
       ("a ", "s"), (" ", "s"), ("a\nb ", "ms"), ("a \nb", "m"), ("a\n b", "mb"), ("a\nb", "msb"), ("\na", "msb"),
     ]
@@ -66,7 +66,7 @@ struct ScalarAnalysisTests {
     #expect(Self.allowed(text) == expected)
   }
 
-  @Test("a tab is special where the output is concerned, and not where a style is chosen after JSON")
+  @Test("a tab is special for output, but not for the style chosen from JSON")
   func tab() {
     #expect(Self.allowed("a\tb") == "")
     #expect(Self.allowed("a\tb", tabIsSpecial: false) == "psb")
@@ -75,7 +75,7 @@ struct ScalarAnalysisTests {
     #expect(Self.allowed("a:\tb", tabIsSpecial: false) == "sb")
   }
 
-  @Test("an empty text allows all")
+  @Test("an empty string allows all styles")
   func empty() {
     #expect(Self.allowed("") == "psb")
   }

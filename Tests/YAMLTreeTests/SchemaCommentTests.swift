@@ -14,7 +14,7 @@ struct SchemaCommentTests {
   }
 
   @Test(
-    "belong to the field behind which or above which they are",
+    "belong to the field on the same line or on the next line",
     arguments: [
       ("a: # S\n- x\n", "1:1"), ("a: #S\n- x\n", "1:1"), ("a: ## S\n- x\n", "1:1"),
       ("a: # S and more\n- x\n", "1:1"),
@@ -29,7 +29,7 @@ struct SchemaCommentTests {
   }
 
   @Test(
-    "are comments like others elsewhere",
+    "are ordinary comments elsewhere",
     arguments: [
       "a:\n# S\n- x\n", "a:\n- x # S\n", "a: x # S\n", "a:\n- x\n# S\n", "# S\n\na:\n- x\n", "# note\n# S\na:\n- x\n",
       "a: &b # S\n- x\n", "  # S\na:\n- x\n", "a: [ # S\n  x]\n", "a: # {\"x-kubernetes-patch-strategy\": 1\n- x\n",

@@ -2,10 +2,10 @@ import OverlayDiagnostics
 import OverlayYAMLTree
 import Testing
 
-@Suite("What to do about YAML that cannot be read")
+@Suite("Advice for YAML syntax errors")
 struct SyntaxAdviceTests {
   @Test(
-    "the last note says it",
+    "the last note has advice",
     arguments: [
       ("a:\n  b: 1\n c: 2\n", "the mapping's keys begin in column 1, and this line begins in column 2"),
       ("- a\n- b\nc: d\n", "the list's elements begin with '-' in column 1"),
@@ -35,14 +35,14 @@ struct SyntaxAdviceTests {
   }
 
   @Test(
-    "bytes that are no text",
+    "bytes that are not text",
     arguments: [[0x61, 0x3A, 0x20, 0xFF], [0xFE, 0xFF, 0xD8, 0x00, 0x00, 0x61], [0xFF, 0xFE, 0x61]]
   )
   func encodings(bytes: [UInt8]) {
     #expect(Self.lastNote(bytes) == "save the file as UTF-8")
   }
 
-  /// The last note without a place, if the text cannot be read.
+  /// The last note without a location, if the text cannot be read.
   private static func lastNote(_ bytes: [UInt8]) -> String? {
     do throws(Diagnostic) {
       _ = try YAMLReader.readDocuments(bytes, place: SourceText(file: "f.yaml"))

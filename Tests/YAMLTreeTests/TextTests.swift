@@ -1,12 +1,12 @@
 import OverlayYAMLTree
 import Testing
 
-@Suite("Text that is compared by bytes")
+@Suite("Strings that are compared by bytes")
 struct TextTests {
   private static let composed: Text = "caf\u{E9}"
   private static let decomposed: Text = "cafe\u{301}"
 
-  @Test("composed and decomposed accents differ, though they are one to String")
+  @Test("composed and decomposed accents differ, although String treats them as equal")
   func accents() {
     #expect(Self.composed.string == Self.decomposed.string)
     #expect(Self.composed != Self.decomposed)
@@ -22,7 +22,7 @@ struct TextTests {
   }
 
   @Test(
-    "order is that of bytes",
+    "strings are ordered by bytes",
     arguments: [("", "a"), ("A", "a"), ("a", "aa"), ("a1", "a2"), ("z", "é"), ("\u{FFFD}", "\u{10000}")]
   )
   func order(left: String, right: String) {
@@ -31,7 +31,7 @@ struct TextTests {
     #expect(Text(left) != Text(right))
   }
 
-  @Test("the bytes are those of UTF-8, also of strings that are stored otherwise")
+  @Test("strings are UTF-8 bytes, however they are stored")
   func bytes() {
     let substring = Text(String("xcaf\u{E9}x".dropFirst().dropLast()))
     #expect(substring.withBytes { Array($0) } == Array("caf\u{E9}".utf8))

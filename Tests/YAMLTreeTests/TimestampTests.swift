@@ -28,7 +28,7 @@ struct TimestampTests {
   }
 
   @Test(
-    "texts that are none",
+    "strings that are not timestamps",
     arguments: [
       "", "2020", "2020-01", "2020-01-", "2020-0-1", "2020-13-01", "2020-01-32", "2020-01-00", "2021-02-29",
       "1900-02-29",

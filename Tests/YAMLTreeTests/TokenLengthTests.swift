@@ -1,7 +1,7 @@
 import OverlayYAMLTree
 import Testing
 
-@Suite("How much of a line is marked")
+@Suite("Marked ranges of lines")
 struct TokenLengthTests {
   @Test(
     "tokens",

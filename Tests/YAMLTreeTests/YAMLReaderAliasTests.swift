@@ -17,7 +17,7 @@ struct YAMLReaderAliasTests {
     #expect(try parse(text).outlines == [expected])
   }
 
-  @Test("a copy goes its own way")
+  @Test("copies are independent")
   func copies() throws {
     var file = try parse("a: &x {k: 1}\nb: *x\n")
     let original = try #require(file.tree.value(at: "a", "k", in: file.documents[0]))
@@ -26,7 +26,7 @@ struct YAMLReaderAliasTests {
   }
 
   @Test(
-    "aliases that lead nowhere",
+    "aliases without an anchor",
     arguments: [
       (
         "a: *x\n",
@@ -51,7 +51,7 @@ struct YAMLReaderAliasTests {
 
   // MARK: - Merge keys
 
-  @Test("two merge keys in one mapping of a resource are refused")
+  @Test("two merge keys in one mapping of a resource are rejected")
   func mergedTwice() {
     let text = "- &x {a: 1}\n- &y {a: 2}\n- <<: *x\n  <<: *y\n"
     let expected =
@@ -61,7 +61,7 @@ struct YAMLReaderAliasTests {
   }
 
   @Test(
-    "in resources the mapping's own keys win, then earlier sources",
+    "in resources, the mapping's own keys win, then earlier sources",
     arguments: [
       ("- &x {a: 1, b: 2}\n- <<: *x\n  b: 3\n", "[{a: 1, b: 2}, {b: 3, a: 1}]"),
       ("- &x {a: 1, b: 2}\n- b: 3\n  <<: *x\n", "[{a: 1, b: 2}, {b: 3, a: 1}]"),
@@ -77,7 +77,7 @@ struct YAMLReaderAliasTests {
   }
 
   @Test(
-    "in kustomization files a merge key counts where it stands, and the last of equal keys",
+    "in kustomization files, merge keys apply in order, and the last of equal keys wins",
     arguments: [
       ("x: &x {a: 1, b: 2}\ny:\n  b: 3\n  <<: *x\n", "{x: {a: 1, b: 2}, y: {b: 3, a: 1, b: 2}}"),
       ("x: &x {a: 1}\ny:\n  <<: *x\n  a: 3\n", "{x: {a: 1}, y: {a: 1, a: 3}}"),

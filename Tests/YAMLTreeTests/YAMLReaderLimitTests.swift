@@ -2,7 +2,7 @@ import OverlayDiagnostics
 import OverlayYAMLTree
 import Testing
 
-@Suite("Limits of reading")
+@Suite("Limits of the reader")
 struct YAMLReaderLimitTests {
   private static func nested(_ depth: Int) -> String {
     String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
@@ -15,7 +15,7 @@ struct YAMLReaderLimitTests {
     #expect(try output(text) == text)
   }
 
-  @Test("1,001 levels are refused at the first that is too deep")
+  @Test("1,001 levels are rejected at the first that is too deep")
   func tooDeep() {
     #expect(
       problem { () throws(Diagnostic) in try parse(Self.nested(1_001)) }
@@ -27,7 +27,7 @@ struct YAMLReaderLimitTests {
     )
   }
 
-  @Test("a million levels are refused as fast")
+  @Test("a million levels are rejected as quickly")
   func hugeDepth() {
     let error = #expect(throws: Diagnostic.self) { try parse(String(repeating: "[", count: 1_000_000)) }
     #expect(error?.code == .nestingTooDeep)
@@ -45,7 +45,7 @@ struct YAMLReaderLimitTests {
     #expect(error?.location == place(2, 404))
   }
 
-  @Test("aliases that stand for too many nodes are refused")
+  @Test("aliases that expand to too many nodes are rejected")
   func aliasBomb() {
     // Each line doubles the one before; the eighth would pass two million nodes with its first alias.
     var text = "a0: &a0 [\(Array(repeating: "x", count: 6_600).joined(separator: ", "))]\n"
@@ -56,7 +56,7 @@ struct YAMLReaderLimitTests {
     #expect(error?.message == "the aliases up to here expand to more than 2000000 nodes")
   }
 
-  @Test("aliases that stand for too much text are refused, though it is stored once")
+  @Test("aliases that expand to too much text are rejected, although it is stored once")
   func aliasedText() {
     let text =
       "a: &a '\(String(repeating: "x", count: 1 << 20))'\nb: [\(Array(repeating: "*a", count: 65).joined(separator: ", "))]\n"
@@ -66,7 +66,7 @@ struct YAMLReaderLimitTests {
     #expect(error?.location?.line == 2)
   }
 
-  @Test("a file with too many nodes is refused, in either style")
+  @Test("a file with too many nodes is rejected by both readers")
   func tooManyNodes() {
     for text in [String(repeating: "- a\n", count: 4_000_001), "[" + String(repeating: "a,", count: 4_000_001) + "]"] {
       let error = #expect(throws: Diagnostic.self) { try parse(text) }
@@ -75,14 +75,14 @@ struct YAMLReaderLimitTests {
     }
   }
 
-  @Test("what is too large once it is indented is refused before all of it is read")
+  @Test("output that would be too large after indentation is rejected early")
   func indentation() throws {
     func list(depth: Int, count: Int) -> String {
       let (open, close) = (String(repeating: "[", count: depth), String(repeating: "]", count: depth))
       return open + String(repeating: "a,", count: count) + close
     }
     let text = list(depth: 900, count: 120_000)
-    // The rest of the text, which is malformed, is not looked at.
+    // The rest of the text, which is malformed, is not read.
     let error = #expect(throws: Diagnostic.self) { try parse("a: 1\n---\nb: \(text)]\n") }
     #expect(error?.code == .inputTooLarge)
     #expect(error?.message == "the output is larger than 192 MiB")

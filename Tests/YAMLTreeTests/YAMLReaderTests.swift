@@ -23,7 +23,7 @@ struct YAMLReaderTests {
     #expect(try parse(text).outlines == expected)
   }
 
-  @Test("CRLF counts as LF, in texts too")
+  @Test("CRLF becomes LF, also in strings")
   func carriageReturns() throws {
     #expect(try parse("a: 1\r\n---\r\nb: |\r\n  x\r\n  y\r\n").outlines == ["{a: 1}", "{b: x\ny\n}"])
     #expect(try parse("a: \"x\\r\\n\"\r\n").outlines == ["{a: x\r\n}"])
@@ -42,7 +42,7 @@ struct YAMLReaderTests {
     #expect(try parse(text).outlines == ["{a: [1, -2.5e3, true, null, x\né\"\\], b: {c: {}}}"])
   }
 
-  @Test("a kustomization file is its first document, as it stands")
+  @Test("only the first document of a kustomization file is read")
   func firstDocument() throws {
     let file = try YAMLReader.readFirstDocument(Array("a: 1\n---\nb: 2\n".utf8), place: SourceText(file: "k"))
     #expect(file.outlines == ["{a: 1}"])
@@ -54,7 +54,7 @@ struct YAMLReaderTests {
   // MARK: - Scalars
 
   @Test(
-    "texts, styles and stored tags",
+    "strings, styles and stored tags",
     arguments: [
       ("abc", "abc", ScalarStyle.plain, OverlayYAMLTree.Tag.unresolved), ("12", "12", .plain, .unresolved),
       ("'it''s'", "it's", .singleQuoted, .string), (#""a\tb""#, "a\tb", .doubleQuoted, .string),
@@ -77,7 +77,7 @@ struct YAMLReaderTests {
     #expect(file.tree.hasExplicitTag(node) == (source.hasPrefix("!") && !source.hasPrefix("! ")))
   }
 
-  @Test("how collections were written, and their tags")
+  @Test("styles and tags of collections")
   func collections() throws {
     let file = try parse("a: {b: [1]}\nc:\n- d\ne: !!set {f}\ng: !mine []\n")
     let root = file.documents[0]
@@ -87,7 +87,7 @@ struct YAMLReaderTests {
     #expect(!file.tree.isFlow(root))
   }
 
-  @Test("nodes know their places: lines and columns in code points, from 1")
+  @Test("nodes have locations: lines and columns in code points, from 1")
   func places() throws {
     let file = try parse("a: 1\n---\né: [x,  y]\n\"k\":\n  - z\n")
     let root = file.documents[1]
@@ -102,7 +102,7 @@ struct YAMLReaderTests {
     #expect(file.tree.location(of: file.tree.elements(of: last.value)[0]) == place(5, 5))
   }
 
-  @Test("a text inside of another file is placed in that")
+  @Test("locations in embedded text are those of the containing file")
   func offsets() throws {
     let place = SourceText(file: "k.yaml", lineOffset: 10, columnOffset: 4)
     let file = try YAMLReader.readDocuments(Array("a: b\n---\nc: d\n".utf8), place: place)
@@ -114,7 +114,7 @@ struct YAMLReaderTests {
   // MARK: - Errors
 
   @Test(
-    "malformed text",
+    "malformed YAML",
     arguments: [
       (
         "a: 1\nb: [1, 2\nc: 3\n",
@@ -159,7 +159,7 @@ struct YAMLReaderTests {
   }
 
   @Test(
-    "text that ends too early is refused at its end, be there a line break or not",
+    "truncated input is rejected at its end, with or without a line break",
     arguments: [
       ("a: [b", "f.yaml:1:6: "), ("a: [b\n", "f.yaml:2:1: "), ("a: é\r\nb: 'x", "f.yaml:2:6: "),
       ("a:\n\n- [é, b", "f.yaml:3:8: "),
@@ -169,7 +169,7 @@ struct YAMLReaderTests {
     #expect(problem { () throws(Diagnostic) in try parse(text) }?.hasPrefix(place) == true)
   }
 
-  @Test("a slash after two backslashes is no escape, nor is one outside of double quotes")
+  @Test("a slash after two backslashes or outside of double quotes is not an escape")
   func slashes() throws {
     #expect(try parse(#"a: "x\\/y""#).outlines == [#"{a: x\/y}"#])
     #expect(try parse(#"a: 'x\/y'"#).outlines == [#"{a: x\/y}"#])
@@ -177,7 +177,7 @@ struct YAMLReaderTests {
   }
 
   @Test(
-    "bytes that are no UTF-8",
+    "invalid UTF-8",
     arguments: [[0x61, 0x3A, 0x20, 0xFF], [0x61, 0x3A, 0x20, 0xC3], [0x61, 0x3A, 0x20, 0xED, 0xA0, 0x80]]
   )
   func invalidUTF8(bytes: [UInt8]) {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Writing YAML")
 struct YAMLWriterTests {
-  /// What a string is written as, without the key and the final line break.
+  /// The written form of a string, without the key and the final line break.
   private static func written(_ text: String) -> String {
     var tree = NodeTree()
     let root = tree.makeCollection(.mapping)
@@ -16,7 +16,7 @@ struct YAMLWriterTests {
 
   // MARK: - Layout
 
-  @Test("maps and lists in one another")
+  @Test("nested maps and lists")
   func layout() throws {
     let text = """
       a:
@@ -37,28 +37,28 @@ struct YAMLWriterTests {
     #expect(try output(text) == text)
   }
 
-  @Test("documents are divided, not begun or ended, by marks")
+  @Test("documents are separated, not started or ended, by markers")
   func documents() throws {
     #expect(try output("a: 1\n---\nb: 2\n---\n- c\n") == "a: 1\n---\nb: 2\n---\n- c\n")
     #expect(try output("") == "")
     #expect(try output("a: |\n  x\n---\nb: 2\n") == "a: |\n  x\n---\nb: 2\n")
   }
 
-  @Test("text is broken at single spaces behind the width, keys are not", arguments: [1, 2, 3] as [UInt64])
+  @Test("strings are folded at single spaces after the width, keys are not", arguments: [1, 2, 3] as [UInt64])
   func folding(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for _ in 0..<Effort.count(200, full: 4_000) {
       let words = (0..<random.number(below: 40)).map { _ in random.text(of: ["a", "b"], upTo: 12) }
       let text = words.joined(separator: " ")
       #expect(Self.written("x\(text)x") == Self.folded("x\(text)x", quote: ""))
-      // What begins or ends with a space, or with a sign, gets quotes. It is broken at none of its ends.
+      // Strings that begin or end with a space or an indicator are quoted, and are not folded there.
       for quoted in ["#\(text)x", " \(text)x", "x\(text) ", " \(text) "] {
         #expect(Self.written(quoted) == Self.folded(quoted, quote: "'"))
       }
     }
   }
 
-  /// What is written of a value without single quotes in it.
+  /// The written form of a value without single quotes in it.
   private static func folded(_ text: String, quote: String) -> String {
     let characters = Array(text)
     var result = quote
@@ -125,7 +125,7 @@ struct YAMLWriterTests {
     #expect(Self.written(text) == expected)
   }
 
-  @Test("a literal is indented below its place, and never folded")
+  @Test("a literal is indented below its key, and never folded")
   func literalInList() throws {
     let long = String(repeating: "word ", count: 40) + "end"
     #expect(
@@ -134,7 +134,7 @@ struct YAMLWriterTests {
     )
   }
 
-  @Test("after a literal that ends in several line breaks the next line follows at once")
+  @Test("no empty line is added after a literal with trailing line breaks")
   func literalThenKey() throws {
     #expect(try output("a: \"x\\n\\n\"\nb: 1\n") == "a: |+\n  x\n\nb: 1\n")
   }
@@ -172,7 +172,7 @@ struct YAMLWriterTests {
     #expect(Self.written(short) == short)
   }
 
-  @Test("the continuation stands two columns deeper than the key, or at the text of a list element")
+  @Test("continuation lines are indented by two columns from the key or list element")
   func foldingIndent() throws {
     let text = Array(repeating: "0123456789", count: 9).joined(separator: " ")
     let folded = { (count: Int, indent: String) in
@@ -201,7 +201,7 @@ struct YAMLWriterTests {
     #expect(try output(text) == expected)
   }
 
-  @Test("keys of more than 128 bytes are complex; shorter ones are never folded")
+  @Test("keys of more than 128 bytes are explicit; shorter ones are never folded")
   func longKeys() throws {
     let simple = Array(repeating: "0123456789", count: 11).joined(separator: " ") + "12345678"
     #expect(simple.utf8.count == 128)

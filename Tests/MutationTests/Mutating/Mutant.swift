@@ -6,9 +6,9 @@ struct Mutant: Sendable {
   struct File: Sendable {
     var path: String
     var bytes: [UInt8]
-    /// The documents; empty where the file is no YAML.
+    /// The documents; empty if the file is not YAML.
     var documents: [Piece]
-    /// Whether it is the documents that say what the file holds.
+    /// Whether the documents, not the bytes, are the current content.
     var isRewritten = false
 
     init(path: String, bytes: [UInt8]) {
@@ -18,12 +18,12 @@ struct Mutant: Sendable {
       documents = file.map { file in file.documents.map { Piece($0, of: file.tree) } } ?? []
     }
 
-    /// What the file holds.
+    /// The current content.
     var content: [UInt8] {
       isRewritten ? Array(documents.map { $0.written() }.joined(separator: "---\n").utf8) : bytes
     }
 
-    /// Makes the bytes what the file holds, so that they can be changed.
+    /// Makes the bytes the current content, so that they can be changed.
     mutating func becomeBytes() {
       bytes = content
       documents = []

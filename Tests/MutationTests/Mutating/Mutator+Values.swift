@@ -1,5 +1,5 @@
 extension Mutator {
-  /// One value of each type that a field may not have.
+  /// One value of each wrong type.
   static let wrongValues = [
     Piece(source: "null"), Piece(source: "true"), Piece(source: "12"), Piece(source: "1.5"), Piece(source: "text"),
     Piece(source: "''"), Piece(source: "2020-01-02"), Piece(.list, []), Piece(.mapping, []),
@@ -10,7 +10,7 @@ extension Mutator {
     Piece(.mapping, [Piece.Child(key: "1", value: Piece(.list, []))]),
   ]
 
-  /// Scalars, and what is written like one, at the edges of what is allowed.
+  /// Scalars, and text in the place of scalars, at the limits of what is allowed.
   static let scalars = [
     "", "~", "-", "0", "-0", "9223372036854775807", "9223372036854775808", "-9223372036854775809",
     "18446744073709551615", "18446744073709551616", "1e400", "-1e-400", "0x7fffffffffffffff1", "0o777", "0b11", "1_000",
@@ -36,7 +36,7 @@ extension Mutator {
     String(repeating: "/a", count: 2_000), String(repeating: "9", count: 400),
   ]
 
-  /// Keys that mean something where they should not stand.
+  /// Keys with a meaning, in the wrong place.
   static let keys = [
     "apiVersion", "kind", "metadata", "name", "namespace", "labels", "annotations", "spec", "data", "items", "$patch",
     "$setElementOrder/containers", "$deleteFromPrimitiveList/args", "$retainKeys", "<<", "?", "''", "null", "1", "true",
@@ -50,7 +50,7 @@ extension Mutator {
     "&a", "&b", "!!str", "!!int", "!!map", "!!seq", "!!null", "!x", "! ", "!!binary", "&a !!str", "?", "|",
   ]
 
-  /// What is put into files at any place.
+  /// Bytes that are inserted into files at random.
   static let snippets = [
     "\n", "\t", " ", "---\n", "\n---\n", "\n...\n", "&a ", "*a", "<<: *a\n", "!!int ", "? ", ": ", "- ", "{", "}", "[",
     "]",

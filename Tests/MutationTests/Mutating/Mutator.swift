@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Changes cases by chance: their trees, their bytes and their files.
+/// Changes cases randomly: their trees, their bytes and their files.
 struct Mutator {
   var random: SplitMix64
   /// The cases that parts are taken from.
@@ -54,7 +54,7 @@ struct Mutator {
     }
   }
 
-  /// Deletes, doubles, swaps, moves, renames or adds children of the first collection from a position on.
+  /// Deletes, duplicates, swaps, moves, renames or adds children of the first collection at or after a position.
   private mutating func changeChildren(of root: inout Piece, at position: Int) {
     let positions = Array(position..<root.count) + Array(0..<position)
     guard let place = positions.first(where: { !root[$0].children.isEmpty }) else { return }
@@ -90,7 +90,7 @@ struct Mutator {
     }
   }
 
-  /// Another value for a place.
+  /// A replacement for a value.
   private mutating func value(insteadOf value: Piece) -> Piece {
     switch random.number(below: 7) {
     case 0: return random.pick(Self.wrongValues)

@@ -1,21 +1,21 @@
 import OverlayYAMLTree
 
-/// A YAML value that can be changed at will and written again, be it sense or nonsense.
+/// A YAML value that can be changed freely and written again, valid or not.
 struct Piece: Sendable {
   enum Kind { case scalar, list, mapping }
 
   struct Child: Sendable {
-    /// The key as it stands in the source; without a meaning in a list.
+    /// The key as written in the source; without a meaning in a list.
     var key: String
     var value: Piece
   }
 
   var kind: Kind
-  /// What stands before the value, such as an anchor or a tag.
+  /// Properties before the value, such as an anchor or a tag.
   var mark = ""
-  /// A scalar as it stands in the source.
+  /// A scalar as written in the source.
   var text = ""
-  /// What a list or mapping holds.
+  /// The children of a list or mapping.
   var children: [Child] = []
 
   /// A scalar, or anything else that is written on one line.
@@ -49,7 +49,7 @@ struct Piece: Sendable {
     return tree.style(of: node) == .plain ? text : quoted(text)
   }
 
-  /// A text in double quotes.
+  /// A string in double quotes.
   static func quoted(_ text: String) -> String {
     var writer = JSONWriter()
     var tree = NodeTree()

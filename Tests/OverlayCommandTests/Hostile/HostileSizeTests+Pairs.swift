@@ -1,7 +1,7 @@
 // MARK: - Many of one thing for many of another
 
 extension HostileSizeTests.Case {
-  /// Where each of many could be looked for among many others.
+  /// Inputs in which many things could be compared with many others.
   static let pairs = references + namesakes + lookups + changes + secrets + schemas
 
   private static func accounts(_ count: Int, _ name: (Int) -> String) -> String {

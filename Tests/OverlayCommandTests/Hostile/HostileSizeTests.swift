@@ -1,67 +1,66 @@
 import Foundation
 import Testing
 
-/// Inputs that are made to take all time and memory: each gives a result or an error at a bounded cost.
+/// Inputs that are meant to exhaust time or memory: each ends in a result or an error at a bounded cost.
 ///
-/// No bound is in seconds, as those depend on the machine. There are three:
+/// The bounds are not in seconds, because those depend on the machine. There are three:
 ///
 /// - Processor time is at most a multiple of what the same tool takes for ordinary work, measured in the same run (see
-///   ``Yardstick``). The multiple is several times what the worst input needs. What is quadratic in inputs of this size
+///   ``Yardstick``). The multiple is several times what the worst input needs. Quadratic work on inputs of this size
 ///   costs far more.
-/// - Where an input can be of any size, a quarter of it must not take less than an eighth of the time. Linear work takes a
-///   quarter, quadratic work a sixteenth. So growth is noticed while it is still cheap, and compared with nothing but
-///   work of the same kind.
+/// - If an input can have any size, a quarter of it must take at least an eighth of the time. Linear work takes a quarter,
+///   quadratic work a sixteenth. This detects growth while it is still cheap, by comparing work of the same kind.
 /// - Memory is at most 1 GiB.
 ///
-/// Both ratios are taken from processor time, which waiting for other processes does not change. They still vary with
-/// what shares the caches and cores. So a ratio that is too large is measured again, both sides of it one right after the
-/// other, and counts only if it stays too large.
+/// Both ratios use processor time, which does not include waiting for other processes. It still varies with the load on
+/// shared caches and cores. So if a ratio is too large, both sides are measured again, one right after the other, and the
+/// test fails only if it stays too large.
 @Suite("Hostile sizes and shapes", .serialized)
 struct HostileSizeTests {
   /// One input.
   struct Case: CustomTestStringConvertible, Sendable {
     var name: String
-    /// Whether there is a result, and not an error.
+    /// Whether the build succeeds.
     var isBuilt: Bool
-    /// Whether there are more warnings than a few.
+    /// Whether there are many warnings.
     var warnsMuch = false
-    /// What comes after `build`.
+    /// The arguments after `build`.
     var options: [String] = []
-    /// What the error has to be.
+    /// The code of the error.
     var code = ""
-    /// How large the input is, in whatever it has many of.
+    /// The size of the input, counted in what it has many of.
     ///
-    /// It is `nil` where a smaller input would have another result, and where the work is known to be quadratic and
-    /// nothing but the limit of steps bounds it.
+    /// It is `nil` if a smaller input would have another result, and if the work is known to be quadratic and bounded
+    /// only by the limit of steps.
     var count: Int?
-    /// Makes an input of a size.
+    /// Creates an input of a size.
     var files: @Sendable (_ count: Int) -> [String: String]
 
     var testDescription: String { name }
   }
 
-  @Test("give a result or an error at a bounded cost", arguments: Case.all)
+  @Test("end in a result or an error at a bounded cost", arguments: Case.all)
   func input(_ input: Case) async throws {
-    let folder = try Folder(input.files(input.count ?? 0))
-    let run = try await MeasuredRun.of(["build"] + input.options, in: folder)
+    let directory = try TestDirectory(input.files(input.count ?? 0))
+    let run = try await MeasuredRun.of(["build"] + input.options, in: directory)
     #expect(run.isSound, "\(run)")
     #expect(run.status == (input.isBuilt ? 0 : 1), "\(run)")
     #expect(input.code.isEmpty || run.messages.contains("[\(input.code)]"), "\(run)")
     #expect(run.messages.utf8.count < 4_096 || input.warnsMuch)
     if run.status >= 0, let count = input.count {
-      let quarter = try Folder(input.files(count / 4))
-      let growth = try await Self.growth(from: quarter, to: (folder, run), options: input.options)
+      let quarter = try TestDirectory(input.files(count / 4))
+      let growth = try await Self.growth(from: quarter, to: (directory, run), options: input.options)
       #expect(growth <= Self.growthLimit, "four times the size takes \(growth) times as long: \(run)")
     }
   }
 
-  /// How many times as long four times the size may take: between 4, if all work is linear, and 16, if all is quadratic.
+  /// The maximum growth of time for four times the size: between 4 for linear and 16 for quadratic work.
   private static let growthLimit = 8.0
 
-  /// How many times as long as a part of an input the whole takes.
+  /// The time of a whole input as a multiple of the time of a part.
   private static func growth(
-    from part: Folder,
-    to whole: (folder: Folder, run: MeasuredRun),
+    from part: TestDirectory,
+    to whole: (directory: TestDirectory, run: MeasuredRun),
     options: [String]
   ) async throws -> Double {
     let arguments = ["build"] + options
@@ -69,7 +68,7 @@ struct HostileSizeTests {
     for _ in 0..<3 where growth > growthLimit {
       let seconds = (
         part: try await MeasuredRun.once(arguments, in: part).seconds,
-        whole: try await MeasuredRun.once(arguments, in: whole.folder).seconds
+        whole: try await MeasuredRun.once(arguments, in: whole.directory).seconds
       )
       growth = min(growth, seconds.whole / seconds.part)
     }
@@ -92,7 +91,7 @@ extension HostileSizeTests.Case {
     self.init(name: name, isBuilt: isBuilt, warnsMuch: warnsMuch, options: options, code: code) { _ in files() }
   }
 
-  /// What is of full size takes too long without optimization.
+  /// Inputs of full size take too long without optimization.
   static let all = nesting + pointers + expressions + (MeasuredRun.isOptimized ? large : [])
 
   private static let large = aliases + sizes + products + pairs
@@ -338,7 +337,7 @@ extension HostileSizeTests.Case {
       let copies = Array(repeating: #"{"op": "copy", "from": "/l", "path": "/l/-"}"#, count: 40).joined(separator: ", ")
       return patched(by: "[\(copies)]", "l: [x]\n")
     },
-    Self(name: "a folder that is built a million times", isBuilt: false, code: "input-too-large") {
+    Self(name: "a directory that is built a million times", isBuilt: false, code: "input-too-large") {
       var files: [String: String] = [:]
       for level in 0..<20 {
         files["k\(level)/kustomization.yaml"] = "resources: [../k\(level + 1), a]\nnamePrefix: x\n"

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The tool, killed without a warning at any moment while it writes.
+/// The tool, killed at arbitrary moments while it writes.
 @Suite("Killed while writing", .serialized)
 struct KillTests {
   /// A generator with a fixed seed, so that all runs try the same moments.
@@ -16,9 +16,9 @@ struct KillTests {
 
   private static let rounds = 60
 
-  /// Runs the tool many times, and kills it at another moment each time.
+  /// Runs the tool many times, and kills it at a different moment each time.
   ///
-  /// How long it takes depends on what else the machine does, so that the moments follow what comes of them.
+  /// The moments are adapted to the outcomes, because the duration depends on the load of the machine.
   private static func kill(
     _ tool: Tool,
     output: String,
@@ -43,44 +43,46 @@ struct KillTests {
     #expect(killed > 0)
   }
 
-  @Test("a file is the old one or the new one, whole")
+  @Test("a file is completely old or completely new")
   func file() async throws {
-    let folder = try Folder(Overlays.large(4_000_000))
-    let tool = Tool(folder: folder)
+    let directory = try TestDirectory(Overlays.large(4_000_000))
+    let tool = Tool(directory: directory)
     #expect(try await tool.run("build", "-o", "new").status == 0)
-    let new = try folder.read("new")
+    let new = try directory.read("new")
     let old = String(repeating: "old\n", count: 1_000)
     try await Self.kill(tool, output: "f") {
-      try folder.write(old, to: "f")
+      try directory.write(old, to: "f")
     } after: {
-      let content = try folder.read("f")
+      let content = try directory.read("f")
       #expect(content == old || content == new)
-      // What the tool could not take away has a name that no one takes for output.
-      let others = try folder.names().filter { !["f", "kustomization.yaml", "new", "r.yaml"].contains($0) }
+      // Temporary files that could not be removed have recognizable names.
+      let others = try directory.names().filter { !["f", "kustomization.yaml", "new", "r.yaml"].contains($0) }
       #expect(others.allSatisfy { $0.hasPrefix(".overlay-") && $0.hasSuffix(".tmp") })
     }
   }
 
-  @Test("in a folder each file is the old one or the new one, whole")
+  @Test("each file of a directory is completely old or completely new")
   func files() async throws {
     let value = String(repeating: "x", count: 20_000)
     let maps = (0..<40).map { Overlays.configMap("m\($0)") + "data: {a: \(value)}\n" }
-    let folder = try Folder(["kustomization.yaml": "resources: [r.yaml]\n", "r.yaml": maps.joined(separator: "---\n")])
-    try folder.makeFolder("new")
-    try folder.makeFolder("out")
-    let tool = Tool(folder: folder)
+    let directory = try TestDirectory([
+      "kustomization.yaml": "resources: [r.yaml]\n", "r.yaml": maps.joined(separator: "---\n"),
+    ])
+    try directory.makeDirectory("new")
+    try directory.makeDirectory("out")
+    let tool = Tool(directory: directory)
     #expect(try await tool.run("build", "-o", "new").status == 0)
-    let names = try folder.names(in: "new")
+    let names = try directory.names(in: "new")
     #expect(names.count == 40)
-    let new = try names.map { try folder.read("new/\($0)") }
+    let new = try names.map { try directory.read("new/\($0)") }
     try await Self.kill(tool, output: "out") {
-      for name in names { try folder.write("old", to: "out/\(name)") }
+      for name in names { try directory.write("old", to: "out/\(name)") }
     } after: {
       for (name, new) in zip(names, new) {
-        let content = try folder.read("out/\(name)")
+        let content = try directory.read("out/\(name)")
         #expect(content == "old" || content == new, "\(name)")
       }
-      let others = try folder.names(in: "out").filter { !names.contains($0) }
+      let others = try directory.names(in: "out").filter { !names.contains($0) }
       #expect(others.allSatisfy { $0.hasPrefix(".overlay-") && $0.hasSuffix(".tmp") })
     }
   }

@@ -17,7 +17,7 @@ struct Document: Sendable, CustomTestStringConvertible {
     text = try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
   }
 
-  /// What users and contributors read, and the articles of the library.
+  /// Documents for users and contributors, and the articles of the library.
   static func all() throws -> [Document] {
     try ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"].map { try Document($0) }
       + inDirectory("Documentation") + articles()
@@ -66,7 +66,7 @@ struct DocumentBlock: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(document): \(kind): \(subject)" }
 
-  /// Writes another text into the document in place of the block's.
+  /// Replaces the text of the block in the document.
   func replace(with text: String) throws {
     let changed = try Document(document).text
       .replacing(": \(subject) -->\n```console\n\(self.text)```", with: ": \(subject) -->\n```console\n\(text)```")

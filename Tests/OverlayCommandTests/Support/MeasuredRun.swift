@@ -1,23 +1,23 @@
 import Foundation
 
-/// A run of the tool to its end, with what it took.
+/// The time and memory of a run of the tool.
 struct MeasuredRun: Sendable {
-  /// The exit status; for a run that a signal ended, the signal's number negated.
+  /// The exit status; the negated number of the signal if one ended the run.
   var status: Int32
-  /// The processor time that it took, in seconds.
+  /// The processor time in seconds.
   var seconds: Double
-  /// The processor time as a multiple of what ordinary work takes; see ``Yardstick``.
+  /// The processor time as a multiple of that of ordinary work; see ``Yardstick``.
   var cost = 0.0
-  /// The most memory that it held.
+  /// The peak memory.
   var peakBytes: Int
   var outputSize: Int
-  /// The beginning of what it had to say.
+  /// The beginning of standard error.
   var messages: String
 
-  /// The most that a run may cost, several times what any input needs, and the most bytes that it may hold.
+  /// The maximum cost of a run, several times what any input needs, and the maximum memory in bytes.
   ///
-  /// Without optimization, ordinary work is a fifteenth as much, and generic code of the standard library, which some
-  /// inputs need more of than others, takes many times as long.
+  /// The cost limit is higher without optimization, because the ordinary work is then a fifteenth as much, and because
+  /// generic code of the standard library, of which some inputs need more than others, is many times slower.
   static let limits = (cost: isOptimized ? 40.0 : 120.0, bytes: 1 << 30)
 
   #if DEBUG
@@ -26,36 +26,36 @@ struct MeasuredRun: Sendable {
     static let isOptimized = true
   #endif
 
-  /// How long a run may take before it is ended, which is to say that it hangs.
+  /// The time after which a run is considered to hang, and is ended.
   private static let hangLimit = Duration.seconds(1_200)
 
-  /// Whether the input gave a result, or else an error and no output, within the limits.
+  /// Whether the run ended in a result, or in an error without output, within the limits.
   var isSound: Bool {
     let isRightStatus = status == 0 || status == 1 && outputSize == 0 && messages.contains("error: ")
     return isRightStatus && cost <= Self.limits.cost && peakBytes < Self.limits.bytes
   }
 
-  /// Runs the tool in a folder, and again where it seems to cost too much, to be sure of it.
-  static func of(_ arguments: [String], in folder: Folder) async throws -> MeasuredRun {
-    var run = try await once(arguments, in: folder)
+  /// Runs the tool in a directory, and again if it exceeds the cost limit, to rule out noise.
+  static func of(_ arguments: [String], in directory: TestDirectory) async throws -> MeasuredRun {
+    var run = try await once(arguments, in: directory)
     run.cost = run.seconds / (try await Yardstick.shared.seconds())
     for _ in 0..<2 where run.cost > limits.cost && run.status >= 0 {
       let unit = try await Yardstick.shared.measure()
-      var again = try await once(arguments, in: folder)
+      var again = try await once(arguments, in: directory)
       again.cost = again.seconds / unit
       if again.cost < run.cost { run = again }
     }
     return run
   }
 
-  /// Runs the tool in a folder, without a comparison with other work.
-  static func once(_ arguments: [String], in folder: Folder) async throws -> MeasuredRun {
-    let streams = try Folder()
+  /// Runs the tool in a directory once, without computing the cost.
+  static func once(_ arguments: [String], in directory: TestDirectory) async throws -> MeasuredRun {
+    let streams = try TestDirectory()
     let output = try streams.openForWriting("output")
     let messages = try streams.openForWriting("messages")
-    let process = try spawn(arguments, in: folder, output: output, messages: messages)
+    let process = try spawn(arguments, in: directory, output: output, messages: messages)
     let (status, seconds, peak) = await withCheckedContinuation { continuation in
-      // No other test has to wait for this thread.
+      // A thread of its own, so that no other test waits.
       Thread.detachNewThread { continuation.resume(returning: watch(process)) }
     }
     let said = try FileHandle(forReadingFrom: streams.url.appending(path: "messages")).read(upToCount: 4_096)
@@ -76,7 +76,7 @@ struct MeasuredRun: Sendable {
     let clock = ContinuousClock()
     let deadline = clock.now + hangLimit
     while wait4(process, &status, WNOHANG, &usage) == 0 {
-      // What the system tells at the end begins with the memory of the process that this one was split from.
+      // The peak that the system reports at the end includes the memory of the forking process.
       peak = max(peak, peakBytes(of: process) ?? 0)
       usleep(2_000)
       if clock.now >= deadline { kill(process, SIGKILL) }
@@ -88,7 +88,7 @@ struct MeasuredRun: Sendable {
     return (status, time, peak)
   }
 
-  /// The most memory that a process that runs has held, where the system tells.
+  /// The peak memory of a running process, if the system reports it.
   private static func peakBytes(of process: pid_t) -> Int? {
     guard let text = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
       let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
@@ -99,13 +99,13 @@ struct MeasuredRun: Sendable {
 
   private static func spawn(
     _ arguments: [String],
-    in folder: Folder,
+    in directory: TestDirectory,
     output: FileHandle,
     messages: FileHandle
   ) throws -> pid_t {
-    // The shell changes the folder, which not every system's call for new processes can.
+    // The shell changes the directory, because posix_spawn cannot on every system.
     let words =
-      ["/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", folder.url.path(), Tool.url.path()] + arguments
+      ["/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", directory.url.path(), Tool.url.path()] + arguments
     let variables = ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" }
     var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     var environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]

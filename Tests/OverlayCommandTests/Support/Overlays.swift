@@ -1,6 +1,6 @@
 /// Small overlays that several tests build.
 enum Overlays {
-  /// A ConfigMap and a Namespace; nothing to warn of.
+  /// A ConfigMap and a Namespace, without warnings.
   static let plain = [
     "kustomization.yaml": "resources: [all.yaml]\nnamePrefix: p-\n",
     "all.yaml": """
@@ -14,7 +14,7 @@ enum Overlays {
     """,
   ]
 
-  /// What ``plain`` gives.
+  /// The output of ``plain``.
   static let plainOutput = """
     apiVersion: v1
     kind: Namespace
@@ -28,7 +28,7 @@ enum Overlays {
 
     """
 
-  /// A chart, of which a stand-in for helm needs to know nothing.
+  /// A chart for a fake helm.
   static let chart = [
     "kustomization.yaml": "helmCharts: [{name: c}]\n",
     "charts/c/values.yaml": "{}\n",
@@ -50,7 +50,7 @@ enum Overlays {
     + "kustomization.yaml:2: note: replace line 2 with:\n"
     + "  labels:\n  - includeSelectors: true\n    pairs: {a: b}\n"
 
-  /// The text of a ConfigMap, as it is also written.
+  /// A ConfigMap in the form of the output.
   static func configMap(_ name: String) -> String {
     "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: \(name)\n"
   }

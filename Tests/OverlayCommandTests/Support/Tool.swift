@@ -1,10 +1,10 @@
 import Foundation
 
-/// The built tool, which stands beside the test bundle.
+/// The built tool, which is next to the test bundle.
 struct Tool: Sendable {
-  /// What a run of the tool left.
+  /// The result of a run of the tool.
   struct Outcome: Sendable {
-    /// The exit status; for a run that a signal ended, the signal's number negated.
+    /// The exit status; the negated number of the signal if one ended the run.
     var status: Int32
     var output: String
     var messages: String
@@ -19,14 +19,14 @@ struct Tool: Sendable {
 
   static let url: URL = {
     let bundles = Bundle.allBundles.filter { $0.bundlePath.hasSuffix(".xctest") }.map(\.bundleURL)
-    let folders = (bundles + [Bundle.main.executableURL].compactMap(\.self)).map { $0.deletingLastPathComponent() }
-    let candidates = folders.map { $0.appending(path: "overlay") }
+    let directories = (bundles + [Bundle.main.executableURL].compactMap(\.self)).map { $0.deletingLastPathComponent() }
+    let candidates = directories.map { $0.appending(path: "overlay") }
     return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path()) } ?? candidates[0]
   }()
 
-  /// The folder that the tool runs in.
-  var folder: Folder
-  /// Variables that the tool sees, besides those that a process cannot do without.
+  /// The directory that the tool runs in.
+  var directory: TestDirectory
+  /// Environment variables in addition to those of the tests.
   var environment: [String: String] = [:]
 
   /// Runs the tool to its end.
@@ -47,12 +47,12 @@ struct Tool: Sendable {
     try await run(Self.url, arguments, input: input, output: output)
   }
 
-  /// Runs the tool to its end, and does something to the process meanwhile, on a thread that no other test can hold up.
+  /// Runs the tool to its end, and meanwhile calls a closure with the process, on a thread of its own.
   func run(_ arguments: String..., meanwhile: @escaping @Sendable (_ process: Int32) -> Void) async throws -> Outcome {
     try await run(Self.url, arguments, input: .nothing, output: nil, meanwhile: meanwhile)
   }
 
-  /// Runs a shell script that finds the tool as `$tool`.
+  /// Runs a shell script in which `$tool` is the path of the tool.
   func shell(_ script: String) async throws -> Outcome {
     try await run(
       URL(filePath: "/bin/sh"),
@@ -69,11 +69,11 @@ struct Tool: Sendable {
     output: FileHandle?,
     meanwhile: (@Sendable (_ process: Int32) -> Void)? = nil
   ) async throws -> Outcome {
-    let streams = try Folder()
+    let streams = try TestDirectory()
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
-    process.currentDirectoryURL = folder.url
+    process.currentDirectoryURL = directory.url
     process.environment = Self.inherited.merging(environment) { $1 }
     process.standardInput = try handle(for: input, in: streams)
     process.standardOutput = try output ?? streams.openForWriting("output")
@@ -93,7 +93,7 @@ struct Tool: Sendable {
     )
   }
 
-  private func handle(for input: Stream, in streams: Folder) throws -> FileHandle {
+  private func handle(for input: Stream, in streams: TestDirectory) throws -> FileHandle {
     switch input {
     case .nothing: return .nullDevice
     case .handle(let handle): return handle
@@ -103,7 +103,7 @@ struct Tool: Sendable {
     }
   }
 
-  /// The environment of the tests without what the tool itself reads.
+  /// The environment of the tests without variables that the tool reads.
   private static let inherited = ProcessInfo.processInfo.environment.filter { name, _ in
     !["NO_COLOR", "TERM"].contains(name) && !name.hasPrefix("KUSTOMIZE_")
   }

@@ -1,8 +1,8 @@
 import OverlayKit
 import Testing
 
-/// Bytes that are no text, no YAML or not what was meant, in every kind of file: each build ends with a result or an error.
-@Suite("Any bytes as any file")
+/// Invalid text and invalid YAML in every kind of file: each build ends in a result or an error.
+@Suite("Arbitrary bytes in any file")
 struct AnyBytesTests {
   private static let contents: [[UInt8]] = [
     [], [0], Array("a: \"b\0c\"\n".utf8), [0xFF, 0xFE, 0xFD], Array("a: ".utf8) + [0xC3, 0x28], [0xC0, 0xAF],
@@ -33,7 +33,7 @@ struct AnyBytesTests {
     }
   }
 
-  /// Builds, and looks at what is said if that fails.
+  /// Builds, and checks the messages if that fails.
   private static func check(_ files: [String: [UInt8]]) {
     let system = InMemoryFileSystem(files: files, currentDirectory: "/w")
     do throws(BuildFailure) { _ = try OverlayCompiler(fileSystem: system).build(".").yaml() } catch {
@@ -42,7 +42,7 @@ struct AnyBytesTests {
     }
   }
 
-  @Test("end with a result or an error", arguments: contents)
+  @Test("end in a result or an error", arguments: contents)
   func files(content: [UInt8]) {
     Self.check(["/w/kustomization.yaml": content])
     for role in Self.roles {
@@ -53,7 +53,7 @@ struct AnyBytesTests {
   }
 
   @Test(
-    "numbers, dates and tags out of range",
+    "out-of-range numbers, dates and tags",
     arguments: [
       "1e999999999", "1e-999999999", ".inf", "-.inf", ".nan", "0o7777777777777777777777777", "1_000_000", "0b2", "0x",
       "9999-99-99", "0000-00-00T99:99:99Z", "99999-01-01", "2001-12-14t21:59:43.9999999999999999999999-99:99",

@@ -2,11 +2,11 @@ import OverlayKit
 import TestSupport
 import Testing
 
-/// Whatever is wrong around a Secret, its values are in nothing that is said.
+/// No message contains the value of a Secret, whatever is wrong with it or near it.
 @Suite("Values of Secrets")
 struct SecretLeakTests {
-  /// Files of which one is broken in many ways.
-  struct Place: CustomTestStringConvertible, Sendable {
+  /// Files, one of which is broken in many ways.
+  struct LeakCase: CustomTestStringConvertible, Sendable {
     var name: String
     /// The file that is broken.
     var path: String
@@ -17,43 +17,43 @@ struct SecretLeakTests {
     var testDescription: String { name }
   }
 
-  /// Values, of which no part may be shown.
+  /// Values that must not be shown, even in part.
   private static let values = ["hunter2Sentinel", "48151623421", "sentinel: deep", "s3ntinel+/="]
   private static let traces = ["hunter2", "entinel", "4815162", "s3nt", "aHVudGVyMlNlbnRpbmVs"]
 
-  @Test("are in no diagnostic", arguments: Place.all)
-  func leak(_ place: Place) {
+  @Test("are not in any diagnostic", arguments: LeakCase.all)
+  func leak(_ test: LeakCase) {
     var count = 0
     for value in Self.values {
-      let text = place.text.replacing("VALUE", with: value)
+      let text = test.text.replacing("VALUE", with: value)
       for broken in [text] + Self.broken(text) {
-        count += check(place, broken, value)
+        count += check(test, broken, value)
       }
     }
     #expect(count > 0)
   }
 
-  @Test("are in no diagnostic of a random mutant", arguments: Place.all)
-  func mutants(_ place: Place) {
-    var random = SplitMix64(seed: UInt64(place.text.utf8.count))
+  @Test("are not in any diagnostic of a random mutant", arguments: LeakCase.all)
+  func mutants(_ test: LeakCase) {
+    var random = SplitMix64(seed: UInt64(test.text.utf8.count))
     var count = 0
     for number in 0..<200 {
       let value = Self.values[number % Self.values.count]
-      let text = place.text.replacing("VALUE", with: value)
+      let text = test.text.replacing("VALUE", with: value)
       let mutant = Self.mutant(of: text, &random)
-      // What does not speak of a Secret any more holds no secrets.
+      // A mutant that does not mention Secrets has no secret values.
       let words = ["Secret", "secretGenerator", "\\x53ecret", "helmCharts"].filter { text.contains($0) }
-      if words.allSatisfy({ mutant.contains($0) }) { count += check(place, mutant, value) }
+      if words.allSatisfy({ mutant.contains($0) }) { count += check(test, mutant, value) }
     }
     #expect(count > 0)
   }
 
-  /// Checks what a build says of a place whose file is broken.
+  /// Checks the messages of a build with a broken file.
   ///
-  /// - Returns: The number of texts that were checked.
-  private func check(_ place: Place, _ broken: String, _ value: String) -> Int {
-    var files = place.others.mapValues { $0.replacing("VALUE", with: value) }
-    files[place.path] = broken
+  /// - Returns: The number of checked messages.
+  private func check(_ test: LeakCase, _ broken: String, _ value: String) -> Int {
+    var files = test.others.mapValues { $0.replacing("VALUE", with: value) }
+    files[test.path] = broken
     let shown = Self.shown(files)
     for text in shown {
       let trace = Self.traces.first { text.contains($0) }
@@ -62,7 +62,7 @@ struct SecretLeakTests {
     return shown.count
   }
 
-  /// Secrets whose file does not hold the value as it is.
+  /// Secrets whose file contains the value in an encoded form.
   private static let hiddenValues: [[UInt8]] = [
     Array("kind: Secret\napiVersion: v1\nmetadata: {name: s}\nstringData: {pw: \"sent\\x69nelvalue\"}\n".utf8),
     Array("kind: Secret\napiVersion: v1\nmetadata: {name: s}\nstringData:\n  pw: \"sent\\\n    inelvalue\"\n".utf8),
@@ -73,7 +73,7 @@ struct SecretLeakTests {
       },
   ]
 
-  @Test("are not shown where a replacement has put them, however their file has them", arguments: hiddenValues + [[]])
+  @Test("are not shown after a replacement copied them, however they were encoded", arguments: hiddenValues + [[]])
   func hidden(secret: [UInt8]) {
     let field = String(decoding: secret, as: UTF8.self).contains("\ndata") || secret.isEmpty ? "data" : "stringData"
     let source = secret.isEmpty ? "secretGenerator: [{name: s, literals: [pw=sentinelvalue]}]" : "resources: [s]"
@@ -105,7 +105,7 @@ struct SecretLeakTests {
     }
   }
 
-  @Test("the line is left out, and the place is told")
+  @Test("the source line is left out, and the location is reported")
   func structure() {
     let error = failure([
       "kustomization.yaml": "resources: [s.yaml]\n",
@@ -121,7 +121,7 @@ struct SecretLeakTests {
     #expect(name?.excerpt == nil)
   }
 
-  @Test("what has nothing to do with Secrets is shown as it is")
+  @Test("values unrelated to Secrets are shown")
   func others() {
     let error = failure([
       "kustomization.yaml": "resources: [s.yaml, c.yaml]\n",
@@ -131,7 +131,7 @@ struct SecretLeakTests {
     #expect(error?.excerpt == "data: {a: b: c}")
   }
 
-  /// A text, broken in one to three random places.
+  /// A file, broken in one to three random places.
   private static func mutant(of text: String, _ random: inout SplitMix64) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for _ in 0...Int.random(in: 0...2, using: &random) {
@@ -145,11 +145,11 @@ struct SecretLeakTests {
       case 5: lines[index] = "- " + lines[index]
       default:
         var characters = Array(lines[index])
-        let place = Int.random(in: 0...characters.count, using: &random)
-        if Bool.random(using: &random), place < characters.count {
-          characters.remove(at: place)
+        let position = Int.random(in: 0...characters.count, using: &random)
+        if Bool.random(using: &random), position < characters.count {
+          characters.remove(at: position)
         } else {
-          characters.insert(signs.randomElement(using: &random) ?? "x", at: place)
+          characters.insert(signs.randomElement(using: &random) ?? "x", at: position)
         }
         lines[index] = String(characters)
       }
@@ -158,10 +158,10 @@ struct SecretLeakTests {
     return lines.joined(separator: "\n")
   }
 
-  /// What is put into mutants: all that means something in YAML.
+  /// Text that is inserted into mutants: everything with a meaning in YAML.
   private static let signs = Array(":{}[],#&*!|>'\"%@`-?\t \n=$\\x~")
 
-  /// A text, broken in one line at a time.
+  /// Variants of a file, each broken in one line.
   private static func broken(_ text: String) -> [String] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var result: [String] = []
@@ -179,11 +179,11 @@ struct SecretLeakTests {
         result.append((lines[..<index] + [change] + lines[(index + 1)...]).joined(separator: "\n"))
       }
     }
-    // What is not for a Secret any more holds no secrets.
+    // A mutant that is not for a Secret has no secret values.
     return result.filter { $0.contains("Secret") == text.contains("Secret") }
   }
 
-  /// All texts that a build has for people and for programs.
+  /// All messages of a build, for people and for programs.
   private static func shown(_ files: [String: String]) -> [String] {
     do throws(BuildFailure) {
       return try compiler(files).build(".").warnings.flatMap(texts)
@@ -200,7 +200,7 @@ struct SecretLeakTests {
 
 // MARK: - Places
 
-extension SecretLeakTests.Place {
+extension SecretLeakTests.LeakCase {
   private static let secret = "apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\ndata:\n  a: eA==\n"
   private static let map = configMap("c", "data: {a: b}\n")
 

@@ -1,7 +1,7 @@
 import OverlayKit
 import Testing
 
-/// Every field with values of every type: each build ends with a result or an error.
+/// Every field with values of every type: each build ends in a result or an error.
 @Suite("Values of wrong types")
 struct WrongTypeTests {
   private static let values = [
@@ -28,7 +28,7 @@ struct WrongTypeTests {
     "helmCharts": ["name", "version", "repo", "releaseName", "valuesFile", "valuesInline", "includeCRDs"],
   ]
 
-  /// Builds, and makes sure that there is an error if there is no result.
+  /// Builds, and checks that there is an error if there is no result.
   private static func check(_ files: [String: String]) {
     do throws(BuildFailure) { _ = try build(files) } catch { #expect(!error.errors.isEmpty) }
   }
@@ -44,7 +44,7 @@ struct WrongTypeTests {
     }
   }
 
-  /// A kustomization that looks at all of a resource.
+  /// A kustomization whose fields read every part of a resource.
   private static let busy = """
     namePrefix: p-
     namespace: n
@@ -57,7 +57,7 @@ struct WrongTypeTests {
 
     """
 
-  /// What is wrong in a resource, with `VALUE` in its place.
+  /// Resources with `VALUE` in place of the wrong value.
   private static let places = [
     "apiVersion: VALUE", "kind: VALUE", "metadata: VALUE", "metadata: {name: VALUE}",
     "metadata: {name: d, namespace: VALUE}",

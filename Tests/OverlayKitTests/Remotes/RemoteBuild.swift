@@ -4,7 +4,7 @@ import OverlayPrograms
 import TestSupport
 import Testing
 
-/// Builds files in memory that name remote things, and watches that nothing stays in the temporary directory.
+/// Builds in-memory files with remote resources, and checks that the temporary directory is empty afterwards.
 struct RemoteBuild {
   var options = BuildOptions()
   private let directory: TemporaryDirectory
@@ -20,7 +20,7 @@ struct RemoteBuild {
 
   /// The output of a build of the current directory.
   func output(_ files: [String: String]) throws -> String {
-    defer { expectNothingStays() }
+    defer { expectEmptyTemporaryDirectory() }
     return try build(files, options: options)
   }
 
@@ -29,18 +29,18 @@ struct RemoteBuild {
 
   /// The output of a build of a URL.
   func output(of url: String) throws -> String {
-    defer { expectNothingStays() }
+    defer { expectEmptyTemporaryDirectory() }
     return String(decoding: try compiler([:], options: options).build(url).yaml(), as: UTF8.self)
   }
 
-  /// Why a build of a kustomization of one line fails.
+  /// The error of a kustomization of one line.
   func failure(_ kustomization: String) throws -> Diagnostic {
-    defer { expectNothingStays() }
+    defer { expectEmptyTemporaryDirectory() }
     let problem = OverlayKitTests.failure(["kustomization.yaml": kustomization], options: options)
     return try #require(problem)
   }
 
-  private func expectNothingStays() {
+  private func expectEmptyTemporaryDirectory() {
     #expect((try? FileManager.default.contentsOfDirectory(atPath: directory.path)) == [])
   }
 }

@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("Files of web servers")
+@Suite("Remote files")
 struct RemoteFileTests {
   /// A server that has a ConfigMap `x` under every path that ends in `x.yaml`, and some oddities.
   private func server() throws -> LocalServer {
@@ -30,7 +30,7 @@ struct RemoteFileTests {
     }
   }
 
-  @Test func resourcesMayBeFiles() throws {
+  @Test func buildsResources() throws {
     let server = try server()
     let build = try RemoteBuild()
     #expect(try build.output("resources: ['\(server.url("/x.yaml"))']") == printedConfigMap("x"))
@@ -38,7 +38,7 @@ struct RemoteFileTests {
     #expect(server.paths == ["/x.yaml", "/moved.yaml", "/deep/x.yaml"])
   }
 
-  @Test func everyOtherFileMayBeToo() throws {
+  @Test func buildsEveryOtherKindOfFile() throws {
     let server = try server()
     let output = try RemoteBuild().output(
       """
@@ -79,7 +79,7 @@ struct RemoteFileTests {
     #expect(server.paths.sorted() == ["/names.yaml", "/patch.yaml", "/replacements.yaml", "/values.env", "/x.yaml"])
   }
 
-  @Test func namesOfPlacesAreURLs() throws {
+  @Test func locationsAreURLs() throws {
     let server = try server()
     let problem = try RemoteBuild().failure("resources: ['\(server.url("/broken.yaml"))']")
     #expect(problem.code == .yamlSyntax)
@@ -88,7 +88,7 @@ struct RemoteFileTests {
   }
 
   @Test(
-    "what a server answers is told",
+    "invalid responses of a server are reported",
     arguments: [
       ("/nope", Diagnostic.Code.remoteHTTPError, "the server answered 404 (Not Found) for 'URL'"),
       ("/secret.yaml", .remoteHTTPError, "the server answered 403 (Forbidden) for 'URL'"),
@@ -97,7 +97,7 @@ struct RemoteFileTests {
       ("/to-file.yaml", .remoteFetchFailed, "cannot fetch 'URL'"),
     ]
   )
-  func answers(path: String, code: Diagnostic.Code, message: String) throws {
+  func rejectsResponses(path: String, code: Diagnostic.Code, message: String) throws {
     let server = try server()
     let problem = try RemoteBuild().failure("resources:\n- \(server.url(path))\n")
     #expect(problem.code == code)
@@ -106,7 +106,7 @@ struct RemoteFileTests {
     #expect(problem.excerpt == "- \(server.url(path))")
   }
 
-  @Test func slowServersAreGivenUp() throws {
+  @Test func timesOutOnSlowServers() throws {
     let server = try server()
     var build = try RemoteBuild()
     build.options.downloadTimeLimit = .milliseconds(300)
@@ -115,21 +115,21 @@ struct RemoteFileTests {
     #expect(problem.message == "cannot fetch '\(server.url("/silent.yaml"))': timed out after 300 ms")
   }
 
-  @Test func endlessBodiesAreCutShort() throws {
+  @Test func limitsResponseSize() throws {
     let server = try server()
     let problem = try RemoteBuild().failure("resources: ['\(server.url("/endless.yaml"))']")
     #expect(problem.code == .remoteTooLarge)
     #expect(problem.message == "cannot fetch '\(server.url("/endless.yaml"))': it is larger than 128 MiB")
   }
 
-  @Test func missingServersAreTold() throws {
+  @Test func reportsUnreachableServers() throws {
     let port = try server().port
     let problem = try RemoteBuild().failure("resources: ['http://127.0.0.1:\(port)/x.yaml']")
     #expect(problem.code == .remoteFetchFailed)
     #expect(problem.notes.first?.message.hasPrefix("curl: ") == true)
   }
 
-  @Test func fileIsFetchedOnceAndFilesAreFetchedAtTheSameTime() throws {
+  @Test func fetchesEachFileOnceAndInParallel() throws {
     let rendezvous = Rendezvous()
     let server = try LocalServer { request in
       rendezvous.wait()
@@ -137,9 +137,9 @@ struct RemoteFileTests {
     }
     let names = ["a", "b", "c", "d"]
     var files = ["kustomization.yaml": "resources: [l, r]\n"]
-    for (folder, prefix) in [("l", "l-"), ("r", "r-")] {
+    for (directory, prefix) in [("l", "l-"), ("r", "r-")] {
       let list = names.map { server.url("/\($0)") }.joined(separator: ", ")
-      files["\(folder)/kustomization.yaml"] = "namePrefix: \(prefix)\nresources: [\(list)]\n"
+      files["\(directory)/kustomization.yaml"] = "namePrefix: \(prefix)\nresources: [\(list)]\n"
     }
     let events = Mutex<[FetchEvent]>([])
     var build = try RemoteBuild()
@@ -153,7 +153,7 @@ struct RemoteFileTests {
     #expect(events.withLock { $0.count } == 8)
   }
 
-  @Test func nothingIsFetchedOffline() throws {
+  @Test func fetchesNothingOffline() throws {
     let server = try server()
     var build = try RemoteBuild()
     build.options.allowsNetwork = false
@@ -168,7 +168,7 @@ struct RemoteFileTests {
     #expect(server.paths.isEmpty)
   }
 
-  @Test func missingProgramsAreNamed() throws {
+  @Test func reportsMissingPrograms() throws {
     var build = try RemoteBuild()
     build.options.environment["PATH"] = "/nonexistent"
     let file = try build.failure("resources: ['http://127.0.0.1/x.yaml']")
@@ -179,7 +179,7 @@ struct RemoteFileTests {
     #expect(repository.notes.map(\.message) == ["install git, or add its directory to 'PATH'"])
   }
 
-  @Test func passwordsAreNotShown() throws {
+  @Test func hidesPasswords() throws {
     let server = try server()
     let url = server.url("/nope").replacing("http://", with: "http://user:secret@")
     let problem = try RemoteBuild().failure("resources:\n- \(url)\n")

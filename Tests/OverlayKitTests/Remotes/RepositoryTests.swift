@@ -4,7 +4,7 @@ import OverlayPrograms
 import TestSupport
 import Testing
 
-@Suite("Repositories")
+@Suite("Remote repositories")
 struct RepositoryTests {
   private static let base = [
     "base/kustomization.yaml": "resources: [r.yaml, inner]\n", "base/r.yaml": configMap("r"),
@@ -14,7 +14,7 @@ struct RepositoryTests {
 
   // MARK: - What is fetched
 
-  @Test func directoryMayBeAResourceAComponentOrTheTarget() throws {
+  @Test func buildsResourcesComponentsAndTargets() throws {
     let repository = try GitRepository(
       Self.base.merging(["c/kustomization.yaml": "kind: Component\nnamePrefix: c-\n"]) { $1 }
     )
@@ -27,7 +27,7 @@ struct RepositoryTests {
     )
   }
 
-  @Test func branchesTagsAndCommitsAreRefs() throws {
+  @Test func resolvesBranchesTagsAndCommits() throws {
     let repository = try GitRepository(["kustomization.yaml": "resources: [r.yaml]\n", "r.yaml": configMap("one")])
     try repository.git("tag", "v1")
     try repository.git("config", "uploadpack.allowAnySHA1InWant", "true")
@@ -49,17 +49,17 @@ struct RepositoryTests {
     #expect(problem.location == SourceLocation(file: "kustomization.yaml", line: 2, column: 3))
   }
 
-  @Test func webServersServeRepositories() throws {
+  @Test func fetchesOverHTTP() throws {
     let repository = try GitRepository(Self.base)
     let server = try LocalServer { repository.respond(to: $0) }
     let build = try RemoteBuild()
     #expect(try build.output("resources: ['\(server.url("/org/repo"))//base']") == Self.output)
-    // The path of the URL is tried as that of a file first.
+    // The URL is first tried as that of a file.
     #expect(server.paths.first == "/org/repo//base")
     #expect(try build.output(of: server.url("/org/repo/base")) == Self.output)
   }
 
-  @Test func pagesAboutRepositoriesAreNoResources() throws {
+  @Test func fetchesTheRepositoryInsteadOfItsWebPage() throws {
     let repository = try GitRepository(Self.base)
     for page in ["<!DOCTYPE html><html><body>repo</body></html>", "just: some\ntext: here\n"] {
       let server = try LocalServer {
@@ -69,7 +69,7 @@ struct RepositoryTests {
     }
   }
 
-  @Test func repositoryIsFetchedOnce() throws {
+  @Test func fetchesEachRepositoryOnce() throws {
     let other = ["other/kustomization.yaml": "resources: [j.yaml]\n", "other/j.yaml": configMap("j")]
     let repository = try GitRepository(Self.base.merging(other) { $1 })
     let server = try LocalServer { repository.respond(to: $0) }
@@ -84,27 +84,27 @@ struct RepositoryTests {
     #expect(server.paths.count { $0.hasSuffix("/info/refs") } == 1)
   }
 
-  @Test func repositoriesAreFetchedAtTheSameTime() throws {
+  @Test func fetchesInParallel() throws {
     let repository = try GitRepository(Self.base)
     let rendezvous = Rendezvous()
     let server = try LocalServer { request in
       rendezvous.wait()
       return repository.respond(to: request)
     }
-    let folders = ["a", "b", "c"]
+    let directories = ["a", "b", "c"]
     var files = ["kustomization.yaml": "resources: [a, b, c]\n"]
-    for folder in folders {
-      let url = server.url("/\(folder)/repo.git//base")
-      files["\(folder)/kustomization.yaml"] = "namePrefix: \(folder)-\nresources: ['\(url)']\n"
+    for directory in directories {
+      let url = server.url("/\(directory)/repo.git//base")
+      files["\(directory)/kustomization.yaml"] = "namePrefix: \(directory)-\nresources: ['\(url)']\n"
     }
-    let expected = ["i", "r"].flatMap { name in folders.map { printedConfigMap("\($0)-\(name)") } }.sorted()
+    let expected = ["i", "r"].flatMap { name in directories.map { printedConfigMap("\($0)-\(name)") } }.sorted()
     #expect(try RemoteBuild().output(files) == expected.joined(separator: "---\n"))
     #expect(server.mostAtOnce > 1)
   }
 
   // MARK: - Submodules
 
-  @Test func submodulesAreFetchedUnlessUnwanted() throws {
+  @Test func fetchesSubmodulesUnlessDisabled() throws {
     let inner = try GitRepository(Self.base)
     let server = try LocalServer { inner.respond(to: $0) }
     let outer = try GitRepository(["kustomization.yaml": "resources: [sub/base]\n"])
@@ -119,7 +119,7 @@ struct RepositoryTests {
     #expect(try offline.failure("resources: ['\(outer.fileURL)']").code == .remoteFetchFailed)
   }
 
-  @Test func submodulesMayNotBeOnThisMachine() throws {
+  @Test func rejectsLocalSubmodules() throws {
     let inner = try GitRepository(Self.base)
     let outer = try GitRepository(["kustomization.yaml": "resources: [sub/base]\n"])
     try outer.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", inner.fileURL, "sub")
@@ -132,7 +132,7 @@ struct RepositoryTests {
   // MARK: - What may not be
 
   @Test(
-    "links and paths out of a repository are refused",
+    "links and paths out of a repository are rejected",
     arguments: [
       ("resources: [out.yaml]", Diagnostic.Code.remoteOutsideRepository),
       ("resources: [outside]", .remoteOutsideRepository),
@@ -142,7 +142,7 @@ struct RepositoryTests {
       ("resources: ['file:///nonexistent']", .remoteFetchFailed),
     ]
   )
-  func outside(kustomization: String, code: Diagnostic.Code) throws {
+  func rejectsPathsOutsideOfTheRepository(kustomization: String, code: Diagnostic.Code) throws {
     let repository = try GitRepository(["base/kustomization.yaml": kustomization, "r.yaml": configMap("r")])
     try repository.link("base/out.yaml", to: "/etc/hostname")
     try repository.link("base/outside", to: "/etc")
@@ -152,7 +152,7 @@ struct RepositoryTests {
     #expect(try build.failure("resources: ['\(repository.fileURL)//base']").code == code)
   }
 
-  @Test func directoryOfAURLMayNotBeALinkOutOfTheRepository() throws {
+  @Test func rejectsDirectoriesThatLinkOutOfTheRepository() throws {
     let repository = try GitRepository([:])
     try repository.link("base", to: "/etc")
     try repository.commit([:])
@@ -161,7 +161,7 @@ struct RepositoryTests {
     #expect(problem.message == "'\(repository.fileURL)//base' is a link to '/etc', outside of the repository")
   }
 
-  @Test func functionsMayNotMountLinksOutOfTheRepository() throws {
+  @Test func rejectsMountsThatLinkOutOfTheRepository() throws {
     let function = """
       {apiVersion: e/v1, kind: F, metadata: {name: f, annotations: {config.kubernetes.io/function:
         'container: {image: i, mounts: [{type: bind, src: data, dst: /d}]}'}}}
@@ -176,21 +176,21 @@ struct RepositoryTests {
     #expect(problem.message == "the source of a mount must be inside the directory of the kustomization")
   }
 
-  @Test func kustomizationFileThatIsALinkOutOfTheRepositoryDoesNotCount() throws {
+  @Test func ignoresKustomizationFilesThatLinkOutOfTheRepository() throws {
     let repository = try GitRepository([:])
     try repository.link("kustomization.yaml", to: "/etc/hostname")
     try repository.commit([:])
     #expect(try RemoteBuild().failure("resources: ['\(repository.fileURL)']").code == .kustomizationNotFound)
   }
 
-  @Test func linksWithinARepositoryAreFollowed() throws {
+  @Test func followsLinksWithinTheRepository() throws {
     let repository = try GitRepository(Self.base)
     try repository.link("linked", to: "base")
     try repository.commit([:])
     #expect(try RemoteBuild().output("resources: ['\(repository.fileURL)//linked']") == Self.output)
   }
 
-  @Test func repositoriesOfOthersMayNotUseThoseOfThisMachine() throws {
+  @Test func rejectsLocalRepositoriesInRemoteOnes() throws {
     let local = try GitRepository(Self.base)
     let remote = try GitRepository(["kustomization.yaml": "resources: ['\(local.fileURL)//base']\n"])
     let server = try LocalServer { remote.respond(to: $0) }
@@ -200,12 +200,12 @@ struct RepositoryTests {
   }
 
   @Test(
-    "texts that git could take for something else are refused",
+    "URLs that git could interpret differently are rejected",
     arguments: [
       "ext::sh -c 'touch x'", "file:///x?ref=--upload-pack=x", "git@-oProxyCommand=x:a/b", "git::ext::sh", "git@h:-x/y",
     ]
   )
-  func unsafe(url: String) throws {
+  func rejectsUnsafeURLs(url: String) throws {
     let kustomization = "resources:\n- \"\(url)\"\n"
     let problem = try RemoteBuild().failure(kustomization)
     #expect(problem.code == .remoteUnsafe)
@@ -216,7 +216,7 @@ struct RepositoryTests {
 
   // MARK: - Cycles
 
-  @Test func repositoryMayNotLeadBackToItself() throws {
+  @Test func rejectsCyclesBetweenRepositories() throws {
     let repository = try GitRepository([:])
     try repository.commit([
       "a/kustomization.yaml": "resources: ['\(repository.fileURL)//b']\n",
@@ -232,30 +232,30 @@ struct RepositoryTests {
     )
   }
 
-  @Test func partOfAnEarlierURLIsACycle() throws {
+  @Test func treatsAPrefixOfAnEarlierURLAsACycle() throws {
     let repository = try GitRepository([:])
     try repository.commit(["a/kustomization.yaml": "resources: ['\(repository.fileURL)']\n"])
     #expect(try RemoteBuild().failure("resources: ['\(repository.fileURL)//a']").code == .remoteCycle)
   }
 
-  @Test func otherDirectoriesOfARepositoryMayBeNamedByURL() throws {
+  @Test func acceptsURLsOfOtherDirectoriesInTheSameRepository() throws {
     let repository = try GitRepository(Self.base)
     try repository.commit([
-      // By URL into a directory next to this one, whose own path leads to a directory that holds this one.
+      // By URL to a sibling directory, whose own path leads to a parent directory.
       "a/kustomization.yaml": "resources: ['\(repository.fileURL)//base']\n",
       "base/kustomization.yaml": "resources: [r.yaml, ../base/inner]\n",
     ])
     #expect(try RemoteBuild().output("resources: ['\(repository.fileURL)//a']") == Self.output)
   }
 
-  @Test func directoriesInARepositoryMayNotLeadBack() throws {
+  @Test func rejectsCyclesWithinARepository() throws {
     let repository = try GitRepository(["a/kustomization.yaml": "resources: [..]\n"])
     #expect(try RemoteBuild().failure("resources: ['\(repository.fileURL)//a']").code == .cycle)
   }
 
   // MARK: - Failures
 
-  @Test func slowGitIsEnded() throws {
+  @Test func timesOutOnSlowGit() throws {
     let server = try LocalServer { _ in .silence }
     let url = server.url("/org/repo.git?timeout=300ms")
     let problem = try RemoteBuild().failure("components: ['\(url)']")
@@ -263,7 +263,7 @@ struct RepositoryTests {
     #expect(problem.message == "cannot fetch '\(url)': 'git fetch' timed out after 300 ms")
   }
 
-  @Test func bothProblemsAreToldWhereAURLIsNeitherFileNorRepository() throws {
+  @Test func reportsBothErrorsIfAURLIsNeitherFileNorRepository() throws {
     let server = try LocalServer { _ in .answer(404) }
     let file = try RemoteBuild().failure("resources: ['\(server.url("/a/b/x.yaml"))']")
     #expect(file.code == .remoteHTTPError)
@@ -275,14 +275,14 @@ struct RepositoryTests {
     )
   }
 
-  @Test func authorisationIsNotAskedFor() throws {
+  @Test func neverPromptsForCredentials() throws {
     let server = try LocalServer { _ in .answer(401, ["WWW-Authenticate": "Basic realm=\"x\""]) }
     let problem = try RemoteBuild().failure("components: ['\(server.url("/org/repo.git"))']")
     #expect(problem.code == .remoteFetchFailed)
     #expect(problem.notes.contains { $0.message.contains("terminal prompts disabled") })
   }
 
-  @Test func passwordsAreNotShown() throws {
+  @Test func hidesPasswords() throws {
     let server = try LocalServer { _ in .answer(404) }
     let url = server.url("/org/repo.git").replacing("http://", with: "http://user:secret@")
     let problem = try RemoteBuild().failure("components:\n- \(url)\n")
@@ -290,7 +290,7 @@ struct RepositoryTests {
     #expect(!"\(problem) \(problem.excerpt ?? "")".contains("secret"))
   }
 
-  @Test func repositoryOfTheSurroundingsIsLeftAlone() throws {
+  @Test func ignoresTheSurroundingRepository() throws {
     let repository = try GitRepository(Self.base)
     let other = try GitRepository([:])
     var build = try RemoteBuild()
@@ -300,7 +300,7 @@ struct RepositoryTests {
     #expect(try other.git("remote") == "")
   }
 
-  @Test func forcedProtocolIsWarnedOf() throws {
+  @Test func warnsAboutForcedProtocols() throws {
     let repository = try GitRepository(Self.base)
     let files = ["kustomization.yaml": "resources:\n- git::\(repository.fileURL)//base\n"]
     let build = try RemoteBuild()
@@ -309,7 +309,7 @@ struct RepositoryTests {
     #expect(result.warnings.first?.location == SourceLocation(file: "kustomization.yaml", line: 2, column: 3))
   }
 
-  @Test func cancellationEndsABuild() throws {
+  @Test func cancellationEndsTheBuild() throws {
     let server = try LocalServer { _ in .silence }
     var build = try RemoteBuild()
     let cancellation = Cancellation()

@@ -159,14 +159,14 @@ struct JSONPatchFailureTests {
     Case("{path: /b}", 3, "0: 'op' is missing or not a string", notes: [operations]),
   ]
 
-  @Test("operations that cannot be done", arguments: cases)
+  @Test("operations that fail", arguments: cases)
   func failure(_ test: Case) {
     let message = test.message.split(separator: ": ", maxSplits: 1).joined(separator: " of the patch: ")
     let head = "patch.yaml:1:\(test.column): error: operation \(message) [json-patch-failed]"
     #expect(Self.problem("- \(test.operation)\n") == ([head] + test.notes).joined(separator: "\n"))
   }
 
-  /// What a test of a value says, and the place in the target that its note names.
+  /// The message of a failed test of a value, and the location in the target in its note.
   struct Difference: CustomTestStringConvertible, Sendable {
     var path: String
     var value: String
@@ -181,7 +181,7 @@ struct JSONPatchFailureTests {
   }
 
   @Test(
-    "values that are tested and found different, without a word of what they are",
+    "failed tests of values do not quote the values",
     arguments: [
       Difference("/a", "2", "'/a' has another value", 5),
       Difference("/a", "1.5", "'/a' has another value", 5),
@@ -206,7 +206,7 @@ struct JSONPatchFailureTests {
     )
   }
 
-  @Test("a tested value that is not there")
+  @Test("a test of a missing value")
   func testAbsent() {
     #expect(
       Self.problem("- {op: test, path: /zz, value: 1}\n") == """
@@ -215,13 +215,13 @@ struct JSONPatchFailureTests {
     )
   }
 
-  @Test("a path of any length makes a short message")
+  @Test("a path of any length has a short message")
   func longPath() {
     let path = String(repeating: "/aaaaaaaa", count: 50_000)
     #expect(Self.problem("- {op: remove, path: \(path)}\n")?.utf8.count ?? .max < 1_000)
   }
 
-  @Test("the failing operation is counted from 0 and placed in its own line")
+  @Test("the failed operation has an index from 0 and its own line")
   func laterOperation() {
     #expect(
       Self.problem("- {op: remove, path: /a}\n-\n  op: remove\n  path: /a\n")
@@ -234,7 +234,7 @@ struct JSONPatchFailureTests {
   }
 
   @Test(
-    "texts that are no patches",
+    "strings that are not patches",
     arguments: [
       ("a: b\n", "patch.yaml:1:1: error: expected a list of operations, found a mapping [invalid-json-patch]"),
       ("text\n", "patch.yaml:1:1: error: expected a list of operations, found a scalar [invalid-json-patch]"),
@@ -255,7 +255,7 @@ struct JSONPatchFailureTests {
     #expect(Self.problem(text) == expected)
   }
 
-  @Test("copies that grow beyond all bounds are refused")
+  @Test("copies that grow exponentially are rejected")
   func copyBomb() {
     // Each copy doubles the list; ten of them are just above ten million nodes.
     let list = Array(repeating: "x", count: 9_800).joined(separator: ", ")

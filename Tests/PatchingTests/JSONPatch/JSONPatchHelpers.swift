@@ -2,7 +2,7 @@ import OverlayDiagnostics
 import OverlayPatching
 import OverlayYAMLTree
 
-/// What a JSON patch makes of a resource, in its final form.
+/// The resource after a JSON patch, in its final form.
 func patched(_ patch: String, _ target: String) throws(Diagnostic) -> String {
   var file = try YAMLReader.readDocuments(Array(target.utf8), place: SourceText(file: "target.yaml"))
   let patch = try JSONPatch(parsing: Array(patch.utf8), place: SourceText(file: "patch.yaml"))

@@ -81,7 +81,7 @@ struct JSONPatchTests {
     #expect(try patched("- \(test.operations)\n", test.target) == test.expected)
   }
 
-  @Test("operations follow one another")
+  @Test("operations are applied in order")
   func sequence() throws {
     let patch = """
       - {op: add, path: /b, value: {}}
@@ -95,7 +95,7 @@ struct JSONPatchTests {
     #expect(try patched(patch, "a: 1\n") == "b:\n  c:\n  - 1\n  - 2\nd:\n- 1\n")
   }
 
-  @Test("a copy of a value goes its own way each time the patch is applied")
+  @Test("each application of a patch copies its values")
   func appliedTwice() throws {
     let patch = try JSONPatch(
       parsing: Array("- {op: add, path: /b, value: {}}\n- {op: add, path: /b/c, value: 1}\n".utf8),
@@ -109,7 +109,7 @@ struct JSONPatchTests {
 
   // MARK: - Form
 
-  @Test("JSON where the text begins with a bracket, YAML 1.1 otherwise")
+  @Test("a patch is JSON if it begins with a bracket, YAML 1.1 otherwise")
   func forms() throws {
     #expect(try patched(#"[{"op":"add","path":"/b","value":"yes"}]"#, "a: 1\n") == "a: 1\nb: \"yes\"\n")
     #expect(try patched("- {op: add, path: /b, value: yes}\n", "a: 1\n") == "a: 1\nb: true\n")
@@ -119,7 +119,7 @@ struct JSONPatchTests {
     #expect(try patched("- {op: add, path: /b, value: 1, value: 2}\n", "a: 1\n") == "a: 1\nb: 2\n")
   }
 
-  @Test("the resource passes through JSON: integers above 2^53 lose digits, dates become text")
+  @Test("the resource is converted to JSON: integers above 2^53 lose digits, dates become strings")
   func throughJSON() throws {
     #expect(
       try patched("- {op: add, path: /c, value: 1}\n", "a: 12345678901234567890\nb: 2020-01-02\n")
@@ -127,7 +127,7 @@ struct JSONPatchTests {
     )
   }
 
-  @Test("texts without operations", arguments: ["", "# nothing\n", "[]", "null\n"])
+  @Test("patches without operations", arguments: ["", "# nothing\n", "[]", "null\n"])
   func empty(text: String) throws {
     #expect(try JSONPatch(parsing: Array(text.utf8), place: SourceText(file: "p")).isEmpty)
   }

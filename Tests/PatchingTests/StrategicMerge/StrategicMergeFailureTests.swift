@@ -5,13 +5,13 @@ import Testing
 struct StrategicMergeFailureTests {
   private static let head = "apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: app}\n"
 
-  @Test("a delete directive at the top deletes the resource, whatever else the patch says")
+  @Test("a delete directive at the root deletes the resource, whatever else the patch contains")
   func deleteTheWholeResource() throws {
     #expect(try merge(Self.head + "$patch: delete\nspec: {a: {b: 1}}\n", into: Self.head + "spec: {a: text}\n") == nil)
   }
 
   @Test(
-    "another kind of node",
+    "nodes of different kinds",
     arguments: [
       ("spec:\n  a: text\n", "spec:\n  a: {b: 1}\n", "scalar", "mapping", 6),
       ("spec:\n  a: [1]\n", "spec:\n  a: {b: 1}\n", "list", "mapping", 6),
@@ -30,7 +30,7 @@ struct StrategicMergeFailureTests {
     )
   }
 
-  @Test("a patch of another kind as a whole")
+  @Test("a root of a different kind")
   func wrongRoot() {
     let error = patchProblem { () throws(Diagnostic) in try merge("- 1\n", into: Self.head) }
     #expect(
@@ -42,7 +42,7 @@ struct StrategicMergeFailureTests {
   }
 
   @Test(
-    "words that are no directives",
+    "unknown directives",
     arguments: [
       ("$patch: destroy\n", "destroy", 4, 9), ("spec: {a: {$patch: remove, c: 2}}\n", "remove", 4, 20),
       ("spec: {a: {$patch: Merge}}\n", "Merge", 4, 20), ("spec: {a: {$patch: }}\n", "", 4, 20),
@@ -61,7 +61,7 @@ struct StrategicMergeFailureTests {
     )
   }
 
-  @Test("a directive that a list may not have")
+  @Test("a directive that is invalid in a list")
   func unknownListDirective() {
     let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n"
     let error = patchProblem { () throws(Diagnostic) in
@@ -75,7 +75,7 @@ struct StrategicMergeFailureTests {
     )
   }
 
-  @Test("an empty patch, and one of null, change nothing")
+  @Test("an empty patch and a null patch change nothing")
   func empty() throws {
     let target = Self.head + "spec:\n  a: 1\n  b: null\n"
     let same = "apiVersion: example.com/v1\nkind: Thing\nmetadata:\n  name: app\nspec:\n  a: 1\n  b: null\n"
@@ -83,7 +83,7 @@ struct StrategicMergeFailureTests {
     #expect(try merge("", into: target) == same)
   }
 
-  @Test("an empty null that no patch mentions falls away")
+  @Test("an empty null that the patch does not mention is removed")
   func emptyNull() throws {
     #expect(try merge("{}\n", into: "a:\nb: null\nc: {d: }\n") == "b: null\nc: {}\n")
   }

@@ -2,7 +2,7 @@ import OverlayDiagnostics
 import OverlayPatching
 import OverlayYAMLTree
 
-/// What a strategic merge patch makes of a resource, in its final form; `nil` where it deletes the resource.
+/// The resource after a strategic merge patch, in its final form; `nil` if the patch deletes it.
 func merge(_ patch: String, into target: String) throws(Diagnostic) -> String? {
   var file = try YAMLReader.readDocuments(Array(target.utf8), place: SourceText(file: "target.yaml"))
   let other = try YAMLReader.readDocuments(Array(patch.utf8), place: SourceText(file: "patch.yaml"))
@@ -22,7 +22,7 @@ func written(_ root: NodeID, of tree: inout NodeTree) throws(Diagnostic) -> Stri
   return String(decoding: writer.bytes, as: UTF8.self)
 }
 
-/// What goes wrong, in the form that users see, or `nil` where nothing does.
+/// The error that is thrown, in the form that users see, or `nil`.
 func patchProblem<Value>(_ body: () throws(Diagnostic) -> Value) -> String? {
   do throws(Diagnostic) {
     _ = try body()

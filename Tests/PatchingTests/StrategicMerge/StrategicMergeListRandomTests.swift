@@ -4,13 +4,13 @@ import OverlayYAMLTree
 import TestSupport
 import Testing
 
-@Suite("The two ways to merge lists on random resources")
+@Suite("Both ways to merge lists, with random resources")
 struct StrategicMergeListRandomTests {
-  /// Makes random lists of a Pod and of patches for it, as texts, most of them clean: every element with all its
-  /// keys, each once, and no two alike.
+  /// Creates random lists of a Pod and of patches for it, as strings, most of them complete: every element has all its
+  /// keys once, and no two are equal.
   private struct Lists {
     var state: UInt64
-    /// Whether this resource may have something that makes a list one for the whole algorithm.
+    /// Whether this resource may have incomplete or repeated elements, which need the complete algorithm.
     var isOdd = false
 
     mutating func number(below limit: Int) -> Int {
@@ -22,7 +22,7 @@ struct StrategicMergeListRandomTests {
 
     mutating func scalar() -> String { ["1", "true", "text", "'2'", "\"on\"", "~"][number(below: 6)] }
 
-    /// Some of the names `0`, `1` and so on, in any order, rarely one of them twice.
+    /// Some of the names `0`, `1` and so on, in any order, rarely with a duplicate.
     mutating func names(below limit: Int) -> [Int] {
       var rest = Array(0..<limit)
       var chosen: [Int] = []
@@ -36,7 +36,7 @@ struct StrategicMergeListRandomTests {
       "[" + names(below: limit).map { isRare() ? scalar() : element(&self, $0) }.joined(separator: ", ") + "]"
     }
 
-    /// An element with its keys, of which any may rarely be missing or there twice, and a few more fields.
+    /// An element with its keys, which are rarely missing or repeated, and a few more fields.
     mutating func element(_ keys: [String], isPatch: Bool) -> String {
       var entries = keys.filter { _ in !isRare() }
       if isRare() { entries += keys.prefix(1) }
@@ -71,7 +71,7 @@ struct StrategicMergeListRandomTests {
     }
   }
 
-  /// What a merge makes of a resource, with the warnings; or why it fails.
+  /// The result of a merge with the warnings, or the error.
   private func outcome(of patch: String, into target: String, usesWholeAlgorithm: Bool) -> String {
     do throws(Diagnostic) {
       var file = try YAMLReader.readDocuments(Array(target.utf8), place: SourceText(file: "target.yaml"))
@@ -88,7 +88,7 @@ struct StrategicMergeListRandomTests {
     }
   }
 
-  @Test("lists that are clean merge as the whole algorithm merges them")
+  @Test("the fast path and the complete algorithm merge complete lists alike")
   func bothWays() {
     var lists = Lists(state: 4)
     for _ in 0..<Effort.count(500, full: 10_000) {

@@ -5,10 +5,9 @@ import Testing
 
 @Suite("Properties of strategic merge patches on random resources")
 struct StrategicMergeRandomTests {
-  /// Makes random Pods and patches for them, as texts.
+  /// Creates random Pods and patches for them, as strings.
   ///
-  /// All lists that merge by keys have elements with all their keys,
-  /// each once, so that the algorithm's treatment of incomplete and repeated elements stays out of it.
+  /// Lists that merge by keys have complete and unique elements, because the algorithm treats others differently.
   private struct Pods {
     var state: UInt64
 
@@ -60,7 +59,7 @@ struct StrategicMergeRandomTests {
 
   private static let count = 250
 
-  @Test("a patch applied twice is the same as applied once")
+  @Test("applying a patch twice equals applying it once")
   func idempotence() throws {
     var pods = Pods(state: 1)
     for _ in 0..<Self.count {
@@ -84,7 +83,7 @@ struct StrategicMergeRandomTests {
     }
   }
 
-  @Test("a resource patched with itself stays what it is")
+  @Test("a resource patched with itself does not change")
   func selfPatch() throws {
     var pods = Pods(state: 3)
     for _ in 0..<Self.count {

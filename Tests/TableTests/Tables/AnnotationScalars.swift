@@ -14,7 +14,7 @@ extension Table {
 
   private static let buildMetadata = ["originAnnotations", "transformerAnnotations", "managedByLabel", ""]
 
-  /// Values as they are written behind the key, with further lines indented by four spaces more than the key.
+  /// Values as written after the key, with further lines indented by four spaces more than the key.
   private static let scalars = [
     // Integers.
     "0", "-0", "+7", "007", "0o17", "0x1F", "0X1f", "0b11", "-0x1F", "1_000", "9223372036854775807",

@@ -1,5 +1,5 @@
 extension Table {
-  /// Fields with names of other resources that have another shape than they should, in builds that rename and in others.
+  /// Fields for names of other resources with values of a wrong type, in builds with and without renames.
   static let nameReferences = Table(name: "name-references", rows: fieldRows + subjectRows + roleRows + serviceRows)
 
   // MARK: - Fields
@@ -58,7 +58,7 @@ extension Table {
     "a", "7", "null", "\"\"", "[]", "[a]", "[[a]]", "[null, 7]", "{}", "{name: a}", "[{x: a}]",
   ]
 
-  /// What each field and the one before it hold instead of what they should.
+  /// Values of a wrong type for each field and its parent.
   private static let fieldRows = referenceFields.enumerated().flatMap { number, field in
     let count = field.steps.count
     return Set([count, max(count - 1, 1)]).sorted().flatMap { length in
@@ -154,7 +154,7 @@ extension Table {
     }
   }
 
-  /// Resources that may be meant, all with one name.
+  /// Candidates of a reference, all with one name.
   fileprivate static let referents =
     [
       "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}", "{apiVersion: v1, kind: Secret, metadata: {name: a}}",

@@ -1,5 +1,5 @@
 extension Table {
-  /// Keys that are read as something else without quotes, added in every way in which a build can add a key.
+  /// Keys that are not strings without quotes, added in every way in which a build can add a key.
   static let numberLikeKeys = Table(
     name: "number-like-keys",
     rows: keyRoutes.flatMap { route in
@@ -23,7 +23,7 @@ extension Table {
       key = isQuoted ? String(text.dropFirst().dropLast()) : String(text.split(separator: " ").last ?? "")
     }
 
-    /// Whether the key may also be written where no YAML is read.
+    /// Whether the key can also be used outside of YAML.
     var isPlainText: Bool { text.hasPrefix("\"") && !key.isEmpty }
 
     /// Whether many people write such keys.

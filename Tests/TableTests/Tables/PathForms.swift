@@ -1,4 +1,4 @@
-/// Ways to write the field path of a replacement, and an object to follow them in.
+/// Spellings of the field path of a replacement, and an object in which they are looked up.
 struct PathForms {
   /// What the paths have in common, which makes the names of rows unique.
   let name: String
@@ -9,7 +9,7 @@ struct PathForms {
   /// Whether it is enough to follow the paths without creating fields, as it is the splitting of the path that matters.
   var isAboutSplitting: Bool { ["escapes", "brackets", "keys"].contains(name) }
 
-  /// Every way to write a path.
+  /// Every spelling of a path.
   static let all = [
     dots, escapes, brackets, indices, choices, mixedElements, wildcards, empties, scalars, keys, metadata, text,
   ]

@@ -1,5 +1,5 @@
 extension Table {
-  /// Field paths of sources: what they find goes to a field that holds any kind of value.
+  /// Field paths of sources: the found value is copied to a field that accepts any type.
   ///
   /// Sources do not look into strings, so a few such paths are enough.
   static let replacementSources = Table(
@@ -36,7 +36,7 @@ extension Table {
     } + targetOptions
   )
 
-  /// Values of every kind put onto fields of every kind, also onto those that no resource can do without.
+  /// Values of every type copied to fields of every type, including required fields of resources.
   static let replacementValues = Table(
     name: "replacement-values",
     rows: values.flatMap { value in

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A JSON value that tests look into.
+/// A JSON value with convenient accessors.
 public enum JSON: Hashable, Sendable, Decodable {
   case null
   case boolean(Bool)
@@ -40,7 +40,7 @@ public enum JSON: Hashable, Sendable, Decodable {
     if case .list(let elements) = self, elements.indices.contains(index) { elements[index] } else { nil }
   }
 
-  /// The elements of a list; none of anything else.
+  /// The elements of a list; empty for other values.
   public var elements: [JSON] {
     if case .list(let elements) = self { elements } else { [] }
   }

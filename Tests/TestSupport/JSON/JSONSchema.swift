@@ -2,13 +2,13 @@ import Foundation
 
 /// A schema of JSON documents (JSON Schema, draft 4), as far as that of SARIF needs it.
 ///
-/// A schema with a keyword that this type does not know is refused, so that nothing passes unchecked.
+/// A schema with an unknown keyword is rejected, so that nothing is left unchecked.
 public struct JSONSchema: Sendable {
-  /// Why a text is no schema that can be used.
+  /// Why a schema cannot be used.
   public enum Unusable: Error, Hashable {
-    /// A keyword that is not known, or has a value that is not known.
+    /// An unknown keyword, or a keyword with an unknown value.
     case keyword(String)
-    /// A reference that leads nowhere.
+    /// A dangling reference.
     case reference(String)
   }
 
@@ -16,7 +16,7 @@ public struct JSONSchema: Sendable {
 
   /// Reads a schema.
   ///
-  /// - Throws: ``Unusable`` for what is not known, anywhere in it.
+  /// - Throws: ``Unusable`` if any part of it is unknown.
   public init(_ text: String) throws {
     root = try JSON(text)
     try check(root)
@@ -29,7 +29,7 @@ public struct JSONSchema: Sendable {
     return try JSONSchema(String(contentsOf: file, encoding: .utf8))
   }
 
-  /// What is wrong with a document, each with the path to it; nothing for a valid one.
+  /// The problems of a document, each with its path; empty for a valid one.
   public func problems(in document: JSON) -> [String] { problems(in: document, at: "", by: root) }
 
   // MARK: - The schema itself
@@ -71,7 +71,7 @@ public struct JSONSchema: Sendable {
 
   func problems(in value: JSON, at path: String, by schema: JSON) -> [String] {
     if let reference = schema["$ref"]?.text {
-      // Beside a reference no other keyword counts.
+      // Other keywords next to a reference are ignored.
       return target(of: reference).map { problems(in: value, at: path, by: $0) } ?? ["\(path): \(reference)"]
     }
     var result: [String] = []

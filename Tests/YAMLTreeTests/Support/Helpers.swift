@@ -1,7 +1,7 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// The documents of a text that stands in `f.yaml`.
+/// The documents of the file `f.yaml` with the given text.
 func parse(_ text: String) throws(Diagnostic) -> ParsedFile {
   try YAMLReader.readDocuments(Array(text.utf8), place: SourceText(file: "f.yaml"))
 }
@@ -12,13 +12,13 @@ func readJSON(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> (tree: 
   return (file.tree, file.documents[0])
 }
 
-/// What comes out when a text is read, made canonical and written.
+/// The text after reading, canonicalizing and writing.
 func output(_ text: String) throws(Diagnostic) -> String {
   var file = try parse(text)
   return try output(&file)
 }
 
-/// What comes out when documents are made canonical and written.
+/// The documents after canonicalizing and writing.
 func output(_ file: inout ParsedFile) throws(Diagnostic) -> String {
   var writer = YAMLWriter()
   for root in file.documents {
@@ -28,7 +28,7 @@ func output(_ file: inout ParsedFile) throws(Diagnostic) -> String {
   return String(decoding: writer.bytes, as: UTF8.self)
 }
 
-/// What goes wrong, in the form that users see, or `nil` where nothing does.
+/// The error that is thrown, in the form that users see, or `nil`.
 func problem<Value>(_ body: () throws(Diagnostic) -> Value) -> String? {
   do throws(Diagnostic) {
     _ = try body()
@@ -38,13 +38,13 @@ func problem<Value>(_ body: () throws(Diagnostic) -> Value) -> String? {
   }
 }
 
-/// A place in `f.yaml`.
+/// A location in `f.yaml`.
 func place(_ line: Int, _ column: Int) -> SourceLocation {
   SourceLocation(file: "f.yaml", line: line, column: column)
 }
 
 extension NodeTree {
-  /// The structure on one line: mappings in braces, lists in brackets, the texts of scalars as they are.
+  /// The structure on one line: mappings in braces, lists in brackets, scalars as they are.
   func outline(_ node: NodeID) -> String {
     switch kind(of: node) {
     case .scalar: string(of: node)

@@ -1,10 +1,10 @@
 import OverlayYAMLTree
 import TestSupport
 
-/// Makes random documents of the kinds that resources have, with the strings that are hard to write.
+/// Creates random documents like those of resources, with strings that are hard to write.
 struct RandomTrees {
   var random: SplitMix64
-  /// Deeper than this there are scalars only.
+  /// The depth below which there are only scalars.
   var depthLimit = 4
 
   private static let words = [

@@ -1,19 +1,19 @@
 import Foundation
 
-/// A folder of its own for one test, which is gone with it.
-final class Folder: Sendable {
+/// A temporary directory for one test, which is removed with the value.
+final class TestDirectory: Sendable {
   let url: URL
   private let isTemporary: Bool
 
-  /// A folder that is there, and stays.
+  /// An existing directory, which is not removed.
   init(existing url: URL) {
     self.url = url
     isTemporary = false
   }
 
-  /// Makes a folder with files, given as contents by path.
+  /// Creates a directory with files, given as contents by path.
   init(_ files: [String: String] = [:]) throws {
-    // Foundation gives the temporary folder of macOS by a symbolic link.
+    // Foundation returns a symbolic link on macOS.
     isTemporary = true
     url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appending(path: "overlay-command-\(UUID().uuidString)", directoryHint: .isDirectory)
@@ -31,7 +31,7 @@ final class Folder: Sendable {
     try Data(content.utf8).write(to: file)
   }
 
-  func makeFolder(_ path: String) throws {
+  func makeDirectory(_ path: String) throws {
     try FileManager.default.createDirectory(at: url.appending(path: path), withIntermediateDirectories: true)
   }
 
@@ -48,7 +48,7 @@ final class Folder: Sendable {
     return try FileHandle(forWritingTo: url.appending(path: path))
   }
 
-  /// The names of the files in a folder, hidden ones too, sorted.
+  /// The sorted names of the files in a directory, including hidden ones.
   func names(in path: String = ".") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: url.appending(path: path).path()).sorted()
   }
