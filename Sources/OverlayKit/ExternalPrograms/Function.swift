@@ -70,7 +70,7 @@ struct Function: ExternalPlugin {
   }
 }
 
-// MARK: - Making
+// MARK: - Creating
 
 extension Build {
   mutating func function(

@@ -3,9 +3,9 @@ import OverlayKubernetesModel
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// The directory that holds plugins.
+/// The directory of plugins.
 enum PluginHome {
-  /// The possible directories in the order in which they are tried, and the environment variable behind each.
+  /// The possible directories in the order in which they are tried, each with its environment variable.
   private static func candidates(_ environment: [String: String]) -> [(path: String, origin: String)] {
     let suffixes = [
       ("KUSTOMIZE_PLUGIN_HOME", ""), ("XDG_CONFIG_HOME", "/kustomize/plugin"), ("HOME", "/.config/kustomize/plugin"),

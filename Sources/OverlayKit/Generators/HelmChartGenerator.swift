@@ -11,7 +11,7 @@ struct HelmChartGenerator: Generator {
 
   var runsProgram: Bool { true }
 
-  // MARK: - Making
+  // MARK: - Creating
 
   /// `helmCharts`.
   static func make(of layer: Layer, in build: inout Build) throws(Diagnostic) -> [any Generator] {

@@ -142,7 +142,7 @@ struct ResourceGenerator: Generator {
   }
 }
 
-// MARK: - Making
+// MARK: - Creating
 
 extension ResourceGenerator {
   static func configMaps(of layer: Layer, in build: inout Build) -> [any Generator] {

@@ -78,7 +78,7 @@ extension Build {
     return result.resources.resources
   }
 
-  // MARK: - Making generators and transformers
+  // MARK: - Creating generators and transformers
 
   /// The steps that a configuration asks for: known ones, or an external program.
   private mutating func steps<Step>(
@@ -145,5 +145,10 @@ extension Diagnostic {
     // Kustomize has it, but no configuration can ask for it.
     if kind == "SortOrderTransformer" { return problem.addingNote("set 'sortOptions' in the topmost kustomization") }
     return problem.suggesting(nearestTo: kind, among: known.sorted())
+  }
+
+  /// The error for a configuration of a generator, transformer or function that cannot be used.
+  static func invalidPluginConfiguration(_ reason: String, at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(code: .invalidPluginConfiguration, message: reason, at: location)
   }
 }

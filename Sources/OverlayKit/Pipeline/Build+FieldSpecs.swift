@@ -1,6 +1,7 @@
 import OverlayDiagnostics
 import OverlayKubernetesModel
 import OverlayKustomization
+import OverlayYAMLTree
 
 extension Build {
   /// Adds the field specs of a layer's transformers: built-in ones, and those in `configurations` and `crds`.
@@ -56,5 +57,15 @@ extension Build {
     at location: SourceLocation?
   ) throws(Diagnostic) {
     do throws(FieldSpecConflict) { try lists.merge(other) } catch { throw .conflictingFieldSpecs(error, at: location) }
+  }
+}
+
+extension [FieldSpec] {
+  /// The specs of an explicit configuration.
+  ///
+  /// - Throws: `input-too-large` at `place` for a path deeper than any resource may be nested.
+  func checked(at place: SourceLocation) throws(Diagnostic) -> [FieldSpec] {
+    guard let long = first(where: { $0.path.count > YAMLReader.depthLimit }) else { return self }
+    throw .fieldPathTooLong(long.path, at: place)
   }
 }

@@ -19,7 +19,7 @@ struct ResourceSet: Sendable {
   /// The most resources of one name that are compared one by one.
   private static let namesakeLimit = 16
 
-  /// The steps that comparing the present and former identities of a resource counts as.
+  /// The cost of comparing the current and former identities of a resource, in steps.
   static let identityCost = 32
 
   var resources: [Resource] { storage }

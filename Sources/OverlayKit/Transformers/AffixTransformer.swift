@@ -75,7 +75,7 @@ struct AffixTransformer: Transformer {
   }
 }
 
-// MARK: - Making
+// MARK: - Creating
 
 extension AffixTransformer {
   /// `namePrefix`.

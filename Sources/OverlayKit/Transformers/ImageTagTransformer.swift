@@ -171,7 +171,7 @@ struct ImageTagTransformer: Transformer {
   }
 }
 
-// MARK: - Making
+// MARK: - Creating
 
 extension ImageTagTransformer {
   /// `images`.

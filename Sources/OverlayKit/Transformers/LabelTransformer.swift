@@ -70,7 +70,7 @@ struct LabelTransformer: Transformer {
   }
 }
 
-// MARK: - Making
+// MARK: - Creating
 
 extension LabelTransformer {
   /// `labels`.

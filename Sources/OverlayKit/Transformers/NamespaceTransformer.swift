@@ -165,7 +165,7 @@ struct NamespaceTransformer: Transformer {
   }
 }
 
-// MARK: - Making
+// MARK: - Creating
 
 extension NamespaceTransformer {
   /// `namespace`.

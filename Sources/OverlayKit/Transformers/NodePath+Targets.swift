@@ -23,7 +23,7 @@ extension NodePath {
     context: BuildContext
   ) throws(Diagnostic) -> Targets {
     guard parts.count <= YAMLReader.depthLimit else {
-      throw .invalidReplacement("a path has at most \(YAMLReader.depthLimit) steps", at: location)
+      throw .tooManySteps(.invalidReplacement, at: location)
     }
     var search = TargetSearch(path: self, creating: creating, context: context)
     try search.follow(parts[...], from: root, in: &tree)

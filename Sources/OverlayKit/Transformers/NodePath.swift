@@ -65,7 +65,7 @@ struct NodePath: Sendable {
       if let problem = problem(with: part) { throw .invalidPluginConfiguration(problem, at: location) }
     }
     guard self.parts.count <= YAMLReader.depthLimit else {
-      throw .invalidPluginConfiguration("a path has at most \(YAMLReader.depthLimit) steps", at: location)
+      throw .tooManySteps(.invalidPluginConfiguration, at: location)
     }
   }
 
@@ -290,11 +290,11 @@ extension NodeTree {
   }
 }
 
-extension String {
-  /// The string without white space at its ends.
-  var trimmingWhiteSpace: String {
-    let scalars = unicodeScalars.drop { $0.properties.isWhitespace }
-    guard let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
-    return String(scalars[...last])
+// MARK: - Messages
+
+extension Diagnostic {
+  /// The error for a path with more steps than a resource can have levels.
+  static func tooManySteps(_ code: Code, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(code: code, message: "a path has at most \(YAMLReader.depthLimit) steps", at: location)
   }
 }

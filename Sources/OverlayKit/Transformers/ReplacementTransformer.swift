@@ -152,7 +152,7 @@ struct ReplacementTransformer: Transformer {
   ) throws(Diagnostic) -> NodeID {
     guard let options, let delimiter = options.delimiter, !delimiter.value.isEmpty else { return node }
     guard tree.kind(of: node) == .scalar else {
-      throw .invalidReplacement("'delimiter' can be used with scalars only", at: delimiter.location)
+      throw .delimiterForCollection(at: delimiter.location)
     }
     let parts = split(tree.string(of: node), by: delimiter.value)
     guard options.index >= 0, options.index < parts.count else {
@@ -309,7 +309,7 @@ struct ReplacementTransformer: Transformer {
     var text = tree.string(of: value)
     if let options, let delimiter = options.delimiter, !delimiter.value.isEmpty {
       guard tree.kind(of: field) == .scalar else {
-        throw .invalidReplacement("'delimiter' can be used with scalars only", at: delimiter.location)
+        throw .delimiterForCollection(at: delimiter.location)
       }
       var parts = split(tree.string(of: field), by: delimiter.value)
       if options.index < 0 {
@@ -379,6 +379,10 @@ extension Diagnostic {
       at: location
     )
     .addingNote("a string can only be replaced by a scalar")
+  }
+
+  fileprivate static func delimiterForCollection(at location: SourceLocation) -> Diagnostic {
+    .invalidReplacement("'delimiter' can be used with scalars only", at: location)
   }
 
   static func invalidReplacement(_ reason: String, at location: SourceLocation?) -> Diagnostic {

@@ -66,7 +66,7 @@ struct ReplicaCountTransformer: Transformer {
   }
 }
 
-// MARK: - Making
+// MARK: - Creating
 
 extension ReplicaCountTransformer {
   /// `replicas`.

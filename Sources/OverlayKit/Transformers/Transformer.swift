@@ -1,6 +1,4 @@
 import OverlayDiagnostics
-import OverlayKubernetesModel
-import OverlayKustomization
 import OverlayYAMLTree
 
 /// One step of a kustomization: reads and edits the resources gathered so far, and nothing else.
@@ -52,22 +50,4 @@ extension Transformer {
   var usesSchema: Bool { false }
   var isTargeted: Bool { false }
   func targets(in resources: inout ResourceSet, of tree: NodeTree, context: BuildContext) -> Set<Int> { [] }
-}
-
-extension [FieldSpec] {
-  /// The specs of an explicit configuration.
-  ///
-  /// - Throws: `input-too-large` at `place` for a path deeper than any resource may be nested.
-  func checked(at place: SourceLocation) throws(Diagnostic) -> [FieldSpec] {
-    guard let long = first(where: { $0.path.count > YAMLReader.depthLimit }) else { return self }
-    throw .fieldPathTooLong(long.path, at: place)
-  }
-}
-
-// MARK: - Messages
-
-extension Diagnostic {
-  static func invalidPluginConfiguration(_ reason: String, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .invalidPluginConfiguration, message: reason, at: location)
-  }
 }

@@ -81,7 +81,7 @@ struct ValueAddTransformer: Transformer {
   }
 }
 
-// MARK: - Making
+// MARK: - Creating
 
 extension ValueAddTransformer {
   /// `ValueAddTransformer`.

@@ -235,7 +235,7 @@ package struct NodeTree: Sendable {
     return SourceLocation(file: files[Int(slot.file)], line: Int(slot.line), column: Int(slot.column))
   }
 
-  // MARK: - Making
+  // MARK: - Creating
 
   /// Registers a file name for locations; one that was registered a short while ago is found again.
   mutating func addFile(_ name: String) -> UInt32 {

@@ -22,7 +22,7 @@ struct ListedReplacement {
   }
 }
 
-// MARK: - Making
+// MARK: - Creating
 
 extension ReplacementTransformer {
   /// `replacements`.
