@@ -116,10 +116,10 @@ extension Diagnostic.Code: CaseIterable {
   /// The codes of warnings, which can be silenced.
   public static var warnings: [Diagnostic.Code] { allCases.filter { $0.severity == .warning } }
 
-  /// The warnings that are off by default, because what they point at is right more often than not.
+  /// The warnings that are off by default, because they are mostly false alarms.
   ///
-  /// A namespace may be chosen by whoever applies the output (`kubectl -n`, Flux, Argo CD), and a component may be made for
-  /// resources that not every kustomization has.
+  /// The namespace may be chosen when the output is applied (`kubectl -n`, Flux, Argo CD), and a component may be
+  /// written for resources that not every kustomization has.
   public static let quietWarnings: Set<Diagnostic.Code> = [.missingNamespace, .unusedComponentPatch]
 }
 

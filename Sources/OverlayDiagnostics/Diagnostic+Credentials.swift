@@ -21,10 +21,10 @@ extension Diagnostic {
 
 /// Finds user names and passwords in URLs.
 public enum Credentials {
-  /// A text in which URLs have no users with passwords, and no fields in their queries that may be tokens or signatures.
+  /// The text without users with passwords in URLs, and without query fields that may be tokens or signatures.
   ///
-  /// A user without a password stays, except for web servers, which take tokens that way. So do the few fields that say
-  /// what is fetched.
+  /// A user without a password is kept, except for web servers, where it may be a token. The few fields that
+  /// specify what is fetched are kept, too.
   public static func redact(_ text: String) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(ascii(":")) else { return text }
@@ -61,7 +61,7 @@ public enum Credentials {
     return String(decoding: result + bytes[copied...], as: UTF8.self)
   }
 
-  /// The parts of a query that a URL of a repository may have, and that say nothing secret.
+  /// The fields of a query of a repository URL that are not secret.
   private static let plainFields =
     ["ref", "version", "submodules", "timeout", "depth", "archive", "checksum"].map { Array($0.utf8) }
 

@@ -6,22 +6,22 @@ extension Diagnostic {
     return overflows ? nil : end
   }
 
-  /// The excerpt for programs, which need it whole; `nil` also where it is so long that nobody would want it whole.
+  /// The excerpt for programs, which need it completely; `nil` also if it is very long.
   var completeExcerpt: String? {
     excerpt.flatMap { $0.utf8.count <= 4_000 ? $0 : nil }
   }
 }
 
 extension SourceLocation {
-  /// The line; `nil` where the whole file is meant.
+  /// The line; `nil` for the whole file.
   var knownLine: Int? { line > 0 ? line : nil }
 
-  /// The column; `nil` where the whole line is meant.
+  /// The column; `nil` for the whole line.
   var knownColumn: Int? { line > 0 && column > 0 ? column : nil }
 }
 
 extension Diagnostic.Edit {
-  /// What happens to which lines, such as `replace lines 3-5`.
+  /// The action and its lines, such as `replace lines 3-5`.
   var title: String {
     let last = location.line.addingReportingOverflow(lineCount - 1).partialValue
     let range = lineCount == 1 ? "line \(location.line)" : "lines \(location.line)-\(last)"

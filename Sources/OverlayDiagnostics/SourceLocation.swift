@@ -1,10 +1,10 @@
 /// A place in one input file.
 public struct SourceLocation: Hashable, Sendable {
-  /// The path as the user would write it: relative if the target of the build is.
+  /// The path as users write it: relative if the target of the build is.
   public var file: String
-  /// 1-based line; 0 when the whole file is meant.
+  /// 1-based line; 0 for the whole file.
   public var line: Int
-  /// 1-based column, in Unicode code points, as libyaml counts them; 0 when the whole line is meant.
+  /// 1-based column, in Unicode code points, as libyaml counts them; 0 for the whole line.
   public var column: Int
 
   /// Creates a location; without a line it names the whole file.

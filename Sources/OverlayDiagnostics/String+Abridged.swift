@@ -1,5 +1,5 @@
 extension String {
-  /// The text, or both ends of it where it is too long for a message.
+  /// The text, or its start and end if it is too long for a message.
   package var abridged: String {
     let scalars = unicodeScalars
     guard utf8.count > 240, scalars.count > 240 else { return self }

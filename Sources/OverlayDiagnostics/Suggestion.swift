@@ -5,8 +5,8 @@ public enum Suggestion {
 
   /// - Parameters:
   ///   - word: What the user wrote.
-  ///   - candidates: What would have been understood; the first of equally near ones wins, and those beyond the first few
-  ///     thousand do not count.
+  ///   - candidates: The known words; the first of equally near ones wins, and those after the first few thousand are
+  ///     ignored.
   /// - Returns: A candidate at most a third of the word's length away in edits, with which it has something in common, or
   ///   `nil`.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
@@ -23,10 +23,10 @@ public enum Suggestion {
     return best?.candidate
   }
 
-  /// The question that proposes a word.
+  /// The question that suggests a word.
   public static func question(_ word: String) -> String { "did you mean '\(word)'?" }
 
-  /// The number of insertions, deletions, replacements and swaps of neighbours between two words.
+  /// The number of insertions, deletions, replacements and swaps of adjacent characters between two words.
   private static func distance(from source: [UInt8], to target: [UInt8]) -> Int {
     var twoBack: [Int] = []
     var oneBack = Array(0...target.count)
@@ -47,7 +47,7 @@ public enum Suggestion {
 }
 
 extension Diagnostic {
-  /// The same problem with a note that proposes a word, or with other advice where there is none.
+  /// The same problem with a note that suggests a word, or with other advice if there is none.
   package func suggesting(
     _ word: String?,
     at location: SourceLocation? = nil,
@@ -57,7 +57,7 @@ extension Diagnostic {
     return advice.map { addingNote($0) } ?? self
   }
 
-  /// The same problem with a note that proposes what a misspelt word most likely means, or with other advice.
+  /// The same problem with a note that suggests the nearest known word, or with other advice.
   package func suggesting(
     nearestTo word: String,
     among candidates: some Sequence<String>,

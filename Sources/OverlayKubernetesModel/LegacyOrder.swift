@@ -4,12 +4,12 @@ package import OverlayYAMLTree
 ///
 /// Source: kustomize's `legacy` sort order.
 package struct LegacyOrder: Sendable {
-  /// The ranks of the kinds that have a place of their own.
+  /// The ranks of the kinds that have one.
   private let ranks: [Text: Int]
 
-  /// Creates an order by lists of one's own, such as `legacySortOptions.orderFirst` and `orderLast`.
+  /// Creates an order from custom lists, such as `legacySortOptions.orderFirst` and `orderLast`.
   ///
-  /// A kind that is named twice has the place that was named last.
+  /// A repeated kind has its last position.
   package init(first: [Text], last: [Text]) {
     var ranks: [Text: Int] = [:]
     for (index, kind) in first.enumerated() { ranks[kind] = index - first.count }
@@ -19,13 +19,13 @@ package struct LegacyOrder: Sendable {
 
   /// The rank of a kind, whatever its group.
   ///
-  /// - Returns: Below zero for the kinds that come before all others, above zero for those that come after, 0 for all
-  ///   that have no place of their own.
+  /// - Returns: Negative for the kinds that come before all others, positive for those that come after, 0 for all
+  ///   others.
   package func rank(ofKind kind: Text) -> Int { ranks[kind] ?? 0 }
 
-  /// The text by whose bytes types of equal rank are ordered: group, version and kind, `~G`, `~V`, `~K` where empty.
+  /// The string that orders types of equal rank by its bytes: group, version and kind; `~G`, `~V`, `~K` if empty.
   ///
-  /// The tilde is above all letters, so that a missing group comes last.
+  /// The tilde is greater than all letters, so a missing group comes last.
   package static func sortText(group: Text, version: Text, kind: Text) -> Text {
     let group = group.isEmpty ? "~G" : group.string
     let version = version.isEmpty ? "~V" : version.string

@@ -13,8 +13,8 @@ extension RegularExpression {
       ///
       /// - Parameters:
       ///   - thread: The index of an instruction.
-      ///   - places: For each thread the place where some list last put it; both lists may share it, because a place
-      ///     counts only if the list holds the thread there.
+      ///   - places: For each thread its last position in either list; both lists can share it, because a position
+      ///     is valid only if the list has the thread there.
       mutating func insert(_ thread: UInt32, _ places: UnsafeMutableBufferPointer<UInt32>) {
         let place = Int(places[Int(thread)])
         guard place >= count || threads[place] != thread else { return }

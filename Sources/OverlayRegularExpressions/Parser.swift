@@ -115,7 +115,7 @@ extension RegularExpression.Parser {
     try append(tree.append(set))
   }
 
-  /// Refuses a node that is too large or too deep, or a tree of too many nodes.
+  /// Rejects a node that is too large or too deep, or a tree of too many nodes.
   func checkLimits(of id: NodeID) throws(SyntaxError) {
     let measure = tree.measure(of: id)
     guard max(measure.size, tree.cost) <= RegularExpression.SyntaxTree.sizeLimit else {

@@ -100,7 +100,7 @@ extension RegularExpression {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    /// Reads one code point, or one byte as ``replacement`` where no well-formed sequence starts.
+    /// Reads one code point, or one byte as ``replacement`` if no well-formed sequence starts there.
     ///
     /// - Returns: The code point; `nil` at the end.
     mutating func next() -> UInt32? {

@@ -43,7 +43,7 @@ package struct RegularExpression: Sendable {
     }
   }
 
-  /// The one text that matches, where the pattern is plain text from start to end.
+  /// The only text that matches, if the pattern is an anchored literal.
   package var onlyText: String? {
     switch strategy {
     case .literal(let literal): literal.onlyText
@@ -51,7 +51,7 @@ package struct RegularExpression: Sendable {
     }
   }
 
-  /// How many times as long it takes to hold a text against the expression as to compare two texts, roughly.
+  /// The approximate cost of matching a text, as a multiple of comparing two texts.
   package var effort: Int {
     switch strategy {
     case .literal: 1
@@ -62,7 +62,7 @@ package struct RegularExpression: Sendable {
   /// Whether the expression matches a text.
   ///
   /// - Parameter text: Any text; it is compared code point by code point, without Unicode normalisation.
-  /// - Returns: `true` if some part of the text matches, or the whole text where the pattern is anchored.
+  /// - Returns: `true` if some part of the text matches, or the whole text if the pattern is anchored.
   package func matches(_ text: String) -> Bool {
     let answer = text.utf8.withContiguousStorageIfAvailable { matches($0) }
     return answer ?? Array(text.utf8).withUnsafeBufferPointer { matches($0) }
@@ -71,7 +71,7 @@ package struct RegularExpression: Sendable {
   /// Whether the expression matches a text of bytes.
   ///
   /// - Parameter bytes: UTF-8; each byte that is not part of a well-formed sequence counts as one U+FFFD, as in Go.
-  /// - Returns: `true` if some part of the text matches, or the whole text where the pattern is anchored.
+  /// - Returns: `true` if some part of the text matches, or the whole text if the pattern is anchored.
   /// - Complexity: A pattern that comes down to plain text is a byte comparison without allocation; every other
   ///   pattern takes O(text × expression) time and 12 bytes of scratch memory for each instruction.
   package func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -92,10 +92,10 @@ extension RegularExpression {
     private var isAnchoredAtStart = false
     private var isAnchoredAtEnd = false
 
-    /// The text, where no other one matches.
+    /// The text, if no other text matches.
     var onlyText: String? { isAnchoredAtStart && isAnchoredAtEnd ? String(decoding: text, as: UTF8.self) : nil }
 
-    /// Takes the text out of a tree, or returns `nil` if the pattern is more than text between anchors.
+    /// Extracts the text from a tree; `nil` if the pattern is more than text between anchors.
     init?(_ tree: SyntaxTree) {
       guard let root = tree.root else { return nil }
       var rest = [root]

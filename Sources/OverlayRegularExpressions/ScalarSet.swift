@@ -28,12 +28,12 @@ extension RegularExpression {
       }
     }
 
-    /// Whether the class holds the code points that are not in its parts.
+    /// Whether the class contains the code points that are not in its parts.
     var isNegated = false
     private let ignoresCase: Bool
-    /// What was inserted as it is.
+    /// The inserted ranges and categories.
     private var listed = Part()
-    /// What was inserted negated; each keeps to itself, since the class holds what any of them holds.
+    /// The inserted negated parts, which are separate because the class is their union.
     private var negatedParts: [Part] = []
     private var lowASCII: UInt64 = 0
     private var highASCII: UInt64 = 0
@@ -78,7 +78,7 @@ extension RegularExpression {
       return result
     }
 
-    /// Whether the class, which must be ``closed()``, holds a code point.
+    /// Whether the class, which must be ``closed()``, contains a code point.
     func contains(_ scalar: UInt32) -> Bool {
       switch scalar {
       case 0..<64: lowASCII >> UInt64(scalar) & 1 == 1

@@ -1,7 +1,7 @@
 extension RegularExpression {
   /// A parsed pattern: nodes in one array, each made after its children.
   ///
-  /// A node's cost is known when it is made, so that a pattern too large is refused before any work is spent on it.
+  /// A node's cost is known when it is created, so that a large pattern is rejected before any work is spent on it.
   /// Nothing here recurses, not even the release of a deep tree.
   struct SyntaxTree {
     /// Names a node of one tree.
@@ -119,7 +119,7 @@ extension RegularExpression.SyntaxTree {
     }
   }
 
-  /// A list within a list of its own kind adds no height, and a text of plain code points counts as one leaf.
+  /// A list within a list of the same kind adds no height, and a literal text is one leaf.
   private func measureList(_ range: Range<Int>, extraSize: Int) -> Measure {
     var result = Measure(size: extraSize, height: 1, repeats: 1)
     for child in children[range] {

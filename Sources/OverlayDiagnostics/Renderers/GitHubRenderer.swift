@@ -7,8 +7,8 @@ public struct GitHubRenderer: Sendable {
 
   /// Creates a renderer.
   ///
-  /// - Parameter path: Gives the path of a file relative to the repository, as annotations need it, for the name that
-  ///   diagnostics give the file. By default both are the same, as in a build that runs at the top of the repository.
+  /// - Parameter path: Returns the path of a file relative to the repository, as annotations need it, for the path in
+  ///   diagnostics. By default both are the same, as in a build that runs at the root of the repository.
   public init(path: @escaping @Sendable (_ file: String) -> String = { $0 }) { self.path = path }
 
   /// One command on one line, ended by a line break.

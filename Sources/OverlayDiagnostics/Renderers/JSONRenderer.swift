@@ -3,7 +3,7 @@
 /// The keys are `severity`, `code`, `message`, `file`, `line`, `column`, `endColumn`, `excerpt`, `notes` (each with
 /// `message`, `file`, `line` and `column`) and `edit` (with `file`, `line`, `lineCount` and `lines`). What a diagnostic
 /// does not have is left out, and so is an excerpt of more than 4,000 bytes. Lines and columns count from 1, columns in
-/// Unicode code points; `endColumn` is the first column that is not meant any more.
+/// Unicode code points; `endColumn` is the first column after the marked range.
 public struct JSONRenderer: Sendable {
   /// Creates a renderer.
   public init() {}

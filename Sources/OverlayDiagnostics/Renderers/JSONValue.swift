@@ -23,7 +23,7 @@ indirect enum JSONValue: Sendable {
     }
   }
 
-  /// Control characters are escaped, also those that JSON would take: a terminal or a viewer of logs obeys them.
+  /// Control characters are escaped, also those that JSON allows, because terminals and log viewers interpret them.
   private static func quoted(_ text: String) -> String {
     var output = "\""
     for scalar in text.unicodeScalars {

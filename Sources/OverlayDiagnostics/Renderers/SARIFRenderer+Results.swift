@@ -35,7 +35,7 @@ extension SARIFRenderer {
     ])
   }
 
-  /// The place of a diagnostic: the region is what is meant, its context the whole line.
+  /// The location of a diagnostic: the region is the marked range, its context the whole line.
   private static func physicalLocation(of diagnostic: Diagnostic) -> JSONValue? {
     guard let location = diagnostic.location else { return nil }
     guard let line = location.knownLine else { return physicalLocation(location) }
@@ -76,7 +76,7 @@ extension SARIFRenderer {
     ])
   }
 
-  /// What gives way, and what comes in its place.
+  /// The replaced region and its new content.
   ///
   /// A region without columns ends before the line break of its last line, so that a file's last line may have none.
   private static func replacement(_ edit: Diagnostic.Edit) -> (region: JSONValue, text: String?) {

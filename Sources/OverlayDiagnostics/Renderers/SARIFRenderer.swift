@@ -1,10 +1,10 @@
 /// Writes diagnostics as one log of the Static Analysis Results Interchange Format (SARIF 2.1.0, OASIS standard).
 public struct SARIFRenderer: Sendable {
-  /// How the run of the tool ended.
+  /// The outcome of a run of the tool.
   public struct Outcome: Sendable {
     /// The exit status of the process.
     public var exitCode: Int
-    /// What the tool has to say of itself rather than of the input, such as that it gave up.
+    /// Messages about the tool instead of the input, such as that it stopped early.
     public var notifications: [String]
 
     /// Creates an outcome.
@@ -27,7 +27,7 @@ public struct SARIFRenderer: Sendable {
     self.version = version
   }
 
-  /// The log as one line, ended by a line break; also where there are no diagnostics.
+  /// The log as one line, ended by a line break; also without diagnostics.
   ///
   /// Its rules are the codes that occur, in the order of their first results.
   public func render(_ diagnostics: [Diagnostic], outcome: Outcome) -> String {

@@ -1,8 +1,8 @@
-/// Writes diagnostics for people: the place, the message, the line with what is meant underlined, the notes and the edit.
+/// Writes diagnostics for people: location, message, source line with the marked range underlined, notes and edit.
 ///
-/// The form is the one compilers share, `path:line:column: error: message [code]`, so that editors can jump to it.
+/// The format is that of compilers, `path:line:column: error: message [code]`, so that editors can jump to it.
 public struct TextRenderer: Sendable {
-  /// Whether to colour the severity and the caret with ANSI escape sequences.
+  /// Whether to color the severity and the caret with ANSI escape sequences.
   public var usesColor: Bool
 
   /// Creates a renderer.
@@ -28,7 +28,7 @@ public struct TextRenderer: Sendable {
     return text + renderNotes(of: diagnostic)
   }
 
-  /// The lines of the notes and of the edit: which lines give way, and the new ones.
+  /// The lines of the notes and of the edit: the replaced lines and the new ones.
   private func renderNotes(of diagnostic: Diagnostic) -> String {
     var text = ""
     for note in diagnostic.notes { appendNote(note.message, at: note.location, to: &text) }
@@ -81,13 +81,13 @@ public struct TextRenderer: Sendable {
   }
 }
 
-/// The part of a source line that is shown, and where its caret and what follows it go.
+/// The part of a source line that is shown, with the position of its caret and the length of its underline.
 private struct Excerpt {
   /// At most ``limit`` columns, tabs and control characters as one space each.
   var text: String
   /// The number of columns before the caret.
   var caret: Int
-  /// How many further columns are meant, as far as they are shown.
+  /// How many further columns are marked, as far as they are shown.
   var tail: Int
 
   private static let limit = 120

@@ -1,6 +1,6 @@
 /// The URI references (RFC 3986) of the files in diagnostics.
 enum URIReference {
-  /// A reference for a path as diagnostics have them, or for a URL, which stays one.
+  /// A reference for a path in diagnostics, or for a URL, which does not change.
   ///
   /// A relative path stays relative; an absolute one becomes a `file:` URL.
   static func text(forPath path: String) -> String {
@@ -16,7 +16,7 @@ enum URIReference {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8
   )
 
-  /// Escapes all bytes but unreserved ones and those that are to be kept; a `%` is kept only before two digits.
+  /// Escapes all bytes except unreserved ones and those to keep; a `%` is kept only before two digits.
   private static func escape(_ text: String, keeping kept: String) -> String {
     let bytes = Array(text.utf8)
     let digits = Array("0123456789ABCDEF".utf8)

@@ -1,13 +1,13 @@
 import OverlayYAMLTree
 
-/// How the prefixes and suffixes of two resources must agree: those that came last, as many as both have.
+/// How the prefixes and suffixes of two resources must match: the last ones, as many as both have.
 enum AffixFit {
-  /// A resource without any fits all.
+  /// A resource without affixes matches all others.
   case wide
-  /// A resource without any fits only such.
+  /// A resource without affixes matches only others without affixes.
   case narrow
 
-  /// Whether two resources went through the same prefixes and suffixes in the end.
+  /// Whether the last prefixes and suffixes of two resources match.
   func holds(_ left: Resource, _ right: Resource) -> Bool {
     holds(left.prefixes, right.prefixes) && holds(left.suffixes, right.suffixes)
   }
@@ -21,7 +21,7 @@ enum AffixFit {
 
 /// Numbers for the ends of lists of affixes: equal ends have equal numbers.
 struct AffixNumbers {
-  /// An end that is another one with one more affix before it.
+  /// A shorter end with one more affix before it.
   private struct ListEnd: Hashable {
     var rest: Int
     var affix: Text
@@ -49,9 +49,9 @@ struct AffixNumbers {
 
 /// Finds resources by the ends of their lists of prefixes, or of suffixes.
 struct AffixIndex {
-  /// The positions of resources whose list is this end and no more.
+  /// The positions of resources whose list is exactly this end.
   private var whole: [Int: [Int]] = [:]
-  /// The positions of resources whose list has this end and more before it.
+  /// The positions of resources whose list has this end and more affixes before it.
   private var longer: [Int: [Int]] = [:]
 
   /// Adds a resource by the numbers of its ends.
@@ -60,7 +60,7 @@ struct AffixIndex {
     if let end = ends.last { whole[end, default: []].append(position) }
   }
 
-  /// The positions of resources whose lists fit one with these ends.
+  /// The positions of resources whose lists match one with these ends.
   func fitting(_ ends: [Int], _ fit: AffixFit) -> [[Int]] {
     let isEmpty = ends.count == 1
     let smaller = fit == .wide || isEmpty ? ends[...] : ends.dropFirst()

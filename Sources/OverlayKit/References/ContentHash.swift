@@ -6,13 +6,13 @@ import OverlayYAMLTree
 ///
 /// Source: Kustomize hashes a JSON text of the content, in which the name is always empty.
 enum ContentHash {
-  /// Ten characters, of which none forms a word with its neighbours.
+  /// Ten characters, which do not form words.
   ///
   /// - Parameters:
-  ///   - resource: A ConfigMap, a Secret, or any other resource, whose whole content then counts.
-  ///   - tree: Its tree, which gets copies of the content in their final form.
+  ///   - resource: A ConfigMap, a Secret, or another resource, which is hashed completely.
+  ///   - tree: Its tree, which receives copies of the content in their final form.
   /// - Returns: The suffix without its dash.
-  /// - Throws: What bringing the content into its final form throws.
+  /// - Throws: What canonicalizing the content throws.
   static func suffix(of resource: Resource, in tree: inout NodeTree) throws(Diagnostic) -> String {
     var writer = JSONWriter()
     switch resource.type.kind {
@@ -46,7 +46,7 @@ enum ContentHash {
       let copy = tree.copy(value)
       let negativeZeros = tree.negativeZeros(below: copy)
       try tree.canonicalize(copy)
-      // Numbers count as floating-point numbers here, so that large ones lose digits and a zero keeps its sign.
+      // Numbers are floating-point numbers here, so large ones lose digits and a zero keeps its sign.
       tree.restyleAfterJSON(copy)
       for zero in negativeZeros { tree.setText(of: zero, to: "-0".utf8) }
       if tree.kind(of: copy) == .mapping || !optional.contains(field) { values[field] = copy }

@@ -1,15 +1,15 @@
 import OverlayYAMLTree
 
-/// The positions of resources by names that they have or had.
+/// The positions of resources by current or former names.
 ///
-/// Nearly all names belong to one resource, and so a name has no list of its own.
+/// Names do not have separate lists, because nearly all belong to one resource.
 struct NameIndex: Sendable {
   /// The first and the last entry of each name.
   private var ends: [Text: (first: Int, last: Int)] = [:]
-  /// The positions of all names, each with the next entry of the same name; below zero behind the last.
+  /// The positions of all names, each with the next entry of the same name; negative after the last.
   private var entries: [(position: Int, next: Int)] = []
 
-  /// Creates an index with room for so many names.
+  /// Creates an index with capacity for a number of names.
   init(capacity: Int) {
     ends.reserveCapacity(capacity)
     entries.reserveCapacity(capacity)
@@ -18,7 +18,7 @@ struct NameIndex: Sendable {
   /// Whether there are no names.
   var isEmpty: Bool { entries.isEmpty }
 
-  /// Adds a position, which is not below any that the name has, and is there once however often it is added.
+  /// Adds a position, which is not less than those of the name; adding it again has no effect.
   mutating func add(_ position: Int, named name: Text) {
     let entry = entries.count
     guard let known = ends.updateValue((entry, entry), forKey: name) else { return entries.append((position, -1)) }

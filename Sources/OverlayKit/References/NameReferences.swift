@@ -12,11 +12,11 @@ struct NameReferences {
   private let resources: [Resource]
   /// The positions of resources by each of their former names.
   private let byFormerName: NameIndex
-  /// Where the resources are now, by the namespace in which they were at first.
+  /// The current namespaces of the resources, by their original namespace.
   private lazy var namespaceIndex = NamespaceIndex.byOrigin(of: resources)
-  /// Finds the few that matter among many resources that once had one name.
+  /// Finds the candidates among many resources with the same former name.
   private var namesakes: NamesakeIndex
-  /// The most resources of one former name that are looked at one by one.
+  /// The limit of resources with one former name that are compared one by one.
   private static let namesakeLimit = 8
 
   /// Creates the index of everything that was renamed.
@@ -35,8 +35,8 @@ struct NameReferences {
   ///
   /// Their shapes are checked even if nothing was renamed.
   ///
-  /// - Throws: `ambiguous-reference` where several resources with different names could be meant, and `wrong-field-kind`
-  ///   where a reference is of the wrong shape.
+  /// - Throws: `ambiguous-reference` if several resources with different names match, and `wrong-field-kind` if a
+  ///   reference has the wrong type.
   mutating func update(_ tree: inout NodeTree, context: BuildContext) throws(Diagnostic) {
     let fields = rules.flatMap { rule in rule.referrers.map { ReferenceField(referent: rule.referent, spec: $0) } }
     let byKind = Dictionary(grouping: fields.indices) { fields[$0].spec.types.kind }
@@ -73,7 +73,7 @@ struct NameReferences {
     var hasNewFields = false
     while true {
       if hasNewFields, hits.first?.path != path {
-        // A reference that got a namespace has a field more, to which a later rule may lead.
+        // A reference that got a namespace has a new field, to which a later rule may apply.
         hits = plan.hits(in: referrer.resource, of: &tree, context).filter { $0.path > path }
         hasNewFields = false
       }
@@ -123,9 +123,9 @@ struct NameReferences {
 
   // MARK: - Fields
 
-  /// Corrects what a field holds: a reference or a list of them.
+  /// Corrects a field: a reference or a list of references.
   ///
-  /// - Returns: Whether the resource has a field more now.
+  /// - Returns: Whether a field was added to the resource.
   private mutating func set(
     _ node: NodeID,
     _ field: ReferenceField,
@@ -167,9 +167,9 @@ struct NameReferences {
     return false
   }
 
-  /// A reference with a name and perhaps a namespace, both of which follow.
+  /// Corrects a reference with a name and possibly a namespace.
   ///
-  /// - Returns: Whether it got a namespace that it did not have.
+  /// - Returns: Whether a namespace was added.
   private mutating func setMapping(
     _ node: NodeID,
     _ field: ReferenceField,
@@ -208,9 +208,9 @@ struct NameReferences {
 
   // MARK: - Choosing
 
-  /// The resource that a reference means, or `nil` where it means none that was renamed.
+  /// The renamed resource that a reference refers to, or `nil` if there is none.
   ///
-  /// With a namespace it is one that was there at first, or, where no resource at all was, one that is there now.
+  /// With a namespace, it is a resource originally in that namespace or else one that is now in it.
   private mutating func target(
     of field: ReferenceField,
     named name: Text,
@@ -259,10 +259,12 @@ struct NameReferences {
     return first
   }
 
-  /// The places at which all resources are that a reference may mean, or many of them.
-  private static func places(near referrer: Referrer, in namespace: Text?, wasThere: Bool) -> [NamesakeIndex
-    .NamespacePair]
-  {
+  /// The namespaces of all candidates of a reference, possibly with other resources.
+  private static func places(
+    near referrer: Referrer,
+    in namespace: Text?,
+    wasThere: Bool
+  ) -> [NamesakeIndex.NamespacePair] {
     if let namespace, !wasThere { return [NamesakeIndex.NamespacePair(current: namespace)] }
     // A role binding may reach more namespaces than there are resources in one.
     guard let reach = referrer.reach, namespace == nil || reach.count <= namesakeLimit else {
@@ -271,7 +273,7 @@ struct NameReferences {
     return reach.map { NamesakeIndex.NamespacePair(original: namespace, current: $0) }
   }
 
-  /// The type that a role binding asks for beside the name.
+  /// The type that a role binding specifies in addition to the name.
   private func roleReference(in binding: Resource, of tree: NodeTree) -> KindPattern? {
     guard let group = tree.value(at: "roleRef", "apiGroup", in: binding.root),
       let kind = tree.value(at: "roleRef", "kind", in: binding.root)

@@ -1,10 +1,10 @@
 import OverlayKubernetesModel
 import OverlayYAMLTree
 
-/// Finds the few that a reference can mean among many resources that once had one name.
+/// Finds the candidates of a reference among many resources with the same former name.
 ///
-/// Thousands of resources may come from one base. Most are in other namespaces than the referring one, or went through
-/// other prefixes and suffixes; here they are found by both, so that a reference does not look at all of them.
+/// Thousands of resources may come from one base. Most are in other namespaces than the referring resource, or have
+/// other prefixes and suffixes. Here they are found by both, so that a reference is not compared with all of them.
 struct NamesakeIndex {
   /// The effective namespaces of resources, original and current; `nil` for any.
   struct NamespacePair: Hashable {
@@ -12,7 +12,7 @@ struct NamesakeIndex {
     var current: Text?
   }
 
-  /// The resources of one place, by the ends of their affixes.
+  /// The resources of one pair of namespaces, by the ends of their affixes.
   private struct Group {
     var positions: [Int] = []
     var byPrefix = AffixIndex()
@@ -26,24 +26,24 @@ struct NamesakeIndex {
 
   private let resources: [Resource]
   private var numbers = AffixNumbers()
-  /// The positions of those that fit a target, by all places that they are at.
+  /// The positions of the resources that match a target, by pairs of namespaces.
   private var places: [ReferenceTarget: [NamespacePair: [Int]]] = [:]
   private var groups: [GroupKey: Group] = [:]
 
-  /// Creates an index, which is filled when it is asked.
+  /// Creates an index, which is filled on demand.
   init(_ resources: [Resource]) { self.resources = resources }
 
-  /// Leaves out resources on which the choice does not depend.
+  /// Leaves out resources that do not affect the choice.
   ///
-  /// The choice first counts the candidates, then those whose affixes fit in the wide sense, and lists those only that fit
-  /// in the narrow sense. So two of the former are as good as all.
+  /// The choice first counts the candidates, then those whose affixes match in the wide sense, and lists only those
+  /// that match in the narrow sense. So two of the former are enough.
   ///
   /// - Parameters:
-  ///   - positions: Those that had the name, in order; not asked for where they are known.
-  ///   - wanted: What the reference names.
-  ///   - near: The places that candidates can be at.
-  ///   - referrer: What refers to them.
-  ///   - isCandidate: Whether a resource may be meant, apart from its affixes.
+  ///   - positions: Those that had the name, in order; not evaluated if they are known.
+  ///   - wanted: The target of the reference.
+  ///   - near: The possible namespaces of candidates.
+  ///   - referrer: The referring resource.
+  ///   - isCandidate: Whether a resource matches, apart from its affixes.
   /// - Returns: Positions in order.
   mutating func narrowed(
     _ positions: @autoclosure () -> [Int],
@@ -71,7 +71,7 @@ struct NamesakeIndex {
     return result.sorted()
   }
 
-  /// The first of some positions, as many as are wanted, for which a condition holds.
+  /// The first positions that satisfy a condition, up to a number.
   private static func first(_ limit: Int, of lists: [[Int]], where isFound: (Int) -> Bool) -> [Int] {
     var result: [Int] = []
     for list in lists {
@@ -114,13 +114,13 @@ struct NamesakeIndex {
   }
 }
 
-/// What a reference asks for.
+/// The target of a reference.
 struct ReferenceTarget: Hashable {
-  /// The name, as the reference has it.
+  /// The name in the reference.
   var name: Text
   /// The types that the field refers to.
   var types: KindPattern
-  /// The type that a role binding asks for beside the name.
+  /// The type that a role binding specifies in addition to the name.
   var role: KindPattern?
 
   /// Whether a resource was once of such a type.

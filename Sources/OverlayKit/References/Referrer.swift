@@ -3,15 +3,15 @@ import OverlayKubernetesModel
 import OverlayPatching
 import OverlayYAMLTree
 
-/// A resource that refers to others, with what decides to which it may.
+/// A resource that refers to others, with what determines its candidates.
 struct Referrer {
   /// The resource.
   let resource: Resource
-  /// The namespaces, as they take effect, in which all resources are that it may refer to; `nil` for all namespaces.
+  /// The effective namespaces of all resources that it may refer to; `nil` for all namespaces.
   private(set) var reach: Set<Text>?
-  /// Of a role binding, the subject that each node with a say belongs to: itself, its kind, and its namespace.
+  /// For a role binding, the subject to which each relevant node belongs: itself, its kind, and its namespace.
   private var subjects: [NodeID: NodeID] = [:]
-  /// The namespaces of the service accounts among the subjects, as they are written.
+  /// The namespaces of the service accounts among the subjects, as written.
   private var accounts: [NodeID: Text] = [:]
   /// How many service accounts have a namespace.
   private var accountCounts: [Text: Int] = [:]
@@ -26,8 +26,8 @@ struct Referrer {
 
   /// Checks that a resource has the `apiVersion` that its type was read from.
   ///
-  /// Kustomize compares the two for every kind that can refer to others: a null that is written out, and a group that is
-  /// empty, are not the same after they have been read.
+  /// Kustomize compares the two for every kind that can refer to others. An explicit null and an empty group differ
+  /// after they have been read.
   ///
   /// - Throws: `not-a-resource`.
   static func checkAPIVersion(of resource: Resource, in tree: NodeTree) throws(Diagnostic) {
@@ -42,9 +42,9 @@ struct Referrer {
     ).addingNote("write a version such as 'v1' or 'apps/v1', or remove the field")
   }
 
-  /// Checks what decides to which service accounts a role binding may refer.
+  /// Checks the fields that determine to which service accounts a role binding may refer.
   ///
-  /// - Throws: `wrong-field-kind` where a subject is not a mapping, or has a kind or namespace that is not a string.
+  /// - Throws: `wrong-field-kind` if a subject is not a mapping, or its kind or namespace is not a string.
   static func checkSubjects(of resource: Resource, in tree: NodeTree) throws(Diagnostic) {
     guard resource.type.kind == "RoleBinding", let subjects = tree.value("subjects", in: resource.root) else { return }
     for subject in tree.elements(of: subjects) {
@@ -64,7 +64,7 @@ struct Referrer {
     }
   }
 
-  /// Takes note that a reference of the resource has changed, which may be a subject of a role binding.
+  /// Records that a reference of the resource has changed, which may be a subject of a role binding.
   mutating func didChange(_ node: NodeID, of tree: NodeTree) {
     guard let subject = subjects[node] else { return }
     remove(subject)
@@ -88,16 +88,16 @@ struct Referrer {
     guard let namespace = accounts.removeValue(forKey: subject), let count = accountCounts[namespace] else { return }
     accountCounts[namespace] = count > 1 ? count - 1 : nil
     let effective = Self.effective(namespace)
-    // Two ways to write one namespace.
+    // Two spellings of one namespace.
     let isElsewhere = [effective, ""].contains { accountCounts[$0] != nil && Self.effective($0) == effective }
     let isOwn = [resource.effectiveNamespace, ResourceID.noNamespace].contains(effective)
     if !isElsewhere, !isOwn { reach?.remove(effective) }
   }
 
-  /// The namespace that one takes effect as.
+  /// The effective namespace.
   private static func effective(_ namespace: Text) -> Text { namespace.isEmpty ? "default" : namespace }
 
-  /// Whether another resource may be meant by a reference.
+  /// Whether a reference may refer to another resource.
   func reaches(_ target: Resource) -> Bool {
     isNear(target) || (target.type.kind == "ServiceAccount" && accountCounts[target.namespace] != nil)
   }
@@ -106,7 +106,7 @@ struct Referrer {
     resource.isClusterScoped || target.isClusterScoped || target.effectiveNamespace == resource.effectiveNamespace
   }
 
-  /// Whether this resource knows any of those that are somewhere now.
+  /// Whether this resource may refer to any resource with the given current namespaces.
   func knowsAny(of places: NamespaceIndex) -> Bool {
     if resource.isClusterScoped || places.hasClusterScoped { return true }
     if places.effective.contains(resource.effectiveNamespace) { return true }
@@ -114,16 +114,16 @@ struct Referrer {
   }
 }
 
-/// Where resources are now that were in one namespace at first.
+/// The current namespaces of resources that were originally in one namespace.
 struct NamespaceIndex {
-  /// Whether some are in no namespace.
+  /// Whether some have no namespace.
   private(set) var hasClusterScoped = false
-  /// The namespaces as they are written.
+  /// The namespaces as written.
   private(set) var written: Set<Text> = []
-  /// The namespaces as they take effect.
+  /// The effective namespaces.
   private(set) var effective: Set<Text> = []
 
-  /// Notes where resources are, by the namespace in which they were at first.
+  /// The current namespaces of resources, by their original namespace.
   static func byOrigin(of resources: [Resource]) -> [Text: NamespaceIndex] {
     var result: [Text: NamespaceIndex] = [:]
     for resource in resources { result[resource.originalID.namespace, default: NamespaceIndex()].add(resource) }

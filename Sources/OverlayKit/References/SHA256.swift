@@ -3,7 +3,7 @@
 /// Source: FIPS 180-4, sections 4.1.2, 4.2.2, 5 and 6.2. It is our own because it is all that a build needs of
 /// cryptography, and nothing secret is hashed: a cryptographic library would take longer to compile than everything else.
 enum SHA256 {
-  /// The digest of a text, 32 bytes.
+  /// The digest of a message, 32 bytes.
   static func hash(_ message: [UInt8]) -> [UInt8] {
     var state = initialState
     var schedule = [UInt32](repeating: 0, count: 64)
@@ -32,7 +32,7 @@ enum SHA256 {
     return padded
   }
 
-  /// Works one block, which is in the first 16 words of the schedule, into the state.
+  /// Processes one block, which is in the first 16 words of the schedule.
   private static func compress(_ schedule: inout [UInt32], into state: inout [UInt32]) {
     for index in 16..<64 {
       let (early, late) = (schedule[index - 15], schedule[index - 2])

@@ -1,24 +1,24 @@
 import OverlayYAMLTree
 
-/// What a text becomes when the variables in it are replaced.
+/// The result of replacing the variables in a string.
 enum VariableExpansion: Equatable {
-  /// The text is one reference and nothing else, and becomes the value with its type.
+  /// The string is a single reference, and becomes the value with its type.
   case value(VariableValue)
-  /// Any other text.
+  /// Any other string.
   case text([UInt8])
 
-  /// Replaces each `$(NAME)` in a text; what is put in is not looked at again.
+  /// Replaces each `$(NAME)` in a string; inserted values are not searched for references.
   ///
-  /// `$$` becomes one dollar sign, and a reference that `lookup` does not know stays as it is.
+  /// `$$` becomes one dollar sign, and a reference that `lookup` does not know does not change.
   ///
-  /// Source: Kustomize's copy of how Kubernetes expands commands. It works byte by byte: of a character beyond ASCII
-  /// right behind a dollar sign it takes the first byte for a character, so that the text is not UTF-8 any more.
+  /// Source: Kustomize's copy of how Kubernetes expands commands. It works byte by byte: after a dollar sign it treats
+  /// the first byte of a non-ASCII character as a character, so the result is not UTF-8.
   ///
-  /// - Complexity: O(length), counting what is put in.
+  /// - Complexity: O(length), including inserted values.
   init(_ text: [UInt8], lookup: (Text) -> VariableValue?) {
     var result: [UInt8] = []
     var position = 0
-    // Without this every unclosed reference would be a search to the end.
+    // Without this, every unclosed reference would search to the end.
     let lastCloser = text.lastIndex(of: ascii(")")) ?? -1
     while position < text.count {
       let byte = text[position]
@@ -57,7 +57,7 @@ enum VariableExpansion: Equatable {
   }
 }
 
-/// The value of a variable, as the field that it comes from has it.
+/// The value of a variable, as in its source field.
 enum VariableValue: Equatable, Sendable {
   case text(String)
   case integer(Int64)
@@ -66,7 +66,7 @@ enum VariableValue: Equatable, Sendable {
 
   /// Reads a scalar.
   ///
-  /// - Returns: `nil` where a number is not written in plain decimal digits, which Kustomize cannot read.
+  /// - Returns: `nil` for a number that is not in plain decimal digits, which Kustomize cannot read.
   init?(_ node: NodeID, in tree: NodeTree) {
     let text = tree.string(of: node)
     switch tree.tag(of: node) {
@@ -83,7 +83,7 @@ enum VariableValue: Equatable, Sendable {
     }
   }
 
-  /// The value in the middle of a text.
+  /// The value as part of a string.
   var spliced: String {
     switch self {
     case .text(let text): text
@@ -93,7 +93,7 @@ enum VariableValue: Equatable, Sendable {
     }
   }
 
-  /// The value as a scalar of its own.
+  /// The value as a whole scalar.
   var scalar: (text: String, tag: Tag) {
     switch self {
     case .text(let text): (text, .string)

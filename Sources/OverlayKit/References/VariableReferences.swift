@@ -9,17 +9,17 @@ struct VariableReferences {
   private var values: [Text: VariableValue] = [:]
   /// The variables with a value of a Secret.
   private var secrets: Set<Text> = []
-  /// Those whose value is a mapping or list, which no text can take in.
+  /// Those whose value is a mapping or list, which cannot be part of a string.
   private var collections: [Text: Variable] = [:]
   private let variables: [Variable]
   private let specs: [FieldSpec]
   private var used: Set<Text> = []
-  /// The most bytes that all values together may have where they are put in.
+  /// The limit of the total size of inserted values in bytes.
   private static let textLimit = 64 * 1024 * 1024
-  /// The bytes that have been put in so far.
+  /// The number of bytes inserted so far.
   private var textCount = 0
 
-  /// What to warn of after ``replace(in:of:context:)``, in the order of the variables' names.
+  /// The warnings of ``replace(in:of:context:)``, in the order of the variables' names.
   private(set) var warnings: [Diagnostic] = []
 
   /// Looks up the values of variables.
@@ -85,7 +85,7 @@ struct VariableReferences {
 
   /// Replaces the variables in all resources.
   ///
-  /// - Throws: `wrong-field-kind` where a field holds a list with something else than strings, or `input-too-large`.
+  /// - Throws: `wrong-field-kind` for a list with elements that are not strings, or `input-too-large`.
   mutating func replace(
     in resources: inout ResourceSet,
     of tree: inout NodeTree,
@@ -118,7 +118,7 @@ struct VariableReferences {
     warnings += mangled.map { .mangledText(at: $0) }
   }
 
-  /// The strings that a field holds: it is one, or a list of them, or a mapping of which some values are strings.
+  /// The strings in a field: the field itself, the elements of a list, or those values of a mapping that are strings.
   private func scalars(
     in node: NodeID,
     at path: FieldPath,
@@ -146,7 +146,7 @@ struct VariableReferences {
     }
   }
 
-  /// Whether a scalar is text for Kustomize, which takes one without a tag for text too.
+  /// Whether Kustomize treats a scalar as a string, as it does for one without a tag.
   private static func isString(_ node: NodeID, _ tree: NodeTree) -> Bool {
     guard tree.kind(of: node) == .scalar else { return false }
     return tree.storedTag(of: node) == .none || tree.tag(of: node) == .string
@@ -154,7 +154,7 @@ struct VariableReferences {
 
   /// Replaces the variables in one string, which loses its quotes and its style even if it has none.
   ///
-  /// - Returns: `false` where the result is not UTF-8; Kustomize then writes its bytes in base64.
+  /// - Returns: `false` if the result is not UTF-8; Kustomize then writes its bytes in base64.
   /// - Throws: `input-too-large`.
   private mutating func replace(
     _ node: NodeID,
@@ -165,7 +165,7 @@ struct VariableReferences {
     var (isSecret, hasValues) = (false, false)
     let expansion = VariableExpansion(text) { name in
       if values[name] != nil || collections[name] != nil { used.insert(name) }
-      // Beyond the limit nothing is put in any more, as one text may hold any number of references.
+      // Beyond the limit nothing is inserted, as one string may contain any number of references.
       guard let value = values[name], textCount <= Self.textLimit else { return nil }
       textCount += value.spliced.utf8.count
       hasValues = true

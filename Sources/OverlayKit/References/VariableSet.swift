@@ -12,7 +12,7 @@ struct VariableSet: Sendable {
 
   /// Adds variables, and marks the resources that they refer to, so that later steps may rename those.
   ///
-  /// - Throws: `ambiguous-variable` where a variable could mean several resources, `duplicate-variable`, or
+  /// - Throws: `ambiguous-variable` if several resources match a variable, `duplicate-variable`, or
   ///   `input-too-large`.
   mutating func define(
     _ variables: [Variable],
@@ -56,7 +56,7 @@ extension Variable {
   /// The place of the name, or else of the entry.
   var place: SourceLocation { name?.location ?? location }
 
-  /// The resources that are or were called what the variable says; without a namespace they may be in any.
+  /// The resources with the variable's current or former name; without a namespace, in any namespace.
   fileprivate func positions(
     in resources: inout ResourceSet,
     of tree: NodeTree,
@@ -73,7 +73,7 @@ extension Variable {
     }
   }
 
-  /// The type, in which `apiVersion` wins over version and, unless it names none, over group.
+  /// The type: `apiVersion` wins over the version and, if it has a group, over the group.
   private var type: GroupVersionKind {
     let text: (Located<String>?) -> Text = { Text($0?.value ?? "") }
     var (group, version) = (text(object.group), text(object.version))

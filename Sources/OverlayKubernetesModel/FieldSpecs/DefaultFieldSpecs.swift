@@ -2,7 +2,7 @@ import OverlayYAMLTree
 
 /// The field specs that are built in.
 ///
-/// Each table is made when it is first used, from rows that are laid out in the program. All are in their order of
+/// Each table is created at its first use, from rows that are constants of the program. All are in their order of
 /// application: by ``LegacyOrder``'s rank of the kind, then by the bytes of group, version and kind.
 package enum DefaultFieldSpecs {
   /// The annotations of resources and pod templates.
@@ -26,7 +26,7 @@ package enum DefaultFieldSpecs {
 
   /// The fields that follow the names of other resources.
   ///
-  /// The order counts: a name that one rule has put in is a name that a later one may find.
+  /// The order matters: a later rule may find a name that an earlier one has set.
   package static let nameReferences: [NameReferenceRule] = FieldSpecTables.nameReferences.map { index in
     let rule = FieldSpecTables.rules[index]
     let referrers = Int(rule.first)..<Int(rule.first + rule.count)

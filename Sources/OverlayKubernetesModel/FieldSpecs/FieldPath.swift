@@ -1,15 +1,15 @@
 package import OverlayYAMLTree
 
-/// The way from a resource to the fields that a transformer edits, such as `spec/template/spec/containers[]/image`.
+/// The path from a resource to the fields that a transformer edits, such as `spec/template/spec/containers[]/image`.
 ///
-/// A path does not mention lists: where the walk meets one, it goes on in every element. Equality is that of the
-/// source text.
+/// A path does not mention lists: a walk continues in every element of a list. Two paths are equal if their source
+/// strings are.
 package struct FieldPath: Sendable {
   /// One step of a path.
   package struct Segment: Hashable, Sendable {
     /// The key, with `\/` read as a slash and without `[]`.
     ///
-    /// Empty where the source has two slashes in a row or one at its end: a walk that gets so far must fail.
+    /// Empty if the source has two consecutive slashes or one at its end: a walk that reaches it must fail.
     package var name: Text { Text(string) }
     /// Whether the source has `[]` after the key: then the field is never created.
     ///
@@ -26,21 +26,21 @@ package struct FieldPath: Sendable {
     /// Creates a step to the field of a map.
     static func field(_ name: String) -> Segment { Segment(name, isList: false) }
 
-    /// Creates a step to a field that must be there, written with `[]`.
+    /// Creates a step to an existing field, written with `[]`.
     static func list(_ name: String) -> Segment { Segment(name, isList: true) }
 
-    /// Whether both have the same bytes.
+    /// Compares the bytes.
     package static func == (left: Segment, right: Segment) -> Bool {
       left.isList == right.isList && left.name == right.name
     }
 
-    /// Feeds the bytes.
+    /// Hashes the bytes.
     package func hash(into hasher: inout Hasher) { hasher.combine(name) }
   }
 
-  /// Whether the source begins with a slash, which means nothing but keeps two paths apart when specs are merged.
+  /// Whether the source begins with a slash, which only distinguishes paths when specs are merged.
   package let isRooted: Bool
-  /// Whether some step is empty or names a place in a list, neither of which can be the field of a mapping.
+  /// Whether a step is empty or names a position in a list, neither of which can be the field of a mapping.
   package let hasStepsInLists: Bool
   private let steps: Steps
 
@@ -50,9 +50,9 @@ package struct FieldPath: Sendable {
     case parsed([Segment])
   }
 
-  /// Reads a path as it is written in a kustomization or configuration file.
+  /// Reads a path as written in a kustomization or configuration file.
   ///
-  /// No text is malformed.
+  /// Every string is valid.
   package init(_ source: Text) {
     isRooted = source.utf8.first == UInt8(ascii: "/")
     let segments = Self.split(source.utf8.dropFirst(isRooted ? 1 : 0)).map { Self.segment($0) }
@@ -75,8 +75,8 @@ package struct FieldPath: Sendable {
     return parts
   }
 
-  /// Whether a step is what kustomize takes for an index, the last element, any element or a choice of elements, but for
-  /// no field.
+  /// Whether kustomize reads a step as an index, the last element, any element or a condition on elements, and not as a
+  /// field.
   package static func isPlaceInList(_ step: String) -> Bool {
     if Int(step) != nil || step == "-" || step == "*" { return true }
     return step.utf8.first == UInt8(ascii: "[") && step.utf8.last == UInt8(ascii: "]")
@@ -122,13 +122,13 @@ extension FieldPath {
 // MARK: - Hashable
 
 extension FieldPath: Hashable {
-  /// Whether both have the same source.
+  /// Compares the sources.
   package static func == (left: FieldPath, right: FieldPath) -> Bool {
     left.isRooted == right.isRooted && left.count == right.count
       && (0..<left.count).allSatisfy { left[$0] == right[$0] }
   }
 
-  /// Feeds the steps.
+  /// Hashes the steps.
   package func hash(into hasher: inout Hasher) {
     for position in 0..<count { hasher.combine(self[position]) }
   }

@@ -1,20 +1,20 @@
-/// Two specs that differ in nothing but whether the field is created.
+/// Two specs that differ only in whether the field is created.
 ///
-/// Kustomize refuses them: `conflicting fieldspecs`.
+/// Kustomize rejects them: `conflicting fieldspecs`.
 package struct FieldSpecConflict: Error, Hashable, Sendable {
-  /// The spec that was there first.
+  /// The first spec.
   package var existing: FieldSpec
-  /// The spec that cannot join it.
+  /// The conflicting spec.
   package var added: FieldSpec
 }
 
 extension [FieldSpec] {
-  /// Appends a spec, unless one with the same path is there for types that the new one covers.
+  /// Appends a spec, unless there is one with the same path for types that the new one covers.
   ///
-  /// Thus the narrower spec wins: a wide spec, even a built-in one, is dropped where a narrow one comes before it. That
+  /// Thus the narrower spec wins: a wide spec, even a built-in one, is dropped if a narrow one comes before it. That
   /// is what kustomize does (`FsSlice.MergeOne`).
   ///
-  /// - Throws: A conflict where the existing spec and the new one do not agree on creating the field.
+  /// - Throws: A conflict if the existing spec and the new one do not agree on creating the field.
   package mutating func add(_ spec: FieldSpec) throws(FieldSpecConflict) {
     guard let existing = first(where: { spec.path == $0.path && spec.types.covers($0.types) }) else {
       append(spec)
@@ -23,10 +23,10 @@ extension [FieldSpec] {
     if existing.create != spec.create { throw FieldSpecConflict(existing: existing, added: spec) }
   }
 
-  /// Adds specs one by one, in their order of application, then puts all in that order.
+  /// Adds specs one by one, in their order of application, then sorts all in that order.
   ///
   /// For the `configurations` of one layer kustomize merges the files into an empty list, that list into the built-in
-  /// one, and the result into what the layers below have gathered.
+  /// one, and the result into that of the layers below.
   ///
   /// - Throws: The first conflict.
   package mutating func merge(_ specs: [FieldSpec]) throws(FieldSpecConflict) {
@@ -52,9 +52,9 @@ extension [FieldSpec] {
 }
 
 extension [NameReferenceRule] {
-  /// Adds rules, then puts all in their order of application.
+  /// Adds rules, then sorts all by their order of application.
   ///
-  /// A rule for exactly the same referent takes in the new one's referrers; otherwise the new rule is kept apart.
+  /// The referrers of a rule for exactly the same referent are merged into the existing rule; other rules are added.
   ///
   /// - Throws: The first conflict between referrers.
   package mutating func merge(_ rules: [NameReferenceRule]) throws(FieldSpecConflict) {

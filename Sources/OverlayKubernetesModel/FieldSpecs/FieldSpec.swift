@@ -4,9 +4,9 @@ package import OverlayYAMLTree
 package struct FieldSpec: Hashable, Sendable {
   /// The types in which the field is edited.
   package var types: KindPattern
-  /// The way to the field.
+  /// The path to the field.
   package var path: FieldPath
-  /// Whether the field, and every map on the way to it, is created where it is missing.
+  /// Whether the field, and every map on the path to it, is created if it is missing.
   package var create: Bool
 
   /// Creates a spec.
@@ -17,11 +17,11 @@ package struct FieldSpec: Hashable, Sendable {
   }
 }
 
-/// The fields that hold the name of a resource of some types, and follow it when it is renamed.
+/// The fields that contain the name of a resource of some types, and follow it when it is renamed.
 package struct NameReferenceRule: Hashable, Sendable {
   /// The types whose names are followed.
   package var referent: KindPattern
-  /// The fields that may hold such a name; a field that is listed twice is followed twice.
+  /// The fields that may contain such a name; a field that is listed twice is updated twice.
   package var referrers: [FieldSpec]
 
   /// Creates a rule.
@@ -31,9 +31,9 @@ package struct NameReferenceRule: Hashable, Sendable {
   }
 }
 
-/// The types that a rule is for: an exact group, version and kind, each of which matches everything when empty.
+/// The types that a rule applies to: an exact group, version and kind; an empty one matches everything.
 package struct KindPattern: Hashable, Sendable {
-  /// The API group, such as `apps`; the core group cannot be asked for, as its name is empty.
+  /// The API group, such as `apps`; the core group cannot be selected, because its name is empty.
   package var group: Text
   /// The version, such as `v1`.
   package var version: Text

@@ -1,7 +1,7 @@
 /// The fields that transformers change, in one list for each transformer.
 ///
-/// Lists gather from the bases upwards: a layer uses the built-in specs, its own, and those of its bases. Only lists that
-/// differ from the built-in ones are stored, and a built-in table is made when it is first used.
+/// Lists accumulate from the bases upwards: a layer uses the built-in specs, its own, and those of its bases. Only lists
+/// that differ from the built-in ones are stored, and a built-in table is created at its first use.
 package struct FieldSpecLists: Sendable {
   /// The lists by the names of their fields in `configurations` files.
   package enum List: String, CaseIterable, Sendable {
@@ -52,7 +52,7 @@ package struct FieldSpecLists: Sendable {
     set { changedNameReferences = newValue }
   }
 
-  /// Adds the specs of other lists to each of these, and puts all in their order of application.
+  /// Adds the specs of other lists to each of these, and sorts them by their order of application.
   ///
   /// - Throws: The first conflict.
   package mutating func merge(_ other: FieldSpecLists) throws(FieldSpecConflict) {

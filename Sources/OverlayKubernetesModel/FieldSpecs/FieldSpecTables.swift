@@ -1,7 +1,7 @@
-/// The tables behind ``DefaultFieldSpecs``.
+/// The tables of ``DefaultFieldSpecs``.
 ///
 /// The optimizer lays out an array literal as data of the program if its rows have at most six words (a string counts
-/// for two) and hold no other arrays; hence types and paths have tables of their own. The tables are read in place,
+/// for two) and contain no other arrays; hence types and paths have separate tables. The tables are read in place,
 /// by index: passing one on as an array would cost twenty microseconds for its type.
 enum FieldSpecTables {
   /// One kind pattern.

@@ -2,8 +2,8 @@ package import OverlayYAMLTree
 
 /// The type of a resource.
 ///
-/// A build has few types and asks for them at every turn, so a value is one reference, and values that come from one
-/// another are compared by it.
+/// A build has few types and compares them often, so a value is one reference, and copies of a value are compared by
+/// reference.
 package struct GroupVersionKind: Sendable {
   private let parts: Parts
 
@@ -33,7 +33,7 @@ package struct GroupVersionKind: Sendable {
     parts = Parts(group: group, version: version, kind: kind, apiVersion: apiVersion)
   }
 
-  /// Creates a type from an apiVersion, which is cut at its first slash, and a kind.
+  /// Creates a type from an apiVersion, which is split at its first slash, and a kind.
   package init(apiVersion: Text, kind: Text) {
     let text = apiVersion.string
     guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else {
@@ -46,7 +46,7 @@ package struct GroupVersionKind: Sendable {
 
   /// The API group, empty for the core group.
   package var group: Text { parts.group }
-  /// The version, empty where the resource has no apiVersion.
+  /// The version, empty if the resource has no apiVersion.
   package var version: Text { parts.version }
   /// The kind.
   package var kind: Text { parts.kind }
@@ -58,7 +58,7 @@ package struct GroupVersionKind: Sendable {
     kind == self.kind ? self : GroupVersionKind(group: group, version: version, kind: kind)
   }
 
-  /// Whether both values come from one another, which says that they are equal; otherwise they may be equal all the same.
+  /// Whether one value is a copy of the other and therefore equal; other values may be equal, too.
   package func isIdentical(to other: GroupVersionKind) -> Bool { parts === other.parts }
 
   /// Whether a schema says that resources of this type live in a namespace; `nil` for types that it does not know.
@@ -73,13 +73,13 @@ package struct GroupVersionKind: Sendable {
 // MARK: - Hashable
 
 extension GroupVersionKind: Hashable {
-  /// Whether all three parts are the same.
+  /// Compares all three parts.
   package static func == (left: GroupVersionKind, right: GroupVersionKind) -> Bool {
     if left.parts === right.parts { return true }
     return left.parts.hash == right.parts.hash && left.kind == right.kind && left.version == right.version
       && left.group == right.group
   }
 
-  /// Feeds what was worked out once.
+  /// Hashes a value that was computed once.
   package func hash(into hasher: inout Hasher) { hasher.combine(parts.hash) }
 }

@@ -1,6 +1,6 @@
 // The rows of a schema's tables. They hold numbers and strings as the compiler knows them, and no ``Text``: only then
 // does the optimizer lay out an array literal of them as data of the program, and only up to six words a row, of which
-// a string has two. An index below zero means none.
+// a string has two. A negative index means none.
 
 extension Schema {
   /// Where resources of a kind live.
@@ -12,7 +12,7 @@ extension Schema {
   struct KindRow: Sendable {
     let kind: String
     let apiVersion: String
-    /// The node of the resource, or below zero where its fields are unknown.
+    /// The node of the resource; negative if its fields are unknown.
     let root: Int32
     let scope: Scope
 
@@ -28,9 +28,9 @@ extension Schema {
   struct NodeRow: Sendable {
     let firstField: Int32
     let fieldCount: Int32
-    /// The node of a list's elements, or below zero.
+    /// The node of a list's elements, or negative.
     let element: Int32
-    /// The index of the list's merge rule, or below zero.
+    /// The index of the list's merge rule, or negative.
     let merge: Int32
 
     static func object(firstField: Int32, count: Int32) -> NodeRow {
@@ -84,7 +84,7 @@ extension Range<Int> {
 }
 
 extension String {
-  /// Compares byte by byte: below zero if this string comes first, zero if both are equal.
+  /// Compares byte by byte: negative if this string comes first, zero if both are equal.
   func order(against bytes: UnsafeBufferPointer<UInt8>) -> Int {
     utf8.withContiguousStorageIfAvailable { Self.order($0, bytes) }
       ?? Array(utf8).withUnsafeBufferPointer {

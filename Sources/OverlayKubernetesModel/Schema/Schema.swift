@@ -3,16 +3,16 @@ package import OverlayYAMLTree
 
 /// What is known about the types of resources: which kinds live in a namespace, and how a patch merges their lists.
 ///
-/// A schema is a graph. A walk starts at ``root(apiVersion:kind:)`` and goes with the resource: to a field of a map, to
-/// the elements of a list. Each step answers a ``Place`` or `nil`, and `nil` means that nothing is known from there
+/// A schema is a graph. A walk starts at ``root(apiVersion:kind:)`` and follows the resource: to a field of a map, to
+/// the elements of a list. Each step returns a ``Place`` or `nil`, and `nil` means that nothing is known from there
 /// down, so that every list below is replaced as a whole. The built-in schema is ``kubernetes``; one that is read from a
 /// document can replace it.
 ///
 /// Nothing is built before the first lookup. All comparisons are of bytes.
 package struct Schema: Sendable {
-  /// A type that a walk has reached: an object, or a list with what its elements are.
+  /// A type that a walk has reached: an object, or a list with the type of its elements.
   ///
-  /// Four bytes, meaningful only together with the schema that gave it.
+  /// Four bytes, valid only with the schema that returned it.
   package struct Place: Hashable, Sendable {
     let node: Int32
   }
@@ -28,7 +28,7 @@ package struct Schema: Sendable {
 
   /// Creates a schema with the types of a document.
   ///
-  /// What is built in still says where the types of Kubernetes live.
+  /// The built-in schema still determines the scopes of Kubernetes types.
   package init(_ types: SchemaTypes) { own = types }
 
   private init() { own = nil }
@@ -56,15 +56,15 @@ package struct Schema: Sendable {
 
 // MARK: - Tables
 
-// The built-in tables are read in place, row by row. To hold them in a property would make arrays of them at run time,
-// at twenty microseconds each; a schema that holds tables of its own branches here.
+// The built-in tables are read in place, row by row. Storing them in a property would create arrays at run time,
+// at twenty microseconds each; a schema with its own tables branches here.
 extension Schema {
   private func kindRow(_ index: Int) -> KindRow { KubernetesSchemaTable.kinds[index] }
   private func nodeRow(_ place: Place) -> NodeRow { KubernetesSchemaTable.nodes[Int(place.node)] }
   private func fieldRow(_ index: Int) -> FieldRow { KubernetesSchemaTable.fields[index] }
   private func mergeRow(_ index: Int32) -> MergeRow { KubernetesSchemaTable.merges[Int(index)] }
 
-  /// The ways in which lists merge, made on first use: they are a dozen, and asked for with every list of a patch.
+  /// The ways in which lists merge, created at the first use: a dozen, which every list of a patch looks up.
   private static let listMerges = KubernetesSchemaTable.merges.map { row in
     let keys = (row.firstKey..<row.firstKey + row.keyCount).map { Text(KubernetesSchemaTable.mergeKeys[Int($0)]) }
     return ListMerge(merges: row.merges, keys: keys)
@@ -80,7 +80,7 @@ extension Schema {
   ///   - apiVersion: As in the resource, such as `apps/v1`; compared exactly, so that an unknown version of a known
   ///     kind is unknown.
   ///   - kind: As in the resource.
-  /// - Returns: `nil` where nothing is known of the type's fields, even if its scope is.
+  /// - Returns: `nil` if the type's fields are unknown, even if its scope is known.
   /// - Complexity: O(log n) in the number of kinds.
   package func root(apiVersion: UnsafeBufferPointer<UInt8>, kind: UnsafeBufferPointer<UInt8>) -> Place? {
     if let own {
@@ -91,14 +91,14 @@ extension Schema {
     return Place(node: row.root)
   }
 
-  /// Whether a type is one of kustomize's own, which are known beside every schema.
+  /// Whether a type is one of kustomize's own, which are known in addition to every schema.
   private static func isKustomize(_ apiVersion: UnsafeBufferPointer<UInt8>) -> Bool {
     apiVersion.elementsEqual("kustomize.config.k8s.io/v1beta1".utf8)
   }
 
   /// The place under a key of a map.
   ///
-  /// - Returns: `nil` where nothing is known of the field, or where `place` is a list.
+  /// - Returns: `nil` if the field is unknown, or if `place` is a list.
   /// - Complexity: O(log n) in the number of the object's known fields, of which there are at most eight.
   package func field(_ name: UnsafeBufferPointer<UInt8>, of place: Place) -> Place? {
     if place.node < 0 { return own?.field(Text(String(decoding: name, as: UTF8.self)), of: place) }
@@ -109,7 +109,7 @@ extension Schema {
 
   /// The place of every element of a list.
   ///
-  /// - Returns: `nil` where nothing is known of the elements, or where `place` is a map.
+  /// - Returns: `nil` if the elements are unknown, or if `place` is a map.
   package func element(of place: Place) -> Place? {
     if place.node < 0 { return own?.element(of: place) }
     let element = nodeRow(place).element
@@ -118,7 +118,7 @@ extension Schema {
 
   /// How a strategic merge patch merges a list.
   ///
-  /// - Returns: `nil` where the document gives the list no patch strategy, which means that a patch replaces it; list
+  /// - Returns: `nil` if the document has no patch strategy for the list, which means that a patch replaces it; list
   ///   map keys alone do not make a list merge. Also `nil` for maps: `retainKeys` and `replace` on a map, which
   ///   Kubernetes knows, have no effect in kustomize.
   package func listMerge(of place: Place) -> ListMerge? {

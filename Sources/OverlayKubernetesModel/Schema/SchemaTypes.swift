@@ -3,7 +3,7 @@ package import OverlayYAMLTree
 
 /// The types of an OpenAPI document that replaces the built-in schema.
 package final class SchemaTypes: Sendable {
-  /// A type as resources name it.
+  /// The apiVersion and kind of a resource.
   package struct Name: Hashable, Sendable {
     /// As in the resource, such as `apps/v1`.
     package var apiVersion: Text
@@ -31,11 +31,11 @@ package final class SchemaTypes: Sendable {
     /// How the list merges.
     package var merge: ListMerge?
 
-    /// Creates a node about which nothing is known.
+    /// Creates an unknown node.
     package init() {}
   }
 
-  /// The index of a node about which nothing is known.
+  /// The index of an unknown node.
   package static let unknown: Int32 = -1
 
   let nodes: [Node]
@@ -50,8 +50,8 @@ package final class SchemaTypes: Sendable {
   /// - Parameters:
   ///   - nodes: All objects and lists.
   ///   - roots: The node of each type.
-  ///   - isNamespaced: Which types live in a namespace; what is built in wins.
-  ///   - includesBuiltIn: Whether the built-in types are known besides.
+  ///   - isNamespaced: Which types live in a namespace; built-in types have precedence.
+  ///   - includesBuiltIn: Whether the built-in types are also known.
   ///   - commented: The nodes of fields that a comment describes, by the position of the field's key.
   package init(
     nodes: [Node],
@@ -108,7 +108,7 @@ extension SchemaTypes {
 extension SchemaTypes {
   /// The index by which a document refers to a definition of the built-in schema.
   ///
-  /// It leads somewhere only if the built-in types are known besides.
+  /// It is valid only if the built-in types are also known.
   ///
   /// - Parameter name: Such as `io.k8s.api.core.v1.PodTemplateSpec`.
   /// - Returns: ``unknown`` if there is no such definition.
@@ -124,7 +124,7 @@ extension SchemaTypes {
 
 // MARK: - Lookups
 
-// A place of such a schema has a number below zero, so that it is never taken for one of the built-in schema.
+// A place of such a schema has a negative number, which distinguishes it from one of the built-in schema.
 extension SchemaTypes {
   func root(_ name: Name) -> Schema.Place? { roots[name].flatMap { place($0) } }
 
