@@ -3,16 +3,13 @@ extension Diagnostic {
   ///
   /// A line of input with a password is left out, as is an edit that would write one.
   public func redactingCredentials() -> Diagnostic {
-    var copy = self
-    copy.message = Credentials.redact(message)
+    var copy = mapping(
+      locations: { SourceLocation(file: Credentials.redact($0.file), line: $0.line, column: $0.column) },
+      messages: Credentials.redact
+    )
     if let excerpt, Credentials.redact(excerpt) != excerpt {
       copy.excerpt = nil
       copy.length = 0
-    }
-    if let location { copy.location?.file = Credentials.redact(location.file) }
-    for index in copy.notes.indices {
-      copy.notes[index].message = Credentials.redact(notes[index].message)
-      if let location = notes[index].location { copy.notes[index].location?.file = Credentials.redact(location.file) }
     }
     if let edit, edit.lines.map(Credentials.redact) != edit.lines { copy.edit = nil }
     return copy

@@ -1,4 +1,16 @@
 extension Diagnostic {
+  /// The diagnostic with all places and messages changed, including those of its notes.
+  package func mapping(
+    locations changeLocation: (SourceLocation) -> SourceLocation = { $0 },
+    messages changeMessage: (String) -> String = { $0 }
+  ) -> Diagnostic {
+    var copy = self
+    copy.message = changeMessage(message)
+    copy.location = location.map(changeLocation)
+    copy.notes = notes.map { Note(changeMessage($0.message), at: $0.location.map(changeLocation)) }
+    return copy
+  }
+
   /// The column after the marked range; `nil` if its length is unknown.
   public var endColumn: Int? {
     guard let location, location.column > 0, length > 0 else { return nil }

@@ -138,21 +138,9 @@ extension Diagnostic.Code {
     explanation: "A reference (`$ref`) must name an existing definition, and a type needs a version and a kind.",
     wrong: [
       "kustomization.yaml": "resources: [a.yaml]\nopenapi: {path: schema.yaml}", "a.yaml": thing(),
-      "schema.yaml": """
-      definitions:
-        example.Thing:
-          x-kubernetes-group-version-kind:
-          - {group: example.com, kind: Thing}
-      """,
+      "schema.yaml": definition("{group: example.com, kind: Thing}"),
     ],
-    right: [
-      "schema.yaml": """
-      definitions:
-        example.Thing:
-          x-kubernetes-group-version-kind:
-          - {group: example.com, version: v1, kind: Thing}
-      """
-    ]
+    right: ["schema.yaml": definition("{group: example.com, version: v1, kind: Thing}")]
   )
 
   public static let invalidSchema = error(
@@ -176,4 +164,9 @@ extension Diagnostic.Code {
     .invalidKind, .wrongKustomizationKind, .invalidOption, .reorderIgnored, .keyRepeated, .invalidDefinitions,
     .invalidSchema, .unreadSchema,
   ]
+}
+
+/// OpenAPI definitions with one type.
+private func definition(_ type: String) -> String {
+  "definitions:\n  example.Thing:\n    x-kubernetes-group-version-kind:\n    - \(type)"
 }

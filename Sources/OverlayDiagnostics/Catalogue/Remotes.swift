@@ -7,10 +7,7 @@ extension Diagnostic.Code {
     explanation: "Build without `--offline`, or use a local copy. Functions in containers need `--network`.",
     flags: ["--offline"],
     wrong: ["kustomization.yaml": "resources:\n- https://example.com/org/repo//base?ref=v1.2.0"],
-    right: [
-      "kustomization.yaml": "resources:\n- base", "base/kustomization.yaml": "resources: [a.yaml]",
-      "base/a.yaml": configMap("a"),
-    ]
+    right: localBase
   )
 
   public static let remoteUnsafe = error(
@@ -18,10 +15,7 @@ extension Diagnostic.Code {
     summary: "A URL could be taken for a command-line option or for a program to run.",
     explanation: "Parts of such a URL would be commands to git. No program is started.",
     wrong: ["kustomization.yaml": "resources:\n- https://example.com/org/repo?ref=--upload-pack=x"],
-    right: [
-      "kustomization.yaml": "resources:\n- base", "base/kustomization.yaml": "resources: [a.yaml]",
-      "base/a.yaml": configMap("a"),
-    ]
+    right: localBase
   )
 
   public static let remoteForcedProtocol = warning(
@@ -82,3 +76,8 @@ extension Diagnostic.Code {
     .remoteTooLarge, .remoteOutsideRepository, .remoteCycle,
   ]
 }
+
+private let localBase: KeyValuePairs<String, String?> = [
+  "kustomization.yaml": "resources:\n- base", "base/kustomization.yaml": "resources: [a.yaml]",
+  "base/a.yaml": configMap("a"),
+]

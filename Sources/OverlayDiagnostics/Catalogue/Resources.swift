@@ -64,25 +64,9 @@ extension Diagnostic.Code {
       kind: ServiceAccount
       metadata: {name: robot, namespace: two}
       """,
-      "binding.yaml": """
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata: {name: robots}
-      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
-      subjects:
-      - {kind: ServiceAccount, name: robot}
-      """,
+      "binding.yaml": roleBinding(of: "{kind: ServiceAccount, name: robot}"),
     ],
-    right: [
-      "binding.yaml": """
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata: {name: robots}
-      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
-      subjects:
-      - {kind: ServiceAccount, name: robot, namespace: one}
-      """
-    ]
+    right: ["binding.yaml": roleBinding(of: "{kind: ServiceAccount, name: robot, namespace: one}")]
   )
 
   public static let invalidRecord = error(
@@ -164,4 +148,16 @@ extension Diagnostic.Code {
     .notAResource, .duplicateResource, .wrongFieldKind, .replicasTargetNotFound, .ambiguousReference,
     .invalidRecord, .tagSuffixRepeated, .sharedLabelChanged, .unusedImage, .missingNamespace,
   ]
+}
+
+/// A role binding with one subject.
+private func roleBinding(of subject: String) -> String {
+  """
+  apiVersion: rbac.authorization.k8s.io/v1
+  kind: ClusterRoleBinding
+  metadata: {name: robots}
+  roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+  subjects:
+  - \(subject)
+  """
 }

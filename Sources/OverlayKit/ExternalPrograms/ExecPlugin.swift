@@ -24,15 +24,11 @@ struct ExecPlugin: ExternalPlugin {
     var input = PluginInput(tree)
     let documents = try input.documents(resources ?? [])
     let text = try input.configuration(configuration)
-    let temporary: TemporaryDirectory
-    let file: String
-    do {
-      temporary = try TemporaryDirectory(environment: options.environment, cancellation: options.cancellation)
-      file = try temporary.write(text, to: "configuration.yaml")
-    } catch {
-      throw .temporaryFileFailed(error, at: location)
+    let temporary = try makeTemporary(at: location) {
+      try TemporaryDirectory(environment: options.environment, cancellation: options.cancellation)
     }
     defer { temporary.remove() }
+    let file = try makeTemporary(at: location) { try temporary.write(text, to: "configuration.yaml") }
     var environment = options.environment
     let variables = [
       "KUSTOMIZE_PLUGIN_CONFIG_STRING": String(decoding: text, as: UTF8.self),

@@ -56,11 +56,8 @@ struct HelmChartGenerator: Generator {
   ///   values and resources throws.
   func generate(in build: inout Build) throws(Diagnostic) -> [Resource] {
     let (options, location) = (build.options, inflation.chart.location)
-    let directory: TemporaryDirectory
-    do {
-      directory = try TemporaryDirectory(environment: options.environment, cancellation: options.cancellation)
-    } catch {
-      throw .temporaryFileFailed(error, at: location)
+    let directory = try makeTemporary(at: location) {
+      try TemporaryDirectory(environment: options.environment, cancellation: options.cancellation)
     }
     defer { directory.remove() }
     let configHome = inflation.configHome ?? "\(directory.path)/helm"
@@ -68,11 +65,8 @@ struct HelmChartGenerator: Generator {
     try helm.checkVersion()
     try fetch(with: helm, allowsNetwork: options.allowsNetwork)
     let values = try values(in: &build)
-    let valuesFile: String
-    do {
-      valuesFile = try directory.write(values, to: "\(inflation.name)-kustomize-values.yaml")
-    } catch {
-      throw .temporaryFileFailed(error, at: location)
+    let valuesFile = try makeTemporary(at: location) {
+      try directory.write(values, to: "\(inflation.name)-kustomize-values.yaml")
     }
     let output = try helm.run(inflation.templateArguments(valuesFile: valuesFile, options: options.helm))
     do throws(Diagnostic) {

@@ -59,21 +59,9 @@ struct HelmRun: Sendable {
 
   /// The first version in an output, that is, numbers with dots between them, such as `3.17.3`.
   private static func version(in output: [UInt8]) -> (full: String, major: String)? {
-    let digits = { (start: Int) in output[start...].firstIndex { !$0.isASCIIDigit } ?? output.endIndex }
-    var start = output.startIndex
-    while start < output.endIndex {
-      let number = digits(start)
-      var end = number
-      while end < output.endIndex, output[end] == ascii(".") {
-        let next = digits(end + 1)
-        guard next > end + 1 else { break }
-        end = next
-      }
-      if number > start, end > number {
-        let text = { String(decoding: output[start..<$0], as: UTF8.self) }
-        return (text(end), text(number))
-      }
-      start = max(number, start + 1)
+    for word in output.split(whereSeparator: { !$0.isASCIIDigit && $0 != ascii(".") }) {
+      let numbers = word.split(separator: ascii(".")).map { String(decoding: $0, as: UTF8.self) }
+      if numbers.count > 1 { return (numbers.joined(separator: "."), numbers[0]) }
     }
     return nil
   }

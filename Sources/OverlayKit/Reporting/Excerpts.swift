@@ -24,7 +24,7 @@ struct Excerpts {
   mutating func present(_ diagnostic: Diagnostic, withExcerpt: Bool = true) -> Diagnostic {
     var shown = diagnostic
     if withExcerpt {
-      shown = correctingLocations(shown)
+      shown = shown.mapping(locations: nearest)
       addExcerpt(to: &shown)
     }
     if let edit = shown.edit {
@@ -40,16 +40,9 @@ struct Excerpts {
 
   // MARK: - Locations
 
-  /// A diagnostic whose locations exist in their files.
+  /// The nearest location that exists in its file.
   ///
   /// libyaml counts line breaks that editors do not, such as U+2028, so its lines and columns can be wrong.
-  private func correctingLocations(_ diagnostic: Diagnostic) -> Diagnostic {
-    var copy = diagnostic
-    copy.location = diagnostic.location.map(nearest)
-    for index in copy.notes.indices { copy.notes[index].location = copy.notes[index].location.map(nearest) }
-    return copy
-  }
-
   private func nearest(to location: SourceLocation) -> SourceLocation {
     guard location.line > 0, let bytes = files.content(of: location.file), bytes.count <= Self.correctedSize else {
       return location
@@ -108,13 +101,9 @@ struct Excerpts {
 extension Diagnostic {
   /// The diagnostic with long messages, which can quote input, cut in the middle.
   fileprivate func clipped(to limits: (message: Int, notes: Int, editLines: Int)) -> Diagnostic {
-    var copy = self
-    copy.message = Self.clipped(message, to: limits.message)
+    var copy = mapping(messages: { Self.clipped($0, to: limits.message) })
     if notes.count > limits.notes {
-      copy.notes = notes.prefix(limits.notes) + [Note("and \(notes.count - limits.notes) more")]
-    }
-    for index in copy.notes.indices {
-      copy.notes[index].message = Self.clipped(copy.notes[index].message, to: limits.message)
+      copy.notes = copy.notes.prefix(limits.notes) + [Note("and \(notes.count - limits.notes) more")]
     }
     return copy
   }

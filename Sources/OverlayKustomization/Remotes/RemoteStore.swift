@@ -1,4 +1,4 @@
-package import OverlayDiagnostics
+import OverlayDiagnostics
 package import OverlayPrograms
 import Synchronization
 import SystemPackage
@@ -105,15 +105,11 @@ package final class RemoteStore: Sendable {
 
   private func makeDirectory(_ name: String) throws(Diagnostic) -> String {
     let directory = try directory.value { () throws(Diagnostic) in
-      do throws(Errno) {
-        return try TemporaryDirectory(environment: settings.environment, cancellation: settings.cancellation)
-      } catch {
-        throw .noTemporaryDirectory(error.description)
+      try makeTemporary {
+        try TemporaryDirectory(environment: settings.environment, cancellation: settings.cancellation)
       }
     }
-    do throws(Errno) { return try directory.makeDirectory(name) } catch {
-      throw .noTemporaryDirectory(error.description)
-    }
+    return try makeTemporary { try directory.makeDirectory(name) }
   }
 
   private func observing<Value>(_ remote: String, _ body: () throws(Diagnostic) -> Value) throws(Diagnostic) -> Value {
@@ -186,26 +182,13 @@ extension Diagnostic {
       .addingNote("build without '--offline', or use a local copy")
   }
 
-  fileprivate static func noTemporaryDirectory(_ reason: String) -> Diagnostic {
-    Diagnostic(code: .temporaryFileFailed, message: "cannot create a temporary directory: \(reason.lowercased())")
-      .addingNote("'TMPDIR' sets the directory for temporary files, '/tmp' by default")
-  }
-
-  package static var cancelled: Diagnostic { Diagnostic(code: .cancelled, message: "the build was cancelled") }
-
-  /// A program without output.
+  /// A program that could not be started or that was ended.
   static func fetchProgram(_ name: String, _ error: ProgramError, for remote: String) -> Diagnostic {
-    let message = cannotFetch(remote)
-    switch error {
-    case .cancelled: return cancelled
-    case .notFound:
-      return Diagnostic(code: .programNotFound, message: "\(message): the program '\(name)' is not installed")
-        .addingNote("install \(name), or add its directory to 'PATH'")
-    case .notStarted(let reason):
-      return Diagnostic(code: .programFailed, message: "\(message): cannot start \(name): \(reason)")
-    case .timedOut: return Diagnostic(code: .remoteTimeout, message: "\(message): \(name) timed out")
-    case .tooMuchOutput: return Diagnostic(code: .remoteFetchFailed, message: "\(message): \(name) printed too much")
-    }
+    guard error != .cancelled else { return cancelled }
+    var problem = programError(name, error, advice: "install \(name), or add its directory to 'PATH'", at: nil)
+    if error == .tooMuchOutput { problem.code = .remoteFetchFailed }
+    problem.message = "\(cannotFetch(remote)): \(problem.message)"
+    return problem
   }
 
   static func cannotFetch(_ remote: String) -> String { "cannot fetch '\(remote)'" }

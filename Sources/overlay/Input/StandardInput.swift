@@ -19,16 +19,13 @@ enum StandardInput {
 
   /// Replaces the name of the kustomization file in a diagnostic with that of standard input.
   static func named(in diagnostic: Diagnostic) -> Diagnostic {
-    var diagnostic = diagnostic
-    rename(&diagnostic.location)
-    for index in diagnostic.notes.indices { rename(&diagnostic.notes[index].location) }
+    var renamed = diagnostic.mapping(locations: { location in
+      let isInput = location.file == StandardInputFileSystem.fileName
+      return isInput ? SourceLocation(file: name, line: location.line, column: location.column) : location
+    })
     // Standard input cannot be edited.
-    if diagnostic.edit?.location.file == StandardInputFileSystem.fileName { diagnostic.edit = nil }
-    return diagnostic
-  }
-
-  private static func rename(_ location: inout SourceLocation?) {
-    if location?.file == StandardInputFileSystem.fileName { location?.file = name }
+    if diagnostic.edit?.location.file == StandardInputFileSystem.fileName { renamed.edit = nil }
+    return renamed
   }
 
   private static func readToEnd() throws(Failure) -> [UInt8] {

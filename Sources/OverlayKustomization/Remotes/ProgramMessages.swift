@@ -1,6 +1,5 @@
-import OverlayDiagnostics
-import OverlayKustomization
-import OverlayPrograms
+package import OverlayDiagnostics
+package import OverlayPrograms
 
 extension Diagnostic {
   /// A program without output.
@@ -11,7 +10,7 @@ extension Diagnostic {
   ///   - advice: What to do if the program is not installed.
   ///   - location: The entry that needs the program.
   /// - Returns: The diagnostic.
-  static func programError(
+  package static func programError(
     _ name: String,
     _ error: ProgramError,
     advice: String? = nil,
@@ -36,7 +35,8 @@ extension Diagnostic {
   }
 
   /// A program that failed, with the last lines that it wrote to standard error.
-  static func programFailed(_ name: String, _ output: ProgramOutput, at location: SourceLocation?) -> Diagnostic {
+  package static func programFailed(_ name: String, _ output: ProgramOutput, at location: SourceLocation?) -> Diagnostic
+  {
     let end =
       switch output.status {
       case .exited(let code): "ended with status \(code)"
@@ -47,12 +47,23 @@ extension Diagnostic {
   }
 
   /// The same problem with the last lines that a program wrote.
-  func addingLines(of messages: [UInt8]) -> Diagnostic {
+  package func addingLines(of messages: [UInt8]) -> Diagnostic {
     ProgramOutput.messages(in: messages).reduce(self) { $0.addingNote($1) }
   }
 
-  static func temporaryFileFailed(_ error: any Error, at location: SourceLocation?) -> Diagnostic {
-    Diagnostic(code: .temporaryFileFailed, message: "cannot create a temporary file: \(error)", at: location)
+  package static var cancelled: Diagnostic { Diagnostic(code: .cancelled, message: "the build was cancelled") }
+}
+
+/// Creates a temporary file or directory.
+///
+/// - Throws: `temporary-file-failed`.
+package func makeTemporary<Result>(
+  at location: SourceLocation? = nil,
+  _ make: () throws -> Result
+) throws(Diagnostic) -> Result {
+  do { return try make() } catch {
+    let reason = "\(error)".lowercased()
+    throw Diagnostic(code: .temporaryFileFailed, message: "cannot create a temporary file: \(reason)", at: location)
       .addingNote("'TMPDIR' sets the directory for temporary files, '/tmp' by default")
   }
 }
