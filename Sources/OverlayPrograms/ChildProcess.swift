@@ -38,18 +38,6 @@ struct ChildProcess: ~Copyable {
     }
   }
 
-  private init(
-    id: pid_t,
-    standardInput: consuming Inlet,
-    standardOutput: consuming Outlet,
-    standardError: consuming Outlet
-  ) {
-    self.id = id
-    self.standardInput = standardInput
-    self.standardOutput = standardOutput
-    self.standardError = standardError
-  }
-
   deinit {
     guard !isReaped else { return }
     _ = kill(-id, SIGKILL)

@@ -18,16 +18,11 @@ package struct FieldPath: Sendable {
     // Not a Text, so that tables of segments are laid out in the program.
     private let string: String
 
-    private init(_ string: String, isList: Bool) {
-      self.string = string
-      self.isList = isList
-    }
-
     /// Creates a step to the field of a map.
-    static func field(_ name: String) -> Segment { Segment(name, isList: false) }
+    static func field(_ name: String) -> Segment { Segment(isList: false, string: name) }
 
     /// Creates a step to an existing field, written with `[]`.
-    static func list(_ name: String) -> Segment { Segment(name, isList: true) }
+    static func list(_ name: String) -> Segment { Segment(isList: true, string: name) }
 
     /// Compares the bytes.
     package static func == (left: Segment, right: Segment) -> Bool {

@@ -37,7 +37,7 @@ package enum KustomizationDecoder {
     var reader = FieldReader(parsed.tree, file: file, bytes: bytes)
     var content = KustomizationFile(at: SourceLocation(file: file))
     reader.decode(document, "", into: &content, KustomizationFile.fields)
-    let advice = DeprecatedFields(in: document, of: parsed.tree, file: file, bytes: bytes)
+    let advice = DeprecatedFields(tree: parsed.tree, document: document, file: file, bytes: bytes)
     var kustomization = content.kustomization(advice, errors: reader.problems(limit: Diagnostic.errorLimit))
     kustomization.warnings += parsed.findings.warnings + reader.warnings
     return kustomization

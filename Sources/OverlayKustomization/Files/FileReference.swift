@@ -7,20 +7,7 @@ package struct FileReference: Sendable {
   /// The path for messages.
   package let displayPath: String
   /// The content of a remote file; `nil` for a file in a file system.
-  private let content: [UInt8]?
-
-  init(path: String, displayPath: String) {
-    self.path = path
-    self.displayPath = displayPath
-    content = nil
-  }
-
-  /// Creates a reference to a remote file.
-  init(address: String, content: [UInt8]) {
-    path = address
-    displayPath = address
-    self.content = content
-  }
+  private(set) var content: [UInt8]?
 
   package var isRemote: Bool { content != nil }
 

@@ -122,7 +122,7 @@ extension LoadRoot {
 
   func webFile(_ path: Located<String>) throws(Diagnostic) -> FileReference {
     do throws(Diagnostic) {
-      return FileReference(address: path.value, content: try remotes.file(at: path.value))
+      return FileReference(path: path.value, displayPath: path.value, content: try remotes.file(at: path.value))
     } catch {
       throw error.at(path.location)
     }

@@ -4,16 +4,9 @@ import OverlayYAMLTree
 /// Warns about the deprecated fields of a file, with edits or advice.
 struct DeprecatedFields {
   let tree: NodeTree
-  private let document: NodeID
-  private let file: String
-  private let bytes: [UInt8]
-
-  init(in document: NodeID, of tree: NodeTree, file: String, bytes: [UInt8]) {
-    self.tree = tree
-    self.document = document
-    self.file = file
-    self.bytes = bytes
-  }
+  let document: NodeID
+  let file: String
+  let bytes: [UInt8]
 
   private struct DeprecatedField {
     var name: String
