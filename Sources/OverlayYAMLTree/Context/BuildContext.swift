@@ -79,11 +79,9 @@ package final class BuildContext {
     into tree: inout NodeTree,
     at location: @autoclosure () -> SourceLocation?
   ) throws(Diagnostic) -> [NodeID] {
-    guard !file.isTreeTaken else {
-      record(file.findings)
-      return file.documents
-    }
-    let offset = try absorb(file.tree, file.findings, into: &tree, at: location())
+    let offset = file.isTreeTaken ? 0 : tree.absorb(file.tree)
+    record(file.findings)
+    try checkLimits(tree, at: location())
     return file.documents.map { $0.shifted(by: offset) }
   }
 
