@@ -125,11 +125,11 @@ struct NodeTreeTests {
   func become() throws {
     var (tree, root) = try Self.tree("[a, [1, 2], {k: v}]")
     let elements = tree.elements(of: root)
-    tree.become(elements[0], tree.copy(elements[2]))
-    tree.become(elements[1], tree.makeScalar("s", tag: .string))
+    tree.replaceContent(of: elements[0], with: tree.copy(elements[2]))
+    tree.replaceContent(of: elements[1], with: tree.makeScalar("s", tag: .string))
     #expect(tree.outline(root) == "[{k: v}, s, {k: v}]")
     #expect(tree.elements(of: root) == elements)
-    tree.become(elements[2], elements[2])
+    tree.replaceContent(of: elements[2], with: elements[2])
     #expect(tree.outline(root) == "[{k: v}, s, {k: v}]")
   }
 
@@ -223,7 +223,7 @@ struct NodeTreeTests {
     tree.setText(of: elements[1], to: "x".utf8)
     #expect(tree.outline(root) == "[x, x, x, d]")
     tree.unshare(elements[0])
-    tree.become(elements[2], tree.makeScalar("1", tag: .integer))
+    tree.replaceContent(of: elements[2], with: tree.makeScalar("1", tag: .integer))
     #expect(tree.outline(root) == "[x, 1, 1, d]")
     tree.setText(of: elements[0], to: "y".utf8)
     #expect(tree.outline(root) == "[y, 1, 1, d]")

@@ -31,8 +31,8 @@ struct BuildMetadata: Sendable {
 
   /// Records the origin of a resource and replaces an earlier record.
   ///
-  /// As in Kustomize, the record is an annotation, which patches may change or remove. The other annotations become strings
-  /// only with the first record of a transformer.
+  /// As in Kustomize, the record is an annotation, which patches may change or remove. The other annotations become
+  /// strings only with the first record of a transformer.
   ///
   /// - Throws: `wrong-field-kind` if the resource's annotations are not a mapping.
   func record(
@@ -82,7 +82,7 @@ struct BuildMetadata: Sendable {
       let present = tree.value(at: "metadata", "annotations", in: resource.root)
         .flatMap { tree.value(under: InternalAnnotation.transformations, in: $0) }
         .flatMap { tree.kind(of: $0) == .scalar ? $0 : nil }
-      let place = present.map { tree.storePlace(of: $0) } ?? 0
+      let place = present.map { tree.storedTextID(of: $0) } ?? 0
       if let text = made[place] {
         Self.setAnnotation(InternalAnnotation.transformations, to: text, of: resource, in: &tree, context)
         continue
@@ -130,7 +130,7 @@ struct BuildMetadata: Sendable {
       let present = tree.value(under: key, in: annotations), areStrings(annotations, in: tree)
     {
       tree.unshareAll(below: annotations)
-      tree.become(present, value)
+      tree.replaceContent(of: present, with: value)
       return
     }
     let others = tree.stringMap("annotations", of: resource.root).filter { $0.key != key }

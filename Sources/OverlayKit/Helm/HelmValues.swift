@@ -6,8 +6,8 @@ import OverlayYAMLTree
 enum HelmValues {
   /// The values of a kustomization, alone or merged with those of a file, as YAML.
   ///
-  /// Source: Kustomize merges them like a patch and a resource, including `$patch` directives, and converts the result to
-  /// JSON and back.
+  /// Source: Kustomize merges them like a patch and a resource, including `$patch` directives, and converts the result
+  /// to JSON and back.
   ///
   /// - Parameters:
   ///   - inline: The kustomization's values, a mapping in `tree`.
@@ -59,7 +59,7 @@ enum HelmValues {
     for node in tree.scalars(below: copy) {
       let tag = tree.storedTag(of: node)
       guard tag == .integer || tag == .float, let value = Double(tree.string(of: node)) else { continue }
-      tree.become(node, tree.makeScalar(Number.json(value), tag: tag, at: node))
+      tree.replaceContent(of: node, with: tree.makeScalar(Number.json(value), tag: tag, at: node))
     }
     return copy
   }
@@ -72,7 +72,8 @@ enum HelmValues {
     return writer.bytes
   }
 
-  /// Restores the types of values after the merge, in which numbers may have taken over the quotes of what they replace.
+  /// Restores the types of values after the merge, in which numbers may have taken over the quotes of what they
+  /// replace.
   ///
   /// Unlike in a resource, keys may be numbers and booleans.
   private static func settleTypes(below root: NodeID, in tree: inout NodeTree) {

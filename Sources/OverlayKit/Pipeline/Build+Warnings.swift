@@ -56,13 +56,13 @@ extension Build {
   private static let namespaceLimit = 4
 
   /// Warns of names, namespaces and labels without quotes that are printed in another notation.
-  func warnAboutRespelledNames(of resources: ResourceSet) {
-    guard context.hasRespelledScalars else { return }
+  func warnAboutChangedNotations(of resources: ResourceSet) {
+    guard context.hasChangedNotations else { return }
     for resource in resources.resources {
       guard let metadata = tree.value("metadata", in: resource.root) else { continue }
       var nodes = [tree.value("name", in: metadata), tree.value("namespace", in: metadata)].compactMap(\.self)
       if let labels = tree.value("labels", in: metadata) { nodes += tree.entries(of: labels).map(\.value) }
-      context.warnAboutRespelled(nodes, in: tree)
+      context.warnAboutChangedNotations(of: nodes, in: tree)
     }
   }
 

@@ -138,7 +138,7 @@ struct Build {
         )
       }
     }
-    warnAboutRespelledNames(of: resources)
+    warnAboutChangedNotations(of: resources)
     warnAboutMissingNamespaces(of: resources)
   }
 

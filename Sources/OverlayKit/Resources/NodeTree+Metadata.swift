@@ -73,7 +73,7 @@ extension NodeTree {
 
   private mutating func copy(of node: NodeID, _ entry: EntryTemplate, in mapping: NodeID) -> NodeID {
     let copy = copy(node)
-    if !entry.hasPlace { takeLocation(of: mapping, for: copy) }
+    if !entry.hasPlace { copyLocation(of: mapping, to: copy) }
     return copy
   }
 
@@ -181,8 +181,8 @@ extension NodeTree {
 
   /// Replaces `metadata.labels` or `metadata.annotations` by sorted strings; without entries the field is removed.
   ///
-  /// Kustomize cannot set an empty key, and drops it. The value of an existing key keeps its location. With a `context`,
-  /// there is a warning for each annotation that was not a string.
+  /// Kustomize cannot set an empty key, and drops it. The value of an existing key keeps its location. With a
+  /// `context`, there is a warning for each annotation that was not a string.
   mutating func setStringMap(
     _ field: StaticString,
     of root: NodeID,
@@ -229,8 +229,8 @@ extension NodeTree {
 
   /// Ensures that a resource has a mapping of annotations.
   ///
-  /// Kustomize keeps its state of a resource in annotations, so a JSON patch can add one to a resource that has none in its
-  /// file. An empty mapping is removed at the end of the build.
+  /// Kustomize keeps its state of a resource in annotations, so a JSON patch can add one to a resource that has none in
+  /// its file. An empty mapping is removed at the end of the build.
   mutating func ensureAnnotations(of root: NodeID) {
     if let present = value(at: "metadata", "annotations", in: root), kind(of: present) == .mapping { return }
     set("annotations", to: makeCollection(.mapping, at: root), in: metadata(of: root))

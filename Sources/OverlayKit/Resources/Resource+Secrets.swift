@@ -90,7 +90,7 @@ extension NodeTree {
 
   /// Marks the values of a resource that a program has printed if its input had values of a Secret.
   mutating func keepSecrets(of old: NodeID, in new: NodeID) {
-    guard holdsSecret(old) else { return }
+    guard containsSecret(old) else { return }
     markValues(ofSecret: new)
     for field in ["name", "namespace"] as [StaticString] {
       guard let before = value(at: "metadata", field, in: old), isSecret(before) else { continue }

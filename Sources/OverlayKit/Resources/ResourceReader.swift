@@ -95,7 +95,7 @@ struct ResourceReader {
         at: tree.location(of: items)
       )
     }
-    tree.forgetLayout(root)
+    tree.resetLayout(of: root)
     try tree.canonicalize(root, context: context)
     tree.restyleAfterJSON(root, keepsIntegers: true, context: context)
     return tree.elements(of: items)
@@ -103,8 +103,8 @@ struct ResourceReader {
 
   /// Checks that an object is a resource or a list of resources.
   ///
-  /// - Throws: `not-a-resource` without a kind or a name, or if the metadata is not a mapping. A list does not need a name,
-  ///   and the metadata of a list with `items` is ignored.
+  /// - Throws: `not-a-resource` without a kind or a name, or if the metadata is not a mapping. A list does not need a
+  ///   name, and the metadata of a list with `items` is ignored.
   static func check(_ root: NodeID, of tree: NodeTree) throws(Diagnostic) {
     let location = tree.location(of: root)
     guard tree.kind(of: root) == .mapping else {

@@ -7,9 +7,9 @@ import OverlayYAMLTree
 extension ReplacementTransformer {
   /// Sets a field inside a string that holds YAML or JSON, if the path runs through one.
   ///
-  /// Source: Kustomize 5.8, which reads the string, changes it, and writes it in its own format: JSON with sorted keys, on
-  /// one line unless it was indented before; YAML with its comments, order and styles. The options `delimiter` and `index`
-  /// have no effect there. If any of this fails, the path is followed as any other; see ``NodePath``.
+  /// Source: Kustomize 5.8, which reads the string, changes it, and writes it in its own format: JSON with sorted keys,
+  /// on one line unless it was indented before; YAML with its comments, order and styles. The options `delimiter` and
+  /// `index` have no effect there. If any of this fails, the path is followed as any other; see ``NodePath``.
   ///
   /// - Returns: Whether the field was set.
   /// - Throws: `invalid-replacement` if the string cannot be written again.
@@ -56,7 +56,7 @@ extension ReplacementTransformer {
       let result = isJSON ? try json(root, like: text, in: &tree) : document.written(shiftedBy: offset, of: tree)
       tree.setText(of: scalar, to: result)
       context.didSet(scalar, from: value, at: path.location, in: tree)
-      if tree.holdsSecret(value) { tree.markSecret(scalar) } else { tree.markSecret(scalar, of: resource) }
+      if tree.containsSecret(value) { tree.markSecret(scalar) } else { tree.markSecret(scalar, of: resource) }
       return true
     } catch {
       guard error.code != .inputTooLarge, error.code != .nestingTooDeep else { throw error }

@@ -282,7 +282,7 @@ struct ReplacementTransformer: Transformer {
         at: path.location
       )
     }
-    let isSecret = tree.holdsSecret(value)
+    let isSecret = tree.containsSecret(value)
     if targets.areLost { context.warn(.valueLost(path.text, of: resource.title(in: tree), at: path.location)) }
     for field in targets.nodes {
       if tree.kind(of: field) == .scalar, tree.kind(of: value) != .scalar {
@@ -322,7 +322,7 @@ struct ReplacementTransformer: Transformer {
       text = parts.joined(separator: delimiter.value)
     }
     let isScalar = tree.kind(of: field) == .scalar
-    if !isScalar { tree.become(field, tree.copy(value)) }
+    if !isScalar { tree.replaceContent(of: field, with: tree.copy(value)) }
     tree.setLocation(of: field, to: place)
     // A scalar keeps its type and quotes; only its text is replaced.
     if isScalar { tree.setText(of: field, to: text.utf8) }

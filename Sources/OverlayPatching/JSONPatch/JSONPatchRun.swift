@@ -79,14 +79,14 @@ struct JSONPatchRun {
     let value = try value(in: &tree)
     if word("path", in: tree) == "" {
       guard tree.kind(of: value) != .scalar else { throw failure("a resource must be a mapping", in: tree) }
-      tree.become(root, value)
+      tree.replaceContent(of: root, with: value)
       return didSet(root, in: tree)
     }
     let pointer = try resolve("path", in: tree)
     try checkDepth(of: value, at: pointer, in: tree)
     if tree.kind(of: pointer.parent) == .sequence {
       let element = try element(pointer, in: tree).node
-      tree.become(element, value)
+      tree.replaceContent(of: element, with: value)
       didSet(element, in: tree)
     } else {
       try pass(tree.count(of: pointer.parent), in: tree)

@@ -26,8 +26,8 @@ package struct StrategicMerge {
   /// - Parameters:
   ///   - schema: Where merge keys come from.
   ///   - context: Gets the warnings, and is charged for the work.
-  ///   - usesWholeAlgorithm: Whether lists go through the whole algorithm even where a simpler one gives the same; tests
-  ///     compare the two.
+  ///   - usesWholeAlgorithm: Whether lists go through the whole algorithm even where a simpler one gives the same;
+  ///     tests compare the two.
   package init(
     schema: Schema = .kubernetes,
     context: BuildContext = BuildContext(),
@@ -339,11 +339,11 @@ extension NodeTree {
     let style = style(of: node)
     let isFlow = isFlow(node)
     let isTagged = hasExplicitTag(node)
-    become(node, other)
+    replaceContent(of: node, with: other)
     setStyle(of: node, to: style)
     setFlow(node, to: isFlow)
     setTag(of: node, to: storedTag(of: node), explicit: isTagged)
-    spread(node)
+    updateSharers(of: node)
   }
 }
 

@@ -16,7 +16,7 @@ enum KeyOrder {
     return differ(left, right, at: index)
   }
 
-  /// The decision at the first differing character.
+  /// The order of two keys that differ from the character at `index` on.
   private static func differ(
     _ left: UnsafeBufferPointer<UInt8>,
     _ right: UnsafeBufferPointer<UInt8>,
@@ -30,7 +30,7 @@ enum KeyOrder {
     case (false, true): return true
     case (false, false): break
     }
-    // A zero means nothing by itself: digits before it decide whether it is a leading zero.
+    // The digits before a zero decide whether it is a leading zero.
     let continuesNumber = (first == "0" || second == "0") && followsNonZeroDigit(left, index)
     let one = number(left, from: index, continues: continuesNumber)
     let other = number(right, from: index, continues: continuesNumber)
@@ -48,7 +48,7 @@ enum KeyOrder {
     return false
   }
 
-  /// The decimal number at `index`; it wraps around where it is too long, as Kustomize's does.
+  /// The decimal number at `index`; it wraps around if it is too large, like Kustomize's.
   private static func number(
     _ text: UnsafeBufferPointer<UInt8>,
     from index: Int,

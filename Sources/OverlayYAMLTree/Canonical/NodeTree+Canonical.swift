@@ -1,21 +1,21 @@
 package import OverlayDiagnostics
 
-/// One pass over a document that makes it canonical.
+/// A pass over a document that makes it canonical.
 struct CanonicalPass {
-  /// Gets the warnings.
+  /// Receives the warnings.
   let context: BuildContext?
   /// The approximate number of bytes of the document in the output.
   var outputSize = 0
 }
 
 extension NodeTree {
-  /// Brings a document into its final form: scalars typed and spelled as in the output, keys checked and sorted.
+  /// Brings a document into its final form: scalars typed and formatted as in the output, keys checked and sorted.
   ///
-  /// Afterwards every scalar is tagged string, integer, float, boolean or null and holds the text that is printed.
-  /// Doing it again changes nothing. Without a `context` nothing is warned of or charged.
+  /// Afterwards every scalar is tagged as string, integer, float, boolean or null and has the text that is printed.
+  /// The operation is idempotent. Without a `context` there are no warnings or charges.
   ///
-  /// Source: Kustomize writes each resource to text, reads it, turns it to JSON, and reads that again. This is the sum
-  /// of those steps, errors included.
+  /// Source: Kustomize writes each resource as text, reads it, converts it to JSON, and reads that again. This combines
+  /// those steps, errors included.
   ///
   /// - Throws: `duplicate-key`, `non-string-key`, `invalid-scalar`, `unwritable-value` or `nesting-too-deep`.
   /// - Complexity: O(nodes + text), and O(n log n) in the keys of a mapping.
@@ -67,7 +67,7 @@ extension NodeTree {
       if !finishPlainString(key) {
         if isMergeKey(key) {
           hasMergeKey = true
-          // Made by a step, so it has not been resolved.
+          // A step created it, so it has not been resolved.
           if storedTag(of: key) == .none, style(of: key) == .plain, kind(of: value) == .scalar {
             throw .unwritableValue("the key '<<' merges a mapping, but this is a scalar", at: location(of: value))
           }
@@ -86,17 +86,17 @@ extension NodeTree {
     if hasMergeKey { dropMergeKeys(from: node, pass.context) }
   }
 
-  /// Gives a collection its tag and forgets that it was written in flow style.
+  /// Sets the tag of a collection, and block style.
   private mutating func finishCollection(_ node: NodeID, tag: Tag) {
     let kept = slots[Int(node.index)].bits & ~(Bits.tag | Bits.explicitTag | Bits.flow)
     slots[Int(node.index)].bits = kept | UInt16(tag.rawValue) << Bits.tagShift
   }
 
-  /// Makes a key a string.
+  /// Converts a key to a string.
   ///
-  /// Source: Kustomize decodes a resource into a map of strings, so that at the top level numbers, booleans and dates
-  /// become strings. Below it decodes into maps of anything, which have no form in JSON where a key is not a string; a tag
-  /// of its own makes a key such a one.
+  /// Source: Kustomize decodes a resource into a map with string keys, so numbers, booleans and dates at the top level
+  /// become strings. Nested mappings become maps with keys of any type, which have no form in JSON unless all keys are
+  /// strings; a key with a custom tag is not one.
   private mutating func canonicalizeKey(
     _ key: NodeID,
     inFlow: Bool,
@@ -116,29 +116,29 @@ extension NodeTree {
     if becomesQuoted(key, isInFlow: inFlow, isKey: true) { return try finishString(key, inFlow: inFlow, context) }
     guard let other = otherThanString(key) else { return try canonicalizeScalar(key, inFlow: inFlow, context) }
     let text = string(of: key)
-    // This refuses a text that its tag does not fit.
+    // This rejects a text that does not match its tag.
     if hasExplicitTag(key) { try canonicalizeScalar(key, inFlow: inFlow, context) }
     guard isTopLevel, other != .null else { throw .nonStringKey(isSecret(key) ? nil : text, at: location(of: key)) }
     setText(of: key, to: text.utf8, tag: .string)
     finish(key, tag: .string)
   }
 
-  /// What a scalar is if it is not a string.
+  /// The tag of a scalar that is not a string.
   private func otherThanString(_ node: NodeID) -> Tag? {
     guard style(of: node) == .plain || hasExplicitTag(node) else { return nil }
     let tag = tag(of: node)
     return [.integer, .float, .boolean, .null, .timestamp].contains(tag) ? tag : nil
   }
 
-  /// Whether Kustomize puts a plain scalar in quotes when it writes it, which makes it a string.
+  /// Whether Kustomize writes a plain scalar in quotes, which makes it a string.
   ///
-  /// It does so with an empty key, and in flow collections also with an empty value and with a date that has a colon.
+  /// It quotes empty keys, and in flow collections also empty values and dates with a colon.
   private func becomesQuoted(_ node: NodeID, isInFlow: Bool, isKey: Bool = false) -> Bool {
     guard isInFlow || isKey, style(of: node) == .plain, !hasExplicitTag(node) else { return false }
     return withBytes(of: node) { $0.isEmpty || isInFlow && $0.contains(ascii(":")) }
   }
 
-  /// Merge keys were resolved when the file was read; what is left is text that Kustomize takes for one and loses.
+  /// Drops keys that Kustomize mistakes for merge keys and loses; merge keys were resolved when the file was read.
   private mutating func dropMergeKeys(from node: NodeID, _ context: BuildContext?) {
     let kept = entries(of: node).filter { entry in
       let isLost = isMergeKey(entry.key)
@@ -161,10 +161,10 @@ extension NodeTree {
     withBytes(of: left) { one in withBytes(of: right) { other in one.precedes(other) } }
   }
 
-  /// Sorts the entries of a mapping and refuses keys that repeat.
+  /// Sorts the entries of a mapping and rejects repeated keys.
   ///
-  /// The order of keys is not transitive, so keys in this order may still repeat; those that ascend byte by byte
-  /// cannot.
+  /// The order of keys is not transitive, so keys may repeat even if they are in this order, but not if they ascend
+  /// byte by byte.
   private mutating func orderKeys(of node: NodeID, _ order: (isSorted: Bool, isAscending: Bool)) throws(Diagnostic) {
     if !order.isSorted, sortFewKeys(of: node) { return }
     let entries = entries(of: node)
@@ -185,12 +185,12 @@ extension NodeTree {
     if !order.isSorted { setEntries(of: node, to: sorted) }
   }
 
-  /// The most keys that are sorted one by one.
+  /// The maximum number of keys for insertion sort.
   private static let fewKeys = 24
 
-  /// Sorts the entries of a mapping that has only a few, without asking for memory.
+  /// Sorts the entries of a mapping with only a few, without allocating memory.
   ///
-  /// - Returns: `false` where there are too many or keys may repeat; then nothing has changed.
+  /// - Returns: `false` if there are too many or keys may repeat; then nothing has changed.
   private mutating func sortFewKeys(of node: NodeID) -> Bool {
     withUnsafeTemporaryAllocation(of: Entry.self, capacity: Self.fewKeys) { room in
       var count = 0
@@ -243,10 +243,10 @@ extension NodeTree {
 
   // MARK: - Scalars
 
-  /// Finishes a scalar that needs no further look: a plain string which no tag makes anything else.
+  /// Finishes a scalar that needs no analysis: a plain string whose tag does not make it anything else.
   private mutating func finishPlainString(_ node: NodeID) -> Bool {
     let bits = slots[Int(node.index)].bits
-    // Of the tags, those that leave a string a string come first.
+    // The tags under which a string remains a string come first.
     guard bits & Bits.plainString != 0, bits & Bits.tag <= UInt16(Tag.string.rawValue) << Bits.tagShift else {
       return false
     }
@@ -276,7 +276,7 @@ extension NodeTree {
       try finish(node, as: value, inFlow: inFlow, context)
       context?.didFinish(node, text: text, in: self)
     case .null where inFlow && isPlain && withBytes(of: node, { $0.isEmpty }):
-      // Only a step that empties a null makes such a scalar.
+      // Only a step that empties a null creates such a scalar.
       try finishString(node, inFlow: inFlow, context)
     case .integer, .float, .boolean, .null, .timestamp, .merge:
       let value = withBytes(of: node) { PlainScalar.resolve($0) }
@@ -294,7 +294,7 @@ extension NodeTree {
     }
   }
 
-  /// A scalar whose tag stays in the written text because the text alone would not mean that.
+  /// Finishes a scalar whose tag Kustomize writes because the text alone would have another type.
   private mutating func finishTagged(
     _ node: NodeID,
     _ value: ScalarValue,
@@ -342,7 +342,10 @@ extension NodeTree {
     }
   }
 
-  /// Floats go through JSON, where whole ones lose their point and become integers if 64 bits can hold them.
+  /// Finishes a float.
+  ///
+  /// Kustomize converts it to JSON, where a whole one loses its decimal point and becomes an integer if 64 bits can
+  /// hold it.
   private mutating func finishFloat(_ node: NodeID, _ value: Double, _ context: BuildContext?) {
     let json = Number.json(value)
     let integer = Array(json.utf8).withUnsafeBufferPointer { Number.integer($0[...]) }
@@ -352,7 +355,7 @@ extension NodeTree {
     finish(node, tag: .integer, text: (negative ? "-" : "") + String(magnitude), context)
   }
 
-  /// Whether a number that became a float was written as an integer, which then was too large to be one.
+  /// Whether a number that became a float was written as an integer that is too large.
   private static func isWhole(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let digits = text.first == ascii("-") || text.first == ascii("+") ? text.dropFirst() : text[...]
     return digits.count > 18 && digits.allSatisfy { $0.isASCIIDigit || $0 == ascii("_") }
@@ -360,28 +363,28 @@ extension NodeTree {
 
   private mutating func finish(_ node: NodeID, tag: Tag, text: String, _ context: BuildContext?) {
     var text = text
-    let isSpelledSo = text.withUTF8 { hasText(node, $0) }
-    if !isSpelledSo {
-      if tag != .null { context?.didRespell(node, original: string(of: node)) }
+    let isUnchanged = text.withUTF8 { hasText(node, $0) }
+    if !isUnchanged {
+      if tag != .null { context?.didChangeNotation(of: node, original: string(of: node)) }
       setText(of: node, to: text.utf8)
     }
     finish(node, tag: tag)
   }
 
   private mutating func finish(_ node: NodeID, tag: Tag) {
-    // The plain style is the one that is 0.
+    // Clearing the style makes it plain, which is 0.
     let kept = slots[Int(node.index)].bits & ~(Bits.tag | Bits.explicitTag | Bits.style)
     slots[Int(node.index)].bits = kept | UInt16(tag.rawValue) << Bits.tagShift
   }
 
   private mutating func finishString(_ node: NodeID, inFlow: Bool, _ context: BuildContext?) throws(Diagnostic) {
-    try passThroughReference(node, inFlow: inFlow, context)
+    try applyRoundTrip(to: node, inFlow: inFlow, context)
     finish(node, tag: .string)
   }
 }
 
 extension NodeTree {
-  /// Warns of a number that is not kept exactly.
+  /// Warns about a number that loses precision.
   func warnAboutLostDigits(of node: NodeID, _ digits: String, now printed: String, _ context: BuildContext?) {
     let change = mayQuote(node) ? (digits, printed) : nil
     context?.warn(.digitsLost(change, at: location(of: node)))
@@ -391,7 +394,7 @@ extension NodeTree {
 // MARK: - Messages
 
 extension Diagnostic {
-  /// The change is the scalar and what it becomes, unless they are secret.
+  /// The change is the scalar before and after, unless it is secret.
   fileprivate static func digitsLost(_ change: (text: String, now: String)?, at location: SourceLocation?) -> Diagnostic
   {
     let (subject, end) = change.map { ("the number \($0.text)", "becomes \($0.now)") } ?? ("this number", "is rounded")
@@ -425,7 +428,7 @@ extension Diagnostic {
     Diagnostic(code: .unwritableValue, message: reason, at: location)
   }
 
-  /// The change is the scalar and what it becomes, unless they are secret.
+  /// The change is the scalar before and after, unless it is secret.
   fileprivate static func dateRewritten(_ change: (text: String, time: String)?, at location: SourceLocation?)
     -> Diagnostic
   {

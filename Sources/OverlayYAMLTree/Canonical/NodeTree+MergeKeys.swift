@@ -3,17 +3,17 @@ package import OverlayDiagnostics
 // MARK: - Merge keys
 
 extension NodeTree {
-  /// Whether the text of any scalar, or of what it was before, holds a `<<`.
+  /// Whether the current or former text of any scalar contains `<<`.
   package var mayHaveMergeKeys: Bool {
     zip(text, text.dropFirst()).contains { $0 == ascii("<") && $1 == ascii("<") }
   }
 
-  /// Replaces the keys `<<` that a step has put there as text by the entries that they bring where the document is read
-  /// once more, as it is in Kustomize.
+  /// Replaces keys `<<` that a step has set as text with the entries that they add when the document is read again, as
+  /// Kustomize does.
   ///
   /// A mapping's own keys win, then earlier sources.
   ///
-  /// - Throws: `invalid-merge-key` where the value is neither a mapping nor a list of mappings.
+  /// - Throws: `invalid-merge-key` if the value is neither a mapping nor a list of mappings.
   package mutating func resolveMergeKeys(below root: NodeID) throws(Diagnostic) {
     var mappings: [NodeID] = []
     var pending = [root]
@@ -21,7 +21,7 @@ extension NodeTree {
       if kind(of: node) == .mapping { mappings.append(node) }
       pending += kind(of: node) == .mapping ? entries(of: node).map(\.value) : elements(of: node)
     }
-    // What is inside of others comes behind them.
+    // Inner mappings come after outer ones.
     for mapping in mappings.reversed() {
       let all = entries(of: mapping)
       guard let merge = all.first(where: { hasText($0.key, "<<") }) else { continue }
@@ -34,7 +34,7 @@ extension NodeTree {
     }
   }
 
-  /// The mappings that a merge key brings.
+  /// The mappings that a merge key adds.
   ///
   /// - Throws: `invalid-merge-key`.
   func mergeSources(_ value: NodeID) throws(Diagnostic) -> [NodeID] {

@@ -1,10 +1,10 @@
 package import OverlayDiagnostics
 
 extension NodeTree {
-  /// Brings a tree into canonical form the way YAML 1.1 text becomes JSON: kustomization files and JSON patches.
+  /// Brings a tree into canonical form the way YAML 1.1 is converted to JSON, for kustomization files and JSON patches.
   ///
-  /// Unlike in ``canonicalize(_:)``, words such as `yes` are booleans, dates stay text, keys that are numbers or booleans
-  /// become strings, and the last of several equal keys wins.
+  /// Unlike in ``canonicalize(_:context:)``, words such as `yes` are booleans, dates remain strings, keys that are
+  /// numbers or booleans become strings, and the last of several equal keys wins.
   ///
   /// - Throws: `non-string-key` for a null or a collection as key, `unwritable-value` for infinities.
   package mutating func canonicalizeYAML11(_ node: NodeID, context: BuildContext? = nil) throws(Diagnostic) {
@@ -40,7 +40,7 @@ extension NodeTree {
 
   private mutating func canonicalizeScalar11(_ node: NodeID, _ context: BuildContext?) throws(Diagnostic) {
     let stored = storedTag(of: node)
-    // The value goes straight to JSON, so nothing of how it was written is left.
+    // The value is converted to JSON directly, so its style is lost.
     setStyle(of: node, to: .plain)
     guard stored == .unresolved else {
       if stored == .string || stored == .custom { return setTag(of: node, to: .string) }
@@ -55,8 +55,8 @@ extension NodeTree {
 }
 
 extension ParsedFile {
-  /// Brings a document into canonical form like ``NodeTree/canonicalizeYAML11(_:context:)``; what there is to warn of
-  /// becomes a finding of the file.
+  /// Brings a document into canonical form like ``NodeTree/canonicalizeYAML11(_:context:)``, and adds the warnings to
+  /// the findings of the file.
   package mutating func canonicalizeYAML11(_ root: NodeID) throws(Diagnostic) {
     let context = BuildContext()
     defer { findings.warnings += context.warnings }

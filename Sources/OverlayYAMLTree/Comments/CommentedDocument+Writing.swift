@@ -4,9 +4,9 @@ extension CommentedDocument {
   /// Writes the document with its comments.
   ///
   /// - Parameters:
-  ///   - offset: By how much the nodes were shifted when `tree` absorbed ``tree``.
-  ///   - tree: The tree that the document now is in, perhaps with changes.
-  /// - Returns: The text, without a line break at its end.
+  ///   - offset: The offset of the nodes after `tree` absorbed ``tree``.
+  ///   - tree: The tree that now contains the document, possibly with changes.
+  /// - Returns: The text, without a final line break.
   package func written(shiftedBy offset: Int32, of tree: NodeTree) -> [UInt8] {
     var writer = LayoutWriter(comments: comments, first: offset, count: self.tree.slotCount)
     writer.writeDocument(root.shifted(by: offset), of: tree)
@@ -19,7 +19,7 @@ extension CommentedDocument {
 }
 
 extension NodeTree {
-  /// A mapping or list as it is written in its source, without comments.
+  /// The text of a mapping or list in the styles of its source, without comments.
   package func writtenCollection(_ node: NodeID) -> String {
     var writer = LayoutWriter(comments: [], first: 0, count: 0)
     writer.writeDocument(node, of: self)
@@ -27,14 +27,14 @@ extension NodeTree {
   }
 }
 
-/// Writes nodes as they were written in their source: the same styles, with comments, in an indent of two.
+/// Writes nodes in the styles of their source, with comments and an indent of two.
 private struct LayoutWriter {
   var output = YAMLWriter()
   private var comments: ArraySlice<CommentedDocument.Comment>
-  /// The nodes that come from the text.
+  /// The range of nodes that come from the source.
   private let first: Int32
   private let count: Int
-  /// How many of the text's nodes have been begun.
+  /// The number of nodes of the source that have been started.
   private var begun = 0
 
   init(comments: [CommentedDocument.Comment], first: Int32, count: Int) {
@@ -160,7 +160,7 @@ private struct LayoutWriter {
         if tag == .string, found != .string {
           style = .doubleQuoted
         } else if tag != found {
-          // A number that was replaced by text keeps its tag, which then has to be said.
+          // A number whose text was replaced keeps its tag, which then has to be written.
           word = Self.written(tag)
         }
       }
@@ -187,7 +187,7 @@ private struct LayoutWriter {
     }
   }
 
-  /// How a tag is written that the text alone does not imply.
+  /// The notation of a tag that the text alone does not imply.
   private static func written(_ tag: Tag) -> StaticString? {
     switch tag {
     case .integer: "!!int"
@@ -210,7 +210,7 @@ private struct LayoutWriter {
 
   // MARK: - Comments
 
-  /// The number of the text's nodes before a node; `nil` for one that does not come from the text.
+  /// The number of nodes of the source before a node; `nil` if the node does not come from the source.
   private func position(of node: NodeID) -> Int? {
     let position = Int(node.index) - Int(first)
     return (0..<count).contains(position) ? position : nil
@@ -224,7 +224,7 @@ private struct LayoutWriter {
     if let position = position(of: node) { begun = max(begun, position + 1) }
   }
 
-  /// Writes the comments on lines of their own before a node that begins a line.
+  /// Writes the comments on separate lines before a node that begins a line.
   private mutating func writeHeads(before position: Int?, indent: Int) {
     guard let position else { return }
     while let comment = comments.first, comment.order <= max(position, begun) {
@@ -236,7 +236,7 @@ private struct LayoutWriter {
     }
   }
 
-  /// Writes the comment at the end of the line of what was written last.
+  /// Writes the comment at the end of the current line.
   private mutating func writeTrailing() {
     guard let comment = comments.first, comment.isTrailing, comment.order <= begun else { return }
     comments.removeFirst()
@@ -244,7 +244,7 @@ private struct LayoutWriter {
     output.putBytes(comment.text)
   }
 
-  /// Writes the comments that follow a collection and are indented more than what comes next.
+  /// Writes the comments that follow a collection and are indented more than the next line.
   private mutating func writeFeet(of collection: NodeID, in tree: NodeTree, indent: Int) {
     guard position(of: collection) != nil, let place = tree.location(of: collection) else { return }
     while let comment = comments.first, !comment.isTrailing, comment.order <= begun, comment.nextColumn >= 0,

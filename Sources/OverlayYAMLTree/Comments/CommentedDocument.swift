@@ -1,40 +1,40 @@
 import COverlayYAML
 package import OverlayDiagnostics
 
-/// A YAML document inside of a text, with its comments, so that it can be changed and written anew.
+/// A YAML document in a string, with its comments, so that it can be edited and written again.
 ///
-/// Source: Kustomize reads such a text into a tree that keeps comments and styles, and writes the tree with an indent
-/// of two and without folding lines. Anchors, aliases, merge keys and tags of one's own are not taken up here.
+/// Source: Kustomize reads such a string into a tree that keeps comments and styles, and writes the tree with an indent
+/// of two and without folding lines. Anchors, aliases, merge keys and custom tags are not supported here.
 package struct CommentedDocument {
-  /// A comment, and its place among the nodes.
+  /// A comment and its position among the nodes.
   struct Comment {
     /// From the `#` to the end of the line.
     var text: [UInt8]
-    /// Whether something else precedes it on its line.
+    /// Whether it follows something else on its line.
     var isTrailing: Bool
     /// The number of nodes that begin before it.
     var order = 0
-    /// The columns of the comment and of the next line with content, from 0; -1 at the end of the text.
+    /// The columns of the comment and of the next line with content, counted from 0; -1 at the end of the text.
     var column: Int
     var nextColumn = -1
-    /// Whether an empty line precedes and follows it.
+    /// Whether an empty line precedes it, and whether one follows it.
     var followsBlank: Bool
     var precedesBlank: Bool
   }
 
-  /// The nodes, in a tree of their own, in the order of the text.
+  /// The nodes, in the order of the text.
   package let tree: NodeTree
   /// The root of the document.
   package let root: NodeID
-  /// In the order of the text.
+  /// The comments, in the order of the text.
   let comments: [Comment]
-  /// Whether writing the document keeps all of it: there are neither anchors nor tags nor merge keys.
+  /// Whether writing the document loses nothing: there are no anchors, custom tags or merge keys.
   package let isComplete: Bool
 
   /// Reads the first document of a text.
   ///
-  /// - Returns: `nil` where there is none.
-  /// - Throws: As ``YAMLReader/readDocuments(_:place:)``.
+  /// - Returns: `nil` if there is none.
+  /// - Throws: Like ``YAMLReader/readDocuments(_:place:)``.
   package init?(parsing bytes: [UInt8], place: SourceText) throws(Diagnostic) {
     let file = try YAMLReader.readDocuments(bytes, place: place)
     guard let root = file.documents.first else { return nil }
@@ -43,17 +43,17 @@ package struct CommentedDocument {
     let layout = try bytes.withUnsafeBufferPointer { (buffer) throws(Diagnostic) in
       try Layout(buffer, place: place)
     }
-    isComplete = !layout.hasMore
+    isComplete = !layout.isLossy
     comments = layout.comments(in: bytes)
   }
 }
 
-/// Where the nodes of a text begin and its scalars end, counted in code points.
+/// The starts of the nodes and the ranges of the scalars of a text, in code points.
 private struct Layout {
   private var starts: [Int] = []
   private var scalars: [Range<Int>] = []
-  /// Whether there is something that nodes alone do not show.
-  private(set) var hasMore = false
+  /// Whether there is something that writing the nodes would lose.
+  private(set) var isLossy = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, place: SourceText) throws(Diagnostic) {
     var reader = try EventReader(bytes, place: place)
@@ -62,34 +62,34 @@ private struct Layout {
       let start = event.pointee.start_mark.index
       switch event.pointee.type {
       case YAML_DOCUMENT_END_EVENT, YAML_STREAM_END_EVENT: return
-      case YAML_ALIAS_EVENT: hasMore = true
+      case YAML_ALIAS_EVENT: isLossy = true
       case YAML_SCALAR_EVENT:
         let scalar = event.pointee.data.scalar
         let isMergeKey = scalar.length == 2 && scalar.value[0] == ascii("<") && scalar.value[1] == ascii("<")
-        if scalar.anchor != nil || isMergeKey || !Self.isCommon(scalar.tag) { hasMore = true }
+        if scalar.anchor != nil || isMergeKey || !Self.isStandard(scalar.tag) { isLossy = true }
         starts.append(start)
         scalars.append(start..<max(start, event.pointee.end_mark.index))
       case YAML_MAPPING_START_EVENT:
         let mapping = event.pointee.data.mapping_start
-        if mapping.anchor != nil || mapping.tag != nil { hasMore = true }
+        if mapping.anchor != nil || mapping.tag != nil { isLossy = true }
         starts.append(start)
       case YAML_SEQUENCE_START_EVENT:
         let sequence = event.pointee.data.sequence_start
-        if sequence.anchor != nil || sequence.tag != nil { hasMore = true }
+        if sequence.anchor != nil || sequence.tag != nil { isLossy = true }
         starts.append(start)
       default: break
       }
     }
   }
 
-  /// Whether a scalar's tag is none or one of those that a tree knows.
-  private static func isCommon(_ tag: UnsafeMutablePointer<UInt8>?) -> Bool {
+  /// Whether a scalar has no tag, or one that a tree can represent.
+  private static func isStandard(_ tag: UnsafeMutablePointer<UInt8>?) -> Bool {
     guard let tag else { return true }
     let words = ["str", "int", "float", "bool", "null", "timestamp", "binary"]
     return words.contains { "tag:yaml.org,2002:\($0)" == String(cString: tag) }
   }
 
-  /// The comments: each `#` outside of scalars with nothing but a blank before it, up to the end of its line.
+  /// The comments: from each `#` outside of scalars that follows a blank or begins a line, to the end of its line.
   func comments(in bytes: [UInt8]) -> [CommentedDocument.Comment] {
     guard bytes.contains(ascii("#")) else { return [] }
     var result: [CommentedDocument.Comment] = []
@@ -123,7 +123,7 @@ private struct Layout {
     return result
   }
 
-  /// For each line the column at which the next one with content begins; -1 where there is none.
+  /// For each line, the column at which the next line with content begins; -1 if there is none.
   private static func columnsOfContent(below lines: [ArraySlice<UInt8>]) -> [Int] {
     var columns = Array(repeating: -1, count: lines.count)
     for number in lines.indices.dropLast().reversed() {

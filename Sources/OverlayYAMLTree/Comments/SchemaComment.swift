@@ -1,20 +1,20 @@
 package import OverlayDiagnostics
 
-/// A comment that says how a strategic merge patch merges the field it belongs to.
+/// A comment that defines how a strategic merge patch merges the field it belongs to.
 ///
-/// Source: kustomize reads a JSON schema from the comment above a field or behind it, such as
-/// `# {"x-kubernetes-patch-merge-key": "name", "x-kubernetes-patch-strategy": "merge"}`, and prefers it to every other
-/// schema.
+/// Source: Kustomize reads a JSON schema from the comment above or after a field, such as
+/// `# {"x-kubernetes-patch-merge-key": "name", "x-kubernetes-patch-strategy": "merge"}`, and prefers it to all other
+/// schemas.
 package struct SchemaComment: Hashable, Sendable {
-  /// The JSON object; what follows it in the comment has no effect.
+  /// The JSON object; anything after it in the comment is ignored.
   package var json: [UInt8]
   /// The position of the field's key.
   package var location: SourceLocation
 }
 
-/// Finds schema comments, which libyaml drops like all others.
+/// Finds schema comments, because libyaml drops comments.
 struct SchemaCommentFinder {
-  /// How all extensions begin that matter for a merge; other schemas in comments are not looked for.
+  /// The prefix of all extensions that matter for a merge; comments with other schemas are ignored.
   private static let marker: StaticString = "x-kubernetes-patch-"
 
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -23,10 +23,10 @@ struct SchemaCommentFinder {
   /// The comments of a file that belong to a field.
   ///
   /// - Parameters:
-  ///   - bytes: The text, with line feeds only.
+  ///   - bytes: The text, with line feeds as line breaks.
   ///   - place: Where the text comes from.
   ///   - file: What was read from the text.
-  /// - Returns: The comments that may be a schema, in no order.
+  /// - Returns: The comments that may be a schema, in no particular order.
   /// - Complexity: A search for `#`, and O(bytes + nodes) only if there is a schema comment.
   static func comments(
     in bytes: UnsafeBufferPointer<UInt8>,
@@ -61,16 +61,16 @@ struct SchemaCommentFinder {
   private func schemas() -> [Int: [UInt8]] {
     var result: [Int: [UInt8]] = [:]
     var line = Line(index: 0, range: line(from: 0))
-    var isBehindComment = false
+    var followsComment = false
     var position = 0
     while let found = bytes.position(of: Self.marker, from: position) {
       while line.range.upperBound < found {
-        isBehindComment = isComment(line.range)
+        followsComment = isComment(line.range)
         line = Line(index: line.index + 1, range: self.line(from: line.range.upperBound + 1))
       }
       position = line.range.upperBound
       if isComment(line.range) {
-        if !isBehindComment, let json = json(line.range), let field = field(below: line) { result[field] = json }
+        if !followsComment, let json = json(line.range), let field = field(below: line) { result[field] = json }
       } else if let json = trailingJSON(line.range) {
         result[line.index] = json
       }
@@ -92,7 +92,7 @@ struct SchemaCommentFinder {
 
   private func isComment(_ line: Range<Int>) -> Bool { bytes[line].first { $0 != ascii(" ") } == ascii("#") }
 
-  /// The line below a block of comments that begins with a line, if it is indented like that.
+  /// The line below the block of comments that begins with `comment`, if it has the same indentation.
   private func field(below comment: Line) -> Int? {
     var line = comment
     while isComment(line.range) {
@@ -102,11 +102,11 @@ struct SchemaCommentFinder {
     return indent(line.range) == indent(comment.range) ? line.index : nil
   }
 
-  /// The schema behind a key without a value on its line, or behind a value in flow style.
+  /// The schema after a key without a value on its line, or after a value in flow style.
   private func trailingJSON(_ line: Range<Int>) -> [UInt8]? {
     var attempts = 0
     var position = line.lowerBound
-    // A string before the comment may have a few such characters; looking at all of them could take quadratic time.
+    // A string before the comment may contain a few such characters; checking all of them could take quadratic time.
     while attempts < 8, let found = bytes.position(of: "#", from: position, to: line.upperBound) {
       position = found + 1
       guard found > line.lowerBound, isBlank(bytes[found - 1]) else { continue }
@@ -142,7 +142,7 @@ struct SchemaCommentFinder {
 
   // MARK: - Fields
 
-  /// The position of the first key on each of some lines.
+  /// The position of the first key on each of the given lines.
   private func firstKeys(on lines: Set<Int>, of file: ParsedFile) -> [Int: SourceLocation] {
     var result: [Int: SourceLocation] = [:]
     var pending = file.documents

@@ -3,35 +3,35 @@ package import OverlayDiagnostics
 /// What a build records while it edits its tree: warnings, the changes that some of them are derived from, and the work
 /// done so far.
 ///
-/// A build has one context and passes it to everything that may warn or takes much work. Edits of copies, whose warnings
-/// would repeat those of the originals, pass none. The tree knows nothing of it.
+/// A build has one context and passes it to everything that may warn or do much work. Edits of copies, whose warnings
+/// would repeat those of the originals, pass none. The tree does not know about it.
 package final class BuildContext {
-  /// The most warnings that are kept, far more than anybody reads.
+  /// The maximum number of warnings, far more than anybody reads.
   package static let warningLimit = 100_000
 
-  /// The warnings so far, in the order in which they were found; some may be repeated.
+  /// The warnings so far, in the order in which they were found; there may be duplicates.
   package private(set) var warnings: [Diagnostic] = []
   /// The comments in the files used so far that say how lists merge.
   package private(set) var schemaComments: [SchemaComment] = []
-  /// How many of the documents used so far each reader has read.
+  /// The number of documents used so far, by reader.
   package private(set) var documentCounts = DocumentCounts()
-  /// Where the patches begin that turned out not to be for Secrets, so that their lines may be shown.
+  /// The starts of patches that turned out not to be for Secrets, so that their lines may be shown.
   package private(set) var openPatches: Set<SourceLocation> = []
 
-  /// Receives each ``FieldWrite`` with the tree after it; `nil` if nobody asks, which costs nothing.
+  /// Receives each ``FieldWrite`` with the tree after it; `nil` if nobody observes writes.
   package var onWrite: ((FieldWrite, NodeTree) -> Void)?
 
   private var explainedWarningCount = 0
-  /// Strings whose text a step has replaced by one that may be of another type, with the place that asked for it.
+  /// Strings whose text a step has replaced with one that may have another type, with the location that asked for it.
   private var retypingPlaces: [NodeID: SourceLocation?] = [:]
   /// Numbers and booleans that are printed in another notation, with the original one.
   private var originalNotations: [NodeID: String] = [:]
 
-  /// The fields, entries and elements that were looked at.
+  /// The number of fields, entries and elements visited.
   private var effort = 0
-  /// The size of what is kept beside the tree, in nodes of the same size.
+  /// The size of data outside of the tree, as an equivalent number of nodes.
   private var nodesBesideTree = 0
-  /// The approximate number of bytes in the output of everything that was made canonical.
+  /// The approximate number of bytes in the output of all documents that were made canonical.
   package private(set) var outputSize = 0
 
   /// Creates the context of a new build.
@@ -39,12 +39,12 @@ package final class BuildContext {
 
   // MARK: - Warnings
 
-  /// Records a warning until the end of the build.
+  /// Records a warning.
   package func warn(_ warning: Diagnostic) {
     if warnings.count < Self.warningLimit { warnings.append(warning) }
   }
 
-  /// Records a warning with its probable cause, which is worth looking for only for the first ones.
+  /// Records a warning with its probable cause, which `explain` looks for only for the first warnings.
   package func warn(_ warning: Diagnostic, explain: (Diagnostic) -> Diagnostic) {
     explainedWarningCount += 1
     warn(explainedWarningCount > Diagnostic.errorLimit ? warning : explain(warning))
@@ -113,20 +113,20 @@ package final class BuildContext {
     retypingPlaces[node] = .some(place)
   }
 
-  /// Warns of a string that got a new text, if that is printed as something else.
+  /// Warns about a string with new text that is not printed as a string.
   func didFinish(_ node: NodeID, text: String, in tree: NodeTree) {
     guard let place = retypingPlaces[node] else { return }
     warnAboutType(of: node, text: text, at: place, in: tree)
   }
 
   /// Records that a number or boolean is printed in another notation.
-  func didRespell(_ node: NodeID, original: String) { originalNotations[node] = original }
+  func didChangeNotation(of node: NodeID, original: String) { originalNotations[node] = original }
 
-  /// Whether anything is printed in another notation, so that it is worth looking for names and labels among it.
-  package var hasRespelledScalars: Bool { !originalNotations.isEmpty }
+  /// Whether any scalar is printed in another notation, so that names and labels have to be checked.
+  package var hasChangedNotations: Bool { !originalNotations.isEmpty }
 
-  /// Warns of the scalars among `nodes` that are numbers or booleans printed in another notation.
-  package func warnAboutRespelled(_ nodes: [NodeID], in tree: NodeTree) {
+  /// Warns about numbers and booleans among `nodes` that are printed in another notation.
+  package func warnAboutChangedNotations(of nodes: [NodeID], in tree: NodeTree) {
     for node in nodes {
       guard let original = originalNotations[node] else { continue }
       // If a step has replaced the text, its source is to blame.
@@ -141,10 +141,10 @@ package final class BuildContext {
 
   // MARK: - Limits
 
-  /// Charges for work, of which there may be ``Limits/buildEffort``; see ``checkLimits(_:at:)``.
+  /// Charges for work, which ``Limits/buildEffort`` limits; see ``checkLimits(_:at:)``.
   package func charge(_ effort: Int) { self.effort += effort }
 
-  /// Charges for a former name of a resource, which is kept beside the tree.
+  /// Charges for a former name of a resource, which is stored outside of the tree.
   package func chargePreviousName() { nodesBesideTree += 6 }
 
   /// Charges for the approximate number of bytes in the output.

@@ -5,7 +5,6 @@ package import OverlayDiagnostics
 ///
 /// It is reported even if the field already had the value.
 package struct FieldWrite: Sendable {
-  /// What happened to the node.
   package enum Effect: Sendable {
     /// The node, with everything below it, was set.
     case set
@@ -15,12 +14,10 @@ package struct FieldWrite: Sendable {
 
   /// The value, key or element.
   package let node: NodeID
-  /// What happened to it.
   package let effect: Effect
-  /// The node that the value was taken from: the source of a replacement, or the name of the resource that is referred
-  /// to.
+  /// The node that the value was copied from: the source of a replacement, or the name of the referenced resource.
   package let source: NodeID?
-  /// The text that asks for the write, if it is not where the node comes from; see ``NodeTree/location(of:)``.
+  /// The location of the text that asks for the write, if it is not ``NodeTree/location(of:)``.
   package let place: SourceLocation?
 }
 
@@ -29,8 +26,8 @@ extension BuildContext {
   ///
   /// - Parameters:
   ///   - node: The value in its resource.
-  ///   - source: The node that the value was taken from.
-  ///   - place: The text that asks for the write, if it is not the location of the node.
+  ///   - source: The node that the value was copied from.
+  ///   - place: The location of the text that asks for the write, if it is not that of the node.
   ///   - tree: The tree of the nodes, after the write.
   @inline(__always)
   package func didSet(
@@ -47,7 +44,7 @@ extension BuildContext {
   ///
   /// - Parameters:
   ///   - node: The key or the element.
-  ///   - place: The text that asks for the removal.
+  ///   - place: The location of the text that asks for the removal.
   ///   - tree: The tree of the node.
   @inline(__always)
   package func didRemove(_ node: NodeID, at place: @autoclosure () -> SourceLocation?, in tree: NodeTree) {

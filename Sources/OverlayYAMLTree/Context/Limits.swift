@@ -1,41 +1,41 @@
 package import OverlayDiagnostics
 
-/// How large the input and the output of one build may be.
+/// The limits on input, work and output of a build.
 ///
 /// Together they keep a build below 1 GiB of memory and a few seconds, whatever it reads. A node takes 24 bytes in its
-/// tree and, while the tree grows, three times that; the values that are made of nodes take up to 200 bytes for each.
+/// tree, three times that while the tree grows, and up to 200 bytes when it is decoded to a value.
 package enum Limits {
-  /// The most bytes of all files together, and of any one of them: 128 MiB.
+  /// The maximum size of all files together, in bytes: 128 MiB.
   package static let inputBytes = 1 << 27
-  /// The most nodes of one file, with what its aliases and merge keys expand to.
+  /// The maximum number of nodes in a file after its aliases and merge keys are expanded.
   package static let fileNodes = 4_000_000
-  /// The most nodes of a file whose values are kept one by one, as those of a kustomization are.
+  /// The maximum number of nodes in a file that is decoded to values, such as a kustomization.
   package static let decodedNodes = 1_000_000
-  /// The most nodes of all resources and patches, those that were replaced on the way included.
+  /// The maximum number of nodes in all resources and patches, including replaced nodes.
   package static let buildNodes = 10_000_000
-  /// The most bytes of text in all scalars, those that were replaced on the way included: 192 MiB.
+  /// The maximum number of bytes of text in all scalars, including replaced text: 192 MiB.
   package static let buildText = 3 << 26
-  /// The most fields, entries and elements that are looked at on the way, again and again: a few seconds' worth.
+  /// The maximum number of visits to fields, entries and elements: a few seconds' worth.
   package static let buildEffort = 200_000_000
-  /// The most bytes of output: 192 MiB.
+  /// The maximum size of the output, in bytes: 192 MiB.
   package static let outputBytes = 3 << 26
 }
 
 extension NodeTree {
-  /// Whether this tree with all of another is not too large for a build.
+  /// Whether this tree and another together stay within the limits of a build.
   package func hasRoom(for other: NodeTree) -> Bool {
     slots.count + other.slots.count <= Limits.buildNodes && text.count + other.text.count <= Limits.buildText
   }
 
-  /// The approximate number of bytes of a key or value in the output, without escapes and what is below it.
+  /// The approximate number of bytes of a key or value in the output, without escapes and child nodes.
   func outputSize(of node: NodeID, depth: Int) -> Int {
     let slot = slots[Int(node.index)]
-    // An indent of two columns and a sign or two.
+    // An indent of two columns per level and a few characters of punctuation.
     let line = 2 * depth + 3
     return slot.isScalar ? Int(slot.b) + line * (lineBreaks(in: node, depth: depth) + 1) : line
   }
 
-  /// How many lines a scalar begins after its first: far to the right every space may end one.
+  /// The number of additional lines of a scalar: if it is deeply indented, every space may be a line break.
   private func lineBreaks(in node: NodeID, depth: Int) -> Int {
     guard depth > 20 || !slots[Int(node.index)].isPlainString else { return 0 }
     let countsSpaces = depth > 20

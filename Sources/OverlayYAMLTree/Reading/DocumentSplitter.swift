@@ -1,8 +1,8 @@
 import OverlayDiagnostics
 
-/// Cuts a file into the chunks that are parsed on their own.
+/// Splits a file into chunks that are parsed separately.
 ///
-/// Source: Kustomize cuts at every line that begins with `---`, blind to quotes, before it parses; only the first
+/// Source: before it parses, Kustomize splits at every line that begins with `---`, even inside quotes; only the first
 /// document of each chunk counts.
 struct DocumentSplitter {
   /// A part of the file, and how many lines precede it.
@@ -13,7 +13,7 @@ struct DocumentSplitter {
 
   /// The chunks of `bytes`, in order, empty ones included.
   ///
-  /// - Throws: `invalid-document-separator` where more than a comment follows a separator that is not the first line.
+  /// - Throws: `invalid-document-separator` if more than a comment follows a separator that is not the first line.
   static func chunks(of bytes: UnsafeBufferPointer<UInt8>, place: SourceText) throws(Diagnostic) -> [Chunk] {
     var chunks: [Chunk] = []
     var start = 0
@@ -27,7 +27,7 @@ struct DocumentSplitter {
       guard let end = bytes.position(of: ascii("\n"), from: position) else { break }
       try checkSeparator(bytes, position..<end, line: line, place: place)
       chunks.append(Chunk(range: start..<lineBreak + 1, lineOffset: startLine))
-      // The separator's own line break is used up, so that a separator right after it is not one.
+      // The separator's line break is consumed, so a `---` line directly after it is not a separator.
       start = end + 1
       startLine = line + 1
       position = end + 1

@@ -1,13 +1,13 @@
 import OverlayDiagnostics
 
-/// Refuses the escape `\\/` in double-quoted scalars: libyaml reads it as a slash, Kustomize's parser does not know it.
+/// Rejects the escape `\\/` in double-quoted scalars: libyaml reads it as a slash, Kustomize's parser does not know it.
 ///
-/// libyaml does not report how a scalar was spelled, so its source is looked at again; only in texts that have such an
-/// escape at all, which are few.
+/// libyaml does not report how a scalar was written, so its source is scanned again, but only in the few texts that
+/// contain such an escape.
 struct EscapeChecker {
   private var cursor: SourceCursor
 
-  /// - Returns: `nil` where the text has no such escape.
+  /// - Returns: `nil` if the text has no such escape.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard Self.hasEscapedSlash(bytes) else { return nil }
     cursor = SourceCursor(bytes)
@@ -22,7 +22,7 @@ struct EscapeChecker {
     return false
   }
 
-  /// Looks at the source of one scalar; scalars must come in their order.
+  /// Checks the source of one scalar; scalars must be checked in source order.
   ///
   /// - Throws: `yaml-syntax` at the escape.
   mutating func check(from start: Int, to end: Int, chunk: SourceText) throws(Diagnostic) {

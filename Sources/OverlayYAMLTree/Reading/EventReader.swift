@@ -3,20 +3,20 @@ import OverlayDiagnostics
 
 /// Reads YAML events from bytes in memory, one at a time.
 ///
-/// Owns one `yaml_parser_t` and its last event. libyaml keeps a pointer to the parser inside the parser, so the storage has
-/// a fixed address and this type cannot be copied. The bytes must outlive the reader.
+/// Owns one `yaml_parser_t` and its last event. libyaml keeps a pointer to the parser inside the parser, so the storage
+/// has a fixed address and this type cannot be copied. The bytes must outlive the reader.
 struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
   private let place: SourceText
-  /// The text as it is in the file.
+  /// The text as written in the file.
   private let source: UnsafeBufferPointer<UInt8>
-  /// What stopped libyaml's scanner, if that did.
+  /// The error of libyaml's scanner, if the scanner failed.
   private(set) var failure: ScannerFailure?
 
-  /// Begins to read `bytes`, which may be another spelling of the `source`, code point by code point.
+  /// Creates a reader of `bytes`, which may be the `source` with some code points replaced.
   ///
-  /// - Throws: `out-of-memory` where libyaml cannot start.
+  /// - Throws: `out-of-memory` if libyaml cannot be initialized.
   init(
     _ bytes: UnsafeBufferPointer<UInt8>,
     source: UnsafeBufferPointer<UInt8>? = nil,
@@ -44,7 +44,7 @@ struct EventReader: ~Copyable {
 
   /// Reads the next event.
   ///
-  /// - Returns: The event, whose memory is gone when the next one is read or the reader ends.
+  /// - Returns: The event, which is valid until the next one is read or the reader is destroyed.
   /// - Throws: `yaml-syntax` at the position that libyaml reports.
   mutating func next() throws(Diagnostic) -> UnsafePointer<yaml_event_t> {
     yaml_event_delete(event)
@@ -74,9 +74,9 @@ struct EventReader: ~Copyable {
     return advice.map { diagnostic.addingNote($0) } ?? diagnostic
   }
 
-  /// The place of a mark, or of the end of the text where the mark is in a line that the file may not have.
+  /// The location of a mark, or of the end of the text if the mark is on a line that the file may not have.
   ///
-  /// libyaml adds a line break that is missing at the end. And what follows an indented text is not indented.
+  /// libyaml adds a missing line break at the end. And the line after an indented text is not indented.
   private func location(of mark: yaml_mark_t) -> SourceLocation {
     var position = (line: 0, column: 0)
     var end = position
@@ -91,8 +91,8 @@ struct EventReader: ~Copyable {
       }
       last = scalar
     }
-    let isBehind = mark.line > position.line || mark.line > end.line && place.columnOffset > 0
-    return isBehind
+    let isPastEnd = mark.line > position.line || mark.line > end.line && place.columnOffset > 0
+    return isPastEnd
       ? place.location(line: end.line, column: end.column) : place.location(line: mark.line, column: mark.column)
   }
 

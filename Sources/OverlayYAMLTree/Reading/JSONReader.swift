@@ -14,9 +14,9 @@ package struct JSONReader {
     nodes = NodeBuilder(place: place, byteCount: bytes.count)
   }
 
-  /// Reads one JSON value and nothing after it.
+  /// Reads a text that is one JSON value.
   ///
-  /// - Throws: `json-syntax` at the first byte that is not allowed where it is.
+  /// - Throws: `json-syntax` at the first unexpected byte.
   package static func read(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> ParsedFile {
     try bytes.withUnsafeBufferPointer { (buffer) throws(Diagnostic) in
       var reader = JSONReader(buffer, place: place)
@@ -29,7 +29,7 @@ package struct JSONReader {
 
   private mutating func readValue(depth: Int) throws(Diagnostic) -> NodeID {
     skipSpace()
-    // Counting goes on from here, so that a long line is counted once.
+    // Further columns are counted from here, so that a long line is counted only once.
     mark = (rest.startIndex, column)
     guard depth < YAMLReader.depthLimit || rest.first != ascii("{") && rest.first != ascii("[") else {
       throw .nestingTooDeep(at: location)
@@ -56,7 +56,7 @@ package struct JSONReader {
     skipSpace()
     if take(close) { return collection.node }
     var values: [Text: NodeID] = [:]
-    // What needs room on the stack is done by others, as this calls itself for each level.
+    // This function recurses for each level, so work that needs stack space is in other functions.
     repeat {
       let key = kind == .mapping ? try readKey() : nil
       let value = try readValue(depth: depth + 1)
@@ -88,10 +88,10 @@ package struct JSONReader {
       nodes.link(nodes.tree.makeScalar(key, tag: .string, at: value), into: &mapping)
       return nodes.link(value, into: &mapping)
     }
-    // A key that comes again replaces the value, as everywhere in Go's JSON.
+    // A repeated key replaces the value, as always in Go's JSON.
     let places = (here: nodes.tree.location(of: value), first: nodes.tree.location(of: earlier))
     nodes.warn(.keyRepeated(key.string, at: places.here, first: places.first))
-    nodes.tree.become(earlier, value)
+    nodes.tree.replaceContent(of: earlier, with: value)
   }
 
   private mutating func readWord(_ word: StaticString, _ tag: Tag) throws(Diagnostic) -> NodeID {
@@ -162,7 +162,7 @@ package struct JSONReader {
     case ascii("t"): result.append(0x09)
     case ascii("u"):
       var unit = try readHexadecimal()
-      // The second half of a pair belongs to the first; a half alone becomes the replacement character.
+      // A low surrogate belongs to the high one before it; a lone surrogate becomes the replacement character.
       if (0xD800..<0xDC00).contains(unit), rest.starts(with: [ascii("\\"), ascii("u")]) {
         let saved = rest
         rest = rest.dropFirst(2)
@@ -187,7 +187,8 @@ package struct JSONReader {
 
   // MARK: - Positions
 
-  /// Where the reader is; columns count code points, of which each has one byte that does not continue another.
+  /// The reader's position; columns count code points, each of which has exactly one byte that is not a continuation
+  /// byte.
   private var location: SourceLocation { nodes.document.location(line: line, column: column) }
 
   private var column: Int { mark.column + rest.base[mark.byte..<rest.startIndex].count { $0 & 0xC0 != 0x80 } }

@@ -1,33 +1,33 @@
 import OverlayDiagnostics
 
-/// Makes and links the nodes of one file: what all readers feed.
+/// Creates and links the nodes of one file, for all readers.
 ///
-/// ``TreeBuilder``, which follows libyaml's events, ``PlainStyleReader`` and ``JSONReader`` decide what the text says. How a
-/// node is stored, where it is in its file, and how a collection holds its children is decided only here.
+/// ``TreeBuilder``, which processes libyaml's events, ``PlainStyleReader`` and ``JSONReader`` interpret the text. Only
+/// this type decides how nodes, their locations and the children of collections are stored.
 struct NodeBuilder {
-  /// A collection that has begun and not ended.
+  /// A collection that has started and not ended.
   struct OpenCollection {
     let node: NodeID
-    /// The child that was linked last; the collection's slot learns it when the collection ends.
+    /// The child that was linked last, which is stored in the collection's slot when the collection ends.
     var lastChild: NodeID?
   }
 
   var tree = NodeTree()
-  /// What was found beside the nodes.
+  /// What was found in addition to the nodes.
   var findings = FileFindings()
-  /// Where the document that is being read begins in its file.
+  /// Where the current document begins in its file.
   var document: SourceText
   private let file: UInt32
 
   /// Creates a builder for a file of about `byteCount` bytes.
   init(place: SourceText, byteCount: Int) {
     document = place
-    // Manifests have about one node for ten bytes, and about half their bytes are text of scalars.
+    // Manifests have about one node per ten bytes, and about half of their bytes are text of scalars.
     tree.reserve(slots: byteCount / 10 + 4, text: byteCount / 2 + 16)
     file = tree.addFile(place.file)
   }
 
-  /// Adds a scalar at a position in the document, which is counted from 0 as libyaml does.
+  /// Adds a scalar at a position in the document, which is counted from 0 like libyaml's.
   @inline(__always)
   mutating func addScalar(
     _ bytes: UnsafeBufferPointer<UInt8>,
@@ -63,7 +63,7 @@ struct NodeBuilder {
     return tree.append(slot)
   }
 
-  /// Puts a node at the end of a collection.
+  /// Appends a node to a collection.
   @inline(__always)
   mutating func link(_ node: NodeID, into collection: inout OpenCollection) {
     if let previous = collection.lastChild {
@@ -85,23 +85,23 @@ struct NodeBuilder {
     if findings.warnings.count < BuildContext.warningLimit { findings.warnings.append(warning) }
   }
 
-  // MARK: - Taking back
+  // MARK: - Rolling back
 
-  /// How much has been built.
-  struct Progress {
+  /// A state that the builder can return to.
+  struct Checkpoint {
     fileprivate let slotCount: Int
     fileprivate let textCount: Int
     fileprivate let warningCount: Int
   }
 
-  var progress: Progress {
-    Progress(slotCount: tree.slots.count, textCount: tree.text.count, warningCount: findings.warnings.count)
+  var checkpoint: Checkpoint {
+    Checkpoint(slotCount: tree.slots.count, textCount: tree.text.count, warningCount: findings.warnings.count)
   }
 
-  /// Removes what has been added since, to which nothing older may be linked.
-  mutating func takeBack(to progress: Progress) {
-    tree.slots.removeLast(tree.slots.count - progress.slotCount)
-    tree.text.removeLast(tree.text.count - progress.textCount)
-    findings.warnings.removeLast(findings.warnings.count - progress.warningCount)
+  /// Removes everything that was added after a checkpoint; older nodes must not link to it.
+  mutating func rollBack(to checkpoint: Checkpoint) {
+    tree.slots.removeLast(tree.slots.count - checkpoint.slotCount)
+    tree.text.removeLast(tree.text.count - checkpoint.textCount)
+    findings.warnings.removeLast(findings.warnings.count - checkpoint.warningCount)
   }
 }

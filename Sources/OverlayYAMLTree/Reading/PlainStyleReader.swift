@@ -1,23 +1,23 @@
-/// Reads documents in the plain style of most manifests, without a parser for all of YAML.
+/// Reads documents in the plain style of most manifests, without a full YAML parser.
 ///
-/// The style: ASCII text; block mappings whose keys are words; block sequences; and as values what is on one line (plain
-/// text, quoted text without escapes, `{}`, a list of words or quoted text in brackets) or a literal block. A document with
-/// anything else is left to libyaml, be it right or wrong. What this reader takes, it takes as libyaml does, node by node
-/// and place by place; the tests compare both.
+/// Plain style is ASCII text with block mappings whose keys are words, block sequences, and values that are literal
+/// blocks or on one line: plain text, quoted text without escapes, `{}`, or a list of words or quoted text in brackets.
+/// Documents with anything else, valid or not, are left to libyaml. What this reader accepts, it reads exactly like
+/// libyaml, nodes and locations included; the tests compare both.
 ///
-/// It is a shortcut for large files, see ``YAMLReader/plainStyleThreshold``.
+/// It is an optimization for large files, see ``YAMLReader/plainStyleThreshold``.
 struct PlainStyleReader {
-  /// A collection that has begun and not ended.
+  /// A collection that has started and not ended.
   private struct Level {
     var collection: NodeBuilder.OpenCollection
-    /// The column in which the entries begin.
+    /// The column at which the entries begin.
     let column: Int
     let isMapping: Bool
-    /// Where the value of the last key, which has not begun yet, would be if it were empty.
+    /// The position that the value of the last key has if it is empty; `nil` once the key has a value.
     var pending: Mark?
   }
 
-  /// A place in the text, counted from 0.
+  /// A position in the text, counted from 0.
   private struct Mark {
     var line: Int
     var column: Int
@@ -34,22 +34,22 @@ struct PlainStyleReader {
   ///
   /// - Parameters:
   ///   - bytes: The text.
-  ///   - nodes: Gets the nodes, unless there is no result.
-  /// - Returns: The document's root, or `nil` where libyaml has to read the text.
+  ///   - nodes: Receives the nodes, unless the result is `nil`.
+  /// - Returns: The document's root, or `nil` if libyaml has to read the text.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, into nodes: inout NodeBuilder) -> NodeID? {
     guard isPrintable(bytes) else { return nil }
-    let start = nodes.progress
+    let start = nodes.checkpoint
     var reader = PlainStyleReader(bytes: bytes)
     if reader.read(into: &nodes) { return reader.root }
-    nodes.takeBack(to: start)
+    nodes.rollBack(to: start)
     return nil
   }
 
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// Whether text has nothing but printable ASCII characters and line feeds.
+  /// Whether a text consists of printable ASCII characters and line feeds.
   private static func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Without a way out of the loop many bytes are looked at in one step.
+    // Without an early exit, the loop is vectorized.
     var others = 0
     for byte in bytes { others &+= (byte &- 0x20 < 0x5F || byte == ascii("\n")) ? 0 : 1 }
     return others == 0
@@ -57,7 +57,7 @@ struct PlainStyleReader {
 
   // MARK: - Lines
 
-  /// - Returns: `false` where the text is not of plain style.
+  /// - Returns: `false` if the text is not in plain style.
   private mutating func read(into nodes: inout NodeBuilder) -> Bool {
     if bytes.starts(with: "---\n".utf8) { advance(to: 4) }
     while position < bytes.count {
@@ -73,13 +73,13 @@ struct PlainStyleReader {
     return root != nil
   }
 
-  /// Reads a line with an entry of a mapping or sequence, which begins at `column`.
+  /// Reads a line with an entry of a mapping or sequence that begins at `column`.
   private mutating func readLine(_ column: Int, into nodes: inout NodeBuilder) -> Bool {
-    // libyaml's events are counted; what is nearly too deep or too much is left to that.
+    // Documents close to the limits on depth and size are left to libyaml, whose events are counted.
     guard levels.count + 4 < YAMLReader.depthLimit, nodes.tree.slots.count < Limits.fileNodes else { return false }
     let isElement = bytes[position] == ascii("-") && isSpace(at: position + 1)
     while let level = levels.last, level.column >= column {
-      // A sequence may begin in the column of the key that it belongs to, and ends there with the next key.
+      // A sequence may begin at the column of its key, and then ends at the next key in that column.
       if level.column == column, level.isMapping || isElement { break }
       close(in: &nodes)
     }
@@ -87,7 +87,7 @@ struct PlainStyleReader {
       guard root == nil, column == 0, !isElement else { return false }
       return readEntry(into: &nodes)
     }
-    // What is further in, and a sequence in a mapping, is the value that a key waits for, or goes on with the line before.
+    // A deeper line, or a sequence in a mapping, is the value of a pending key, or continues the previous line.
     let isInside = level.column < column || (level.isMapping && isElement)
     if isInside, level.pending == nil { return false }
     return isElement ? readElement(into: &nodes) : readEntry(into: &nodes)
@@ -121,7 +121,7 @@ struct PlainStyleReader {
     return readValue(into: &nodes)
   }
 
-  /// The end of the key that begins here, which is its colon; `nil` where no key begins.
+  /// The position of the colon of the key that begins here; `nil` if no key begins here.
   private func keyEnd() -> Int? {
     guard position < bytes.count, Self.isWord(bytes[position]), bytes[position] != ascii("-") else { return nil }
     var end = position + 1
@@ -130,13 +130,13 @@ struct PlainStyleReader {
     return end + 1 == bytes.count || bytes[end + 1] == ascii("\n") || isSpace(at: end + 1) ? end : nil
   }
 
-  /// What keys and plain elements of lists are made of: signs that mean nothing anywhere.
+  /// Whether a character may be part of keys and plain list elements: it is not special anywhere.
   @inline(__always)
   private static func isWord(_ byte: UInt8) -> Bool { byte.isWordCharacter || byte == ascii("$") }
 
   // MARK: - Values
 
-  /// Reads a value that begins here, to the end of its line or block.
+  /// Reads the value that begins here, up to the end of its line or block.
   private mutating func readValue(into nodes: inout NodeBuilder) -> Bool {
     switch bytes[position] {
     case ascii("\""), ascii("'"): return readQuoted(into: &nodes) && endLine()
@@ -152,7 +152,7 @@ struct PlainStyleReader {
     }
   }
 
-  /// Ends the line behind a value, where nothing but spaces may follow.
+  /// Ends the line after a value, where only spaces may follow.
   private mutating func endLine() -> Bool {
     skipBlanks()
     guard position < bytes.count else { return true }
@@ -173,7 +173,7 @@ struct PlainStyleReader {
     let end = bytes.position(of: ascii("\n"), from: position) ?? bytes.count
     var index = position
     while index < end {
-      // A colon would make a key of the text, and a number sign begin a comment.
+      // A colon would make the text a key, and a number sign would begin a comment.
       if bytes[index] == ascii(":"), index + 1 == end || isSpace(at: index + 1) { return false }
       if bytes[index] == ascii("#"), isSpace(at: index - 1) { return false }
       index += 1
@@ -185,7 +185,7 @@ struct PlainStyleReader {
     return true
   }
 
-  /// Reads text in quotes, if it is on one line and spelled without escapes.
+  /// Reads quoted text if it is on one line and has no escapes.
   private mutating func readQuoted(into nodes: inout NodeBuilder) -> Bool {
     let quote = bytes[position]
     var end = position + 1
@@ -193,7 +193,7 @@ struct PlainStyleReader {
       if bytes[end] == ascii("\n") || bytes[end] == ascii("\\") && quote == ascii("\"") { return false }
       end += 1
     }
-    // Two single quotes are one, and a colon makes a key of the text.
+    // Two single quotes are an escape, and a colon makes the text a key.
     guard end < bytes.count, end + 1 == bytes.count || bytes[end + 1] != quote && bytes[end + 1] != ascii(":") else {
       return false
     }
@@ -203,17 +203,17 @@ struct PlainStyleReader {
     return true
   }
 
-  /// Reads a list in brackets, of words and quoted text.
+  /// Reads a list of words and quoted text in brackets.
   private mutating func readList(into nodes: inout NodeBuilder) -> Bool {
     open(.sequence, isFlow: true, in: &nodes)
     position += 1
     skipBlanks()
     var isFirst = true
     while position < bytes.count {
-      // An element may not be missing between two commas, nor after the last.
+      // Elements must not be missing between two commas, or after the last one.
       if isFirst, bytes[position] == ascii("]") { break }
       isFirst = false
-      // One line can hold more than all that is read.
+      // A single line can exceed the limit.
       guard readListElement(into: &nodes), nodes.tree.slots.count < Limits.fileNodes else { return false }
       skipBlanks()
       guard position < bytes.count else { return false }
@@ -254,7 +254,7 @@ struct PlainStyleReader {
       return false
     }
     var text: [UInt8] = []
-    // Line feeds that count only if more text follows.
+    // Line feeds that are kept only if more text follows.
     var breaks = 0
     while position < bytes.count {
       let spaces = countSpaces()
@@ -283,7 +283,7 @@ struct PlainStyleReader {
     return nodes.addScalar(text, tag: style == .plain ? .unresolved : .string, style: style, line: line, column: column)
   }
 
-  /// Begins a collection whose first entry begins here, or which is in brackets.
+  /// Starts a collection, in brackets or with its first entry here.
   private mutating func open(_ kind: NodeKind, isFlow: Bool = false, in nodes: inout NodeBuilder) {
     let collection = nodes.addCollection(kind, isFlow: isFlow, line: line, column: column)
     link(collection.node, in: &nodes)
@@ -297,14 +297,14 @@ struct PlainStyleReader {
     nodes.close(level.collection)
   }
 
-  /// Gives the last key an empty value if it has none.
+  /// Adds an empty value to the last key if it has none.
   private mutating func fillPending(in nodes: inout NodeBuilder) {
     guard let mark = levels.last?.pending else { return }
     let text = UnsafeBufferPointer(rebasing: bytes[position..<position])
     link(nodes.addScalar(text, tag: .unresolved, style: .plain, line: mark.line, column: mark.column), in: &nodes)
   }
 
-  /// Puts a node at the end of the innermost collection.
+  /// Appends a node to the innermost collection.
   private mutating func link(_ node: NodeID, in nodes: inout NodeBuilder) {
     guard let last = levels.indices.last else {
       root = node
@@ -320,14 +320,14 @@ struct PlainStyleReader {
 
   private func isSpace(at index: Int) -> Bool { index < bytes.count && bytes[index] == ascii(" ") }
 
-  /// The number of spaces that begin here.
+  /// The number of consecutive spaces from here.
   private func countSpaces() -> Int {
     var end = position
     while isSpace(at: end) { end += 1 }
     return end - position
   }
 
-  /// - Returns: The column behind the spaces that a line begins with.
+  /// - Returns: The column after the spaces at the beginning of a line.
   private mutating func skipSpaces() -> Int {
     skipBlanks()
     return column
@@ -339,7 +339,7 @@ struct PlainStyleReader {
     advance(to: bytes.position(of: ascii("\n"), from: position).map { $0 + 1 } ?? bytes.count)
   }
 
-  /// Goes to the beginning of a line, or to the end of the text.
+  /// Moves to the beginning of a line, or to the end of the text.
   private mutating func advance(to start: Int) {
     position = start
     lineStart = start

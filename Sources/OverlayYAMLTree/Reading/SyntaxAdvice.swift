@@ -1,16 +1,16 @@
 import COverlayYAML
 
-/// What to do about a text that libyaml refuses, whose own words say what the grammar wants there.
+/// Advice on a syntax error, because libyaml's own message only says what the grammar expects.
 struct SyntaxAdvice {
-  /// What libyaml says is wrong.
+  /// The message of libyaml.
   let problem: String
-  /// The line that it stopped in, as code points, and how many of them precede the place.
+  /// The line with the error, as code points, and how many of them precede the error.
   let line: [Unicode.Scalar]
   let column: Int
-  /// The column in which what it was reading begins, from 0.
+  /// The column of the construct that contains the error, counted from 0.
   let contextColumn: Int
 
-  /// Takes what a parser that has stopped has to say of `bytes`.
+  /// Reads the state of a parser that failed to parse `bytes`.
   init(problem: String, state: yaml_parser_t, bytes: UnsafeBufferPointer<UInt8>) {
     self.problem = problem
     var lines = bytes[...]
@@ -24,7 +24,7 @@ struct SyntaxAdvice {
     contextColumn = Int(clamping: state.context_mark.column)
   }
 
-  /// One clause for a note; `nil` where libyaml's words say it all.
+  /// One clause for a note; `nil` if libyaml's message is enough.
   var text: String? {
     switch problem {
     case "did not find expected key":
@@ -65,7 +65,7 @@ struct SyntaxAdvice {
 
   private var templates: String { "templates must be filled in before, and a text with braces needs quotes" }
 
-  /// The part of the line before the place.
+  /// The part of the line before the error.
   private var before: ArraySlice<Unicode.Scalar> { line[..<column] }
 
   private var character: Unicode.Scalar? { column < line.count ? line[column] : nil }

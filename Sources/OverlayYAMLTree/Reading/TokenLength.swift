@@ -2,14 +2,14 @@
 package enum TokenLength {
   /// The number of columns, in code points, of the token that begins at a column of a line.
   ///
-  /// A token is what an editor would mark: a quoted text with its quotes, an alias, a plain scalar or key, or one character
-  /// of punctuation. Only one line is considered, so a token that continues in the next line is marked to the end of
-  /// this one.
+  /// A token is what an editor would mark: quoted text with its quotes, an alias, a plain scalar or key, or one
+  /// character of punctuation. Only one line is considered, so a token that continues in the next line is marked to the
+  /// end of this one.
   ///
   /// - Parameters:
-  ///   - line: A line of YAML, JSON or something else, without its line break.
+  ///   - line: A line of YAML, JSON or another format, without its line break.
   ///   - column: The 1-based column where the token begins.
-  /// - Returns: At least 1; 0 where the line ends before the column.
+  /// - Returns: At least 1; 0 if the line ends before the column.
   package static func length(in line: String, from column: Int) -> Int {
     guard column > 0 else { return 0 }
     let token = Array(line.unicodeScalars.dropFirst(column - 1))
@@ -19,7 +19,7 @@ package enum TokenLength {
     case "'": return quoted(token, escape: "'")
     case "[", "]", "{", "}", ",", "|", ">": return 1
     case "-", "?", ":":
-      // An indicator where a space follows, otherwise the beginning of a plain scalar.
+      // An indicator if a space follows, otherwise the beginning of a plain scalar.
       if token.count == 1 || isSpace(token[1]) { return 1 }
     default: break
     }

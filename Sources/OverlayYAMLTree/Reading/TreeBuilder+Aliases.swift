@@ -4,7 +4,7 @@ import OverlayDiagnostics
 // MARK: - Aliases and merge keys
 
 extension TreeBuilder {
-  /// Whether what comes next is the value of a merge key, or an element of it.
+  /// Whether the next node is the value of a merge key, or an element of it.
   private var isMergeValueNext: Bool {
     if level.isMapping { return !level.isKeyNext && level.hasMergeKey && isMergeKey(level) }
     guard let outer = outerLevels.last, outer.isMapping, outer.hasMergeKey else { return false }
@@ -14,7 +14,7 @@ extension TreeBuilder {
   /// Whether the last key of a level is a merge key.
   func isMergeKey(_ level: Level) -> Bool {
     guard let collection = level.collection, let last = mergeKeys[collection.node]?.last else { return false }
-    // The value, a list, is linked already where it is open.
+    // The value is already linked if it is an open list.
     return collection.lastChild == last || nodes.tree.next(after: last) == collection.lastChild
   }
 
@@ -39,13 +39,13 @@ extension TreeBuilder {
       let copy = nodes.tree.copy(node)
       let isMerged = isMergeValueNext
       link(copy, mayBeMergeKey: true)
-      // What a merge key takes from there is counted when it is known, and becomes part of this level.
+      // The entries that a merge key adds are counted when it is resolved, and become part of this level.
       level.extent.add(isMerged ? Extent(height: extent.height - 1) : extent)
       return copy
     }
   }
 
-  /// Replaces the merge keys of a mapping by the entries they bring: the mapping's own keys win, then earlier sources.
+  /// Replaces the merge keys of a mapping with the entries they add: the mapping's own keys win, then earlier sources.
   mutating func resolveMergeKeys(_ keys: [NodeID], of mapping: NodeID, _ extent: inout Extent) throws(Diagnostic) {
     let start = (slots: nodes.tree.slotCount, text: mergedText)
     defer {
@@ -70,7 +70,7 @@ extension TreeBuilder {
     nodes.tree.setEntries(of: mapping, to: kept)
   }
 
-  /// Puts the entries of merge keys in the places of the keys; the last of equal keys will count.
+  /// Inserts the entries of merge keys at the positions of the keys; the last of equal keys will count.
   private mutating func mergeInPosition(
     _ entries: [Entry],
     _ isMerge: Set<NodeID>,
@@ -89,7 +89,7 @@ extension TreeBuilder {
     nodes.tree.setEntries(of: mapping, to: result)
   }
 
-  /// A copy of an entry that a merge key brings: its source may have an anchor and be meant again.
+  /// A copy of an entry that a merge key adds: its source may have an anchor that is used again.
   private mutating func duplicate(_ entry: Entry) throws(Diagnostic) -> Entry {
     let before = nodes.tree.slotCount
     let copy = Entry(key: nodes.tree.copy(entry.key), value: nodes.tree.copy(entry.value))

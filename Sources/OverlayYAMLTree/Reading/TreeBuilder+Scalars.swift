@@ -4,7 +4,7 @@ import OverlayDiagnostics
 // MARK: - Scalars and tags
 
 extension TreeBuilder {
-  /// Adds the scalar of an event.
+  /// Adds the scalar of an event to the tree.
   mutating func makeScalar(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) -> NodeID {
     let scalar = event.pointee.data.scalar
     let start = event.pointee.start_mark
@@ -21,7 +21,7 @@ extension TreeBuilder {
     }
     if style == .plain, level.isFlow { try checkFlowScalar(event) }
     let known = Self.tag(scalar.tag)
-    // A lone exclamation mark says that a plain scalar is a string, though only YAML 1.1 files of Kustomize heed it.
+    // A lone exclamation mark makes a plain scalar a string, but only in Kustomize's YAML 1.1 files.
     let isText = style != .plain || (mergesInPosition && scalar.tag != nil)
     let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
     let tag = known ?? (isText ? .string : .unresolved)
@@ -29,18 +29,18 @@ extension TreeBuilder {
       let (line, column) = (start.line, start.column)
       return nodes.addScalar(text, tag: tag, isTagExplicit: known != nil, style: style, line: line, column: column)
     }
-    let original = respelling?.original(text, isDoubleQuoted: style == .doubleQuoted)
+    let original = placeholders?.original(text, isDoubleQuoted: style == .doubleQuoted)
     let node = original?.withUnsafeBufferPointer { add($0) } ?? add(text)
-    // The tag of a key is refused later, unless the key is one of the top level.
+    // The tag of a key is rejected later, unless the key is at the top level.
     let isKey = level.isMapping && level.isKeyNext && !mergesInPosition && outerLevels.count > 1
     if known == .custom, !isKey { warnAboutLostTag(of: node) }
     return node
   }
 
-  /// Refuses plain scalars in flow collections that Kustomize reads otherwise.
+  /// Rejects plain scalars in flow collections that Kustomize reads differently.
   ///
-  /// Source: its scanner follows an older libyaml, in which a question mark ends a plain scalar in a flow collection, and a
-  /// comma may be a part of a tag.
+  /// Source: its scanner is based on an older libyaml, in which a question mark ends a plain scalar in a flow
+  /// collection, and a comma may be part of a tag.
   private mutating func checkFlowScalar(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) {
     let scalar = event.pointee.data.scalar
     let (start, end) = (event.pointee.start_mark, event.pointee.end_mark)
@@ -58,12 +58,12 @@ extension TreeBuilder {
     if !isAfterAnchor { throw .commaAfterTag(at: location(of: end)) }
   }
 
-  /// Warns of a tag that means nothing here.
+  /// Warns about a tag that has no meaning here.
   mutating func warnAboutLostTag(of node: NodeID) {
     nodes.warn(.tagLost(at: nodes.tree.location(of: node)))
   }
 
-  /// The tag with a name; `nil` for none and for a lone exclamation mark.
+  /// The tag with a name; `nil` without a name and for a lone exclamation mark.
   static func tag(_ text: UnsafeMutablePointer<UInt8>?) -> Tag? {
     guard let text else { return nil }
     let name = String(cString: text)
@@ -97,7 +97,7 @@ extension Diagnostic {
     ).addingNote("put the string in quotes")
   }
 
-  /// Kustomize takes the comma for a part of the tag.
+  /// Kustomize reads the comma as part of the tag.
   fileprivate static func commaAfterTag(at location: SourceLocation) -> Diagnostic {
     Diagnostic(code: .yamlSyntax, message: "found unexpected ',' directly after a tag", at: location)
       .addingNote("put a space before the comma, or quotes: \"\"")

@@ -3,10 +3,10 @@ package import OverlayDiagnostics
 
 /// Builds the documents of one file: from libyaml's events, with an explicit stack, or with the plain-style reader.
 ///
-/// Aliases become copies of what they name, and merge keys are resolved when their mapping ends, so that nothing later
-/// knows of either.
+/// Aliases become copies of their anchors' nodes, and merge keys are resolved when their mapping ends, so later steps
+/// need to handle neither.
 struct TreeBuilder {
-  /// A collection that has begun and not ended, or the document around all.
+  /// A collection that has started and not ended, or the document.
   struct Level {
     /// `nil` for the document.
     var collection: NodeBuilder.OpenCollection?
@@ -15,19 +15,19 @@ struct TreeBuilder {
     var isKeyNext = true
     var hasMergeKey = false
     var hasAnchor = false
-    /// What is below it so far.
+    /// The extent of its children so far.
     var extent = Extent(height: 1)
   }
 
   /// How much an alias of a node expands to.
   struct Extent {
-    /// The nodes, and the levels of collections among them.
+    /// The number of nodes, and of nested collection levels.
     var size = 1
     var height = 0
-    /// The bytes of their text.
+    /// The number of bytes of their text.
     var text = 0
 
-    /// Takes in what a child amounts to.
+    /// Adds the extent of a child.
     mutating func add(_ child: Extent) {
       size += child.size
       height = max(height, child.height + 1)
@@ -42,36 +42,36 @@ struct TreeBuilder {
 
   var nodes: NodeBuilder
   private var documents: [NodeID] = []
-  /// The innermost level, and those around it from the document on.
+  /// The innermost level, and the levels around it, outermost first.
   var level = Level()
   var outerLevels: [Level] = []
   var anchors: [String: Anchor] = [:]
   /// The anchors of the levels that have one, and the merge keys of those that have any.
   private var openAnchors: [String] = []
   var mergeKeys: [NodeID: [NodeID]] = [:]
-  /// What aliases and merge keys have come to.
+  /// The number of nodes, and of bytes of text, that aliases and merge keys have expanded to.
   var expandedNodes = 0
   var expandedText = 0
-  /// The bytes of text that merge keys have brought.
+  /// The number of bytes of text that merge keys have added.
   var mergedText = 0
-  /// How far the nodes that are far to the right are indented in the output, at least, in columns together.
+  /// The minimum total indentation of deeply nested nodes in the output, in columns.
   private var indentation = 0
   private let nodeLimit: Int
   let aliasLimit: Int
   private let place: SourceText
   let mergesInPosition: Bool
-  /// Looks for escapes that libyaml knows and Kustomize does not; `nil` where the text has none.
+  /// Looks for escapes that libyaml knows and Kustomize does not; `nil` if the text has none.
   var escapes: EscapeChecker?
-  /// Where the last tag ended that had to be looked at in the text.
+  /// The end of the last tag that was checked in the source.
   var cursor: SourceCursor?
-  /// What is read in the place of a text that libyaml has refused.
-  var respelling: Respelling?
+  /// The text that is read instead of one that libyaml has rejected.
+  var placeholders: PlaceholderText?
   private var rereading = RereadingBudget()
 
   /// Creates a builder for the documents of one file.
   ///
-  /// With `mergesInPosition` a merge key overrides the keys before it, as in YAML 1.1 files of Kustomize; otherwise it
-  /// gives way to all of the mapping's own keys, as in resources.
+  /// With `mergesInPosition` a merge key overrides the keys before it, as in Kustomize's YAML 1.1 files; otherwise all
+  /// of the mapping's own keys take precedence, as in resources.
   ///
   /// - Throws: `input-too-large`.
   init(place: SourceText, byteCount: Int, mergesInPosition: Bool = false) throws(Diagnostic) {
@@ -88,14 +88,14 @@ struct TreeBuilder {
     nodes = NodeBuilder(place: place, byteCount: byteCount)
   }
 
-  /// What was read.
+  /// Returns what was read.
   consuming func finish() -> ParsedFile {
     ParsedFile(tree: nodes.tree, documents: documents, findings: nodes.findings)
   }
 
-  /// Reads a document of plain style; see ``PlainStyleReader``.
+  /// Reads a document in plain style; see ``PlainStyleReader``.
   ///
-  /// - Returns: `false` where the text is of another style, which ``readDocument(_:lineOffset:)`` reads.
+  /// - Returns: `false` if the text is in another style, which ``readDocument(_:lineOffset:)`` reads.
   /// - Throws: `input-too-large`.
   mutating func readPlainDocument(_ bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) throws(Diagnostic) -> Bool {
     nodes.document = place
@@ -113,12 +113,13 @@ struct TreeBuilder {
     throw .tooManyNodes(limit: nodeLimit, at: node.flatMap { nodes.tree.location(of: $0) })
   }
 
-  /// The levels that are not counted: hardly any manifest has as many, and the items of a list of resources lose some.
+  /// The number of levels whose indentation is not counted: hardly any manifest has more, and items of a `List` lose
+  /// some.
   private static let fewLevels = 32
 
-  /// Refuses what is too large once it is indented, before all of it is read.
+  /// Rejects a document whose indentation makes it too large, before all of it is read.
   ///
-  /// For each token, libyaml looks at all flow collections that are open, so reading costs as much as writing.
+  /// For each token, libyaml iterates over all open flow collections, so reading costs as much as writing.
   ///
   /// - Throws: `input-too-large`.
   private mutating func addIndentation(root: NodeID?) throws(Diagnostic) {
@@ -130,22 +131,22 @@ struct TreeBuilder {
     throw .inputTooLarge(problem, at: root.flatMap { nodes.tree.location(of: $0) })
   }
 
-  /// Reads the first document of `bytes`, where there is one that is not null.
+  /// Reads the first document of `bytes`, if there is one that is not null.
   mutating func readDocument(_ bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) throws(Diagnostic) {
     nodes.document = place
     nodes.document.lineOffset += lineOffset
-    respelling = nil
-    let start = (nodes: nodes.progress, expanded: expandedNodes, expandedText: expandedText, merged: mergedText)
+    placeholders = nil
+    let start = (nodes: nodes.checkpoint, expanded: expandedNodes, expandedText: expandedText, merged: mergedText)
     let startIndentation = indentation
     var failure: ScannerFailure?
     do throws(Diagnostic) { return try readDocument(bytes, source: bytes, failure: &failure) } catch {
-      guard failure != nil, var next = Respelling(bytes) else { throw error }
+      guard failure != nil, var next = PlaceholderText(bytes) else { throw error }
       var error = error
-      while let stumble = failure, rereading.spend(bytes.count), next.resolve(stumble) {
-        nodes.takeBack(to: start.nodes)
+      while let lastFailure = failure, rereading.spend(bytes.count), next.resolve(lastFailure) {
+        nodes.rollBack(to: start.nodes)
         (expandedNodes, expandedText, mergedText) = (start.expanded, start.expandedText, start.merged)
         indentation = startIndentation
-        respelling = next
+        placeholders = next
         failure = nil
         let result = next.bytes.withUnsafeBufferPointer { buffer in
           Result { () throws(Diagnostic) in try readDocument(buffer, source: bytes, failure: &failure) }
@@ -189,7 +190,7 @@ struct TreeBuilder {
     if let place = contentAfterDocument(&reader) { nodes.warn(.contentIgnored(at: place)) }
   }
 
-  /// The place of content that will not be read, because the document ended before it.
+  /// The location of content that will not be read because the document ends before it.
   private func contentAfterDocument(_ reader: inout EventReader) -> SourceLocation? {
     while true {
       do throws(Diagnostic) {
@@ -209,7 +210,9 @@ struct TreeBuilder {
     }
   }
 
-  /// Takes one event in; gives the node that it began, where it began one.
+  /// Processes an event.
+  ///
+  /// - Returns: The node that it starts, if any.
   private mutating func add(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) -> NodeID? {
     switch event.pointee.type {
     case YAML_SCALAR_EVENT:
@@ -286,10 +289,10 @@ struct TreeBuilder {
     }
   }
 
-  /// Warns of repeated keys, of which the last one will count.
+  /// Warns about repeated keys, of which the last one will count.
   private mutating func warnAboutRepeatedKeys(of mapping: NodeID) {
     var seen: [Text: NodeID] = [:]
-    // A tree that was kept here would make each warning copy all others.
+    // A copy of the tree held here would make each warning copy all others.
     for key in nodes.tree.entries(of: mapping).map(\.key) where nodes.tree.kind(of: key) == .scalar && !isMergeKey(key)
     {
       guard let first = seen.updateValue(key, forKey: nodes.tree.text(of: key)) else { continue }
@@ -298,7 +301,7 @@ struct TreeBuilder {
     }
   }
 
-  /// Links a node into the collection that is open, and notes merge keys.
+  /// Links a node into the open collection, and records merge keys.
   mutating func link(_ node: NodeID, mayBeMergeKey: Bool) {
     guard var parent = level.collection else { return }
     nodes.link(node, into: &parent)
@@ -317,7 +320,7 @@ struct TreeBuilder {
     return nodes.tree.hasText(node, "<<")
   }
 
-  /// The place of a mark in the file.
+  /// The location of a mark in the file.
   func location(of mark: yaml_mark_t) -> SourceLocation {
     nodes.document.location(line: mark.line, column: mark.column)
   }

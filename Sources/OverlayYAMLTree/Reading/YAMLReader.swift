@@ -1,21 +1,20 @@
 package import OverlayDiagnostics
 
-/// A file's documents, in a tree of their own.
+/// The documents of a file, in a tree of their own.
 package struct ParsedFile: Sendable {
-  /// The nodes.
   package var tree: NodeTree
   /// The root of each document that is not empty, in order.
   package var documents: [NodeID]
-  /// What was found beside the nodes.
+  /// What was found in addition to the nodes.
   package var findings = FileFindings()
-  /// Whether `---` lines divide the file, be it into empty parts.
+  /// Whether `---` lines divide the file, even if only into empty parts.
   package var isDivided = false
-  /// Whether the documents are in the tree of whoever has taken them, and not in ``tree``.
+  /// Whether the documents have been moved out of ``tree``.
   package private(set) var isTreeTaken = false
 
   /// Moves the documents into another tree.
   ///
-  /// An empty tree that has no room for them is replaced by theirs, which saves a copy.
+  /// If the other tree is empty and has no capacity for them, it is replaced with theirs, which saves a copy.
   package mutating func move(into other: inout NodeTree) {
     let own = exchange(&tree, with: NodeTree())
     isTreeTaken = true
@@ -28,22 +27,22 @@ package struct ParsedFile: Sendable {
   }
 }
 
-/// What was found while reading a file, beside its nodes.
+/// What was found while reading a file, in addition to its nodes.
 ///
 /// It counts only if the build uses the file; see ``BuildContext/record(_:)``.
 package struct FileFindings: Sendable {
-  /// What to warn of, in the order of the file.
+  /// The warnings, in the order of the file.
   package var warnings: [Diagnostic] = []
   /// The comments that say how lists merge.
   package internal(set) var schemaComments: [SchemaComment] = []
-  /// Which reader read how many documents.
+  /// The number of documents, by reader.
   package internal(set) var documentCounts = DocumentCounts()
 
-  /// Creates findings of a file without any.
+  /// Creates empty findings.
   package init() {}
 }
 
-/// Which reader read how many documents; empty ones do not count.
+/// The number of documents that each reader has read, without empty ones.
 package struct DocumentCounts: Hashable, Sendable {
   /// Documents that libyaml read.
   package var libYAML = 0
@@ -68,21 +67,21 @@ package struct DocumentCounts: Hashable, Sendable {
 
 /// Reads YAML and JSON text into a ``NodeTree``.
 ///
-/// libyaml reads every document, except that in a large file ``PlainStyleReader`` takes those of plain style.
+/// libyaml reads every document, except that ``PlainStyleReader`` reads those in plain style in large files.
 package enum YAMLReader {
-  /// From this size on, in bytes, the plain-style reader may read documents of a file: 16 KiB.
+  /// The file size, in bytes, from which the plain-style reader may read documents: 16 KiB.
   ///
-  /// There it saves 40 to 60 % of a build's instructions. With the small files that most overlays are made of it saves
-  /// nothing that can be measured (1 % on the smallest overlay), so libyaml, which is the authority, reads them.
+  /// In large files it saves 40 to 60 % of a build's instructions. In the small files that most overlays consist of it
+  /// saves nothing measurable (1 % on the smallest overlay), so libyaml, which is the authority, reads them.
   static let plainStyleThreshold = 16 * 1_024
 
-  /// Where the plain-style reader may be used.
+  /// When the plain-style reader may be used.
   ///
   /// Tests compare both readers on texts of any size.
   enum PlainStyle {
     case inLargeFiles, never, always
 
-    /// Whether it may read documents of a file of this size.
+    /// Whether the reader may read documents of a file of this size.
     func mayRead(byteCount: Int) -> Bool {
       switch self {
       case .inLargeFiles: byteCount >= YAMLReader.plainStyleThreshold
@@ -92,32 +91,32 @@ package enum YAMLReader {
     }
   }
 
-  /// The most levels that collections may be nested.
+  /// The maximum nesting depth of collections.
   package static let depthLimit = 1_000
-  /// The most bytes of text that the aliases of one file may expand to: 64 MiB.
+  /// The maximum number of bytes of text that the aliases of a file may expand to: 64 MiB.
   static let aliasTextLimit = 1 << 26
 
-  /// Reads a resource file: as many documents as `---` lines divide, aliases expanded, merge keys resolved.
+  /// Reads the documents of a resource file, divided by `---` lines, with aliases expanded and merge keys resolved.
   ///
   /// - Parameters:
-  ///   - bytes: The file's content; CRLF counts as LF, and a byte order mark is dropped.
+  ///   - bytes: The content of the file; CRLF counts as LF, and a byte order mark is dropped.
   ///   - place: Where the text comes from.
   /// - Returns: The documents that are not empty, in order.
-  /// - Throws: The first diagnostic of the `yaml-…` kind, with its place.
+  /// - Throws: The first error, with its location.
   /// - Complexity: O(bytes + expanded nodes).
   package static func readDocuments(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> ParsedFile {
     try readDocuments(bytes, place: place, plainStyle: .inLargeFiles)
   }
 
-  /// Reads the documents of a resource file that can be read, and says what is wrong with the others.
+  /// Reads the valid documents of a resource file, and reports the errors of the other documents.
   ///
-  /// Nothing is read after a document that is still open where it ends, as what follows may belong to it.
+  /// Reading ends at a document that is still open at its end, because the text after it may belong to it.
   ///
   /// - Parameters:
   ///   - bytes: The file's content.
   ///   - place: Where the text comes from.
-  ///   - limit: After how many wrong documents no more are read.
-  /// - Returns: The sound documents, unless not even the separators are valid, and the errors in their order.
+  ///   - limit: The number of errors after which reading ends.
+  /// - Returns: The valid documents, unless not even the separators are valid, and the errors in order.
   package static func readSoundDocuments(
     _ bytes: [UInt8],
     place: SourceText,
@@ -135,14 +134,14 @@ package enum YAMLReader {
     }
   }
 
-  /// Reads a resource file; `recover` gets the error of a document, and throws if no other is to be read.
+  /// Reads a resource file; `recover` receives the error of a document, and throws to stop reading.
   static func readDocuments(
     _ bytes: [UInt8],
     place: SourceText,
     plainStyle: PlainStyle,
     recover: (Diagnostic) throws(Diagnostic) -> Void = { (error) throws(Diagnostic) in throw error }
   ) throws(Diagnostic) -> ParsedFile {
-    // The size of the whole file decides, as it does for whoever looks at it.
+    // The size of the whole file decides, not that of a document.
     let mayBePlain = plainStyle.mayRead(byteCount: bytes.count)
     return try withLineFeeds(bytes) { (buffer) throws(Diagnostic) in
       var builder = try TreeBuilder(place: place, byteCount: buffer.count)
@@ -152,7 +151,7 @@ package enum YAMLReader {
         if mayBePlain, try builder.readPlainDocument(text, lineOffset: chunk.lineOffset) { continue }
         do throws(Diagnostic) { try builder.readDocument(text, lineOffset: chunk.lineOffset) } catch {
           try recover(error)
-          // The next document begins behind its separator, which is where this one is still open.
+          // The document is still open where the next one begins.
           if index + 1 < chunks.count, error.location?.line ?? 0 >= chunks[index + 1].lineOffset { break }
         }
       }
@@ -163,9 +162,9 @@ package enum YAMLReader {
     }
   }
 
-  /// Reads the first document of a text without splitting it, which is how a kustomization file is read.
+  /// Reads the first document of a text without splitting it, for kustomization files.
   ///
-  /// - Throws: As ``readDocuments(_:place:)``.
+  /// - Throws: Like ``readDocuments(_:place:)``.
   package static func readFirstDocument(_ bytes: [UInt8], place: SourceText) throws(Diagnostic) -> ParsedFile {
     try bytes.withUnsafeBufferPointer { (buffer) throws(Diagnostic) in
       var builder = try TreeBuilder(place: place, byteCount: buffer.count, mergesInPosition: true)

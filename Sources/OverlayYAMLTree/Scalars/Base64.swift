@@ -1,8 +1,8 @@
-/// Base 64 as RFC 4648 has it, with padding.
+/// Base64 according to RFC 4648, with padding.
 package enum Base64 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// Encodes bytes on one line.
+  /// Encodes bytes, without line breaks.
   package static func encode(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity((bytes.count + 2) / 3 * 4)
@@ -23,7 +23,7 @@ package enum Base64 {
     return result
   }
 
-  /// Encodes bytes as Kustomize puts them into YAML: on one line where that has less than 70 characters, else in lines of
+  /// Encodes bytes like Kustomize does in YAML: on one line if that has less than 70 characters, otherwise in lines of
   /// 70, each with a line break.
   package static func encodeInLines(_ bytes: [UInt8]) -> [UInt8] {
     let encoded = encode(bytes)
@@ -38,9 +38,9 @@ package enum Base64 {
     return result
   }
 
-  /// Decodes text; line breaks in it are skipped.
+  /// Decodes text, ignoring line breaks.
   ///
-  /// `nil` where it is not base 64.
+  /// - Returns: `nil` if the text is not base64.
   package static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var result: [UInt8] = []
     var pending: UInt32 = 0

@@ -27,7 +27,8 @@ extension UInt8 {
   @inline(__always)
   package var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
 
-  /// Whether this is the code of a letter, a digit or one of the signs `-`, `.`, `/` and `_`, which mean nothing in a word.
+  /// Whether this is the code of a letter, a digit or one of the characters `-`, `.`, `/` and `_`, which are not
+  /// special inside a word.
   @inline(__always)
   var isWordCharacter: Bool {
     switch self {
@@ -48,7 +49,7 @@ extension UInt8 {
     }
   }
 
-  /// Whether this is the code of a space or of what else C's `isspace` takes for one: tabs, line breaks, form feeds.
+  /// Whether this is the code of white space according to C's `isspace`: spaces, tabs, line breaks and form feeds.
   @inlinable
   @inline(__always)
   package var isASCIISpace: Bool { self == 0x20 || self &- 0x09 < 5 }
@@ -59,7 +60,7 @@ extension UInt8 {
 extension UnsafeBufferPointer<UInt8> {
   /// The first position of `byte` at or after `position`.
   ///
-  /// - Complexity: O(n), with the C library's search, which looks at many bytes at a time.
+  /// - Complexity: O(n), with the C library's vectorized search.
   func position(of byte: UInt8, from position: Int = 0) -> Int? {
     guard position >= 0, position < count, let baseAddress,
       let found = memchr(baseAddress + position, Int32(byte), count - position)
@@ -67,9 +68,9 @@ extension UnsafeBufferPointer<UInt8> {
     return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
   }
 
-  /// Where `text`, which is not empty, begins first at or after `position` and before `end`.
+  /// The first position of `text`, which must not be empty, in the bytes from `position` to `end`.
   ///
-  /// - Complexity: O(n) with a text whose first byte is not repeated in it, with the C library's search for that byte.
+  /// - Complexity: O(n) if the first byte of `text` is not repeated in it, with the C library's search for that byte.
   package func position(of text: StaticString, from position: Int = 0, to end: Int? = nil) -> Int? {
     guard let baseAddress, position >= 0 else { return nil }
     let last = (end ?? count) - text.utf8CodeUnitCount
@@ -85,7 +86,7 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
-  /// Whether these bytes come before others in byte order.
+  /// Whether these bytes precede others in byte order.
   func precedes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let baseAddress, let start = other.baseAddress else { return count < other.count }
     let order = memcmp(baseAddress, start, Swift.min(count, other.count))
@@ -95,7 +96,7 @@ extension UnsafeBufferPointer<UInt8> {
 
 // MARK: - Scanning
 
-/// Reads bytes from the front of a text, one decision at a time.
+/// Consumes bytes from the front of a text.
 struct ByteScanner {
   private var rest: Slice<UnsafeBufferPointer<UInt8>>
 
@@ -104,24 +105,24 @@ struct ByteScanner {
   /// Whether nothing is left.
   var isAtEnd: Bool { rest.isEmpty }
 
-  /// The next byte, which stays.
+  /// The next byte, which is not consumed.
   var peek: UInt8? { rest.first }
 
-  /// Takes `byte` where it is the next one.
+  /// Consumes `byte` if it is the next one.
   mutating func take(_ byte: UInt8) -> Bool {
     guard rest.first == byte else { return false }
     rest = rest.dropFirst()
     return true
   }
 
-  /// Takes one decimal digit and gives its value.
+  /// Consumes a decimal digit and returns its value.
   mutating func takeDigit() -> Int? {
     guard let byte = rest.first, byte.isASCIIDigit else { return nil }
     rest = rest.dropFirst()
     return Int(byte - ascii("0"))
   }
 
-  /// Takes between `minimum` and `maximum` digits and gives their value.
+  /// Consumes between `minimum` and `maximum` digits and returns their value.
   mutating func takeNumber(minimum: Int = 1, maximum: Int) -> Int? {
     var value = 0
     var count = 0
@@ -132,9 +133,9 @@ struct ByteScanner {
     return count >= minimum ? value : nil
   }
 
-  /// Takes a run of digits and, where asked for, underscores.
+  /// Consumes a run of digits and, optionally, underscores.
   ///
-  /// - Returns: `false` where a digit had to come first and did not.
+  /// - Returns: `false` if a digit was required first and is missing.
   mutating func takeDigits(orUnderscores: Bool, startingWithDigit: Bool) -> Bool {
     if startingWithDigit, takeDigit() == nil { return false }
     while takeDigit() != nil || (orUnderscores && take(ascii("_"))) {}

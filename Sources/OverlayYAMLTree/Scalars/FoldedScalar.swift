@@ -1,9 +1,9 @@
-/// What Kustomize's writing step makes of folded scalars (`>`).
+/// How folded scalars (`>`) change when Kustomize writes them and reads them again.
 ///
-/// It writes them folded once, in a form that its own parser reads back differently. The result is part of the
-/// reference's output, so it is computed here; the text is left alone where the writing step would not fold.
+/// It writes them in a form that its own parser reads differently. The result is part of Kustomize's output, so it is
+/// computed here; text that Kustomize does not write as folded does not change.
 enum FoldedScalar {
-  /// The text that comes back for a value outside any flow collection, or `nil` where it comes back unchanged.
+  /// The text that is read again for a value outside of flow collections, or `nil` if it does not change.
   static func afterRoundTrip(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard text.contains(ascii("\n")), ScalarAnalysis(text, tabIsSpecial: false).allowsBlock else { return nil }
     let lines = lines(of: text)
@@ -12,7 +12,7 @@ enum FoldedScalar {
     return result.elementsEqual(text) ? nil : result
   }
 
-  /// A line's text and the number of line breaks after it; only the first line may be empty.
+  /// The text of a line and the number of line breaks after it; only the first line may be empty.
   private struct Line {
     var content: Slice<UnsafeBufferPointer<UInt8>>
     var breaks: Int
@@ -34,7 +34,7 @@ enum FoldedScalar {
     line.content.first == ascii(" ") || line.content.first == ascii("\t")
   }
 
-  /// One more break before each run of indented lines, and at the end of text that ends in several.
+  /// Adds a break before each run of indented lines, and at the end of text that ends in several breaks.
   private static func beginningWithText(_ lines: [Line]) -> [UInt8] {
     var result: [UInt8] = []
     for (index, line) in lines.enumerated() {
@@ -47,7 +47,7 @@ enum FoldedScalar {
     return result
   }
 
-  /// One break less between lines that are not indented, where none left means a space.
+  /// Removes a break between lines that are not indented; a space replaces the last one.
   private static func beginningWithBlank(_ lines: [Line]) -> [UInt8] {
     var result: [UInt8] = []
     for (index, line) in lines.enumerated() {

@@ -1,9 +1,10 @@
 /// Reads and prints numbers the way Kustomize does.
 package enum Number {
-  /// A whole number in Go's base-0 syntax: a sign, then `0x`, `0b`, `0o`, a leading-zero octal or decimal digits.
+  /// Parses a whole number in Go's base-0 syntax: a sign, then `0x`, `0b`, `0o`, an octal with a leading zero or
+  /// decimal digits.
   ///
-  /// - Parameter text: Without underscores.
-  /// - Returns: `nil` where the text is not a whole number or is outside -2^63 ... 2^64 - 1.
+  /// - Parameter text: The number, without underscores.
+  /// - Returns: `nil` if the text is not a whole number in the range -2^63 ... 2^64 - 1.
   package static func integer(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (negative: Bool, magnitude: UInt64)? {
     var rest = text
     guard let first = rest.first else { return nil }
@@ -20,12 +21,12 @@ package enum Number {
       }
     }
     guard let magnitude = magnitude(rest, base: base) else { return nil }
-    // An explicit plus sign is understood for signed 64-bit numbers only.
+    // An explicit plus sign is only valid for signed 64-bit numbers.
     if negative { return magnitude <= 1 << 63 ? (magnitude > 0, magnitude) : nil }
     return signed && magnitude > UInt64(Int64.max) ? nil : (false, magnitude)
   }
 
-  /// Whether text is a short whole number as it is printed: digits alone, without a zero at the front.
+  /// Whether a text is a short whole number as it is printed: only digits, without a leading zero.
   package static func isPrintedInteger(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = text.first, text.count <= 18, first != ascii("0") || text.count == 1 else { return false }
     return text.allSatisfy { $0.isASCIIDigit }
@@ -44,7 +45,7 @@ package enum Number {
     return value
   }
 
-  /// A decimal fraction: `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`; `nil` also where it is too large.
+  /// Parses a decimal number: `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`; `nil` also if it is too large.
   package static func float(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Double? {
     var scanner = ByteScanner(text)
     _ = scanner.take(ascii("-")) || scanner.take(ascii("+"))
@@ -62,14 +63,14 @@ package enum Number {
     return value
   }
 
-  /// A finite number in JSON as Go prints it: digits, with an exponent only below 1e-6 and from 1e21 on.
+  /// Formats a finite number like Go does in JSON, with an exponent only below 1e-6 and from 1e21.
   package static func json(_ value: Double) -> String {
     if value == 0 { return value.sign == .minus ? "-0" : "0" }
     let decimal = Decimal(value)
     return decimal.exponent < -6 || decimal.exponent >= 21 ? decimal.scientific(minimumDigits: 1) : decimal.positional
   }
 
-  /// A finite number in YAML as Go prints it: the shortest digits, with an exponent below 1e-4 and from 1e6 on.
+  /// Formats a finite number like Go does in YAML: the shortest digits, with an exponent below 1e-4 and from 1e6.
   package static func yaml(_ value: Double) -> String {
     if value == 0 { return value.sign == .minus ? "-0" : "0" }
     let decimal = Decimal(value)
@@ -78,7 +79,7 @@ package enum Number {
 }
 
 extension String {
-  /// A number with zeros before it up to a width.
+  /// Formats a number with leading zeros up to a width.
   package init(_ number: some BinaryInteger, radix: Int = 10, uppercase: Bool = false, width: Int) {
     let digits = String(number, radix: radix, uppercase: uppercase)
     self = String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits

@@ -1,11 +1,11 @@
-/// What a plain scalar's text means.
+/// The type and value of a plain scalar.
 package enum ScalarValue: Equatable, Sendable {
   case string
   case null
   case boolean(Bool)
   /// A whole number between -2^63 and 2^64 - 1.
   case integer(negative: Bool, magnitude: UInt64)
-  /// Infinite and undefined values included.
+  /// Including infinities and NaN.
   case float(Double)
   case timestamp(Timestamp)
   /// `<<`.
@@ -25,12 +25,12 @@ package enum ScalarValue: Equatable, Sendable {
   }
 }
 
-/// The types of plain scalars.
+/// Determines the types of plain scalars.
 ///
-/// Source: Kustomize's YAML libraries. Resources follow YAML 1.2's booleans with YAML 1.1's numbers and timestamps;
-/// kustomization files and Kustomize's last writing step follow YAML 1.1.
+/// Source: Kustomize's YAML libraries. Resources use YAML 1.2's booleans with YAML 1.1's numbers and timestamps;
+/// kustomization files and Kustomize's last writing step use YAML 1.1.
 package enum PlainScalar {
-  /// What `text` means in a resource.
+  /// The value of `text` in a resource.
   ///
   /// - Complexity: O(n); the first byte decides for most text.
   package static func resolve(_ text: UnsafeBufferPointer<UInt8>) -> ScalarValue {
@@ -47,13 +47,13 @@ package enum PlainScalar {
     }
   }
 
-  /// What `text` means under YAML 1.1, in which `yes`, `no`, `on`, `off`, `y` and `n` are booleans too.
+  /// The value of `text` in YAML 1.1, in which `yes`, `no`, `on`, `off`, `y` and `n` are booleans, too.
   package static func resolve11(_ text: UnsafeBufferPointer<UInt8>) -> ScalarValue {
     if text.count <= 3, let value = boolean11(text) { return .boolean(value) }
     return resolve(text)
   }
 
-  /// Whether `text` is a null: empty, `~`, or `null` in one of three spellings.
+  /// Whether `text` is a null: empty, `~`, `null`, `Null` or `NULL`.
   package static func isNull(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch text.count {
     case 0: true
@@ -74,7 +74,8 @@ package enum PlainScalar {
     return Number.float(text).map { .float($0) } ?? .string
   }
 
-  /// A number that begins with its point, in which Go's own syntax applies: underscores are allowed between digits.
+  /// A number that begins with its decimal point, for which Go's syntax applies: underscores are allowed between
+  /// digits.
   private static func fraction(_ text: UnsafeBufferPointer<UInt8>) -> ScalarValue {
     guard text.contains(ascii("_")) else { return plainNumber(text[...]) }
     var previous: UInt8 = 0
@@ -93,7 +94,7 @@ package enum PlainScalar {
     text.filter { $0 != ascii("_") }.withUnsafeBufferPointer { body($0[...]) }
   }
 
-  /// `.inf`, `-.Inf`, `.nan` and their like.
+  /// Infinities and NaN, such as `.inf`, `-.Inf` and `.nan`.
   private static func special(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> ScalarValue? {
     guard text.count == 4 || text.count == 5, let last = text.last else { return nil }
     guard last | 0x20 == ascii("f") || last | 0x20 == ascii("n") else { return nil }
@@ -127,7 +128,7 @@ package enum PlainScalar {
 // MARK: - Quoting
 
 extension PlainScalar {
-  /// Whether a string with this text must be quoted because it would be read as something else when written plain.
+  /// Whether a string with this text must be quoted because it would have another type when written plain.
   ///
   /// Source: the YAML 1.1 rules of Kustomize's last writing step, which also protects base-60 numbers.
   package static func isReserved(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -143,15 +144,15 @@ extension PlainScalar {
     }
   }
 
-  /// Whether text without quotes is a string everywhere: printable ASCII on one line that no version of YAML reads as
+  /// Whether a text is always a string without quotes: printable ASCII on one line that no version of YAML reads as
   /// another type.
   ///
-  /// Almost all keys and most values are of this kind, and need no further analysis when they are read and written.
+  /// Almost all keys and most values are such strings, and need no further analysis when they are read and written.
   ///
   /// - Complexity: O(n), in one pass for text that begins with a letter.
   static func isPlainString(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = text.first, let last = text.last else { return false }
-    // Without a way out of the loop many bytes are looked at in one step.
+    // Without an early exit, the loop is vectorized.
     var hasOthers = false
     var hasSigns = false
     for byte in text {
@@ -162,7 +163,7 @@ extension PlainScalar {
     switch first {
     case ascii("f"), ascii("n"), ascii("o"), ascii("t"), ascii("y"), ascii("F"), ascii("N"), ascii("O"), ascii("T"),
       ascii("Y"):
-      // Words such as `true` and `no` are the only ones with a meaning.
+      // Only short words such as `true` and `no` are reserved.
       guard text.count > 5 || !isReserved(text) else { return false }
     case ascii("a")...ascii("z"), ascii("A")...ascii("Z"), ascii("/"): break
     case ascii("1")...ascii("9") where text.allSatisfy { $0.isASCIIDigit }: return false
@@ -172,7 +173,7 @@ extension PlainScalar {
     return !hasSigns || !hasIndicatorInside(text)
   }
 
-  /// Whether a colon before a space or a hash sign after one would end plain text or begin a comment.
+  /// Whether a colon before a space would end a plain scalar, or a number sign after one begin a comment.
   private static func hasIndicatorInside(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     for (byte, next) in zip(text, text.dropFirst()) {
       if byte == ascii(":") && next == ascii(" ") || byte == ascii(" ") && next == ascii("#") { return true }

@@ -1,10 +1,10 @@
-/// What a string's characters allow, before its style is chosen.
+/// The styles that a string's characters allow.
 ///
 /// Source: the rules of libyaml's emitter, which Kustomize's last writing step shares; see also YAML 1.1, chapter 9.
 struct ScalarAnalysis: Equatable {
-  /// Has a line break of any kind.
+  /// Contains a line break of any kind.
   var isMultiline = false
-  /// May be written without quotes in block context.
+  /// May be written without quotes in a block collection.
   var allowsPlain = true
   /// May be written in single quotes.
   var allowsSingleQuotes = true
@@ -62,7 +62,7 @@ struct ScalarAnalysis: Equatable {
 
   private enum Previous { case other, space, lineBreak }
 
-  /// Whether the text is letters, digits and a few signs that mean nothing anywhere; by far the most common case.
+  /// Whether the text consists of letters, digits and characters that are never special; by far the most common case.
   private static func isSimple(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = text.first, first != ascii("-"), first != ascii(".") else { return false }
     return text.allSatisfy { $0.isWordCharacter }
@@ -93,9 +93,7 @@ struct ScalarAnalysis: Equatable {
     }
   }
 
-  /// Whether the character at `index` may be written as it is.
-  ///
-  /// A line feed may, a tab may not.
+  /// Whether the character at `index` may be written without an escape: a line feed may, a tab may not.
   static func isPrintable(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     let byte = text[index]
     let second = index + 1 < text.count ? text[index + 1] : 0
@@ -113,7 +111,7 @@ struct ScalarAnalysis: Equatable {
 
 /// The lengths of UTF-8 sequences.
 enum UTF8Length {
-  /// The number of bytes of the character that begins with `byte`; 1 for bytes that cannot begin one.
+  /// The number of bytes of the character that begins with `byte`; 1 if no character can begin with it.
   static func of(_ byte: UInt8) -> Int {
     switch byte {
     case 0xC0...0xDF: 2

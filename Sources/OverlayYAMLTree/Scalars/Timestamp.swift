@@ -1,12 +1,12 @@
-/// A YAML timestamp, kept as the text that Kustomize prints: RFC 3339 with up to nine digits of fraction.
+/// A YAML timestamp, stored as Kustomize prints it: RFC 3339 with up to nine fractional digits.
 package struct Timestamp: Equatable, Sendable {
   /// Such as `2020-01-02T03:04:05.5Z`.
   package let rfc3339: String
 
-  /// Reads one of the four forms that count as timestamps; a date that does not exist is none.
+  /// Parses one of the four forms of timestamps; a date that does not exist is not a timestamp.
   ///
-  /// `Y-M-D`, `Y-M-D h:m:s[.f]` (both UTC) and `Y-M-DTh:m:s[.f]zone` with `T` or `t`; the year has four digits, the other
-  /// parts one or two.
+  /// `Y-M-D`, `Y-M-D h:m:s[.f]` (both UTC) and `Y-M-DTh:m:s[.f]zone` with `T` or `t`; the year has four digits, the
+  /// other parts one or two.
   package init?(_ text: UnsafeBufferPointer<UInt8>) {
     guard text.count >= 8, text[4] == ascii("-") else { return nil }
     var scanner = ByteScanner(text[...])

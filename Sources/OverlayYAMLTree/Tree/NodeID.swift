@@ -1,4 +1,4 @@
-/// The name of one node in a ``NodeTree``; it means nothing without its tree.
+/// Identifies a node within its ``NodeTree``.
 @usableFromInline
 package struct NodeID: Hashable, Sendable {
   @usableFromInline let index: Int32
@@ -11,21 +11,21 @@ package struct NodeID: Hashable, Sendable {
 @usableFromInline
 package enum NodeKind: UInt8, Sendable { case scalar, sequence, mapping }
 
-/// How a scalar was written, or is to be taken when a later step replaces its text.
+/// How a scalar was written, or how it is written once a later step replaces its text.
 @usableFromInline
 package enum ScalarStyle: UInt8, Sendable { case plain, singleQuoted, doubleQuoted, literal, folded }
 
 /// A node's YAML tag, as far as Kustomize distinguishes tags.
 ///
-/// The order of cases is the storage format of a slot; those that leave a string what it is come first.
+/// The order of cases is the storage format of a slot; the tags under which a string remains a string come first.
 @usableFromInline
 package enum Tag: UInt8, Sendable {
-  /// No tag was written and none has been worked out yet: the text read from the file decides.
+  /// No tag was written and none has been inferred yet: the text read from the file decides.
   case unresolved
-  /// No tag at all: the text decides at the time of output, whatever it has become by then.
+  /// No tag at all: the text at the time of output decides.
   case none
   case string, integer, float, boolean, null, timestamp, binary, merge, mapping, sequence, set
-  /// A tag of the user's own, such as `!custom`.
+  /// A user-defined tag, such as `!custom`.
   case custom
 }
 

@@ -1,8 +1,6 @@
 /// A key and its value in a mapping.
 package struct Entry: Hashable, Sendable {
-  /// The key's node.
   package var key: NodeID
-  /// The value's node.
   package var value: NodeID
 }
 
@@ -15,7 +13,7 @@ extension NodeTree {
   /// The elements of a sequence, in order; empty for other nodes.
   package func elements(of node: NodeID) -> [NodeID] { kind(of: node) == .sequence ? children(of: node) : [] }
 
-  /// The elements of a sequence, or the keys and values of a mapping in turn.
+  /// The elements of a sequence, or the alternating keys and values of a mapping.
   func children(of node: NodeID) -> [NodeID] {
     var result: [NodeID] = []
     result.reserveCapacity(childCount(of: node))
@@ -57,7 +55,7 @@ extension NodeTree {
     return count
   }
 
-  /// The number of nodes at and below a node, and the levels of collections among them: 0 for a scalar.
+  /// The number of nodes at and below a node, and the number of nested collection levels: 0 for a scalar.
   ///
   /// - Complexity: O(nodes).
   package func measure(_ node: NodeID) -> (size: Int, height: Int) {
@@ -74,13 +72,13 @@ extension NodeTree {
     return (size, height + 1)
   }
 
-  /// The entry under `key`, the first where the key is repeated; by a scan, as mappings are small.
+  /// The entry under `key`, or the first of them if the key is repeated; found by a scan, because mappings are small.
   package func entry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID) -> Entry? {
     var passed = 0
     return entry(key, in: node, &passed)
   }
 
-  /// The same for what is looked up very often, which is charged for the entries that are compared.
+  /// Like ``entry(_:in:)``, for frequent lookups: charges for the entries that are compared.
   package func findEntry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID, context: BuildContext) -> Entry? {
     var passed = 0
     defer { context.charge(passed) }
@@ -98,7 +96,7 @@ extension NodeTree {
           guard candidate.next >= 0 else { return nil }
           let value = NodeID(index: candidate.next)
           passed += 1
-          // This is where a build spends much of its time: the length distinguishes most keys.
+          // A build spends much of its time here; comparing lengths rules out most keys.
           if candidate.b == key.count, candidate.bits & Bits.kind == 0 {
             var position = 0
             while position < key.count, text[Int(candidate.a) + position] == key[position] { position += 1 }
@@ -111,7 +109,7 @@ extension NodeTree {
     }
   }
 
-  /// The value under `key` in a mapping, or `nil`; also `nil` where `node` is not a mapping.
+  /// The value under `key` in a mapping, or `nil`; also `nil` if `node` is not a mapping.
   package func value(_ key: StaticString, in node: NodeID) -> NodeID? {
     entry(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount), in: node)?.value
   }
@@ -121,7 +119,7 @@ extension NodeTree {
     key.withBytes { entry($0, in: node)?.value }
   }
 
-  /// The value under a key that is given as its bytes, or `nil`.
+  /// The value under a key given as bytes, or `nil`.
   package func value(underBytes key: [UInt8], in node: NodeID) -> NodeID? {
     key.withUnsafeBufferPointer { entry($0, in: node)?.value }
   }
@@ -136,7 +134,7 @@ extension NodeTree {
     return current
   }
 
-  /// The number of a mapping's entries if all its values are strings that need no quotes anywhere, and none of its keys is
+  /// The number of a mapping's entries if all its values are strings that never need quotes and none of its keys is
   /// empty; otherwise `nil`.
   package func countOfPlainEntries(in mapping: NodeID) -> Int? {
     guard kind(of: mapping) == .mapping else { return nil }

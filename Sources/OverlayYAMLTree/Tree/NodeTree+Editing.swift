@@ -14,7 +14,7 @@ extension NodeTree {
     slots[Int(parent.index)].b = UInt32(bitPattern: child.index)
   }
 
-  /// Adds an entry at the end of a mapping, without looking whether the key is there already.
+  /// Appends an entry to a mapping without checking whether the key already exists.
   package mutating func append(key: NodeID, value: NodeID, to mapping: NodeID) {
     append(key, to: mapping)
     append(value, to: mapping)
@@ -25,7 +25,7 @@ extension NodeTree {
     if let previous { next(after: previous) } else { firstChild(of: parent) }
   }
 
-  /// Links `child` behind `previous`, which is a child of `parent`, or before all its children; in constant time.
+  /// Links `child` after `previous`, a child of `parent`, or as the first child; in constant time.
   ///
   /// `child` must belong to no other collection.
   package mutating func insert(_ child: NodeID, after previous: NodeID?, in parent: NodeID) {
@@ -53,7 +53,7 @@ extension NodeTree {
     if following < 0 { slots[Int(parent.index)].b = previous.map { UInt32(bitPattern: $0.index) } ?? Self.none }
   }
 
-  /// Makes `children` the only children of `parent`, in this order: for a mapping keys and values in turn.
+  /// Replaces the children of `parent` with `children`: for a mapping, alternating keys and values.
   @inlinable
   package mutating func setChildren(of parent: NodeID, to children: some Sequence<NodeID>) {
     slots[Int(parent.index)].a = Self.none
@@ -61,7 +61,7 @@ extension NodeTree {
     for child in children { append(child, to: parent) }
   }
 
-  /// Makes `entries` the only entries of a mapping, in this order.
+  /// Replaces the entries of a mapping with `entries`.
   package mutating func setEntries(of mapping: NodeID, to entries: [Entry]) {
     entries.withUnsafeBufferPointer { setEntries(of: mapping, to: $0) }
   }
@@ -71,13 +71,13 @@ extension NodeTree {
     for entry in entries { append(key: entry.key, value: entry.value, to: mapping) }
   }
 
-  /// Gives a mapping the value under `key`: in place where the key is there, at the end otherwise.
+  /// Sets the value under `key` in a mapping: in place if the key exists, otherwise at the end.
   ///
-  /// - Returns: The node that now holds the value, which has taken over `value`'s content.
+  /// - Returns: The node that now has `value`'s content.
   @discardableResult
   package mutating func set(_ key: Text, to value: NodeID, in mapping: NodeID, keyTag: Tag = .none) -> NodeID {
     if let present = self.value(under: key, in: mapping) {
-      become(present, value)
+      replaceContent(of: present, with: value)
       return present
     }
     let keyNode = makeScalar(key, tag: keyTag, at: value)
@@ -87,7 +87,7 @@ extension NodeTree {
 
   /// Removes the first entry under `key` from a mapping.
   ///
-  /// - Returns: The removed value, or `nil` where there was none.
+  /// - Returns: The removed value, or `nil` if there was none.
   @discardableResult
   package mutating func removeValue(_ key: Text, from mapping: NodeID) -> NodeID? {
     removeEntry(key, from: mapping)?.value
@@ -110,19 +110,20 @@ extension NodeTree {
     return found
   }
 
-  /// Replaces what `node` is by what `other` is, children included; `node` keeps its name and its place in its parent.
+  /// Replaces the content of `node`, children included, with that of `other`; `node` keeps its ID and its position in
+  /// its parent.
   ///
-  /// `other`'s children belong to `node` afterwards, so `other` must not be used again as a collection.
-  package mutating func become(_ node: NodeID, _ other: NodeID) {
+  /// `other`'s children belong to `node` afterwards, so `other` must not be used as a collection again.
+  package mutating func replaceContent(of node: NodeID, with other: NodeID) {
     guard node != other else { return }
     let old = slots[Int(node.index)]
     slots[Int(node.index)] = slots[Int(other.index)]
     slots[Int(node.index)].next = old.next
     slots[Int(node.index)].bits = slots[Int(node.index)].bits & ~Bits.sharing | old.bits & Bits.lasting
-    spread(node)
+    updateSharers(of: node)
   }
 
-  /// Makes `node` an empty mapping or sequence, or the empty scalar, in its place.
+  /// Turns `node` into an empty mapping, sequence or scalar, in place.
   package mutating func clear(_ node: NodeID, to kind: NodeKind) {
     var slot = Slot(kind: kind, a: kind == .scalar ? 0 : Self.none, b: kind == .scalar ? 0 : Self.none)
     let old = slots[Int(node.index)]
@@ -144,7 +145,7 @@ extension NodeTree {
     slot.bits &= ~(Bits.plainString | Bits.changedBySharer)
     if stored.isPlainString { slot.bits |= Bits.plainString }
     slots[Int(node.index)] = slot
-    spread(node)
+    updateSharers(of: node)
   }
 
   /// Replaces a scalar's text and tag, and keeps its style.
@@ -153,7 +154,7 @@ extension NodeTree {
     setText(of: node, to: bytes)
   }
 
-  /// A copy of `node` and all below it that belongs to no collection yet.
+  /// A copy of `node` and everything below it, which does not belong to a collection yet.
   ///
   /// Text is shared, not copied.
   package mutating func copy(_ node: NodeID) -> NodeID {
@@ -195,9 +196,9 @@ extension NodeTree {
     return copy
   }
 
-  /// Takes over all nodes of another tree, at the cost of copying two arrays.
+  /// Adds all nodes of another tree, at the cost of copying two arrays.
   ///
-  /// - Returns: What has to be added to a node of `other` to name it here; see ``NodeID/shifted(by:)``.
+  /// - Returns: The offset of the added nodes, for ``NodeID/shifted(by:)``.
   package mutating func absorb(_ other: NodeTree) -> Int32 {
     let slotOffset = Int32(truncatingIfNeeded: slots.count)
     let textOffset = UInt32(truncatingIfNeeded: text.count)
@@ -217,7 +218,7 @@ extension NodeTree {
 }
 
 extension NodeTree.Slot {
-  /// Names the same things after all nodes, text and file names were put behind others.
+  /// Adjusts indices after nodes, text and file names were appended to those of another tree.
   fileprivate mutating func shift(nodesBy nodes: Int32, textBy text: UInt32, filesBy files: UInt32) {
     file &+= files
     if next >= 0 { next &+= nodes }
@@ -231,7 +232,7 @@ extension NodeTree.Slot {
 }
 
 extension Array {
-  /// Makes room for more elements, with some to spare where the elements have to move for it.
+  /// Reserves capacity for more elements, with some to spare if the array has to be reallocated.
   mutating func makeRoom(for more: Int) {
     let needed = count + more
     if capacity < needed { reserveCapacity(Swift.max(needed + needed / 4, 2 * capacity)) }

@@ -1,12 +1,12 @@
 extension NodeTree {
-  /// All mappings in which a key has a text, those that are in no document included.
+  /// All mappings in which a key has a given text, including mappings that are not in any document.
   package func mappings(with key: StaticString, _ text: StaticString) -> [NodeID] {
     slots.indices.lazy.map { NodeID(index: Int32($0)) }.filter { node in
       kind(of: node) == .mapping && value(key, in: node).map { hasText($0, text) } ?? false
     }
   }
 
-  /// The scalars at and below a node, those of keys left out.
+  /// The scalars at and below a node, except for keys.
   package func scalars(below root: NodeID) -> [NodeID] {
     var found: [NodeID] = []
     var pending = [root]
@@ -20,17 +20,17 @@ extension NodeTree {
     return found
   }
 
-  /// The sequences under some keys, anywhere below a node; those inside of others come first.
+  /// The sequences under any of the given keys, anywhere below a node; inner ones come first.
   package func lists(under keys: [StaticString], below root: NodeID, context: BuildContext) -> [NodeID] {
     var found: [NodeID] = []
     var passed = 0
     slots.withUnsafeBufferPointer { findLists(under: keys, below: root, in: $0, into: &found, &passed) }
-    // Passing an entry by takes a fraction of a step.
+    // Skipping an entry takes a fraction of a step.
     context.charge(passed / 4)
     return found
   }
 
-  /// The scalars at and below a node that are floating-point numbers equal to zero with a minus sign.
+  /// The scalars at and below a node that are a floating-point negative zero.
   package func negativeZeros(below node: NodeID) -> [NodeID] {
     guard kind(of: node) == .scalar else { return children(of: node).flatMap { negativeZeros(below: $0) } }
     guard style(of: node) == .plain, storedTag(of: node) != .string, withBytes(of: node, { $0.first == ascii("-") }),
@@ -66,11 +66,11 @@ extension NodeTree {
     }
   }
 
-  /// A hash of a scalar's text, for tables that live as long as one process.
+  /// A hash of a scalar's text, for tables that do not outlive the process.
   ///
   /// - Parameters:
   ///   - node: The scalar.
-  ///   - seed: A number that no input can know, or the hash of texts before this one.
+  ///   - seed: A number that no input can know, or the hash of the preceding texts.
   /// - Returns: The hash; all its bits are equally good.
   package func hash(of node: NodeID, seed: UInt64) -> UInt64 {
     withBytes(of: node) { bytes in
@@ -79,7 +79,7 @@ extension NodeTree {
       while position < bytes.count {
         var word: UInt64 = 0
         for index in position..<min(position + 8, bytes.count) { word = word << 8 | UInt64(bytes[index]) }
-        // Both halves of the product, so that each bit of the text has a say in each bit of the hash.
+        // Both halves of the product, so that each bit of the text affects each bit of the hash.
         let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
         hash = product.high ^ product.low
         position += 8

@@ -1,10 +1,10 @@
 import OverlayDiagnostics
 
 extension NodeTree {
-  /// Makes scalars one: whatever replaces the content of one of them from now on replaces that of all.
+  /// Makes scalars share their content: from now on, replacing the content of one replaces that of all.
   ///
-  /// Kustomize puts a label into metadata, selectors and templates as one and the same node, and a later step that
-  /// changes it in one place changes it everywhere. Such traces are part of its output. A copy is on its own again.
+  /// Kustomize sets a label in metadata, selectors and templates as one and the same node, so a later step that changes
+  /// it in one place changes it everywhere. This shows in its output. A copy does not share its content.
   package mutating func share(_ nodes: [NodeID]) {
     guard nodes.count > 1, var last = nodes.last else { return }
     if sharers.count < slots.count {
@@ -17,10 +17,10 @@ extension NodeTree {
     }
   }
 
-  /// Whether a scalar has its content together with others.
+  /// Whether a scalar shares its content with other scalars.
   package func isShared(_ node: NodeID) -> Bool { slots[Int(node.index)].bits & Bits.shared != 0 }
 
-  /// Lets a scalar go its own way again.
+  /// Ends the sharing of a scalar's content.
   package mutating func unshare(_ node: NodeID) {
     guard slots[Int(node.index)].bits & Bits.shared != 0, let first = sharer(after: node) else { return }
     slots[Int(node.index)].bits &= ~Bits.shared
@@ -30,25 +30,25 @@ extension NodeTree {
     sharers[Int(other.index)] = other == first ? -1 : first.index
   }
 
-  /// The next of those that a scalar shares its content with; behind the last comes the first.
+  /// The next of the scalars that a scalar shares its content with; the first follows the last.
   private func sharer(after node: NodeID) -> NodeID? {
     guard Int(node.index) < sharers.count else { return nil }
     let next = sharers[Int(node.index)]
     return next < 0 ? nil : NodeID(index: next)
   }
 
-  /// Lets all scalars at and below a node go their own way.
+  /// Ends the sharing of all scalars at and below a node.
   package mutating func unshareAll(below node: NodeID) {
     guard !sharers.isEmpty else { return }
     for child in children(of: node) { unshareAll(below: child) }
     unshare(node)
   }
 
-  /// Lets every scalar go its own way from now on, and warns of those that were last changed only along with others.
+  /// Ends all sharing, and warns about scalars whose last change was meant for another scalar.
   ///
   /// - Parameters:
   ///   - roots: The resources of the output.
-  ///   - context: Gets the warnings.
+  ///   - context: Receives the warnings.
   package mutating func endSharing(below roots: [NodeID], context: BuildContext) {
     sharers = []
     guard hasSharedChanges else { return }
@@ -63,8 +63,8 @@ extension NodeTree {
     hasSharedChanges = false
   }
 
-  /// Gives the content of a scalar to those that share it.
-  package mutating func spread(_ node: NodeID) {
+  /// Copies the content of a scalar to the scalars that share it.
+  package mutating func updateSharers(of node: NodeID) {
     let slot = slots[Int(node.index)]
     guard slot.bits & Bits.shared != 0, slot.bits & Bits.kind == 0 else { return }
     var sharer = sharer(after: node)
@@ -78,9 +78,9 @@ extension NodeTree {
       if isChanged {
         slots[Int(other.index)].bits |= Bits.changedBySharer
       } else if old.bits & Bits.changedBySharer != 0 {
-        // The earlier change stays the one to warn about.
+        // Keep the warning about the earlier change.
         slots[Int(other.index)].bits |= Bits.changedBySharer
-        slots[Int(other.index)].takePlace(of: old)
+        slots[Int(other.index)].copyLocation(from: old)
       }
     }
   }

@@ -2,10 +2,11 @@ package import OverlayDiagnostics
 
 /// Every node of any number of documents, in one array; all text in one byte store.
 ///
-/// Nodes are named by ``NodeID``. A mapping's children alternate key and value. A node that is unlinked keeps its slot
-/// until the tree dies, and a replaced node keeps its name: whoever holds a ``NodeID`` sees the new content.
+/// A ``NodeID`` identifies a node. A mapping's children are alternating keys and values. An unlinked node keeps its
+/// slot for the lifetime of the tree, and a node whose content is replaced keeps its ID: whoever holds it sees the new
+/// content.
 ///
-/// Copying a tree copies two references; the first change after that copies the arrays.
+/// Copying a tree copies references to its arrays; the first change after that copies the arrays.
 @usableFromInline
 package struct NodeTree: Sendable {
   /// A node, in 24 bytes.
@@ -32,7 +33,7 @@ package struct NodeTree: Sendable {
       bits = UInt16(kind.rawValue)
     }
 
-    /// A scalar with text that has been stored.
+    /// A scalar whose text has been stored.
     init(_ text: StoredText, tag: Tag, isTagExplicit: Bool = false, style: ScalarStyle) {
       self.init(kind: .scalar, a: text.start, b: text.count)
       bits = UInt16(tag.rawValue) << Bits.tagShift | UInt16(style.rawValue) << Bits.styleShift
@@ -40,7 +41,7 @@ package struct NodeTree: Sendable {
       if text.isPlainString { bits |= Bits.plainString }
     }
 
-    /// An empty collection, with the tag of its kind where its source names none.
+    /// An empty collection, with the tag of its kind if its source has no tag.
     init(collection kind: NodeKind, tag: Tag?, isFlow: Bool) {
       self.init(kind: kind, a: NodeTree.none, b: NodeTree.none)
       bits |= UInt16((tag ?? (kind == .mapping ? .mapping : .sequence)).rawValue) << Bits.tagShift
@@ -48,24 +49,21 @@ package struct NodeTree: Sendable {
       if isFlow { bits |= Bits.flow }
     }
 
-    /// Whether this is a scalar, and not a collection.
     var isScalar: Bool { bits & Bits.kind == 0 }
 
-    /// The stored tag.
     var tag: Tag { Tag(rawValue: UInt8((bits & Bits.tag) >> Bits.tagShift)) ?? .none }
 
     /// Whether this is a scalar that is a string even without quotes; see ``PlainScalar/isPlainString(_:)``.
     var isPlainString: Bool { bits & Bits.plainString != 0 }
 
-    /// Takes over the place of another node in its file.
-    mutating func takePlace(of other: Slot) {
+    mutating func copyLocation(from other: Slot) {
       line = other.line
       file = other.file
       column = other.column
     }
   }
 
-  /// Where text is stored, and what it was found to be.
+  /// Where text is stored, and whether it is a plain string.
   struct StoredText {
     var start: UInt32
     var count: UInt32
@@ -83,41 +81,41 @@ package struct NodeTree: Sendable {
     @usableFromInline static let explicitTag: UInt16 = 1 << 9
     @usableFromInline static let flow: UInt16 = 1 << 10
     @usableFromInline static let shared: UInt16 = 1 << 11
-    /// Always says what ``PlainScalar/isPlainString(_:)`` says of the text; whatever stores text sets or clears it.
+    /// The result of ``PlainScalar/isPlainString(_:)`` for the text; set or cleared whenever text is stored.
     static let plainString: UInt16 = 1 << 12
     /// See ``NodeTree/isSecret(_:)``.
     static let secret: UInt16 = 1 << 13
-    /// The scalar was last changed only because one that it shares its content with was.
+    /// The scalar was last changed through another scalar that it shares its content with.
     static let changedBySharer: UInt16 = 1 << 14
-    /// What belongs to a scalar with sharers, and not to its content.
+    /// Bits that describe the sharing of a scalar, not its content.
     static let sharing = shared | changedBySharer
-    /// What a node keeps when it becomes another one.
+    /// Bits that a node keeps when its content is replaced.
     static let lasting = shared | secret
   }
 
   @usableFromInline var slots: [Slot] = []
   @usableFromInline var text: [UInt8] = []
   @usableFromInline var files: [String] = []
-  /// For each of the scalars that have one content together the next of them, in a ring; see ``share(_:)``.
+  /// For each scalar that shares its content, the next scalar in the ring of sharers; see ``share(_:)``.
   var sharers: [Int32] = []
   /// Whether a scalar may have ``Bits/changedBySharer``.
   var hasSharedChanges = false
-  /// Whether the documents may be for Secrets, so that no value may be quoted; see ``withholdValues()``.
+  /// Whether the documents may be for Secrets, so that values must not be quoted; see ``withholdValues()``.
   var mayConcernSecrets = false
 
-  /// No child, no next: the end of a list.
+  /// Marks the absence of a child.
   @usableFromInline static let none: UInt32 = .max
 
   /// Creates an empty tree.
   package init() {}
 
-  /// The number of slots in use, unlinked ones included.
+  /// The number of slots in use, including those of unlinked nodes.
   package var slotCount: Int { slots.count }
 
-  /// The number of bytes of text in store.
+  /// The number of bytes of stored text.
   package var textCount: Int { text.count }
 
-  /// Makes room, so that growing to the given sizes moves nothing.
+  /// Reserves capacity for additional slots and text, to avoid reallocations.
   package mutating func reserve(slots slotCount: Int, text textCount: Int) {
     slots.makeRoom(for: slotCount)
     text.makeRoom(for: textCount)
@@ -132,7 +130,7 @@ package struct NodeTree: Sendable {
     NodeKind(rawValue: UInt8(slots[Int(node.index)].bits & Bits.kind)) ?? .scalar
   }
 
-  /// How a scalar is written; for collections `plain`.
+  /// How a scalar is written; `plain` for collections.
   @inlinable
   package func style(of node: NodeID) -> ScalarStyle {
     ScalarStyle(rawValue: UInt8((slots[Int(node.index)].bits & Bits.style) >> Bits.styleShift)) ?? .plain
@@ -144,7 +142,7 @@ package struct NodeTree: Sendable {
     Tag(rawValue: UInt8((slots[Int(node.index)].bits & Bits.tag) >> Bits.tagShift)) ?? .none
   }
 
-  /// Whether a scalar is a string wherever it is written without quotes; see ``PlainScalar/isPlainString(_:)``.
+  /// Whether a scalar is a string even without quotes; see ``PlainScalar/isPlainString(_:)``.
   func isPlainString(_ node: NodeID) -> Bool { slots[Int(node.index)].isPlainString }
 
   /// Whether the tag was written in the source.
@@ -171,14 +169,14 @@ package struct NodeTree: Sendable {
     return NodeID(index: Int32(truncatingIfNeeded: slot.b))
   }
 
-  /// The node after `node` in its parent: for a mapping's key that is its value.
+  /// The node after `node` in its parent: for a key, its value.
   @inlinable
   package func next(after node: NodeID) -> NodeID? {
     let next = slots[Int(node.index)].next
     return next < 0 ? nil : NodeID(index: next)
   }
 
-  /// Lends a scalar's text; for a collection the buffer is empty.
+  /// Calls `body` with a scalar's text; for a collection the buffer is empty.
   @inlinable
   @inline(__always)
   package func withBytes<Result>(of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
@@ -189,7 +187,7 @@ package struct NodeTree: Sendable {
     return text.withUnsafeBufferPointer { all in body(UnsafeBufferPointer(rebasing: all[start..<start + count])) }
   }
 
-  /// A scalar's text as a string, for messages and names; a collection has none.
+  /// A scalar's text as a string, for messages and names; empty for a collection.
   package func string(of node: NodeID) -> String {
     withBytes(of: node) { String(decoding: $0, as: UTF8.self) }
   }
@@ -218,8 +216,8 @@ package struct NodeTree: Sendable {
   /// Whether a scalar has exactly this text.
   package func hasText(_ node: NodeID, as wanted: Text) -> Bool { wanted.withBytes { hasText(node, $0) } }
 
-  /// Where a scalar's text is in store; scalars that are copies of each other have the same place.
-  package func storePlace(of node: NodeID) -> UInt64 {
+  /// Identifies the stored text of a scalar; scalars that are copies of each other have the same one.
+  package func storedTextID(of node: NodeID) -> UInt64 {
     UInt64(slots[Int(node.index)].a) << 32 | UInt64(slots[Int(node.index)].b)
   }
 
@@ -228,7 +226,7 @@ package struct NodeTree: Sendable {
     withBytes(of: left) { bytes in hasText(right, bytes) }
   }
 
-  /// The place of the node in its file; for a node that a step of the build made, the place that asked for it.
+  /// The location of the node in its file; for a node that a step of the build created, the location that asked for it.
   package func location(of node: NodeID) -> SourceLocation? {
     let slot = slots[Int(node.index)]
     guard slot.line > 0, Int(slot.file) < files.count else { return nil }
@@ -237,14 +235,14 @@ package struct NodeTree: Sendable {
 
   // MARK: - Creating
 
-  /// Registers a file name for locations; one that was registered a short while ago is found again.
+  /// Registers a file name for locations, or finds it among those registered last.
   mutating func addFile(_ name: String) -> UInt32 {
     if let index = files.suffix(16).lastIndex(of: name) { return UInt32(truncatingIfNeeded: index) }
     files.append(name)
     return UInt32(truncatingIfNeeded: files.count - 1)
   }
 
-  /// Gives a node a location that no node has yet.
+  /// Sets the location of a node.
   package mutating func setLocation(of node: NodeID, to location: SourceLocation) {
     slots[Int(node.index)].file = addFile(location.file)
     slots[Int(node.index)].line = UInt32(clamping: location.line)
@@ -257,9 +255,8 @@ package struct NodeTree: Sendable {
     return NodeID(slots.count - 1)
   }
 
-  /// Stores bytes and gives their place.
   mutating func store(_ bytes: some Collection<UInt8>) -> StoredText {
-    // Nearly all bytes are in one place, from where they are copied at once.
+    // Nearly all collections are contiguous and can be copied at once.
     if let stored = bytes.withContiguousStorageIfAvailable({ store($0) }) { return stored }
     return Array(bytes).withUnsafeBufferPointer { store($0) }
   }
@@ -274,13 +271,13 @@ package struct NodeTree: Sendable {
     )
   }
 
-  /// A new scalar that belongs to no collection yet.
+  /// Creates a scalar that does not belong to a collection yet.
   ///
   /// - Parameters:
   ///   - bytes: UTF-8 text.
-  ///   - tag: What the value is; ``Tag/none`` leaves that to the text.
-  ///   - style: How it counts as written, which a later replacement of its text keeps.
-  ///   - place: A node whose location the new one takes over.
+  ///   - tag: The type of the value; with ``Tag/none`` the text decides.
+  ///   - style: How the scalar counts as written, which a later replacement of its text keeps.
+  ///   - place: A node whose location the new node gets.
   /// - Returns: The node.
   package mutating func makeScalar(
     _ bytes: some Collection<UInt8>,
@@ -289,11 +286,11 @@ package struct NodeTree: Sendable {
     at place: NodeID? = nil
   ) -> NodeID {
     var slot = Slot(store(bytes), tag: tag, style: style)
-    if let place { slot.takePlace(of: slots[Int(place.index)]) }
+    if let place { slot.copyLocation(from: slots[Int(place.index)]) }
     return append(slot)
   }
 
-  /// A new scalar from a text; see ``makeScalar(_:tag:style:at:)``.
+  /// Creates a scalar from a text; see ``makeScalar(_:tag:style:at:)``.
   package mutating func makeScalar(
     _ text: Text,
     tag: Tag = .none,
@@ -301,11 +298,11 @@ package struct NodeTree: Sendable {
     at place: NodeID? = nil
   ) -> NodeID {
     var slot = Slot(text.withBytes { store($0) }, tag: tag, style: style)
-    if let place { slot.takePlace(of: slots[Int(place.index)]) }
+    if let place { slot.copyLocation(from: slots[Int(place.index)]) }
     return append(slot)
   }
 
-  /// A new scalar from a string; see ``makeScalar(_:tag:style:at:)``.
+  /// Creates a scalar from a string; see ``makeScalar(_:tag:style:at:)``.
   package mutating func makeScalar(
     _ string: String,
     tag: Tag = .none,
@@ -315,17 +312,17 @@ package struct NodeTree: Sendable {
     makeScalar(Text(string), tag: tag, style: style, at: place)
   }
 
-  /// A new, empty mapping or sequence.
+  /// Creates an empty mapping or sequence.
   package mutating func makeCollection(_ kind: NodeKind, flow: Bool = false, at place: NodeID? = nil) -> NodeID {
     var slot = Slot(kind: kind, a: Self.none, b: Self.none)
     if flow { slot.bits |= Bits.flow }
-    if let place { slot.takePlace(of: slots[Int(place.index)]) }
+    if let place { slot.copyLocation(from: slots[Int(place.index)]) }
     return append(slot)
   }
 
   // MARK: - Attributes
 
-  /// Sets the tag as one that was not written in a source.
+  /// Sets the tag; unless `explicit`, it counts as not written in the source.
   package mutating func setTag(of node: NodeID, to tag: Tag, explicit: Bool = false) {
     let bits = slots[Int(node.index)].bits & ~(Bits.tag | Bits.explicitTag)
     slots[Int(node.index)].bits = bits | UInt16(tag.rawValue) << Bits.tagShift | (explicit ? Bits.explicitTag : 0)
@@ -347,12 +344,12 @@ package struct NodeTree: Sendable {
   }
 
   /// Gives `node` the location of another node.
-  package mutating func takeLocation(of place: NodeID?, for node: NodeID) {
-    guard let place else { return }
-    slots[Int(node.index)].takePlace(of: slots[Int(place.index)])
+  package mutating func copyLocation(of other: NodeID?, to node: NodeID) {
+    guard let other else { return }
+    slots[Int(node.index)].copyLocation(from: slots[Int(other.index)])
   }
 
-  /// The tag, worked out from the text where the source gave none.
+  /// The tag, inferred from the text if the source has none.
   package func tag(of node: NodeID) -> Tag {
     let stored = storedTag(of: node)
     guard stored == .unresolved || stored == .none else { return stored }
@@ -365,10 +362,10 @@ package struct NodeTree: Sendable {
     }
   }
 
-  /// Whether the node counts as a null while the tree is worked on.
+  /// Whether the node counts as null during the build.
   ///
-  /// That is a null that was read from a file or tagged so. A scalar that a step made without a tag is none, even where its
-  /// text will be printed as `null`; Kustomize makes the same difference.
+  /// Nulls that were read from a file, and scalars tagged as null, do. A scalar that a step created without a tag does
+  /// not, even if its text will be printed as `null`; Kustomize makes the same distinction.
   package func isNull(_ node: NodeID) -> Bool {
     let slot = slots[Int(node.index)]
     guard slot.isScalar else { return false }

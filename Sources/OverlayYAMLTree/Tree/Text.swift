@@ -1,17 +1,17 @@
 /// UTF-8 text that is compared byte by byte.
 ///
-/// `String ==` treats composed and decomposed accents as equal; YAML and Kubernetes do not. Names, kinds
-/// and keys are therefore of this type wherever they are compared, hashed or sorted.
+/// `String ==` treats composed and decomposed accents as equal; YAML and Kubernetes do not. Names, kinds and keys
+/// therefore have this type wherever they are compared, hashed or sorted.
 @usableFromInline
 package struct Text: Sendable {
-  /// The text for messages and for joining.
+  /// The text as a string, for messages and concatenation.
   @usableFromInline package let string: String
 
   /// Wraps a string.
   @inlinable
   package init(_ string: String) { self.string = string }
 
-  /// Whether the text has no bytes.
+  /// Whether the text is empty.
   @inlinable
   package var isEmpty: Bool { string.isEmpty }
 
@@ -19,11 +19,11 @@ package struct Text: Sendable {
   @inlinable
   package var utf8: String.UTF8View { string.utf8 }
 
-  /// Lends the UTF-8 bytes as one buffer.
+  /// Calls `body` with the UTF-8 bytes.
   @inlinable
   @inline(__always)
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    // Strings of this language hold UTF-8; only some of Objective-C's have to be copied.
+    // Native strings are contiguous UTF-8; only some bridged from Objective-C have to be copied.
     if let result = string.utf8.withContiguousStorageIfAvailable(body) { return result }
     return Array(string.utf8).withUnsafeBufferPointer(body)
   }
@@ -44,7 +44,7 @@ extension Text: Hashable {
     }
   }
 
-  /// Feeds the bytes.
+  /// Hashes the bytes.
   @inlinable
   package func hash(into hasher: inout Hasher) {
     withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }

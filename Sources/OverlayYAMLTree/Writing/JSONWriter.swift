@@ -1,12 +1,13 @@
-/// Writes canonical trees as JSON the way Go's encoder does: no spaces, keys in byte order, `<`, `>`, `&` escaped.
+/// Writes canonical trees as JSON like Go's encoder: no spaces, keys in byte order, `<`, `>` and `&` escaped.
 package struct JSONWriter {
-  /// What has been written.
+  /// The output so far.
   package private(set) var bytes: [UInt8] = []
 
   /// Creates an empty writer.
   package init() {}
 
-  /// Writes one value: without spaces, or, at a depth, over several lines with an indent of two, as Go's `MarshalIndent`.
+  /// Writes a value: without spaces, or, with a depth, on several lines with an indent of two, like Go's
+  /// `MarshalIndent`.
   package mutating func write(_ node: NodeID, of tree: NodeTree, depth: Int? = nil) {
     switch tree.kind(of: node) {
     case .scalar: writeScalar(node, of: tree)
@@ -25,7 +26,7 @@ package struct JSONWriter {
     }
   }
 
-  /// Writes an object whose keys are given in their final order; `writeValue` writes the value at an index.
+  /// Writes an object with the given order of keys; `writeValue` writes the value at an index.
   package mutating func writeObject(_ keys: [Text], _ writeValue: (inout JSONWriter, Int) -> Void) {
     writeItems("{", keys.count, "}", depth: nil) { writer, index, _ in
       writer.writeKey(keys[index], isIndented: false)

@@ -1,32 +1,32 @@
-/// Bytes that are written one after the other.
+/// An append-only buffer of bytes.
 ///
-/// The room ahead is there already, as zeros, so that writing is a copy and nothing else.
+/// Its storage is allocated and zeroed in advance, so that appending only copies bytes.
 struct OutputBuffer {
-  /// What has been written and not passed on, and the room behind it.
+  /// The bytes that have not been passed on, followed by free space.
   private var storage: [UInt8]
-  /// The number of bytes that are kept.
+  /// The number of bytes that have not been passed on.
   private(set) var count = 0
-  /// Takes what has been written when the room is used up; without it everything is kept.
+  /// Receives the bytes when the buffer is full; without it, the buffer grows.
   private let sink: (([UInt8]) -> Void)?
 
-  /// Creates a buffer with room for `capacity` bytes.
+  /// Creates a buffer with space for `capacity` bytes.
   init(capacity: Int, sink: (([UInt8]) -> Void)? = nil) {
     storage = Array(repeating: 0, count: capacity)
     self.sink = sink
   }
 
-  /// What has been written and not passed on.
+  /// The bytes that have not been passed on.
   ///
   /// - Complexity: O(bytes); see ``finish()``.
   var bytes: [UInt8] { Array(storage[..<count]) }
 
-  /// What has been written, without a copy of it.
+  /// Returns the bytes without copying them.
   consuming func finish() -> [UInt8] {
     storage.removeLast(storage.count - count)
     return storage
   }
 
-  /// Passes on what is kept.
+  /// Passes the bytes on to the sink.
   mutating func flush() {
     guard let sink, count > 0 else { return }
     sink(bytes)

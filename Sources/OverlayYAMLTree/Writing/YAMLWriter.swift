@@ -1,45 +1,46 @@
-/// Writes canonical trees in block style, byte for byte as Kustomize does.
+/// Writes canonical trees in block style, byte for byte like Kustomize.
 ///
-/// A tree is canonical after ``NodeTree/canonicalize(_:)``: keys are sorted strings and every scalar is a string or
-/// has its final form. Writing cannot fail.
+/// A tree is canonical after ``NodeTree/canonicalize(_:context:)``: keys are sorted strings and every scalar is a
+/// string or has its final form. Writing cannot fail.
 ///
 /// Source: Kustomize's last step, a YAML 1.1 emitter with an indent of 2, a width of 80 and sequences that are not
 /// indented below their key.
 package struct YAMLWriter {
-  /// The indentation of a mapping in a mapping, in columns; lists are not indented.
+  /// The indentation of nested mappings, in columns; lists are not indented.
   private static let indentWidth = 2
 
   private var output: OutputBuffer
   private var isFirstDocument = true
-  /// Characters on the current line; lines longer than ``width`` are broken at the next single space.
+  /// The number of characters on the current line.
   private var column = 0
 
-  /// The column after which lines are broken.
+  /// The column after which lines are broken at the next single space.
   private let width: Int
-  /// The most bytes of a key that is written as `key: value`.
+  /// The maximum length, in bytes, of a key that is written as `key: value`.
   private static let simpleKeyLimit = 128
 
-  /// Creates a writer with room for `capacity` bytes, which breaks lines longer than `width`.
+  /// Creates a writer with space for `capacity` bytes that breaks lines longer than `width`.
   package init(capacity: Int = 0, width: Int = 80) {
     self.width = width
     output = OutputBuffer(capacity: capacity)
   }
 
-  /// Creates a writer that passes its output on in pieces of about `pieceSize` bytes; ``flush()`` passes on the last.
+  /// Creates a writer that passes its output on in pieces of about `pieceSize` bytes; ``flush()`` passes on the last
+  /// one.
   package init(pieceSize: Int, to sink: @escaping ([UInt8]) -> Void) {
     width = 80
     output = OutputBuffer(capacity: pieceSize, sink: sink)
   }
 
-  /// Passes on what has not been passed on yet.
+  /// Passes on the remaining output.
   package mutating func flush() { output.flush() }
 
-  /// What has been written and not passed on.
+  /// The output that has not been passed on.
   ///
   /// - Complexity: O(bytes); see ``finish()``.
   package var bytes: [UInt8] { output.bytes }
 
-  /// What has been written, without a copy of it.
+  /// Returns the output without copying it.
   package consuming func finish() -> [UInt8] { output.finish() }
 
   /// Writes one document, after a `---` line unless it is the first.
@@ -51,7 +52,7 @@ package struct YAMLWriter {
     breakLine()
   }
 
-  /// A node in canonical form as a text of its own, without a final line break.
+  /// The text of a node in canonical form, without a final line break.
   package static func text(of node: NodeID, in tree: NodeTree) -> [UInt8] {
     var writer = YAMLWriter()
     writer.write(node, of: tree, indent: 0)
@@ -143,7 +144,7 @@ package struct YAMLWriter {
     }
   }
 
-  /// Writes ASCII text that does not fit on the line, without single quotes, broken at single spaces where the line is full.
+  /// Writes ASCII text without single quotes that does not fit on the line, breaking full lines at single spaces.
   private mutating func writeWords(_ text: UnsafeBufferPointer<UInt8>, indent: Int) {
     var start = 0
     while let space = singleSpace(in: text, from: start + max(0, width - column + 1)) {
@@ -154,7 +155,7 @@ package struct YAMLWriter {
     putText(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// The first space between two other characters from a position on.
+  /// The first space at or after a position that is between two other characters.
   private func singleSpace(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var position = max(start, 1)
     while let space = text.position(of: ascii(" "), from: position) {
@@ -196,7 +197,7 @@ package struct YAMLWriter {
     default: put("-")
     }
     breakLine()
-    // The line and paragraph separators of Unicode count as line breaks, too.
+    // Unicode's line and paragraph separators are line breaks, too.
     var index = 0
     while index < text.count {
       var end = index
@@ -212,7 +213,7 @@ package struct YAMLWriter {
     }
   }
 
-  /// Writes folded text; lines are never broken, but a break between two of them is written twice.
+  /// Writes folded text; lines are not broken, but line breaks between them are written twice.
   mutating func writeFolded(_ text: UnsafeBufferPointer<UInt8>, indent: Int) {
     put(">")
     if text.first == ascii(" ") || text.first == ascii("\n") { put("2") }
@@ -238,7 +239,7 @@ package struct YAMLWriter {
     }
   }
 
-  /// Writes plain text or the inside of single quotes, broken at single spaces where the line is full.
+  /// Writes plain or single-quoted text, without the quotes, breaking full lines at single spaces.
   mutating func writeFoldable(_ text: UnsafeBufferPointer<UInt8>, indent: Int, mayBreak: Bool, isQuoted: Bool) {
     if column + text.count <= width, !text.contains(where: { $0 == ascii("'") || $0 >= 0x80 }) {
       return putText(text)
@@ -262,7 +263,7 @@ package struct YAMLWriter {
       }
       let length = UTF8Length.of(byte)
       let isBreak = ScalarAnalysis.isBreak(text, at: index)
-      // After a line separator of Unicode the emitter pads to the indent and writes no line break of its own.
+      // After a Unicode line separator, the emitter indents without writing a line break.
       if follows.lineBreak, !isBreak { putSpaces(indent) }
       if isQuoted, byte == ascii("'") { putByte(byte) }
       output.append(UnsafeBufferPointer(rebasing: text[index..<min(index + length, text.count)]))
@@ -272,16 +273,16 @@ package struct YAMLWriter {
     }
   }
 
-  /// Whether a text has nothing but letters, digits, signs and spaces of ASCII, and no single quotes.
+  /// Whether a text consists of printable ASCII characters except for single quotes.
   private static func isOneLineOfASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Without a way out of the loop several bytes are looked at together.
+    // Without an early exit, the loop is vectorized.
     var others: UInt8 = 0
     for byte in text { others |= (byte &- 0x20 > 0x5E ? 1 : 0) | (byte == 0x27 ? 1 : 0) }
     return others == 0
   }
 
   mutating func writeDoubleQuoted(_ text: UnsafeBufferPointer<UInt8>, indent: Int, mayBreak: Bool) {
-    // A byte order mark at the start makes the emitter take every character for one.
+    // With a byte order mark at the start, the emitter treats every character as one.
     let beginsWithMark = text.starts(with: [0xEF, 0xBB, 0xBF])
     put("\"")
     var followsSpace = false
@@ -365,7 +366,7 @@ package struct YAMLWriter {
     column += count
   }
 
-  /// Ends the current line unless it is empty, as after a literal that ended in a line break.
+  /// Ends the current line unless it is empty, for example after a literal that ends in a line break.
   mutating func breakLine() {
     if column > 0 { output.append(ascii("\n")) }
     column = 0

@@ -1,19 +1,19 @@
 import OverlayDiagnostics
 
-// MARK: - What strings go through
+// MARK: - Round trips of strings
 
 extension NodeTree {
-  /// Does to a string what Kustomize's writing and reading on the way to the output does, and makes it canonical.
-  mutating func passThroughReference(_ node: NodeID, inFlow: Bool, _ context: BuildContext?) throws(Diagnostic) {
-    if !inFlow { try passThroughText(node, context) }
-    if withBytes(of: node, { $0.contains { $0 >= 0x7F } }) { try passThroughJSON(node, context) }
+  /// Changes a string the way Kustomize does when it writes and reads it again on the way to the output.
+  mutating func applyRoundTrip(to node: NodeID, inFlow: Bool, _ context: BuildContext?) throws(Diagnostic) {
+    if !inFlow { try applyYAMLRoundTrip(to: node, context) }
+    if withBytes(of: node, { $0.contains { $0 >= 0x7F } }) { try applyJSONRoundTrip(to: node, context) }
   }
 
-  /// What writing a block scalar and reading it again does to it.
-  private mutating func passThroughText(_ node: NodeID, _ context: BuildContext?) throws(Diagnostic) {
+  /// Changes a string the way writing it as a block scalar and reading that does.
+  private mutating func applyYAMLRoundTrip(to node: NodeID, _ context: BuildContext?) throws(Diagnostic) {
     let style = style(of: node)
     guard style != .singleQuoted, style != .doubleQuoted else { return }
-    // A plain scalar becomes a block where it has several lines.
+    // A plain scalar with several lines becomes a block.
     let fails = withBytes(of: node) { text in
       text.first == ascii("\t") && (style != .plain || text.contains(ascii("\n")))
         && ScalarAnalysis(text, tabIsSpecial: false).allowsBlock
@@ -23,17 +23,17 @@ extension NodeTree {
         .addingNote("use double quotes, with \\t for the tab")
     }
     guard style == .folded, let damaged = withBytes(of: node, { FoldedScalar.afterRoundTrip($0) }) else { return }
-    // An empty line more or less seldom means anything, except where a shell command goes on in the next line.
-    let hasOtherLines = withBytes(of: node) { text in
+    // An additional or missing empty line rarely matters, except if a shell command continues in the next line.
+    let isChangeRelevant = withBytes(of: node) { text in
       let (old, new) = (text.split(separator: ascii("\n")), damaged.split(separator: ascii("\n")))
       return old.count != new.count || zip(old, new).contains { !$0.elementsEqual($1) }
         || Self.countEndedCommands(in: text) != Self.countEndedCommands(in: damaged)
     }
     setText(of: node, to: damaged)
-    if hasOtherLines { context?.warn(.foldedTextChanged(at: location(of: node))) }
+    if isChangeRelevant { context?.warn(.foldedTextChanged(at: location(of: node))) }
   }
 
-  /// How many backslashes before a line break are followed by an empty line.
+  /// The number of backslashes before a line break that an empty line follows.
   private static func countEndedCommands(in text: some Collection<UInt8>) -> Int {
     var last = (ascii("x"), ascii("x"))
     return text.reduce(0) { count, byte in
@@ -42,8 +42,8 @@ extension NodeTree {
     }
   }
 
-  /// What reading the JSON text with a YAML parser does to a string.
-  private mutating func passThroughJSON(_ node: NodeID, _ context: BuildContext?) throws(Diagnostic) {
+  /// Changes a string the way writing it as JSON and reading that with a YAML parser does.
+  private mutating func applyJSONRoundTrip(to node: NodeID, _ context: BuildContext?) throws(Diagnostic) {
     let problem = withBytes(of: node) { text -> String? in
       for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
         switch scalar.value {
@@ -67,17 +67,17 @@ extension NodeTree {
   }
 }
 
-/// U+0085, which is a line break for Kustomize's parser, but which its writer of JSON does not escape.
+/// U+0085, which Kustomize's parser reads as a line break, but which its JSON encoder does not escape.
 enum NextLine {
-  /// Whether a text has one.
+  /// Whether a text contains the character.
   static func isIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     zip(text, text.dropFirst()).contains { $0 == 0xC2 && $1 == 0x85 }
   }
 
-  /// The text as the line breaks of a scalar in double quotes are folded: one becomes a space, one of several is dropped and
-  /// the others become line feeds, and spaces around them are lost.
+  /// The text after folding, as in double-quoted scalars: a single line break becomes a space, of several consecutive
+  /// ones the first is dropped and the others become line feeds, and spaces around them are lost.
   ///
-  /// - Returns: `nil` where a line is taken for the end of the document.
+  /// - Returns: `nil` if a line would be read as the end of the document.
   static func folded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var result: [UInt8] = []
     var spaces = 0

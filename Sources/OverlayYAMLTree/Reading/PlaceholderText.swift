@@ -1,47 +1,47 @@
-/// A text in another spelling, for what go-yaml reads and libyaml refuses.
+/// A text with placeholders for characters that go-yaml accepts and libyaml rejects.
 ///
-/// libyaml cannot read on after an error. So the text is read again with a character that it does not hold in the
-/// place of the one that libyaml stumbled over, and the scalars get their own characters back. Lines and columns, which are
-/// counted in code points, stay the same. Only a text that libyaml has refused is ever spelled anew:
+/// libyaml cannot continue after an error. So the text is read again with an unused character in place of the one that
+/// libyaml rejected, and the original characters are restored in the scalars. Lines and columns, which are counted in
+/// code points, stay the same. Only texts that libyaml has rejected are changed:
 ///
 /// - The escape `\'` in double quotes is an apostrophe. All of them are replaced at once.
-/// - In flow collections a colon directly before one of `,[]{}` is a part of the plain scalar, as in `{a: b:, c: d}`. One is
-///   replaced where libyaml reports it, and with it those behind it, as far as nothing but words and brackets follow.
-struct Respelling {
+/// - In flow collections, a colon directly before one of `,[]{}` is part of the plain scalar, as in `{a: b:, c: d}`.
+///   The colon that libyaml reports is replaced, and similar ones after it as long as only words and brackets follow.
+struct PlaceholderText {
   /// The text to read.
   private(set) var bytes: [UInt8]
-  /// What replaces a colon, and what the backslash before an apostrophe.
+  /// The placeholders of a colon, and of the backslash before an apostrophe.
   private let colon: [UInt8]
   private let backslash: [UInt8]
   private var hasApostrophes = false
 
-  /// - Returns: `nil` where the text holds all characters that could be used.
+  /// - Returns: `nil` if the text contains all characters that could be used.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let held = Self.heldCharacters(in: bytes)
+    let used = Self.usedCharacters(in: bytes)
     // Private use characters, from U+E000 on, which libyaml accepts in plain scalars.
-    let unused = (UInt8(0)..<64).filter { held & 1 << UInt64($0) == 0 }.map { [0xEE, 0x80, 0x80 + $0] }
+    let unused = (UInt8(0)..<64).filter { used & 1 << UInt64($0) == 0 }.map { [0xEE, 0x80, 0x80 + $0] }
     guard unused.count >= 2 else { return nil }
     self.bytes = Array(bytes)
     colon = unused[0]
     backslash = unused[1]
   }
 
-  /// A bit for each character from U+E000 to U+E03F that the text has, or may have an escape for.
-  private static func heldCharacters(in bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var held: UInt64 = 0
+  /// A bit for each character from U+E000 to U+E03F that the text contains, or may contain an escape for.
+  private static func usedCharacters(in bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var used: UInt64 = 0
     var number: UInt32 = 0
     for (index, byte) in bytes.enumerated() {
       if byte >= 0x80, byte < 0xC0, index >= 2, bytes[index - 1] == 0x80, bytes[index - 2] == 0xEE {
-        held |= 1 << UInt64(byte & 0x3F)
+        used |= 1 << UInt64(byte & 0x3F)
       }
       // The last hexadecimal digits, whatever precedes them.
       number = number << 4 | UInt32(byte.hexadecimalValue ?? 0)
-      if number & 0xFFC0 == 0xE000 { held |= 1 << UInt64(number & 0x3F) }
+      if number & 0xFFC0 == 0xE000 { used |= 1 << UInt64(number & 0x3F) }
     }
-    return held
+    return used
   }
 
-  /// Spells anew what libyaml has stumbled over.
+  /// Replaces what libyaml has rejected.
   ///
   /// - Returns: Whether the text has changed and may be read again.
   mutating func resolve(_ failure: ScannerFailure) -> Bool {
@@ -70,7 +70,7 @@ struct Respelling {
     return result.count > bytes.count
   }
 
-  /// Replaces the colon at an index that counts code points without a byte order mark, and those that are like it.
+  /// Replaces the colon at an index, counted in code points without a byte order mark, and similar ones after it.
   private mutating func replaceColons(from index: Int) -> Bool {
     let offset = bytes.withUnsafeBufferPointer { buffer in
       var cursor = SourceCursor(buffer)
@@ -80,7 +80,7 @@ struct Respelling {
     guard offset < bytes.count, bytes[offset] == ascii(":") else { return false }
     var result = bytes[..<offset] + colon
     var position = offset + 1
-    // Where nothing but words, commas and brackets follow, a colon behind a word and before one of these is of the same kind.
+    // As long as only words, commas and brackets follow, a colon between a word and one of these is of the same kind.
     while position < bytes.count, Self.isHarmless(bytes[position]) {
       let isInside = bytes[position] == ascii(":") && bytes[position - 1].isWordCharacter && position + 1 < bytes.count
       if isInside, Self.isIndicator(bytes[position + 1]) { result += colon } else { result.append(bytes[position]) }
@@ -101,7 +101,7 @@ struct Respelling {
     byte.isWordCharacter || isIndicator(byte) || byte == ascii(":") || byte == ascii(" ") || byte == ascii("\n")
   }
 
-  /// A scalar with the characters that it has in the file.
+  /// A scalar with its original characters.
   func original(_ text: UnsafeBufferPointer<UInt8>, isDoubleQuoted: Bool) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
@@ -111,7 +111,7 @@ struct Respelling {
         result.append(ascii(":"))
         index += colon.count
       } else if text[index...].starts(with: backslash) {
-        // In double quotes it made an apostrophe of the apostrophe.
+        // In double quotes, the backslash was part of an escaped apostrophe.
         if !isDoubleQuoted { result.append(ascii("\\")) }
         index += backslash.count
       } else {
@@ -125,19 +125,19 @@ struct Respelling {
 
 /// Why libyaml's scanner stopped.
 struct ScannerFailure {
-  /// In libyaml's words.
+  /// The message of libyaml.
   var problem: String
-  /// Where, in code points.
+  /// The position, in code points.
   var index: Int
 }
 
-/// How much of one file may be read again.
+/// Limits how much of one file may be read again.
 struct RereadingBudget {
   private var attempts = 16
   /// 4 MiB.
   private var bytes = 1 << 22
 
-  /// Takes what one more attempt costs; `false` where that is too much.
+  /// Charges for another attempt; `false` if that exceeds the budget.
   mutating func spend(_ byteCount: Int) -> Bool {
     guard attempts > 0, byteCount <= bytes else { return false }
     attempts -= 1

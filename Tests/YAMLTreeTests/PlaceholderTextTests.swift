@@ -5,7 +5,7 @@ import Testing
 
 /// YAML that Kustomize's parser, go-yaml, reads differently from libyaml.
 @Suite("Where go-yaml and libyaml differ")
-struct RespellingTests {
+struct PlaceholderTextTests {
   @Test(
     "an escaped apostrophe is an apostrophe",
     arguments: [
