@@ -18,7 +18,7 @@ extension NodeTree {
   mutating func setEntry(_ key: Text, to value: Text, tag: Tag, in mapping: NodeID, at place: NodeID?) -> NodeID {
     let node = makeScalar(value, tag: tag, at: place)
     if let present = self.value(under: key, in: mapping) {
-      becomeKeepingStyle(present, node)
+      replaceContentKeepingStyle(of: present, with: node)
       return present
     }
     quoteIfAmbiguous(node)
@@ -61,7 +61,7 @@ extension NodeTree {
     _ context: BuildContext
   ) -> NodeID? {
     if let present {
-      becomeKeepingStyle(present, copy(of: entry.value, entry, in: mapping))
+      replaceContentKeepingStyle(of: present, with: copy(of: entry.value, entry, in: mapping))
       context.didSet(present, in: self)
       return nil
     }
@@ -127,7 +127,7 @@ extension NodeTree {
     // Hardly any new content looks like anything but a string, so the old type is seldom needed.
     let wasString = mayChangeType && self.tag(of: node) == .string
     let old = wasString ? location(of: node) : nil
-    becomeKeepingStyle(node, new)
+    replaceContentKeepingStyle(of: node, with: new)
     if wasString { context.didReplaceString(node, at: old, in: self) }
     context.didSet(node, from: source, in: self)
   }
@@ -208,7 +208,7 @@ extension NodeTree {
       if isSecret(place) { markSecret(node) }
       // The last of equal keys wins.
       if let last, last.key == key {
-        becomeKeepingStyle(last.value, node)
+        replaceContentKeepingStyle(of: last.value, with: node)
         continue
       }
       quoteIfAmbiguous(node)

@@ -30,8 +30,8 @@ extension NodePath {
     return search.found
   }
 
-  /// What remains of a scalar in which a target with an empty step is created, such as `a..b`: an empty scalar, mapping or
-  /// list, as the value goes to a node that belongs to no resource.
+  /// What remains of a scalar in which a target with an empty step is created, such as `a..b`: an empty scalar, mapping
+  /// or list, as the value goes to a node that belongs to no resource.
   ///
   /// - Returns: `nil` if the path does not begin with an empty step.
   /// - Throws: `replacement-target-not-found` if the steps behind it lead nowhere.
@@ -116,7 +116,7 @@ private struct TargetSearch {
     if !tree.isNull(node), tree.hasText(node, "") { return node }
     guard let creating else { return nil }
     found.areLost = true
-    tree.becomeKeepingStyle(node, make(creating, before: next, in: &tree))
+    tree.replaceContentKeepingStyle(of: node, with: make(creating, before: next, in: &tree))
     return make(creating, before: next, in: &tree)
   }
 

@@ -3,38 +3,39 @@ package import OverlayYAMLTree
 
 /// A JSON patch: a list of operations.
 ///
-/// Source: RFC 6902, with the ways of Kustomize's library: `replace` of an absent key adds it, negative indices count
-/// from the end, `copy` of an absent key copies null, and whatever precedes the first `/` of a path is ignored.
+/// Source: RFC 6902, with the peculiarities of Kustomize's library: `replace` of an absent key adds it, negative
+/// indices count from the end, `copy` of an absent key copies null, and anything before the first `/` of a path is
+/// ignored.
 package struct JSONPatch: Sendable {
   /// The operations, canonical, in a tree of their own.
   let tree: NodeTree
   /// What was found while reading the patch.
   private let findings: FileFindings
-  /// The mappings that are operations, in order.
+  /// The operations, in order.
   let operations: [NodeID]
 
-  /// Whether operations may put keys `<<` into a resource.
+  /// Whether operations may add keys `<<` to a resource.
   private let mayAddMergeKeys: Bool
 
-  /// Where the first operation begins.
+  /// The location of the first operation.
   package var place: SourceLocation? { operations.first.flatMap { tree.location(of: $0) } }
 
   /// Whether the patch has no operations.
   package var isEmpty: Bool { operations.isEmpty }
 
-  /// Reads a patch: JSON where the text begins with `[`, YAML 1.1 otherwise.
+  /// Reads a patch: JSON if the text begins with `[`, otherwise YAML 1.1.
   ///
   /// - Parameters:
   ///   - bytes: The text.
-  ///   - place: Where it comes from.
-  /// - Throws: `yaml-…` or `json-syntax` where it cannot be read, `invalid-json-patch` where it is not a list of mappings.
+  ///   - place: Where the text comes from.
+  /// - Throws: `yaml-…` or `json-syntax` if it cannot be read, `invalid-json-patch` if it is not a list of mappings.
   package init(parsing bytes: [UInt8], place: SourceText) throws(Diagnostic) {
     var file: ParsedFile
     if bytes.first == UInt8(ascii: "[") {
       file = try JSONReader.read(bytes, place: place)
     } else {
       file = try YAMLReader.readFirstDocument(bytes, place: place)
-      // Only the target decides whether the patch is for a Secret.
+      // Whether the patch is for a Secret depends on the target.
       file.tree.withholdValues()
       if let root = file.documents.first { try file.canonicalizeYAML11(root) }
     }
@@ -53,14 +54,15 @@ package struct JSONPatch: Sendable {
     }
   }
 
-  /// Carries out the operations on a resource, one after the other.
+  /// Applies the operations to a resource, one after another.
   ///
   /// - Parameters:
-  ///   - root: The resource; it is brought into canonical form first, as it passes through JSON in Kustomize.
+  ///   - root: The resource; it is brought into canonical form first, because Kustomize converts it to JSON.
   ///   - target: The tree of the resource.
-  ///   - isSecret: Whether the resource is a Secret, so that no message may quote what is put into it.
-  ///   - context: Gets the warnings.
-  /// - Throws: `json-patch-failed` or `json-patch-test-failed` at the operation; what writing the resource throws.
+  ///   - isSecret: Whether the resource is a Secret, so that messages must not quote values of the patch.
+  ///   - context: Receives the warnings.
+  /// - Throws: `json-patch-failed` or `json-patch-test-failed` at the operation, or an error of
+  ///   ``NodeTree/canonicalize(_:context:)``.
   package func apply(
     to root: NodeID,
     of target: inout NodeTree,
@@ -80,7 +82,7 @@ package struct JSONPatch: Sendable {
     target.restyleAfterJSON(root, context: context)
   }
 
-  /// Marks the value of an operation as one of a Secret, unless it is the name or namespace of it.
+  /// Marks the value of an operation as a value of a Secret, unless it is the Secret's name or namespace.
   private static func markValue(of operation: NodeID, in tree: inout NodeTree) {
     guard tree.word("path", of: operation)?.hasPrefix("/metadata/name") != true else { return }
     for entry in tree.entries(of: operation) where tree.hasText(entry.key, "value") { tree.markSecret(entry.value) }

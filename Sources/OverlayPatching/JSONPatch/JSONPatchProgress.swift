@@ -1,68 +1,68 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// What the operations of a patch leave behind for those that follow: what they may still cost, and where the last one was.
+/// State that operations of a patch share: the remaining budget, and the position of the last operation.
 ///
-/// Patches that add one element or key after the other would otherwise go through all of them each time.
+/// Without the position, patches that add one element or key after another would visit all of them each time.
 struct JSONPatchProgress {
-  /// How many nodes may still be copied.
+  /// The number of nodes that may still be copied.
   private(set) var copies = Limits.fileNodes / 2
-  /// How many elements and entries were passed by.
+  /// The number of elements and entries that were visited.
   private(set) var steps = 0
-  /// The most that one patch may pass by.
+  /// The maximum number of visits of one patch.
   private static let stepLimit = 100_000_000
-  /// An element that was added, and its position in its list.
+  /// The element that was last added, and its position in its list.
   private var last: (list: NodeID, position: Int, element: NodeID)?
-  /// The keys of the mapping that was last added to.
+  /// The keys of the mapping that an entry was last added to.
   private var keys: KeyIndex?
 
-  /// Takes note of nodes that were copied.
+  /// Records copied nodes.
   ///
-  /// - Returns: `false` where they are too many.
+  /// - Returns: `false` if there are too many.
   mutating func didCopy(_ count: Int) -> Bool {
     copies -= count
     return copies >= 0
   }
 
-  /// Takes note of elements and entries that were passed by.
+  /// Records visited elements and entries.
   ///
-  /// - Returns: `false` where they are too many.
-  mutating func didPass(_ count: Int) -> Bool {
+  /// - Returns: `false` if there are too many.
+  mutating func didVisit(_ count: Int) -> Bool {
     steps += count
     return steps <= Self.stepLimit
   }
 
-  /// Forgets where the last operation was, as others change what it knew.
-  mutating func forgetPlaces() {
+  /// Discards the position of the last operation, before an operation that may invalidate it.
+  mutating func resetPosition() {
     last = nil
     keys = nil
   }
 
-  /// Takes note of an element that was added to a list.
+  /// Records an element that was added to a list.
   mutating func didAdd(_ element: NodeID, at position: Int, to list: NodeID) { last = (list, position, element) }
 
-  /// The last element at or before a position of a list that is known, with its position.
+  /// The known element of a list that is at or before a position, with its position.
   func element(atOrBefore position: Int, of list: NodeID) -> (position: Int, element: NodeID)? {
     guard let last, last.list == list, last.position <= position else { return nil }
     return (last.position, last.element)
   }
 
-  /// Gives a mapping the value under a key.
+  /// Sets the value under a key in a mapping.
   ///
-  /// - Returns: `false` where too many entries were passed by, of which an index of the mapping has to be made anew.
+  /// - Returns: `false` if creating a new index of the mapping visits too many entries.
   mutating func set(_ key: Text, to value: NodeID, in mapping: NodeID, of tree: inout NodeTree) -> Bool {
     if keys?.mapping != mapping {
       keys = KeyIndex(of: mapping)
-      guard didPass(Self.indexEffort * tree.count(of: mapping)) else { return false }
+      guard didVisit(Self.indexEffort * tree.count(of: mapping)) else { return false }
     }
     guard var index = keys.take() else { return false }
-    // A list that is replaced keeps its name.
+    // A list whose content is replaced keeps its ID.
     if index.value(under: key, in: tree) != nil { last = nil }
     index.set(key, to: value, in: &tree, keyTag: .string)
     keys = index
     return true
   }
 
-  /// How many steps it takes to put an entry into an index.
+  /// The number of steps for adding an entry to an index.
   private static let indexEffort = 8
 }

@@ -4,7 +4,7 @@ import OverlayYAMLTree
 // MARK: - Operations
 
 extension JSONPatchRun {
-  /// An operation that cannot be applied, placed at one of its fields.
+  /// The error for an operation that cannot be applied, at one of its fields.
   func failure(_ reason: String, in tree: NodeTree, at field: StaticString = "path") -> Diagnostic {
     let place = tree.location(of: tree.value(field, in: node) ?? node)
     return Diagnostic(code: .jsonPatchFailed, message: "\(title(in: tree)): \(reason)", at: place)
@@ -23,7 +23,7 @@ extension JSONPatchRun {
     "the operations are \(operations.map { "'\($0)'" }.joined(separator: ", "))"
   }
 
-  /// The name of the operation in messages; the index counts from 0, as those of lists in paths.
+  /// The name of the operation in messages; the index is counted from 0, like those in paths.
   private func title(in tree: NodeTree) -> String {
     let operation = word("op", in: tree).map { " (\($0.abridged))" } ?? ""
     return "operation \(index)\(operation) of the patch"
@@ -40,7 +40,7 @@ extension JSONPatchRun {
     return problem.suggesting("/" + parts.joined(separator: "/"))
   }
 
-  /// A mapping without the key that is wanted.
+  /// The error for a mapping without the requested key.
   func noKey(at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
     let problem = deadEnd(
       "\(name(of: pointer.parent, before: pointer, in: tree)) has no '\(pointer.key.string.abridged)'",
@@ -55,14 +55,14 @@ extension JSONPatchRun {
     return problem.addingNote("the mapping is here", at: tree.location(of: pointer.parent))
   }
 
-  /// A list that is too short.
+  /// The error for a list that is too short.
   func noElement(at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
     let size = Self.elements(tree.count(of: pointer.parent))
     return deadEnd("\(name(of: pointer.parent, before: pointer, in: tree)) has \(size)", pointer, tree)
       .addingNote("the list is here", at: tree.location(of: pointer.parent))
   }
 
-  /// A key that is not an index of a list.
+  /// The error for a key that is not a list index.
   func noIndex(at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
     let name = name(of: pointer.parent, before: pointer, in: tree)
     let problem = deadEnd("'\(pointer.key.string.abridged)' is not an index of \(name)", pointer, tree)
@@ -71,7 +71,7 @@ extension JSONPatchRun {
       : problem.addingNote("the list is here", at: tree.location(of: pointer.parent))
   }
 
-  /// A scalar before the end of the path.
+  /// The error for a scalar before the end of the path.
   func scalarOnTheWay(_ scalar: NodeID, before key: Text, at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic
   {
     let kind = tree.isNull(scalar) ? "null" : "a scalar"
@@ -88,13 +88,13 @@ extension JSONPatchRun {
     )
   }
 
-  /// The name of a collection that a path has reached.
+  /// The name of a collection on a path.
   private func name(of collection: NodeID, before pointer: ResolvedPointer, in tree: NodeTree) -> String {
     guard pointer.depth > 1 else { return "the resource" }
     return "the \(tree.kind(of: collection).word) at '\(start(of: pointer.field, count: pointer.depth - 1, in: tree))'"
   }
 
-  /// The first parts of a path, as they are written.
+  /// The first parts of a path, as written.
   private func start(of field: StaticString, count: Int, in tree: NodeTree) -> String {
     let parts = (word(field, in: tree) ?? "").utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return parts.dropFirst().prefix(count).map { "/\(Substring($0))" }.joined().abridged
@@ -106,7 +106,7 @@ extension JSONPatchRun {
 // MARK: - Tests that fail
 
 extension JSONPatchRun {
-  /// A value that differs from the expected one; both are left out, as they may be secret.
+  /// The error for a value that differs from the expected one; it omits both, because they may be secret.
   func testFailure(found: NodeID?, expected: NodeID?, in tree: NodeTree) -> Diagnostic {
     var path = [word("path", in: tree) ?? ""]
     let difference = found.flatMap { self.difference(of: $0, from: expected, at: &path, in: tree) }
@@ -121,7 +121,7 @@ extension JSONPatchRun {
 
   /// The first difference between a value and the expected one; `nil` if they are equal.
   ///
-  /// `path` holds the steps to the value and, where there is a difference, those to that.
+  /// `path` is the path of the value and, if there is a difference, becomes the path of the difference.
   private func difference(
     of found: NodeID,
     from expected: NodeID?,

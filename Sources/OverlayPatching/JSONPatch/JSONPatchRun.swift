@@ -1,11 +1,11 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// The operations of a patch at work on a resource, one after the other.
+/// Applies the operations of a patch to a resource, one after another.
 struct JSONPatchRun {
   /// The resource.
   let root: NodeID
-  /// The present operation: its mapping, in the resource's tree, and its place in the list, from 0.
+  /// The current operation: its mapping, in the resource's tree, and its index in the patch.
   private(set) var node: NodeID
   private(set) var index = 0
   private(set) var progress = JSONPatchProgress()
@@ -21,16 +21,16 @@ struct JSONPatchRun {
   struct ResolvedPointer {
     var parent: NodeID
     var key: Text
-    /// How many parts of the path lead here, the key included.
+    /// The number of parts of the path up to here, including the key.
     var depth = 0
-    /// The field of the operation that leads here.
+    /// The field of the operation that contains the path.
     var field: StaticString = "path"
   }
 
   mutating func apply(_ operation: NodeID, at index: Int, to tree: inout NodeTree) throws(Diagnostic) {
     (node, self.index) = (operation, index)
     let operation = word("op", in: tree)
-    if operation == "remove" || operation == "replace" || operation == "move" { progress.forgetPlaces() }
+    if operation == "remove" || operation == "replace" || operation == "move" { progress.resetPosition() }
     switch operation {
     case "add": try add(value(in: &tree), at: resolve("path", in: tree), in: &tree)
     case "remove": try remove(at: resolve("path", in: tree), in: &tree)
@@ -70,7 +70,7 @@ struct JSONPatchRun {
       context.didRemove(element.node, at: tree.location(of: node), in: tree)
       return
     }
-    try pass(tree.count(of: pointer.parent), in: tree)
+    try countVisits(tree.count(of: pointer.parent), in: tree)
     guard let field = tree.removeEntry(pointer.key, from: pointer.parent) else { throw noKey(at: pointer, in: tree) }
     context.didRemove(field.key, at: tree.location(of: node), in: tree)
   }
@@ -89,7 +89,7 @@ struct JSONPatchRun {
       tree.replaceContent(of: element, with: value)
       didSet(element, in: tree)
     } else {
-      try pass(tree.count(of: pointer.parent), in: tree)
+      try countVisits(tree.count(of: pointer.parent), in: tree)
       didSet(tree.set(pointer.key, to: value, in: pointer.parent, keyTag: .string), in: tree)
     }
   }
@@ -98,7 +98,7 @@ struct JSONPatchRun {
     let source = try resolve("from", in: tree)
     let value = try find(source, in: tree)
     try remove(at: source, in: &tree)
-    // The removed node's name may be taken over by what moves up, so the value gets one of its own.
+    // A copy, because the node's content may be replaced once it is removed.
     let moved = try duplicate(value, in: &tree)
     try add(moved, at: try resolve("path", in: tree), in: &tree)
   }
@@ -119,13 +119,13 @@ struct JSONPatchRun {
     let expected = isValue(tree.value("value", in: node))
     if found == nil, expected == nil { return }
     if let found, let expected {
-      try pass(tree.measure(expected).size, in: tree)
+      try countVisits(tree.measure(expected).size, in: tree)
       if areEqual(found, expected, in: tree) { return }
     }
     throw testFailure(found: found, expected: expected, in: tree)
   }
 
-  /// Keeps trees within the depth that everything after this step relies on.
+  /// Keeps trees within the depth that later steps rely on.
   private func checkDepth(of value: NodeID, at pointer: ResolvedPointer, in tree: NodeTree) throws(Diagnostic) {
     guard pointer.depth + tree.measure(value).height > YAMLReader.depthLimit else { return }
     throw failure("collections would be nested more than \(YAMLReader.depthLimit) levels deep", in: tree)
@@ -159,26 +159,26 @@ struct JSONPatchRun {
     )
   }
 
-  /// The node at a pointer; in a list it must exist, in a mapping it may be absent.
+  /// The node at a pointer; it must exist in a list, and may be absent in a mapping.
   private mutating func find(_ pointer: ResolvedPointer, in tree: NodeTree) throws(Diagnostic) -> NodeID? {
     guard tree.kind(of: pointer.parent) == .sequence else {
-      // What is looked for may be the last of all.
-      try pass(tree.count(of: pointer.parent), in: tree)
+      // In the worst case, the lookup visits all entries.
+      try countVisits(tree.count(of: pointer.parent), in: tree)
       return tree.value(under: pointer.key, in: pointer.parent)
     }
     return try element(pointer, in: tree).node
   }
 
-  /// Counts elements and entries that are passed by.
-  private mutating func pass(_ count: Int, in tree: NodeTree) throws(Diagnostic) {
-    guard progress.didPass(count) else { throw tooManySteps(in: tree) }
+  /// Counts visited elements and entries.
+  private mutating func countVisits(_ count: Int, in tree: NodeTree) throws(Diagnostic) {
+    guard progress.didVisit(count) else { throw tooManySteps(in: tree) }
   }
 
   private func tooManySteps(in tree: NodeTree) -> Diagnostic {
     failure("the operations up to here are too many for lists and mappings of this length", in: tree)
   }
 
-  /// The element of a list that a key means, and the one before it; negative indices count from the end.
+  /// The list element at an index, and the element before it; negative indices count from the end.
   private mutating func element(
     _ pointer: ResolvedPointer,
     in tree: NodeTree
@@ -192,8 +192,8 @@ struct JSONPatchRun {
     return (found.previous, node)
   }
 
-  /// The element of a list behind which a key means to add, or `nil` at its beginning; negative indices count from behind
-  /// the end.
+  /// The list element after which an index adds an element, or `nil` at the beginning; negative indices count from the
+  /// end of the list after the addition.
   private mutating func gap(_ pointer: ResolvedPointer, in tree: NodeTree) throws(Diagnostic) -> (
     previous: NodeID?, position: Int
   ) {
@@ -204,9 +204,9 @@ struct JSONPatchRun {
     return (found.previous, position)
   }
 
-  /// Goes along a list up to a position, only as far as that is: the length of the list does not matter.
+  /// Walks a list up to a position; the cost does not depend on the length of the list.
   ///
-  /// - Returns: The element before the position, and how many are missing up to it.
+  /// - Returns: The element before the position, and the number of elements missing up to the position.
   private mutating func walk(
     to position: Int,
     in list: NodeID,
@@ -223,7 +223,7 @@ struct JSONPatchRun {
       previous = current
       rest -= 1
     }
-    try pass(max(start - rest, 0), in: tree)
+    try countVisits(max(start - rest, 0), in: tree)
     return (previous, rest)
   }
 
@@ -256,12 +256,12 @@ struct JSONPatchRun {
   /// A string field of the operation.
   func word(_ field: StaticString, in tree: NodeTree) -> String? { tree.word(field, of: node) }
 
-  /// A copy of the operation's value; null where it has none.
+  /// A copy of the operation's value, or a null if it has none.
   private mutating func value(in tree: inout NodeTree) throws(Diagnostic) -> NodeID {
     try duplicate(tree.value("value", in: node), in: &tree)
   }
 
-  /// A copy of a node, or a null in the place of none.
+  /// A copy of a node, or a null if there is none.
   private mutating func duplicate(_ original: NodeID?, in tree: inout NodeTree) throws(Diagnostic) -> NodeID {
     guard let original else { return tree.makeScalar("null", tag: .null, at: node) }
     let before = tree.slotCount

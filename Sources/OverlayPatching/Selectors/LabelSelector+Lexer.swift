@@ -1,7 +1,7 @@
 extension LabelSelector {
-  /// A word or a sign of a selector.
+  /// A word or an operator of a selector.
   struct Token: Hashable, Sendable {
-    /// What a token is; `in` and `notin` are words in the place of a key or a value.
+    /// The kind of a token; `in` and `notin` can also be used as keys and values.
     enum Kind: Hashable, Sendable {
       case identifier, isIn, isNotIn
       case not, equals, notEquals, less, greater
@@ -10,9 +10,9 @@ extension LabelSelector {
     }
 
     var kind: Kind
-    /// The token as it is written; empty at the end.
+    /// The text of the token; empty at the end.
     var text: String
-    /// Where the token starts, in bytes.
+    /// The start of the token, in bytes.
     var offset: Int
 
     /// Whether the token can be a key or a value.
@@ -24,7 +24,7 @@ extension LabelSelector {
     }
   }
 
-  /// Cuts a selector into tokens.
+  /// Splits a selector into tokens.
   struct Lexer {
     private let bytes: [UInt8]
     private var offset = 0
@@ -34,13 +34,13 @@ extension LabelSelector {
       self.bytes = Array(text.utf8)
     }
 
-    /// Reads a token; at the end, the end again and again.
+    /// Reads a token; at the end, every call returns the end token.
     mutating func next() -> Token {
       while offset < bytes.count, Self.isSpace(bytes[offset]) { offset += 1 }
       let start = offset
       guard start < bytes.count else { return Token(kind: .end, text: "", offset: start) }
-      if let kind = readSign() { return token(kind, from: start) }
-      while offset < bytes.count, !Self.isSpace(bytes[offset]), Self.sign(bytes[offset]) == nil { offset += 1 }
+      if let kind = readSymbol() { return token(kind, from: start) }
+      while offset < bytes.count, !Self.isSpace(bytes[offset]), Self.symbol(bytes[offset]) == nil { offset += 1 }
       var word = token(.identifier, from: start)
       if word.text.utf8.elementsEqual("in".utf8) { word.kind = .isIn }
       if word.text.utf8.elementsEqual("notin".utf8) { word.kind = .isNotIn }
@@ -51,9 +51,9 @@ extension LabelSelector {
       Token(kind: kind, text: String(decoding: bytes[start..<offset], as: UTF8.self), offset: start)
     }
 
-    /// Reads one of the signs, the longest that fits.
-    private mutating func readSign() -> Token.Kind? {
-      guard let kind = Self.sign(bytes[offset]) else { return nil }
+    /// Reads the longest matching operator or punctuation character.
+    private mutating func readSymbol() -> Token.Kind? {
+      guard let kind = Self.symbol(bytes[offset]) else { return nil }
       offset += 1
       guard offset < bytes.count, bytes[offset] == UInt8(ascii: "=") else { return kind }
       switch kind {
@@ -67,7 +67,7 @@ extension LabelSelector {
       }
     }
 
-    private static func sign(_ byte: UInt8) -> Token.Kind? {
+    private static func symbol(_ byte: UInt8) -> Token.Kind? {
       switch byte {
       case UInt8(ascii: "!"): .not
       case UInt8(ascii: "="): .equals

@@ -1,5 +1,5 @@
 extension LabelSelector {
-  /// Reads requirements from tokens, with one token of foresight.
+  /// Parses requirements, with one token of lookahead.
   struct Parser {
     private var lexer: Lexer
     private var current: Token
@@ -13,8 +13,8 @@ extension LabelSelector {
 
     /// Reads the whole selector.
     ///
-    /// - Returns: The requirements in the order they are written; none if the text is empty.
-    /// - Throws: The first error from the left.
+    /// - Returns: The requirements in order; none if the text is empty.
+    /// - Throws: The first error.
     mutating func parse() throws(SyntaxError) -> [Requirement] {
       var requirements: [Requirement] = []
       guard current.kind != .end else { return requirements }
@@ -41,19 +41,19 @@ extension LabelSelector {
 
     private mutating func readCondition(of key: String) throws(SyntaxError) -> Condition {
       guard current.kind != .comma, current.kind != .end else { return .exists }
-      let sign = read()
-      switch sign.kind {
+      let operation = read()
+      switch operation.kind {
       case .isIn: return .isIn(try readValues(of: key))
       case .isNotIn: return .isNotIn(try readValues(of: key))
       case .equals: return .isIn([try checkedValue(readValue(), of: key)])
       case .notEquals: return .isNotIn([try checkedValue(readValue(), of: key)])
       case .greater: return .isGreater(than: try readNumber(of: key))
       case .less: return .isLess(than: try readNumber(of: key))
-      default: throw .unexpectedInRequirement(sign, expected: "'=', '!=', '==', 'in', notin'")
+      default: throw .unexpectedInRequirement(operation, expected: "'=', '!=', '==', 'in', notin'")
       }
     }
 
-    /// Reads the word after an operator; nothing at all is the empty value.
+    /// Reads the word after an operator; it may be missing, which is the empty value.
     private mutating func readValue() throws(SyntaxError) -> Token {
       switch current.kind {
       case .comma, .end: return emptyValue
@@ -66,15 +66,15 @@ extension LabelSelector {
     private mutating func readNumber(of key: String) throws(SyntaxError) -> Int64 {
       let value = try readValue()
       guard let number = Int64(value.text) else { throw .notAnInteger(at: value.offset) }
-      // A sign is refused here, though values with one can be compared.
+      // A plus or minus sign is rejected here, although values with one can be compared.
       _ = try checkedValue(value, of: key)
       return number
     }
 
-    /// Reads a set in parentheses, where nothing between two signs is the empty value.
+    /// Reads a set in parentheses, in which a missing value is the empty value.
     ///
-    /// Kubernetes takes a second comma together with the first and then wants another value: `(a,)` and `(a,,b)` are
-    /// sets, `(a,,)` is not.
+    /// Kubernetes reads two commas together and then requires another value: `(a,)` and `(a,,b)` are valid sets,
+    /// `(a,,)` is not.
     private mutating func readValues(of key: String) throws(SyntaxError) -> [String] {
       guard take(.open) else { throw .missingParenthesis(before: current) }
       guard current.isWord || current.kind == .comma || current.kind == .close else {

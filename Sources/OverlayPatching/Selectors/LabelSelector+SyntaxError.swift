@@ -1,14 +1,14 @@
 import OverlayYAMLTree
 
 extension LabelSelector {
-  /// What is wrong with a selector.
+  /// An error in a selector.
   package struct SyntaxError: Error, Hashable, Sendable {
-    /// One clause, worded as Kubernetes words it.
+    /// One clause, in the words of Kubernetes.
     package var message: String
-    /// Where the problem is, in bytes from the start of the selector.
+    /// The position of the problem, in bytes from the start of the selector.
     package var offset: Int
 
-    /// Creates an error from its two parts.
+    /// Creates an error.
     package init(message: String, offset: Int) { (self.message, self.offset) = (message, offset) }
   }
 }
@@ -18,33 +18,33 @@ extension LabelSelector {
 extension LabelSelector.SyntaxError {
   private static let requirementPrefix = "unable to parse requirement: "
 
-  /// The message for a token between requirements that is not allowed there.
+  /// The error for an unexpected token between requirements.
   static func unexpected(_ token: LabelSelector.Token, expected: String) -> Self {
     Self(message: "found '\(token.text)', expected: \(expected)", offset: token.offset)
   }
 
-  /// The message for a token within a requirement that is not allowed there.
+  /// The error for an unexpected token within a requirement.
   static func unexpectedInRequirement(_ token: LabelSelector.Token, expected: String) -> Self {
     Self(message: "\(requirementPrefix)found '\(token.text)', expected: \(expected)", offset: token.offset)
   }
 
-  /// The message for a set operator without a set; Kubernetes writes it without the comma.
+  /// The error for a set operator without a set; the message has no comma in Kubernetes either.
   static func missingParenthesis(before token: LabelSelector.Token) -> Self {
     Self(message: "\(requirementPrefix)found '\(token.text)' expected: '('", offset: token.offset)
   }
 
-  /// The message for `<` or `>` with anything but a decimal number of 64 bits.
+  /// The error for `<` or `>` with anything but a decimal 64-bit integer.
   static func notAnInteger(at offset: Int) -> Self {
     Self(message: requirementPrefix + "for 'Gt', 'Lt' operators, the value must be an integer", offset: offset)
   }
 
-  /// The message for a key that no label may have.
+  /// The error for an invalid label key.
   static func invalidKey(_ key: LabelSelector.Token, _ problems: [String]) -> Self {
     let list = problems.joined(separator: "; ")
     return Self(message: "\(requirementPrefix)invalid label key \(key.text.goQuoted): \(list)", offset: key.offset)
   }
 
-  /// The message for a value that no label may have.
+  /// The error for an invalid label value.
   static func invalidValue(_ value: LabelSelector.Token, key: String, _ problems: [String]) -> Self {
     let place = "invalid label value: \(value.text.goQuoted): at key: \(key.goQuoted)"
     return Self(message: "\(requirementPrefix)\(place): \(problems.joined(separator: "; "))", offset: value.offset)
@@ -52,7 +52,7 @@ extension LabelSelector.SyntaxError {
 }
 
 extension String {
-  /// The text in double quotes, with what is not printable escaped as Go's `%q` does.
+  /// The text in double quotes, with escapes like those of Go's `%q`.
   fileprivate var goQuoted: String {
     unicodeScalars.reduce(into: "\"") { $0 += Self.goEscaped($1) } + "\""
   }

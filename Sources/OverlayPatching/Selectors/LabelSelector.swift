@@ -1,9 +1,9 @@
 /// A condition on labels or annotations, such as `app=web,tier in (front, back),!canary`.
 ///
 /// Source: the Kubernetes label selector syntax ("Labels and Selectors" in its documentation) as kustomize 5.8.1 reads
-/// `labelSelector` and `annotationSelector`; both are read alike, so an annotation can only be compared with values
-/// that a label might have. Texts are compared by bytes, never up to Unicode equivalence. A NUL, at which Kubernetes
-/// silently stops reading, is refused here like any other character that no key or value may have.
+/// `labelSelector` and `annotationSelector`. Both have the same syntax, so an annotation can only be compared with
+/// valid label values. Strings are compared by bytes, without Unicode equivalence. A NUL, at which Kubernetes silently
+/// stops reading, is rejected here like all other characters that are invalid in keys and values.
 package struct LabelSelector: Hashable, Sendable {
   /// A condition on the value of one key.
   struct Requirement: Hashable, Sendable {
@@ -11,45 +11,45 @@ package struct LabelSelector: Hashable, Sendable {
     var condition: Condition
   }
 
-  /// What a value must be.
+  /// A condition on a value.
   enum Condition: Hashable, Sendable {
     case exists
     case doesNotExist
-    /// One of these.
+    /// The value is one of these.
     case isIn([String])
-    /// None of these, or no value at all.
+    /// The value is none of these, or there is no value.
     case isNotIn([String])
-    /// A decimal number above this one.
+    /// The value is a decimal number above this one.
     case isGreater(than: Int64)
-    /// A decimal number below this one.
+    /// The value is a decimal number below this one.
     case isLess(than: Int64)
   }
 
-  /// All of them must hold.
+  /// The requirements, all of which must be met.
   private let requirements: [Requirement]
 
-  /// Reads a selector; an empty one, or one of white space, matches everything.
+  /// Parses a selector; an empty or blank one matches everything.
   ///
-  /// - Parameter text: Requirements with commas between them.
-  /// - Throws: What is wrong with the text, with the place of the problem.
+  /// - Parameter text: Comma-separated requirements.
+  /// - Throws: The first error.
   package init(parsing text: String) throws(SyntaxError) {
     var parser = Parser(text)
     self.requirements = try parser.parse()
   }
 
-  /// Whether every requirement holds.
+  /// Whether all requirements are met.
   ///
   /// - Parameter value: Looks up a label or annotation by its key, comparing keys by bytes; `nil` if there is none. It
   ///   is called at most once for each requirement.
-  /// - Returns: `true` if the selector is empty or all of its requirements hold.
+  /// - Returns: `true` if the selector is empty or all of its requirements are met.
   package func matches(_ value: (_ key: String) -> String?) -> Bool {
-    requirements.allSatisfy { $0.condition.holds(for: value($0.key)) }
+    requirements.allSatisfy { $0.condition.isMet(by: value($0.key)) }
   }
 }
 
 extension LabelSelector.Condition {
-  /// Whether the condition holds for a value, or for the absence of one.
-  fileprivate func holds(for value: String?) -> Bool {
+  /// Whether a value, or its absence, meets the condition.
+  fileprivate func isMet(by value: String?) -> Bool {
     guard let value else {
       switch self {
       case .doesNotExist, .isNotIn: return true

@@ -2,20 +2,20 @@ import OverlayYAMLTree
 
 /// Finds elements of a list by some of their fields, to replace or remove them.
 ///
-/// Source: Kustomize sets list elements with this rule everywhere. `values` may be shorter than `keys`, and an empty
-/// value asks only that the field is there; both happen in merges of incomplete elements and decide their outcome.
+/// Source: Kustomize sets all list elements by this rule. `values` may be shorter than `keys`, and an empty value only
+/// requires that the field exists; both occur in merges of incomplete elements and affect their results.
 struct ElementSetter {
   /// The fields that identify an element; a single empty key means the element itself, a scalar.
   var keys: [Text]
-  /// The texts that these fields must have.
+  /// The texts that the fields must have.
   var values: [Text]
 
-  /// Removes the elements that match, and those that are null or empty mappings.
+  /// Removes matching elements, nulls and empty mappings.
   func remove(from elements: inout [NodeID], of tree: NodeTree) {
     elements.removeAll { tree.isVoid($0) || (isCandidate($0, tree) ? matches($0, tree) || values.isEmpty : false) }
   }
 
-  /// Puts `element` in the place of every element that matches, or at the end where none does.
+  /// Replaces every matching element with `element`, or appends `element` if there is none.
   func set(_ element: NodeID, in elements: inout [NodeID], of tree: NodeTree) {
     var isFound = false
     var result: [NodeID] = []
@@ -31,7 +31,7 @@ struct ElementSetter {
     elements = result
   }
 
-  /// Elements that are not mappings are passed over when a mapping is looked for.
+  /// Whether an element may match: only mappings do if the search is for a mapping.
   private func isCandidate(_ element: NodeID, _ tree: NodeTree) -> Bool {
     let looksForMapping = keys.first?.isEmpty == false && values.first?.isEmpty == false
     return tree.kind(of: element) == .mapping || !looksForMapping
@@ -53,15 +53,15 @@ struct ElementSetter {
 }
 
 extension NodeTree {
-  /// Whether an element has no content, so that it is dropped whenever its list is set.
+  /// Whether an element is null or an empty mapping, so that setting its list drops it.
   func isVoid(_ element: NodeID) -> Bool {
     isNull(element) || (kind(of: element) == .mapping && isEmptyCollection(element))
   }
 
-  /// Whether a mapping has a key, and under it a text if one is wanted; where the key is repeated, any will do.
+  /// Whether a mapping has a key, with the given text unless that is `nil`; of a repeated key, any may match.
   func hasEntry(_ key: Text, in mapping: NodeID, withText text: Text?) -> Bool {
     guard kind(of: mapping) == .mapping else { return false }
-    // Lists are gone through for each of their elements, so nothing is allocated here, and no closure holds the tree.
+    // A list is searched once for each of its elements, so this avoids allocations and closures that capture the tree.
     var next = firstChild(of: mapping)
     while let name = next, let value = self.next(after: name) {
       if hasText(name, as: key), text.map({ hasText(value, as: $0) }) ?? true { return true }

@@ -1,19 +1,19 @@
 import OverlayYAMLTree
 
-/// The elements of a list whose keys distinguish them beyond doubt.
+/// The elements of a list whose keys identify them unambiguously.
 ///
-/// Without keys all elements are scalars. With keys all are mappings that have the same of the keys, each of these once and
-/// with a text, and no directive. No two elements agree in all of them. Almost all lists are like that.
+/// Without keys, all elements are distinct scalars. With keys, all are mappings without a directive that have the same
+/// subset of the keys, each once and with a text, and no two elements have equal texts for all of them. Almost all
+/// lists are like that.
 struct KeyedElements {
-  /// The elements in order.
   let elements: [NodeID]
   /// The number of keys that each element has; 1 for a list of scalars.
   let width: Int
-  /// Which of the keys the elements have; for a list of scalars and an empty list none.
+  /// Which of the keys the elements have; empty for a list of scalars and an empty list.
   private let present: [Bool]
   private let index: TupleIndex
 
-  /// Looks at a list; `nil` where it is not as described.
+  /// Indexes a list; `nil` if its keys do not identify its elements unambiguously.
   ///
   /// - Complexity: O(n) in the number of elements and their entries.
   init?(_ list: NodeID, keys: [Text], in tree: borrowing NodeTree) {
@@ -43,20 +43,20 @@ struct KeyedElements {
     self.index = index
   }
 
-  /// Whether elements of both lists are distinguished by the same keys.
+  /// Whether the same keys identify the elements of both lists.
   func agrees(with other: KeyedElements) -> Bool {
     elements.isEmpty || other.elements.isEmpty || present == other.present
   }
 
-  /// The position of the element with the keys that another list's element has at a position.
+  /// The position of the element with the same key texts as an element of another list.
   func position(ofElementAt position: Int, in other: KeyedElements, of tree: NodeTree) -> Int? {
     index.position(of: other.index.tuple(position), in: tree)
   }
 
   /// Appends the values of an element's keys, in the order of the keys.
   ///
-  /// - Returns: Whether the element is a mapping that has those of the keys which are to be present once and with a text,
-  ///   the others not at all, and no directive.
+  /// - Returns: Whether the element is a mapping without a directive that has exactly the keys in `present`, each once
+  ///   and with a text.
   private static func appendKeys(
     of element: NodeID,
     _ keys: [Text],
@@ -87,7 +87,7 @@ struct KeyedElements {
     return missing == 0
   }
 
-  /// Whether a key's value is a text that nothing changes but a patch of the element itself.
+  /// Whether a key's value is a text that only a patch of the element itself can change.
   private static func isText(_ value: NodeID, in tree: NodeTree) -> Bool {
     tree.kind(of: value) == .scalar && !tree.isNull(value) && !tree.isShared(value)
       && tree.withBytes(of: value) { !$0.isEmpty }

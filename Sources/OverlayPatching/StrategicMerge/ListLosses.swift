@@ -1,20 +1,20 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// Finds out which elements a merge of two lists by keys has lost, to warn of them.
+/// Warns about elements that a merge of two lists by keys loses.
 ///
-/// The merge keeps the algorithm of Kustomize, which drops elements that are incomplete or come twice.
+/// The merge uses Kustomize's algorithm, which drops elements that are incomplete or repeated.
 struct ListLosses {
   /// A pair that was merged.
   private struct MergedPair {
-    /// The elements that were merged.
+    /// The merged elements.
     var pair: StrategicMerge.Sources
-    /// What they became; `nil` where nothing remained.
+    /// The result; `nil` if nothing remained.
     var value: NodeID?
     /// The directive of the patch's element.
     var directive: NodeID?
 
-    /// Whether the patch's element was to take the place of the target's.
+    /// Whether the patch's element was meant to replace the target's.
     var isReplacement: Bool { directive != nil && pair.target != nil && value == pair.patch }
   }
 
@@ -22,7 +22,7 @@ struct ListLosses {
   private let patch: [NodeID]
   private let keys: [Text]
   private var merges: [MergedPair] = []
-  /// The elements of the target that the patch takes away.
+  /// The elements of the target that the patch deletes.
   private var deleted: [NodeID] = []
 
   init(_ target: [NodeID], _ patch: [NodeID], keys: [Text]) {
@@ -31,13 +31,13 @@ struct ListLosses {
     self.keys = keys
   }
 
-  /// Takes note of a pair that was merged.
+  /// Records a pair that was merged.
   mutating func didMerge(_ pair: StrategicMerge.Sources, into value: NodeID?, directive: NodeID?) {
     let own = pair.patch == pair.target ? StrategicMerge.Sources(target: pair.target, patch: nil) : pair
     merges.append(MergedPair(pair: own, value: value, directive: directive))
   }
 
-  /// Takes note of the elements that the patch takes out of the target; those that are left keep their order.
+  /// Records the elements that the patch deletes from the target; `after` has the others, in the same order.
   mutating func didDelete(_ before: [NodeID], leaving after: [NodeID]) {
     var left = after[...]
     for element in before {
@@ -45,10 +45,10 @@ struct ListLosses {
     }
   }
 
-  /// Warns of what is in neither the result nor taken away on purpose.
-  func warn(after elements: [NodeID], in tree: NodeTree, context: BuildContext) {
+  /// Warns about elements that are not in the result and were not deleted on purpose.
+  func warn(comparedWith elements: [NodeID], in tree: NodeTree, context: BuildContext) {
     // Equal scalars are interchangeable.
-    guard keys != [""], maySuspect(elements) else { return }
+    guard keys != [""], mayHaveLost(elements) else { return }
     let kept = Set(elements)
     let deleted = Set(deleted)
     var results: [NodeID: MergedPair] = [:]
@@ -68,8 +68,8 @@ struct ListLosses {
     }
   }
 
-  /// Whether anything does not add up; where all does, every element has found its place.
-  private func maySuspect(_ elements: [NodeID]) -> Bool {
+  /// Whether the counts do not add up; if they do, no element is lost.
+  private func mayHaveLost(_ elements: [NodeID]) -> Bool {
     var consumed = 0
     var added = 0
     for merged in merges {

@@ -1,11 +1,11 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// What a patch says about a mapping or a list with `$patch`.
+/// A `$patch` directive for a mapping or a list.
 enum PatchDirective {
-  /// Merge field by field, as without a directive.
+  /// Merge field by field, like without a directive.
   case merge
-  /// Put the patch in the place of the target.
+  /// Replace the target with the patch.
   case replace
   /// Remove the target.
   case delete
@@ -24,11 +24,12 @@ enum PatchDirective {
 }
 
 extension StrategicMerge {
-  /// Reads the directive of a patch and takes it out.
+  /// Removes the directive from a patch and returns it.
   ///
-  /// A mapping has it under `$patch`. A list has it as its first element with that key, if the element has no other.
+  /// In a mapping, it is the value under `$patch`. In a list, it is in the first element with that key, if the element
+  /// has no other key.
   ///
-  /// - Throws: `unknown-patch-directive` at the word.
+  /// - Throws: `unknown-patch-directive` at the value.
   func takeDirective(from patch: NodeID?, of tree: inout NodeTree) throws(Diagnostic) -> PatchDirective {
     guard let patch, tree.kind(of: patch) != .scalar else { return .merge }
     let holder = tree.kind(of: patch) == .mapping ? patch : listDirective(in: patch, of: tree)

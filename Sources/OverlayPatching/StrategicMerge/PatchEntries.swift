@@ -1,20 +1,20 @@
 import OverlayYAMLTree
 
-/// The entries of a patch's mapping that no field of the target has taken yet.
+/// The entries of a mapping in a patch that have not been merged into a field of the target yet.
 struct PatchEntries {
-  /// All entries with an index, and those that are left without one.
+  /// With an index, all entries; without one, the remaining entries.
   private var entries: [Entry]
-  /// Finds keys where there are many; `nil` where there are a few.
+  /// Finds keys if there are many; `nil` if there are only a few.
   private let index: TupleIndex?
   /// With an index, which entries were taken.
   private var isTaken: [Bool] = []
-  /// Repeated keys, each with the first; their values do not count.
+  /// Repeated keys, each with the first one; their values are ignored.
   private(set) var repeated: [(key: NodeID, first: NodeID)] = []
 
-  /// From so many entries on, an index is worth its making.
+  /// The number of entries from which an index pays off.
   private static let manyEntries = 16
 
-  /// Begins with all entries of a mapping, the first of those with one key.
+  /// Starts with all entries of a mapping, except for those with repeated keys.
   init(of mapping: NodeID, in tree: borrowing NodeTree) {
     let all = tree.entries(of: mapping)
     let isLong = all.count >= Self.manyEntries
@@ -37,7 +37,7 @@ struct PatchEntries {
     return true
   }
 
-  /// The first entry of each key, and the keys of the others.
+  /// The first entry of each key, and the keys of the other entries.
   private static func distinct(
     _ entries: [Entry],
     in tree: borrowing NodeTree
@@ -57,12 +57,12 @@ struct PatchEntries {
     return (kept, repeated)
   }
 
-  /// The entries that are left, in order.
+  /// The remaining entries, in order.
   var rest: [Entry] {
     index == nil ? entries : zip(entries, isTaken).filter { !$0.1 }.map(\.0)
   }
 
-  /// Takes out the first entry that has the key of another mapping.
+  /// Removes and returns the first entry with the given key of another mapping.
   ///
   /// - Returns: The entry, or `nil` if there is none.
   mutating func take(_ key: NodeID, in tree: NodeTree) -> Entry? {

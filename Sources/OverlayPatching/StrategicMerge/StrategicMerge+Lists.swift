@@ -5,9 +5,9 @@ import OverlayYAMLTree
 // MARK: - Lists that merge by keys or values
 
 extension StrategicMerge {
-  /// Merges two lists whose elements are identified by keys, or by their own text where the schema names none.
+  /// Merges two lists whose elements are identified by keys, or by their own text if the schema defines no keys.
   ///
-  /// The result has the patch's elements first, then those of the target that the patch does not name.
+  /// The result has the patch's elements first, then the remaining elements of the target.
   mutating func walkList(
     _ sources: Sources,
     merge: ListMerge,
@@ -16,7 +16,7 @@ extension StrategicMerge {
   ) throws(Diagnostic) -> NodeID? {
     guard let list = try visitList(sources, of: &tree) else { return nil }
     let patch = sources.patch == list ? nil : sources.patch
-    guard !usesWholeAlgorithm, let elements = KeyedElements(list, keys: merge.keys, in: tree) else {
+    guard !usesFullAlgorithm, let elements = KeyedElements(list, keys: merge.keys, in: tree) else {
       return try setElements(of: list, patch: sources.patch, merge: merge, place: place, of: &tree)
     }
     guard let patch else {
@@ -34,12 +34,13 @@ extension StrategicMerge {
     return list
   }
 
-  /// Merges lists whose elements have all their keys, each once: what the whole algorithm comes down to for them.
+  /// Merges lists with unambiguous keys, with the same result as the full algorithm.
   ///
-  /// There every element finds the one with its keys, and merging changes no key, so that none is lost.
+  /// The full algorithm merges such elements by their keys, and merging does not change keys, so no element is lost.
   ///
-  /// - Returns: The patch's elements, merged into those they name, and after them the target's others. Where elements have
-  ///   several keys, Kustomize puts what is new first and then the target's elements, as they were ordered.
+  /// - Returns: The patch's elements, merged into the target's elements with their keys, then the target's other
+  ///   elements. If elements have several keys, Kustomize puts new elements first and then the target's elements in
+  ///   their order.
   private mutating func mergeElements(
     of patch: KeyedElements,
     into target: KeyedElements,
@@ -57,7 +58,7 @@ extension StrategicMerge {
       let both = Sources(target: position.map { target.elements[$0] }, patch: element)
       let value = try walk(both, place: inner, of: &tree)
       if let position { isNamed[position] = true }
-      // Of equal scalars the target's stays.
+      // Of equal scalars, the target's is kept.
       if let result = both.target ?? value, position == nil || !keepsOrder { merged.append(result) }
       if let result = both.target ?? value, position == nil || tree.kind(of: result) == .scalar {
         context.didSet(result, at: tree.location(of: element), in: tree)
@@ -70,7 +71,7 @@ extension StrategicMerge {
     return merged
   }
 
-  /// Walks an element that the patch does not name, which changes nothing in most.
+  /// Visits an element that is not in the patch, which usually changes nothing.
   private mutating func walkRest(_ element: NodeID, place: Schema.Place?, of tree: inout NodeTree) throws(Diagnostic) {
     if depth <= YAMLReader.depthLimit, let count = tree.countOfPlainEntries(in: element) {
       context.charge(count)
@@ -79,7 +80,7 @@ extension StrategicMerge {
     }
   }
 
-  /// How many steps it takes to find an element by its keys.
+  /// The number of steps for finding an element by its keys.
   private static let elementEffort = 8
 
   private func visitList(_ sources: Sources, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
@@ -95,7 +96,7 @@ extension StrategicMerge {
     }
   }
 
-  /// Refuses elements in which Kustomize cannot look for a key, or which it cannot compare.
+  /// Rejects elements in which Kustomize cannot look up a key, or which it cannot compare.
   private func checkElements(_ elements: [NodeID], keys: [Text], in tree: NodeTree) throws(Diagnostic) {
     let expected: NodeKind = keys.isEmpty ? .scalar : .mapping
     for element in elements where tree.kind(of: element) != expected && !tree.isNull(element) {
@@ -104,7 +105,7 @@ extension StrategicMerge {
     }
   }
 
-  /// The whole algorithm, with what it does to incomplete and repeated elements.
+  /// Merges lists with the full algorithm, including its treatment of incomplete and repeated elements.
   private mutating func setElements(
     of list: NodeID,
     patch: NodeID?,
@@ -114,7 +115,7 @@ extension StrategicMerge {
   ) throws(Diagnostic) -> NodeID? {
     let lists = Lists(target: tree.elements(of: list), patch: patch.map { tree.elements(of: $0) } ?? [])
     try checkElements(lists.target, keys: merge.keys, in: tree)
-    // Elements of a patch are skipped where they have no keys, or where there is nothing to compare them with.
+    // Elements of a patch are skipped if they have no keys, or if there is nothing to compare them with.
     if merge.keys.isEmpty, lists.target.contains(where: { !tree.isNull($0) }) {
       try checkElements(lists.patch, keys: [], in: tree)
     }
@@ -122,7 +123,7 @@ extension StrategicMerge {
     var target = lists.target
     let keys = merge.keys.isEmpty ? [""] : Array(merge.keys)
     var tuples = keyTuples(lists, keys: keys, of: tree)
-    // Each is looked for in all elements.
+    // All elements are searched for each tuple.
     let steps = tuples.count * lists.count
     context.charge(steps)
     guard steps <= Self.stepLimit else {
@@ -158,11 +159,11 @@ extension StrategicMerge {
       setter.set(value, in: &merged, of: tree)
     }
     if !tuples.isEmpty { appendRest(target, to: &merged, keys: validKeys, of: tree) }
-    // An element that replaced several is in the list more than once; a node can be in one place only.
+    // An element that replaced several is in the list more than once, but a node can have only one position.
     var placed: Set<NodeID> = []
     let elements = (tuples.isEmpty ? target : merged).map { placed.insert($0).inserted ? $0 : tree.copy($0) }
     tree.setChildren(of: list, to: elements)
-    losses.warn(after: elements, in: tree, context: context)
+    losses.warn(comparedWith: elements, in: tree, context: context)
     return list
   }
 
@@ -173,15 +174,15 @@ extension StrategicMerge {
     var count: Int { target.count + patch.count }
   }
 
-  /// The most elements that the whole algorithm passes by, about a second's worth.
+  /// The maximum number of element visits of the full algorithm, about a second's worth.
   private static let stepLimit = 60_000_000
 
-  /// The text of a key field; a null or a collection counts as none.
+  /// The text of a key field; empty for a null or a collection.
   private func keyText(_ value: NodeID, of tree: NodeTree) -> Text {
     tree.isNull(value) ? "" : tree.text(of: value)
   }
 
-  /// The key texts of the patch's elements, then of the target's, each tuple once.
+  /// The key texts of the patch's elements, then of the target's elements, without duplicates.
   private func keyTuples(_ lists: Lists, keys: [Text], of tree: NodeTree) -> [[Text]] {
     var seen: Set<[Text]> = []
     var tuples: [[Text]] = []
@@ -194,7 +195,8 @@ extension StrategicMerge {
     return tuples
   }
 
-  /// Tuples that agree somewhere and contradict nowhere are taken for one element whose keys were given in part.
+  /// Unites tuples that share a text and do not contradict each other: they count as the same, partially specified
+  /// element.
   private static func uniteTuples(_ tuples: inout [[Text]]) {
     guard tuples.contains(where: { $0.contains(where: \.isEmpty) }) else { return }
     var positions = KeyPositions(of: tuples)
@@ -220,7 +222,7 @@ extension StrategicMerge {
     return agrees ? result : nil
   }
 
-  /// The first element with these texts; keys without a text are left out of the question unless all are.
+  /// The first element with the given texts; keys without a text are ignored unless all are.
   private func find(_ keys: [Text], _ values: [Text], in elements: [NodeID], of tree: NodeTree) -> NodeID? {
     if keys == [""] {
       return elements.first { tree.hasText($0, as: values[0]) }
@@ -245,7 +247,8 @@ extension StrategicMerge {
     }
   }
 
-  /// Adds the target's elements: each replaces what was merged under its keys, which is itself, or goes to the end.
+  /// Adds the target's elements: each replaces the merged element with its keys, which is the same node, or is
+  /// appended.
   private func appendRest(_ rest: [NodeID], to merged: inout [NodeID], keys: [Text], of tree: NodeTree) {
     for element in rest {
       guard keys != [""] else {

@@ -4,47 +4,47 @@ package import OverlayYAMLTree
 
 /// Applies strategic merge patches.
 ///
-/// Source: strategic merge patch, Kubernetes API conventions, as Kustomize has it: with its merge keys, its directives
-/// (`$patch`), and the traces that its algorithm leaves on resources beside the patched fields. The steps are therefore
-/// kept as Kustomize takes them, also where a simpler way would give a better result.
+/// Source: strategic merge patch, Kubernetes API conventions, as implemented by Kustomize: with its merge keys, its
+/// directives (`$patch`), and the side effects of its algorithm on other fields than the patched ones. This type
+/// therefore performs the same steps, even if a simpler algorithm would give a better result.
 package struct StrategicMerge {
-  /// Where merge keys come from.
+  /// Defines the merge keys.
   private let schema: Schema
-  /// Gets the warnings, and is charged for the work.
+  /// Receives the warnings and the charges for work.
   let context: BuildContext
 
-  /// Whether lists go through the whole algorithm even where a simpler one gives the same.
-  let usesWholeAlgorithm: Bool
+  /// Whether lists are merged with the full algorithm even if a simpler one gives the same result.
+  let usesFullAlgorithm: Bool
 
-  /// Whether the schema knows the type of what is patched, so that a field without a value means the same as none.
+  /// Whether the schema knows the type of the target, so that a field without a value is the same as no field.
   private var isOfKnownType = false
-  /// How deep the nodes are that are merged.
+  /// The depth of the nodes that are currently merged.
   private(set) var depth = 0
 
   /// Creates a merge that uses the lists and keys of `schema`.
   ///
   /// - Parameters:
-  ///   - schema: Where merge keys come from.
-  ///   - context: Gets the warnings, and is charged for the work.
-  ///   - usesWholeAlgorithm: Whether lists go through the whole algorithm even where a simpler one gives the same;
-  ///     tests compare the two.
+  ///   - schema: Defines the merge keys.
+  ///   - context: Receives the warnings and the charges for work.
+  ///   - usesFullAlgorithm: Whether lists are merged with the full algorithm even if a simpler one gives the same
+  ///     result; tests compare the two.
   package init(
     schema: Schema = .kubernetes,
     context: BuildContext = BuildContext(),
-    usesWholeAlgorithm: Bool = false
+    usesFullAlgorithm: Bool = false
   ) {
     self.schema = schema
     self.context = context
-    self.usesWholeAlgorithm = usesWholeAlgorithm
+    self.usesFullAlgorithm = usesFullAlgorithm
   }
 
   /// Merges `patch` into `target`.
   ///
   /// - Parameters:
-  ///   - patch: The root of a patch in the same tree; parts of it become parts of the target, so it is used up.
+  ///   - patch: The root of a patch in the same tree; parts of it become parts of the target, so it is consumed.
   ///   - target: The root of a resource.
-  ///   - tree: Both.
-  /// - Returns: `false` where the patch deletes the whole resource.
+  ///   - tree: The tree of both.
+  /// - Returns: `false` if the patch deletes the whole resource.
   /// - Throws: `wrong-node-kind` or `unknown-patch-directive`, at the patch.
   package func merge(_ patch: NodeID, into target: NodeID, of tree: inout NodeTree) throws(Diagnostic) -> Bool {
     let directive = tree.value("$patch", in: patch)
@@ -58,20 +58,20 @@ package struct StrategicMerge {
     return result != nil
   }
 
-  /// Merges `patch` into `target`, and obeys a directive that replaces the whole of it.
+  /// Merges `patch` into `target`, and applies a directive that replaces the whole target.
   ///
   /// - Parameters:
-  ///   - patch: The root of a patch in the same tree; parts of it become parts of the result, so it is used up.
-  ///   - target: What is patched; it is used up, too.
-  ///   - tree: Both.
-  /// - Returns: The result, or `nil` where nothing remains.
+  ///   - patch: The root of a patch in the same tree; parts of it become parts of the result, so it is consumed.
+  ///   - target: The node to patch, which is consumed, too.
+  ///   - tree: The tree of both.
+  /// - Returns: The result, or `nil` if nothing remains.
   /// - Throws: `wrong-node-kind` or `unknown-patch-directive`, at the patch.
   package func result(of patch: NodeID, over target: NodeID, in tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
     var merge = self
     return try merge.walk(Sources(target: target, patch: patch), place: nil, of: &tree)
   }
 
-  /// The two sides of a merge at one place.
+  /// The two sides of a merge.
   struct Sources {
     var target: NodeID?
     var patch: NodeID?
@@ -81,7 +81,7 @@ package struct StrategicMerge {
 
   /// Merges two nodes.
   ///
-  /// - Returns: The node that holds the result, or `nil` where nothing remains.
+  /// - Returns: The node with the result, or `nil` if nothing remains.
   mutating func walk(_ sources: Sources, place: Schema.Place?, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
     guard depth <= YAMLReader.depthLimit else {
       throw .nestingTooDeep(at: (sources.patch ?? sources.target).flatMap { tree.location(of: $0) })
@@ -116,7 +116,7 @@ package struct StrategicMerge {
     }
   }
 
-  /// The place that a node finds by itself: an object with apiVersion and kind inside of something unknown.
+  /// The schema place of an object with its own apiVersion and kind, inside of an object of unknown type.
   private func ownPlace(of sources: Sources, in tree: NodeTree) -> Schema.Place? {
     sources.target.flatMap { ownPlace(of: $0, in: tree) } ?? sources.patch.flatMap { ownPlace(of: $0, in: tree) }
   }
@@ -148,7 +148,8 @@ package struct StrategicMerge {
     return result
   }
 
-  /// What a merge of two mappings works on, after the patch's directive has been taken out of it.
+  /// The mapping that results from a merge of two mappings, before their fields are merged; removes the patch's
+  /// directive.
   private func visitMapping(_ sources: Sources, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
     guard let target = sources.target, !tree.isNull(target) else {
       if try takeDirective(from: sources.patch, of: &tree) == .delete { return nil }
@@ -157,7 +158,7 @@ package struct StrategicMerge {
     }
     if let patch = sources.patch {
       if tree.isNull(patch) { return nil }
-      takeFlowOfEmpty(target, from: patch, of: &tree)
+      copyFlowToEmpty(target, from: patch, of: &tree)
     }
     switch try takeDirective(from: sources.patch, of: &tree) {
     case .delete: return nil
@@ -166,19 +167,19 @@ package struct StrategicMerge {
     }
   }
 
-  /// A null that no patch mentions: it stays where it was spelled out, and goes where the value was left empty.
+  /// A null that the patch does not mention: it is kept if it was written out, and dropped if the value was left empty.
   private func keptNull(_ target: NodeID?, of tree: NodeTree) -> NodeID? {
     guard let target, tree.withBytes(of: target, { !$0.isEmpty }) else { return nil }
     return target
   }
 
-  /// An empty collection takes over whether it is written in flow style from what is merged into it.
-  private func takeFlowOfEmpty(_ target: NodeID, from patch: NodeID, of tree: inout NodeTree) {
+  /// Gives an empty collection block style if the collection that is merged into it has block style.
+  private func copyFlowToEmpty(_ target: NodeID, from patch: NodeID, of tree: inout NodeTree) {
     guard tree.isEmptyCollection(target), !tree.isFlow(patch) else { return }
     tree.clearFlow(target)
   }
 
-  /// Walks the fields of a mapping that has only one side: the target's that no patch mentions, or the patch's own.
+  /// Visits the fields of a mapping that is only in the target, or only in the patch.
   private mutating func walkFields(
     of mapping: NodeID,
     patch: NodeID?,
@@ -191,7 +192,7 @@ package struct StrategicMerge {
     var next = tree.firstChild(of: mapping)
     while let key = next, let value = tree.next(after: key) {
       count += 1
-      // Walking a value may give it other content, but leaves it where it is.
+      // Visiting a value may replace its content, but does not move it.
       next = tree.next(after: value)
       let sources = Sources(target: value, patch: patch == nil ? nil : value)
       let isKept = try walkField(key, value, sources, place: place, of: &tree)
@@ -202,7 +203,7 @@ package struct StrategicMerge {
 
   /// Merges the value of a mapping's field.
   ///
-  /// - Returns: Whether the field stays.
+  /// - Returns: Whether the field is kept.
   private mutating func walkField(
     _ key: NodeID,
     _ value: NodeID,
@@ -230,8 +231,8 @@ package struct StrategicMerge {
       if let patch = sources.patch { context.didRemove(key, at: tree.location(of: patch), in: tree) }
       return false
     }
-    tree.becomeKeepingStyle(value, result)
-    // What is deeper has been reported.
+    tree.replaceContentKeepingStyle(of: value, with: result)
+    // Deeper writes have already been reported.
     if result == sources.patch, result != sources.target { context.didSet(value, in: tree) }
     return true
   }
@@ -245,7 +246,7 @@ package struct StrategicMerge {
   ) throws(Diagnostic) {
     var additions = PatchEntries(of: patch, in: tree)
     for (key, first) in additions.repeated {
-      // Kustomize asks the patch for each key of the target, and takes the first answer.
+      // Kustomize looks up each key of the target in the patch, and uses the first match.
       context.warn(
         .keyRepeated(
           tree.string(of: key),
@@ -275,25 +276,25 @@ package struct StrategicMerge {
       guard let value = try walk(sources, place: inner, of: &tree), !tree.isNull(value) else {
         continue
       }
-      // Kustomize makes a new key here, with the old quotes but without a tag: what it is will be read from its text.
+      // Kustomize creates a new key here, with the old quotes but without a tag, so its text decides its type.
       tree.setTag(of: addition.key, to: .none)
       tree.append(key: addition.key, value: value, to: mapping)
       context.didSet(value, in: tree)
     }
   }
 
-  /// Refuses an empty key, which Kustomize cannot look up in a mapping.
+  /// Rejects an empty key, which Kustomize cannot look up in a mapping.
   private func checkKey(_ key: NodeID, of tree: NodeTree) throws(Diagnostic) {
     guard tree.kind(of: key) == .scalar, tree.hasText(key, "") else { return }
     throw .emptyKeyInMerge(at: tree.location(of: key))
   }
 
-  /// The mappings from any keys to strings that types of Kubernetes have.
+  /// The fields of Kubernetes types that are maps with arbitrary keys.
   private static let maps: [StaticString] = [
     "annotations", "labels", "matchLabels", "nodeSelector", "data", "stringData", "binaryData",
   ]
 
-  /// Warns of what will be lost in a mapping whose keys are not fields, so that each of them means something.
+  /// Warns about nulls that will be lost in a map with arbitrary keys, where every key matters.
   private func warnAboutLostNulls(in map: NodeID, under key: NodeID, patch: NodeID?, of tree: NodeTree) {
     guard isOfKnownType, Self.maps.contains(where: { tree.hasText(key, $0) }) else { return }
     var next = tree.firstChild(of: map)
@@ -314,7 +315,7 @@ package struct StrategicMerge {
     tree.withBytes(of: key) { schema.field($0, of: place) }
   }
 
-  /// The place that a comment gives a field.
+  /// The schema place that a comment defines for a field.
   private func commentedPlace(_ key: NodeID, of tree: NodeTree) -> Schema.Place? {
     guard schema.hasCommentedFields else { return nil }
     return tree.location(of: key).flatMap { schema.commentedField(at: $0) }
@@ -324,17 +325,17 @@ package struct StrategicMerge {
 }
 
 extension NodeTree {
-  /// Takes entries out of a mapping, given by their keys.
+  /// Removes entries, given by their keys, from a mapping.
   fileprivate mutating func removeEntries(_ keys: [NodeID], from mapping: NodeID) {
     guard !keys.isEmpty else { return }
     let removed = Set(keys)
     setEntries(of: mapping, to: entries(of: mapping).filter { !removed.contains($0.key) })
   }
 
-  /// Replaces a value as Kustomize sets fields: a scalar or collection keeps how it was written before.
+  /// Replaces the content of a node the way Kustomize sets fields: the node keeps its style.
   ///
-  /// So a quoted scalar stays a string whatever replaces it.
-  package mutating func becomeKeepingStyle(_ node: NodeID, _ other: NodeID) {
+  /// So a quoted scalar remains a string, whatever replaces it.
+  package mutating func replaceContentKeepingStyle(of node: NodeID, with other: NodeID) {
     guard node != other else { return }
     let style = style(of: node)
     let isFlow = isFlow(node)

@@ -1,30 +1,27 @@
 import OverlayYAMLTree
 
-/// Finds the one tuple of scalars with given texts among many.
+/// Finds tuples of scalars by their texts.
 ///
-/// A few tuples are compared one by one, many are found by hashes of their texts. No text is copied for that. Long lists
-/// get a new index with each patch, so this is where such merges spend their time.
+/// It compares a few tuples one by one, and many by hashes of their texts, without copying texts. Long lists get a new
+/// index with each patch, so such merges spend most of their time here.
 struct TupleIndex {
-  /// The scalars of all tuples, one tuple after the other.
+  /// The scalars of all tuples, one tuple after another.
   private let scalars: [NodeID]
   /// The number of scalars in each tuple.
   private let width: Int
-  /// A hash table with the positions of the tuples; empty where there are only a few.
+  /// A hash table with the positions of the tuples; empty if there are only a few.
   ///
-  /// Each is in the first slot that was free from that of its hash on. The size is a power of two and at least twice the
-  /// number of tuples.
+  /// It uses linear probing. Its size is a power of two and at least twice the number of tuples.
   private var table: [Int32] = []
 
-  /// From so many tuples on, hashes are faster than comparing.
+  /// The number of tuples from which hashing is faster than comparing.
   private static let manyTuples = 16
   private static let free: Int32 = -1
 
-  /// Creates an index of tuples that all differ.
-  ///
-  /// There is none, that is `nil`, where two tuples have the same texts.
+  /// Creates an index of distinct tuples; `nil` if two tuples have the same texts.
   ///
   /// - Parameters:
-  ///   - scalars: One tuple after the other.
+  ///   - scalars: The scalars of all tuples, one tuple after another.
   ///   - width: The number of scalars in each tuple, at least 1.
   ///   - tree: The tree of the scalars.
   init?(_ scalars: [NodeID], width: Int, in tree: borrowing NodeTree) {
@@ -47,10 +44,10 @@ struct TupleIndex {
     }
   }
 
-  /// The scalars at a position.
+  /// The tuple at a position.
   func tuple(_ position: Int) -> ArraySlice<NodeID> { scalars[position * width..<(position + 1) * width] }
 
-  /// The position of the tuple with the texts of another.
+  /// The position of the tuple with the same texts as another tuple.
   func position(of tuple: some Collection<NodeID>, in tree: NodeTree) -> Int? {
     guard !table.isEmpty else { return search(tuple, before: scalars.count / width, in: tree) }
     let position = table[slot(of: tuple, in: tree)]
@@ -62,7 +59,7 @@ struct TupleIndex {
     return nil
   }
 
-  /// The slot of the table that has the position of an equal tuple, or else the free one where it belongs.
+  /// The slot of the table with the position of an equal tuple, or the free slot for it.
   private func slot(of tuple: some Collection<NodeID>, in tree: NodeTree) -> Int {
     var hash = Self.seed
     for scalar in tuple { hash = tree.hash(of: scalar, seed: hash) }
@@ -72,7 +69,7 @@ struct TupleIndex {
     return slot
   }
 
-  /// The same for a tuple of this index, without a slice of it, which would take longer than all the rest.
+  /// Like ``slot(of:in:)``, for a tuple of this index; creating a slice of it would take longer than everything else.
   private func slot(ofTupleAt position: Int, in tree: borrowing NodeTree) -> Int {
     let range = position * width..<(position + 1) * width
     var hash = Self.seed
@@ -97,13 +94,14 @@ struct TupleIndex {
     return true
   }
 
-  /// Another one in each process, so that no input can know which texts have the same hash.
+  /// A random seed for each process, so that no input can rely on hash collisions.
   private static let seed = UInt64(bitPattern: Int64(Hasher().finalize()))
 }
 
 /// Finds tuples of key texts by one of their texts.
 struct KeyPositions {
-  /// For each key the positions of the tuples by their text for it, ascending; some may have another text by now.
+  /// For each key, the positions of tuples by their text for the key, ascending; some tuples may have another text by
+  /// now.
   private var positions: [[Text: [Int]]]
 
   init(of tuples: [[Text]]) {
@@ -113,7 +111,7 @@ struct KeyPositions {
     }
   }
 
-  /// Takes note that there is another tuple at a position.
+  /// Records a new tuple at a position.
   mutating func add(_ tuple: [Text], at position: Int) {
     for (key, text) in tuple.enumerated() where positions[key][text]?.contains(position) != true {
       let before = positions[key][text, default: []]
@@ -122,9 +120,9 @@ struct KeyPositions {
     }
   }
 
-  /// The positions of all tuples that do not contradict another in the key that says most, ascending.
+  /// The positions of all tuples that do not contradict a tuple in its most selective key, ascending.
   ///
-  /// - Returns: `nil` where the other one has no texts.
+  /// - Returns: `nil` if the tuple has no texts.
   func mayUnite(with tuple: [Text]) -> [Int]? {
     var best: (same: [Int], empty: [Int])?
     for (key, text) in tuple.enumerated() where !text.isEmpty {

@@ -72,13 +72,13 @@ struct StrategicMergeListRandomTests {
   }
 
   /// The result of a merge with the warnings, or the error.
-  private func outcome(of patch: String, into target: String, usesWholeAlgorithm: Bool) -> String {
+  private func outcome(of patch: String, into target: String, usesFullAlgorithm: Bool) -> String {
     do throws(Diagnostic) {
       var file = try YAMLReader.readDocuments(Array(target.utf8), place: SourceText(file: "target.yaml"))
       let other = try YAMLReader.readDocuments(Array(patch.utf8), place: SourceText(file: "patch.yaml"))
       let offset = file.tree.absorb(other.tree)
       let context = BuildContext()
-      let merge = StrategicMerge(context: context, usesWholeAlgorithm: usesWholeAlgorithm)
+      let merge = StrategicMerge(context: context, usesFullAlgorithm: usesFullAlgorithm)
       let root = file.documents[0]
       let isKept = try merge.merge(other.documents[0].shifted(by: offset), into: root, of: &file.tree)
       let warnings = context.warnings.map(\.description)
@@ -93,7 +93,7 @@ struct StrategicMergeListRandomTests {
     var lists = Lists(state: 4)
     for _ in 0..<Effort.count(500, full: 10_000) {
       let (target, patch) = (lists.pod(isPatch: false), lists.pod(isPatch: true))
-      let outcomes = [false, true].map { outcome(of: patch, into: target, usesWholeAlgorithm: $0) }
+      let outcomes = [false, true].map { outcome(of: patch, into: target, usesFullAlgorithm: $0) }
       #expect(outcomes[0] == outcomes[1], "\(patch) into \(target)")
     }
   }
