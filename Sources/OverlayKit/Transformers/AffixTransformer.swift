@@ -11,7 +11,7 @@ struct AffixTransformer: Transformer {
   let side: Side
   let affix: Text
   let specs: [FieldSpec]
-  /// Where the affix is written.
+  /// The location of the affix.
   let place: SourceLocation?
 
   func transform(
@@ -24,7 +24,7 @@ struct AffixTransformer: Transformer {
     let marker = tree.makeMarker(at: place)
     try resources.update(in: &tree, context: context) { (resource, tree) throws(Diagnostic) in
       let (original, current) = (resource.originalType, resource.type)
-      // Hardly any resource changes its type on the way.
+      // Hardly any resource changes its type during a build.
       let fieldPlans =
         original == current
         ? plans.value(for: current) { plan(for: current, of: current) } : plan(for: original, of: current)
@@ -39,11 +39,11 @@ struct AffixTransformer: Transformer {
     }
   }
 
-  /// What one spec means for resources of one type.
+  /// The effect of a spec on resources of one type.
   private struct FieldPlan {
-    /// Whether the spec leads to the resource's own name, which is then remembered.
+    /// Whether the spec is for the resource's own name, whose former value has to be recorded.
     var isForName: Bool
-    /// Finds the field, where there is one to be changed.
+    /// Finds the fields to change, if the spec applies.
     var search: FieldSearch?
   }
 
@@ -65,7 +65,7 @@ struct AffixTransformer: Transformer {
     }
   }
 
-  /// Types whose names mean something outside of the cluster's objects, decided by what they were loaded as.
+  /// Whether a type, as loaded, has names with a meaning of their own, which must not change.
   private static func isSkipped(_ type: GroupVersionKind) -> Bool {
     switch type.kind {
     case "CustomResourceDefinition", "Namespace": true

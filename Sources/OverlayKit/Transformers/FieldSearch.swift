@@ -3,15 +3,15 @@ import OverlayKubernetesModel
 import OverlayPatching
 import OverlayYAMLTree
 
-/// Finds the fields of a resource that field specs name: those of one spec, or those of many in a single walk.
+/// Finds the fields of a resource that field specs name: the fields of one spec, or of several in a single traversal.
 ///
-/// A class, because each resource is given its searches: as a structure of arrays it costs 3 % of a build of 2,000
-/// Deployments with a prefix, labels and images.
+/// A class, because searches are passed along for each resource: as a struct of arrays, it costs 3 % of a build of
+/// 2,000 Deployments with a prefix, labels and images.
 ///
-/// Source: Kustomize's field specs; see ``FieldPath`` for the syntax. A missing field ends a path silently, unless its spec
-/// creates it. A null where a path asks for a list becomes an empty list.
+/// Source: Kustomize's field specs; see ``FieldPath`` for the syntax. A missing field ends a path silently, unless its
+/// spec creates it. If a path expects a list, a null becomes an empty list.
 final class FieldSearch: Sendable {
-  /// What a path leads to.
+  /// A node that a path leads to.
   struct Hit {
     /// The index of the path in ``FieldSearch/paths``.
     var path: Int
@@ -45,10 +45,10 @@ final class FieldSearch: Sendable {
   private let trie: [TrieNode]
   private let keys: [UInt8]
   private let numbers: [Int]
-  /// Whether a null at the end of a path is a field like others.
+  /// Whether a null at the end of a path counts as a field.
   private let includesNulls: Bool
 
-  /// Creates a search for the fields at several paths, which creates none.
+  /// Creates a search for the fields at several paths that does not create missing fields.
   ///
   /// - Complexity: O(segments).
   convenience init(_ paths: [FieldPath], includesNulls: Bool = false) {
@@ -59,7 +59,7 @@ final class FieldSearch: Sendable {
   ///
   /// - Parameters:
   ///   - spec: The spec.
-  ///   - creates: What the spec, if it creates the last field, creates that as. A search for scalars also finds nulls.
+  ///   - creates: The kind of the last field, if the spec creates it. A search for scalars also finds nulls.
   convenience init(_ spec: FieldSpec, creates: NodeKind?) {
     self.init([spec.path], creates: spec.create ? creates : nil, includesNulls: creates == .scalar)
   }
@@ -209,7 +209,7 @@ final class FieldSearch: Sendable {
 
   // MARK: - Fields of one kind
 
-  /// Adds all fields to `hits`, as ``find(in:of:into:context:)``.
+  /// Adds all fields to `hits`, like ``find(in:of:into:context:)``.
   ///
   /// - Throws: `wrong-field-kind` for an obstacle, and for a field of another kind, if a kind is given.
   func find(
@@ -240,7 +240,7 @@ final class FieldSearch: Sendable {
     return resource.wrongField(path.description, reason, at: hit.node, in: tree)
   }
 
-  /// Sets every field, a scalar, to a value computed from its present one; a quoted value remains a string.
+  /// Sets every field, a scalar, to a value computed from its current one; a quoted value remains a string.
   ///
   /// Without a tag, the new value determines its type. The scalars get the source location of `place`.
   ///

@@ -2,7 +2,7 @@ import OverlayDiagnostics
 import OverlayKustomization
 import OverlayRegularExpressions
 
-/// What one entry of `images` changes in references to images.
+/// The changes of an entry of `images` to image references.
 struct ImageTag: Sendable {
   let newName: String
   let newTag: String
@@ -10,16 +10,16 @@ struct ImageTag: Sendable {
   let digest: String
   /// Matches whole image references.
   private let pattern: Result<RegularExpression, Diagnostic>
-  /// The name as it is written, with its place or that of the entry.
+  /// The name as written, with its location or that of the entry.
   let name: Located<String>
-  /// What every image that the pattern matches begins with: there may be many entries that match nothing.
+  /// The prefix of every image that the pattern matches, for a quick check, because many entries may match nothing.
   private let literalPrefix: [UInt8]
-  /// What is written of the entry that decides what images become, the last of it.
+  /// The location of the part of the entry that determines the new references.
   let place: SourceLocation?
-  /// Where the suffix is written.
+  /// The location of the suffix.
   let suffixPlace: SourceLocation?
 
-  /// Reads an entry; the name is put into a regular expression as it is.
+  /// Reads an entry; its name becomes part of a regular expression without escaping.
   init(_ entry: ImageEntry) {
     name = entry.name ?? Located("", at: entry.location)
     newName = entry.newName?.value ?? ""
@@ -32,7 +32,7 @@ struct ImageTag: Sendable {
     pattern = Self.pattern(for: name)
   }
 
-  /// Puts the name into the expression that Kustomize matches images with, in which only SHA-256 digests count.
+  /// The expression that Kustomize matches images with, which only supports SHA-256 digests.
   private static func pattern(for name: Located<String>) -> Result<RegularExpression, Diagnostic> {
     do throws(RegularExpression.SyntaxError) {
       let expression = "^\(name.value)(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$"
@@ -42,7 +42,7 @@ struct ImageTag: Sendable {
     }
   }
 
-  /// The characters that a regular expression begins with and that match themselves.
+  /// The literal characters at the beginning of a regular expression.
   private static func literalPrefix(of pattern: String) -> [UInt8] {
     guard !pattern.utf8.contains(UInt8(ascii: "|")) else { return [] }
     var prefix: [UInt8] = []
@@ -58,13 +58,13 @@ struct ImageTag: Sendable {
     return prefix
   }
 
-  /// Whether the suffix is what the entry adds, and not a tag or digest that takes its place.
+  /// Whether the entry adds the suffix, which a tag or digest would override.
   var addsSuffix: Bool { newTag.isEmpty && digest.isEmpty && !tagSuffix.isEmpty }
 
   /// The cost of matching one image, in steps.
   var effort: Int { (try? pattern.get())?.effort ?? 0 }
 
-  /// Whether an image that begins with these bytes needs to be matched at all.
+  /// Whether the pattern may match an image.
   func mayMatch(_ image: UnsafeBufferPointer<UInt8>) -> Bool {
     if case .failure = pattern { return true }
     return image.starts(with: literalPrefix)
@@ -92,15 +92,15 @@ struct ImageTag: Sendable {
   }
 }
 
-/// An image reference in its parts.
+/// The parts of an image reference.
 struct ImageReference: Equatable {
   var name: String
-  /// Without the colon; empty where there is none.
+  /// The tag without the colon; empty if there is none.
   var tag = ""
-  /// Without the at sign; empty where there is none.
+  /// The digest without the at sign; empty if there is none.
   var digest = ""
 
-  /// Cuts a reference.
+  /// Parses a reference.
   ///
   /// A colon before the first slash belongs to the registry's port.
   init(_ text: String) {
@@ -113,6 +113,6 @@ struct ImageReference: Equatable {
     if let at { digest = String(text[utf8.index(after: at)...]) }
   }
 
-  /// The parts put together again.
+  /// The whole reference.
   var text: String { name + (tag.isEmpty ? "" : ":\(tag)") + (digest.isEmpty ? "" : "@\(digest)") }
 }

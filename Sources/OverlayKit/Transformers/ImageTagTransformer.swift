@@ -6,9 +6,9 @@ import OverlayYAMLTree
 
 /// Changes the names, tags and digests of images (`images`).
 ///
-/// Source: for each entry Kustomize goes over the resources twice, first through lists of containers at any depth and
-/// then through the field specs. That shows in results: a `tagSuffix` is put on twice where both passes meet. Entries
-/// change nothing but the text of images, so the images of a resource are looked up once for all entries.
+/// Source: for each entry, Kustomize visits the resources twice, first by lists of containers at any depth and then by
+/// the field specs. This affects results: images that both passes find get a `tagSuffix` twice. Entries change nothing
+/// but the text of images, so the images of a resource are looked up once for all entries.
 struct ImageTagTransformer: Transformer {
   let entries: [ImageTag]
   let specs: [FieldSpec]
@@ -41,7 +41,7 @@ struct ImageTagTransformer: Transformer {
     warnAboutUnused(states.filter { !$0.isUsed }.map(\.entry), among: resources, in: tree, context: context)
   }
 
-  /// Warns of entries whose names are those of no images.
+  /// Warns about entries that do not match any image.
   private func warnAboutUnused(
     _ entries: [ImageTag],
     among resources: ResourceSet,
@@ -60,29 +60,29 @@ struct ImageTagTransformer: Transformer {
   private func imageNames(in resources: ResourceSet, of tree: NodeTree) -> [String] {
     var images: [NodeID] = []
     for resource in resources.resources where images.count < Self.suggestionLimit {
-      // Only what can be read is worth a suggestion.
+      // Invalid resources are not suggested.
       try? findContainerImages(of: resource, in: tree, into: &images, context: BuildContext())
     }
     return images.compactMap { tree.quotable($0) }.map { ImageReference($0).name }
   }
 
-  /// Among how many images a near name is looked for.
+  /// The number of images that are searched for similar names.
   private static let suggestionLimit = 1_000
 
-  /// One entry, and what is remembered while it goes over the resources.
+  /// An entry, and its state while it is applied to the resources.
   private struct State {
     let entry: ImageTag
-    /// Whether there is an image that is meant.
+    /// Whether the entry matches an image.
     private(set) var isUsed = false
-    /// The images that have got a suffix in the first pass, and where they were written.
+    /// The images that got a suffix in the first pass, with their original locations.
     private var changed: [NodeID: SourceLocation?] = [:]
-    /// What becomes of the images that were met first: many resources have the same.
+    /// The replacements of the first images, because many resources have the same ones.
     private var known: [(image: Text, replacement: NodeTree.ScalarTemplate?)] = []
     private static let limit = 16
 
     init(entry: ImageTag) { self.entry = entry }
 
-    /// Changes an image if it is the one that is meant.
+    /// Changes an image if the entry matches it.
     mutating func set(
       _ image: NodeID,
       isFirst: Bool,
@@ -113,7 +113,7 @@ struct ImageTagTransformer: Transformer {
       return replacement
     }
 
-    /// Warns where the second pass meets an image that has got its suffix in the first.
+    /// Warns if the second pass finds an image that got its suffix in the first pass.
     private mutating func checkSuffix(
       on image: NodeID,
       becoming text: Text,
@@ -136,7 +136,7 @@ struct ImageTagTransformer: Transformer {
         changed = [:]
       }
     }
-    /// Whether there has been a warning, of which one is enough.
+    /// Whether the warning, which is given only once, has been recorded.
     private var isRepeated = false
   }
 
@@ -162,7 +162,7 @@ struct ImageTagTransformer: Transformer {
     guard tree.kind(of: container) == .mapping else {
       throw resource.wrongField("containers", "a container is not a mapping", at: container, in: tree)
     }
-    // A null is matched by the text it is written with.
+    // A null is matched by its text.
     guard let image = tree.value("image", in: container) else { return nil }
     guard tree.kind(of: image) == .scalar else {
       throw resource.wrongField("image", "it is a \(tree.kind(of: image).word)", at: image, in: tree)
@@ -179,7 +179,7 @@ extension ImageTagTransformer {
     let entries = layer.kustomization.images.map { ImageTag($0) }
     let specs = layer.configuration[.images]
     guard !entries.isEmpty else { return [] }
-    // Each entry is a step of its own in the records of the resources.
+    // In build metadata, each entry is a separate step.
     let steps = build.metadata.isRecording ? entries.map { [$0] } : [entries]
     return steps.map { Self(entries: $0, specs: specs) }
   }
@@ -221,7 +221,7 @@ extension Diagnostic {
     guard reference.name == name else {
       return problem.addingNote("write the name without tag and digest: '\(reference.name.abridged)'")
     }
-    // Kustomizations often leave out the registry that the resources name.
+    // Kustomizations often omit the registry that the resources specify.
     guard let whole = names.first(where: { $0.hasSuffix("/\(name)") }) else { return problem }
     return problem.addingNote("use the full image name: '\(whole.abridged)'")
   }

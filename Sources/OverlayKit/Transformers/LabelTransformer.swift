@@ -3,7 +3,7 @@ import OverlayKubernetesModel
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// Sets labels, and with them selectors and templates, or annotations; the specs say where.
+/// Sets labels, also in selectors and templates, or annotations, in the fields that the specs select.
 struct LabelTransformer: Transformer {
   /// A label or annotation, and where it is written.
   struct Label: Sendable {
@@ -14,7 +14,7 @@ struct LabelTransformer: Transformer {
 
   /// The entries to set, sorted by key.
   let pairs: [Label]
-  /// The mappings that get them.
+  /// The mappings that get the entries.
   let specs: [FieldSpec]
   /// The entry in the kustomization.
   let place: SourceLocation?
@@ -62,7 +62,7 @@ struct LabelTransformer: Transformer {
     }
   }
 
-  /// From so many entries on, an index of the mappings they go into is worth its making.
+  /// The number of entries from which indices of the mappings pay off.
   private static let manyEntries = 32
 
   private func emptyKey(at path: FieldPath, of resource: Resource, in tree: NodeTree) -> Diagnostic {
@@ -102,7 +102,7 @@ extension LabelTransformer {
   /// `commonLabels`.
   static func commonLabels(of layer: Layer, in build: inout Build) -> [any Transformer] {
     let pairs = layer.kustomization.commonLabels
-    // Kustomize runs this step for `labels` too, which shows in what it records of its steps.
+    // Kustomize also runs this step for `labels`, and records it in build metadata.
     guard !pairs.isEmpty || !layer.kustomization.labels.isEmpty else { return [] }
     return [Self(pairs, layer.configuration[.commonLabels], place: pairs.first?.key.location)]
   }

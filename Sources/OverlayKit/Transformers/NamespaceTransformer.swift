@@ -7,19 +7,17 @@ import OverlayYAMLTree
 struct NamespaceTransformer: Transformer {
   /// Which subjects of role bindings are moved.
   enum Subjects: Sendable {
-    /// Those called `default`; all others follow the ServiceAccount that they name, if the build has it.
+    /// Subjects with the name `default`; others follow the ServiceAccount that they name, if the build has it.
     case defaultOnly
     /// All ServiceAccounts.
     case allServiceAccounts
-    /// None.
     case none
   }
 
-  /// The namespace.
   let namespace: Text
-  /// The fields besides `metadata.namespace`.
+  /// The fields in addition to `metadata.namespace`.
   let specs: [FieldSpec]
-  /// Whether only what is missing or empty is set.
+  /// Whether only missing or empty fields are set.
   var unsetOnly = false
   /// Which subjects of role bindings are moved.
   var subjects = Subjects.defaultOnly
@@ -66,11 +64,11 @@ struct NamespaceTransformer: Transformer {
     try setNamespace(of: resource, in: &tree, fields: &fields, context: context)
   }
 
-  /// The fields of resources that hold their namespace.
+  /// The fields of resources that contain their namespace.
   private struct Fields {
     let own = FieldSearch(metadataSpec, creates: .scalar)
     var others: FieldSearches
-    /// Where the namespace is written.
+    /// Provides the location of the namespace.
     let marker: NodeID?
 
     init(_ specs: [FieldSpec], at marker: NodeID?) {

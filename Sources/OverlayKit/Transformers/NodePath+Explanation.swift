@@ -3,7 +3,7 @@ import OverlayPatching
 import OverlayYAMLTree
 
 extension NodePath {
-  /// A problem with a path that leads nowhere, with how far it leads and what comes near to its next step.
+  /// Adds notes to a problem with a path that does not exist: how far it exists, and a similar name for its next step.
   func explain(_ problem: Diagnostic, from root: NodeID, of tree: NodeTree) -> Diagnostic {
     var current = root
     for (index, part) in parts.enumerated() {
@@ -21,7 +21,7 @@ extension NodePath {
       : problem
   }
 
-  /// What a path leads to before it ends.
+  /// The last existing node on a path.
   private struct Reached {
     var node: NodeID
     var path: ArraySlice<String>

@@ -4,10 +4,10 @@ import OverlayRegularExpressions
 import OverlayYAMLTree
 
 extension NodePath {
-  /// What a path leads to.
+  /// The nodes that a path leads to.
   struct Targets {
     var nodes: [NodeID] = []
-    /// Whether some of the nodes belong to no resource, so that what is set there is lost.
+    /// Whether some of the nodes do not belong to a resource, so that values set there are lost.
     var areLost = false
   }
 
@@ -15,7 +15,7 @@ extension NodePath {
   ///
   /// A missing last field is created as `creating`, unless that is `nil`.
   ///
-  /// - Throws: `replacement-target-not-found` where the path meets something of the wrong shape, or `input-too-large`.
+  /// - Throws: `replacement-target-not-found` for a node of the wrong kind on the path, or `input-too-large`.
   func targets(
     in root: NodeID,
     creating: NodeKind?,
@@ -30,11 +30,11 @@ extension NodePath {
     return search.found
   }
 
-  /// What remains of a scalar in which a target with an empty step is created, such as `a..b`: an empty scalar, mapping
-  /// or list, as the value goes to a node that belongs to no resource.
+  /// The text that a scalar gets when a target with an empty step, such as `a..b`, is created in it: an empty scalar,
+  /// mapping or list, because the value is set in a node that does not belong to a resource.
   ///
   /// - Returns: `nil` if the path does not begin with an empty step.
-  /// - Throws: `replacement-target-not-found` if the steps behind it lead nowhere.
+  /// - Throws: `replacement-target-not-found` if the steps after it do not exist.
   func remainder(
     creating: NodeKind,
     of tree: inout NodeTree,
@@ -44,7 +44,7 @@ extension NodePath {
     let rest = parts.dropFirst()
     var search = TargetSearch(path: self, creating: creating, context: context)
     let created = search.make(creating, before: rest.first, in: &tree)
-    try search.follow(rest, behind: created, in: &tree)
+    try search.follow(rest, afterField: created, in: &tree)
     switch tree.kind(of: created) {
     case .scalar: return ""
     case .mapping: return "{}"
@@ -77,7 +77,7 @@ private struct TargetSearch {
     case .malformed: throw .invalidReplacement(path.malformed(part), at: path.location)
     case .field, .index, .last:
       guard let field = try field(part, node, before: after.first, in: &tree) else { return }
-      try follow(after, behind: field, in: &tree)
+      try follow(after, afterField: field, in: &tree)
     }
   }
 
@@ -85,7 +85,7 @@ private struct TargetSearch {
 
   /// The value of a field, created if it is missing.
   ///
-  /// What is created in a null belongs to no resource, so it has no effect.
+  /// A field that is created in a null does not belong to a resource, so it has no effect.
   private mutating func field(
     _ part: String,
     _ node: NodeID,
@@ -104,9 +104,9 @@ private struct TargetSearch {
     return tree.set(Text(part), to: make(creating, before: next, in: &tree), in: node)
   }
 
-  /// Where a step without a name leads: an empty scalar stays, any other scalar has no such field.
+  /// The node that a step without a name leads to: an empty scalar itself; other scalars have no such field.
   ///
-  /// Creating the field empties the scalar, and the value goes to a node that belongs to no resource.
+  /// Creating the field empties the scalar, and the value is set in a node that does not belong to a resource.
   private mutating func emptyStep(
     _ node: NodeID,
     before next: String?,
@@ -120,10 +120,14 @@ private struct TargetSearch {
     return make(creating, before: next, in: &tree)
   }
 
-  /// Follows a path behind a field: a string is read as YAML, and changes to what it contains are lost.
+  /// Follows the rest of a path after a field. A string is parsed as YAML, and changes to the parsed nodes are lost.
   ///
-  /// ``ReplacementTransformer`` tries first to change the string itself.
-  mutating func follow(_ rest: ArraySlice<String>, behind field: NodeID, in tree: inout NodeTree) throws(Diagnostic) {
+  /// ``ReplacementTransformer`` first tries to change the string itself.
+  mutating func follow(
+    _ rest: ArraySlice<String>,
+    afterField field: NodeID,
+    in tree: inout NodeTree
+  ) throws(Diagnostic) {
     guard !rest.isEmpty, tree.kind(of: field) == .scalar, !tree.isNull(field) || tree.hasText(field, "") else {
       return try follow(rest, from: field, in: &tree)
     }
@@ -209,12 +213,12 @@ private struct TargetSearch {
     return tree.elements(of: node)
   }
 
-  /// Adds a new element to a list; a null takes none.
+  /// Appends a new element to a list; a null cannot have elements, so the new one is lost.
   private mutating func append(_ element: NodeID, to node: NodeID, in tree: inout NodeTree) {
     if tree.isNull(node) { found.areLost = true } else { tree.append(element, to: node) }
   }
 
-  /// A new field or element, which comes from where the path is written.
+  /// Creates a field or element, located at the path.
   func make(_ leaf: NodeKind, before next: String?, in tree: inout NodeTree) -> NodeID {
     var kind = leaf
     if let next, !next.isEmpty {
@@ -232,7 +236,7 @@ private struct TargetSearch {
     path.mismatch(expected, node, tree, .replacementTargetNotFound)
   }
 
-  /// A node as it is written, quotes included, which is what regular expressions match.
+  /// The text of a node as written, quotes included, which regular expressions are matched against.
   private static func written(_ node: NodeID, _ tree: NodeTree) -> String {
     guard tree.kind(of: node) == .scalar else { return tree.writtenCollection(node) }
     let text = tree.string(of: node)

@@ -4,8 +4,8 @@ import OverlayKustomization
 import OverlayPatching
 import OverlayYAMLTree
 
-/// A path that also names elements of lists, such as `spec.template.spec.containers.[name=web].image`: of a replacement,
-/// a variable or a `ValueAddTransformer`.
+/// A path that also names elements of lists, such as `spec.template.spec.containers.[name=web].image`: of a
+/// replacement, a variable or a `ValueAddTransformer`.
 ///
 /// Source: Kustomize's field paths. `\.` is a dot in a key, and so are dots in brackets without `=`. One dot at the
 /// beginning has no effect. Sources ignore all other empty steps, but in targets they match scalars only.
@@ -36,9 +36,8 @@ struct NodePath: Sendable {
     case invalidStep(String, note: String? = nil)
   }
 
-  /// As written.
+  /// The path as written.
   let text: String
-  /// Where it is written.
   let location: SourceLocation
   let parts: [String]
 
@@ -150,7 +149,7 @@ struct NodePath: Sendable {
 
   /// Charges for the entries or elements of a collection, and for those of its elements if the part selects by a field.
   func charge(for node: NodeID, _ part: String, of tree: NodeTree, to context: BuildContext) throws(Diagnostic) {
-    // Counting and comparing pass over each of them.
+    // Counting and comparing visit each of them.
     context.charge(2 * tree.count(of: node))
     if Self.isBracketed(part) {
       for element in tree.elements(of: node) { context.charge(2 * tree.count(of: element)) }
@@ -192,8 +191,8 @@ struct NodePath: Sendable {
 
   /// The node that the path leads to, or `nil` if a field is missing.
   ///
-  /// - Throws: `replacement-source-not-found` for a node of the wrong kind, `invalid-replacement` for an invalid step, or
-  ///   `input-too-large`.
+  /// - Throws: `replacement-source-not-found` for a node of the wrong kind, `invalid-replacement` for an invalid step,
+  ///   or `input-too-large`.
   func source(in root: NodeID, of tree: NodeTree, context: BuildContext) throws(Diagnostic) -> NodeID? {
     var current = root
     for part in parts {
@@ -280,7 +279,7 @@ struct NodePath: Sendable {
 }
 
 extension NodeTree {
-  /// A new element for a list: a mapping with one entry, or a scalar if the key is empty.
+  /// Creates an element for a list: a mapping with one entry, or a scalar if the key is empty.
   mutating func makeElement(_ key: Text, _ value: Text, at list: NodeID) -> NodeID {
     let scalar = makeScalar(value.utf8, at: list)
     guard !key.isEmpty else { return scalar }

@@ -4,13 +4,12 @@ import OverlayKustomization
 import OverlayPatching
 import OverlayYAMLTree
 
-/// A patch as it was read, before anything is known of its targets.
+/// A patch as it was read, before its targets are known.
 struct PatchContent: Sendable {
-  /// Which of the two kinds of patch a text is.
+  /// The two kinds of patches.
   enum Form: Sendable {
-    /// Parts of resources to merge; each names the resource that it is for.
+    /// Partial resources to merge; each names the resource that it is for.
     case strategicMerge([Resource])
-    /// Operations.
     case json(JSONPatch)
   }
 
@@ -19,12 +18,12 @@ struct PatchContent: Sendable {
   let tree: NodeTree
   /// What was found while reading a strategic merge patch.
   let findings: FileFindings
-  /// The keys that look like directives; those that a merge does not carry out are copied into the target.
+  /// The keys that look like directives; directives that a merge does not apply are copied into the target.
   let directives: [NodeID]
   /// Where the text comes from, for diagnostics.
   let location: SourceLocation
 
-  /// Whether there is nothing to patch with.
+  /// Whether the patch has no content.
   var isEmpty: Bool {
     switch form {
     case .strategicMerge(let resources): resources.isEmpty
@@ -32,7 +31,7 @@ struct PatchContent: Sendable {
     }
   }
 
-  /// Reads a text that can only be a JSON patch.
+  /// Reads a JSON patch.
   init(jsonPatch bytes: [UInt8], place: SourceText, location: SourceLocation) throws(Diagnostic) {
     form = .json(try JSONPatch(parsing: bytes, place: place))
     (tree, findings) = (NodeTree(), FileFindings())
@@ -43,9 +42,9 @@ struct PatchContent: Sendable {
   /// The YAML or JSON of a patch.
   struct Source {
     var bytes: [UInt8]
-    /// Where it comes from.
+    /// Where the bytes come from.
     var place: SourceText
-    /// Its documents, if they have been parsed already.
+    /// The documents, if they have been parsed already.
     var parsed: Result<ParsedFile, Diagnostic>?
 
     init(bytes: [UInt8], place: SourceText, parsed: Result<ParsedFile, Diagnostic>? = nil) {
@@ -57,13 +56,13 @@ struct PatchContent: Sendable {
     init(_ text: InlineText) { self.init(bytes: Array(text.text.utf8), place: text.source) }
   }
 
-  /// Reads a patch, whichever kind it is.
+  /// Reads a patch of either kind.
   ///
   /// - Parameters:
   ///   - text: The text.
-  ///   - location: What to blame where no position in the text is known.
+  ///   - location: The location of problems without a known position in the text.
   ///   - schema: Decides which resources have a namespace.
-  /// - Throws: `invalid-patch`, or why the text is not the kind of patch that it looks like.
+  /// - Throws: `invalid-patch`, or the problem with the kind of patch that the text looks like.
   init(parsing text: Source, location: SourceLocation, schema: Schema = .kubernetes) throws(Diagnostic) {
     self.location = location
     var merge: (resources: [Resource], file: ParsedFile)?
@@ -84,7 +83,7 @@ struct PatchContent: Sendable {
       form = .json(operations)
       (tree, findings) = (NodeTree(), FileFindings())
     } else if merge != nil || json != nil {
-      // A text without content does nothing.
+      // A text without content has no effect.
       form = .strategicMerge([])
       (tree, findings) = (NodeTree(), FileFindings())
     } else {
@@ -93,7 +92,7 @@ struct PatchContent: Sendable {
     directives = Self.directives(in: form, of: tree)
   }
 
-  /// Reads what can only be strategic merge patches.
+  /// Reads strategic merge patches.
   init(mergePatches source: Source, location: SourceLocation, schema: Schema) throws(Diagnostic) {
     let (resources, file) = try Self.readResources(source, schema: schema)
     form = .strategicMerge(resources)

@@ -143,7 +143,7 @@ extension PatchTransformer {
 
   // MARK: - Entries
 
-  /// Makes a transformer of each entry, which knows where it comes from.
+  /// Creates a transformer for each entry, and records where the entry comes from.
   private static func make<Entry>(
     ofEach entries: [Entry],
     owner: Owner,

@@ -32,7 +32,7 @@ extension PatchContent {
 }
 
 extension PatchTransformer {
-  /// Warns of a target that no resource matches, with which the patch does nothing.
+  /// Warns about a target that no resource matches, so that the patch has no effect.
   ///
   /// For a patch of a base there is no warning unless the base itself is built.
   func warnAboutUnused(
@@ -57,7 +57,7 @@ extension PatchTransformer {
     }
   }
 
-  /// Warns of the directives that a merge has not applied but left in the resource.
+  /// Warns about directives that a merge has not applied but left in the resource.
   func warnAboutCopied(_ directives: [NodeID], to root: NodeID, in tree: NodeTree, context: BuildContext) {
     guard !directives.isEmpty else { return }
     // The search visits the whole resource.
@@ -80,7 +80,7 @@ extension PatchTransformer {
     context.warn(.historyForgotten(resource.title(in: tree), losesHash: resource.provenance.needsHash, at: place))
   }
 
-  /// Warns of labels and annotations that become strings because the patch is adapted to its target.
+  /// Warns about labels and annotations that become strings because the patch is adapted to its target.
   func warnAboutAdaptation(of patch: NodeID, in tree: NodeTree, context: BuildContext) {
     for field in ["labels", "annotations"] as [StaticString] {
       guard let map = tree.value(at: "metadata", field, in: patch) else { continue }

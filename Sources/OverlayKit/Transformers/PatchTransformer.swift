@@ -251,8 +251,8 @@ struct PatchTransformer: Transformer {
     tree.set("apiVersion", to: tree.makeScalar("", tag: .null, at: resource.root), in: resource.root)
   }
 
-  /// Adapts a patch to a resource: its type becomes that of the resource, its labels and annotations become strings, and
-  /// a null namespace is ignored.
+  /// Adapts a patch to a resource: its type becomes that of the resource, its labels and annotations become strings,
+  /// and a null namespace is ignored.
   private func adapt(_ patch: NodeID, to resource: Resource, of tree: inout NodeTree) {
     for field in ["labels", "annotations"] as [StaticString] {
       tree.setStringMap(field, of: patch, to: tree.stringMap(field, of: patch))
@@ -265,7 +265,7 @@ struct PatchTransformer: Transformer {
     let old = tree.value("apiVersion", in: resource.root)
     let isScalar = old.map { tree.kind(of: $0) == .scalar } ?? true
     guard resource.type.apiVersion.isEmpty, isScalar else {
-      // A list or mapping counts as an empty string; merging a string into it is refused.
+      // A list or mapping counts as an empty string; merging a string into it is an error.
       let (tag, place): (Tag, NodeID) = isScalar ? (.none, old ?? patch) : (.string, patch)
       tree.setEntry("apiVersion", to: resource.type.apiVersion, tag: tag, in: patch, at: place)
       return

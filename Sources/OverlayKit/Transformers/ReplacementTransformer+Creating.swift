@@ -1,12 +1,12 @@
 import OverlayDiagnostics
 import OverlayKustomization
 
-/// A replacement, and its place in the list `replacements`.
+/// A replacement, and its position in the list `replacements`.
 struct ListedReplacement {
   let replacement: Replacement
-  /// The entry, counted from 0.
+  /// The index of the entry.
   private let entry: Int
-  /// The file that the entry names, and the place of the replacement in there.
+  /// The file that the entry names, and the index of the replacement in it.
   private let element: (file: String, position: Int)?
 
   init(_ replacement: Replacement, entry: Int, element: (file: String, position: Int)? = nil) {
@@ -15,7 +15,7 @@ struct ListedReplacement {
     self.element = element
   }
 
-  /// What messages call the replacement.
+  /// The name of the replacement in messages.
   var title: String {
     guard let element else { return "replacements[\(entry)]" }
     return "replacements[\(entry)], which is element \(element.position) of '\(element.file)'"
@@ -36,7 +36,7 @@ extension ReplacementTransformer {
   {
     let entries = try ReplacementSettings(configuration).entries
     let replacements = try read(entries, in: configuration.directory, &build)
-    // Even without entries it is a step, which build metadata records.
+    // Build metadata records a step even if there are no entries.
     return replacements.isEmpty && !entries.isEmpty ? [] : [Self(replacements: replacements)]
   }
 

@@ -2,14 +2,14 @@ import OverlayDiagnostics
 import OverlayKustomization
 import OverlayYAMLTree
 
-// MARK: - Texts that hold YAML or JSON
+// MARK: - Strings that contain YAML or JSON
 
 extension ReplacementTransformer {
-  /// Sets a field inside a string that holds YAML or JSON, if the path runs through one.
+  /// Sets a field inside a string that contains YAML or JSON, if the path leads through one.
   ///
-  /// Source: Kustomize 5.8, which reads the string, changes it, and writes it in its own format: JSON with sorted keys,
-  /// on one line unless it was indented before; YAML with its comments, order and styles. The options `delimiter` and
-  /// `index` have no effect there. If any of this fails, the path is followed as any other; see ``NodePath``.
+  /// Source: Kustomize 5.8, which parses the string, changes it, and writes it in its own format: JSON with sorted
+  /// keys, on one line unless it was indented before; YAML with its comments, order and styles. The options `delimiter`
+  /// and `index` have no effect there. If any of this fails, the path is followed like any other; see ``NodePath``.
   ///
   /// - Returns: Whether the field was set.
   /// - Throws: `invalid-replacement` if the string cannot be written again.
@@ -64,7 +64,7 @@ extension ReplacementTransformer {
     }
   }
 
-  /// A JSON text, indented if the old one was.
+  /// The JSON text of a node, indented if the old text was.
   private func json(_ root: NodeID, like old: [UInt8], in tree: inout NodeTree) throws(Diagnostic) -> [UInt8] {
     try tree.canonicalize(root)
     var writer = JSONWriter()
@@ -77,9 +77,10 @@ extension ReplacementTransformer {
 }
 
 extension NodeTree {
-  /// The place for problems in the text of a scalar.
+  /// The origin of a scalar's text, for the locations of problems in it.
   ///
-  /// The lines of a literal block begin below its header; those of other texts are not the lines of the file.
+  /// The lines of a literal block begin below its header; the lines of other scalars do not correspond to lines of the
+  /// file.
   func placeOfText(in scalar: NodeID, otherwise location: SourceLocation) -> SourceText {
     let start = self.location(of: scalar) ?? location
     var place = SourceText(file: start.file, lineOffset: start.line)

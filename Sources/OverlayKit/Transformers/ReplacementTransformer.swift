@@ -8,7 +8,7 @@ import OverlayYAMLTree
 struct ReplacementTransformer: Transformer {
   let replacements: [ListedReplacement]
 
-  /// The most nodes and bytes of text that the replacements of one kustomization may make.
+  /// The maximum number of nodes and bytes of text that the replacements of one kustomization may create.
   private static let nodeLimit = 1_000_000
   private static let textLimit = 64 * 1024 * 1024
 
@@ -36,7 +36,7 @@ struct ReplacementTransformer: Transformer {
     return errors.isEmpty ? broken.sorted { $0.key < $1.key }.prefix(Diagnostic.errorLimit).map(\.value) : errors
   }
 
-  // `broken` has the resources without a kind or name, which a later replacement may mend, and what broke them.
+  // `broken` has the errors of resources without a kind or name, which a later replacement may repair.
   private func apply(
     _ replacement: Replacement,
     to resources: inout ResourceSet,
@@ -62,7 +62,7 @@ struct ReplacementTransformer: Transformer {
     }
   }
 
-  /// The value of a replacement that is complete.
+  /// The value of a replacement, after checking that the replacement is complete.
   private func checkedValue(
     of replacement: Replacement,
     in resources: inout ResourceSet,
@@ -184,9 +184,9 @@ struct ReplacementTransformer: Transformer {
     for reject in target.reject { rejects.append(try ResourceSelector(reject, for: .replacementTarget)) }
     var paths = target.fieldPaths.map { NodePath($0.value, at: $0.location) }
     if paths.isEmpty { paths = [NodePath("metadata.name", at: target.location)] }
-    // An invalid label selector is reported whatever the names of the resources.
-    let isReadable = selector.isReadable && rejects.allSatisfy(\.isReadable)
-    let name = isReadable ? selector.onlyName : nil
+    // An invalid label selector is reported regardless of the names of resources.
+    let isValid = selector.isValid && rejects.allSatisfy(\.isValid)
+    let name = isValid ? selector.onlyName : nil
     let effort = rejects.reduce(selector.effort) { $0 + $1.effort }
     var isUsed = false
     let place = target.location
@@ -224,11 +224,11 @@ struct ReplacementTransformer: Transformer {
     in tree: NodeTree
   ) throws(Diagnostic) -> Bool {
     guard try selector.selectsMetadata(of: resource, in: tree) else { return false }
-    for reject in rejects where reject.asksForMetadata {
+    for reject in rejects where reject.hasMetadataConditions {
       if try reject.selectsMetadata(of: resource, in: tree) { return false }
     }
     guard selector.selectsName(of: resource) else { return false }
-    return !rejects.contains { $0.asksForNames && $0.selectsName(of: resource) }
+    return !rejects.contains { $0.hasNameConditions && $0.selectsName(of: resource) }
   }
 
   private func set(
@@ -251,7 +251,7 @@ struct ReplacementTransformer: Transformer {
     )
   }
 
-  /// Puts a value into the fields that a path leads to from a node.
+  /// Sets the fields at a path, relative to a node, to a value.
   func setField(
     _ value: NodeID,
     at path: NodePath,
@@ -349,7 +349,7 @@ struct ReplacementTransformer: Transformer {
 }
 
 extension ReplacementTarget {
-  /// Whether a target may be a value of a Secret, and not only its name or namespace.
+  /// Whether the target may be a value of a Secret, and not only its name or namespace.
   fileprivate var mayBeInSecret: Bool {
     (select?.maySelectSecrets ?? false)
       && fieldPaths.contains { !["metadata.name", "metadata.namespace"].contains($0.value) }
@@ -357,7 +357,7 @@ extension ReplacementTarget {
 }
 
 extension Diagnostic {
-  /// A resource that has no kind or name any more, which every resource must have.
+  /// The error for a resource that no longer has a kind or name, which every resource must have.
   fileprivate static func brokenByReplacement(_ title: String, by path: NodePath, problem: Diagnostic) -> Diagnostic {
     Diagnostic(
       code: .notAResource,

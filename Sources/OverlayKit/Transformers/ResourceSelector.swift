@@ -5,21 +5,22 @@ import OverlayPatching
 import OverlayRegularExpressions
 import OverlayYAMLTree
 
-/// Chooses resources by type, name and namespace, and by labels and annotations.
+/// Selects resources by type, name and namespace, and by labels and annotations.
 struct ResourceSelector: Sendable {
-  /// What selects, which decides what its strings are compared with and how.
+  /// The use of a selector, which determines what its strings are compared with, and how.
   enum Mode {
-    /// The target of a patch: regular expressions for the present type, and for the original or present name and namespace.
+    /// The target of a patch: regular expressions for the current type, and for the original or current name and
+    /// namespace.
     case patchTarget
     /// The target of a replacement: regular expressions for any type, name and namespace that the resource has or had,
-    /// with the present namespace as it is written.
+    /// with the current namespace as written.
     case replacementTarget
-    /// The source of a replacement: what must be equal to any type, name and namespace that the resource has or had, with
-    /// namespaces as they take effect. Labels and annotations do not count.
+    /// The source of a replacement: strings that equal any type, name and namespace that the resource has or had, with
+    /// effective namespaces. Labels and annotations are ignored.
     case replacementSource
   }
 
-  /// As it is written.
+  /// The selector as written.
   let source: Selector
   private let mode: Mode
   private let group: Pattern?
@@ -54,26 +55,26 @@ struct ResourceSelector: Sendable {
     self.namespace = try Pattern(namespace, isExact: isExact)
   }
 
-  /// The one name that chosen resources have or had, where it is given as plain text.
+  /// The only name that selected resources can have or have had, if the pattern is plain text.
   var onlyName: Text? { name?.onlyText }
 
-  /// How many steps it takes to compare a resource with the selector.
+  /// The number of steps for comparing a resource with the selector.
   var effort: Int {
     [group, version, kind, name, namespace].reduce(1) { $0 + ($1?.effort ?? 0) } + labels.effort + annotations.effort
   }
 
-  /// Whether anything is asked of types, names and namespaces.
-  var asksForNames: Bool { group != nil || version != nil || kind != nil || name != nil || namespace != nil }
+  /// Whether the selector has conditions on types, names or namespaces.
+  var hasNameConditions: Bool { group != nil || version != nil || kind != nil || name != nil || namespace != nil }
 
-  /// Whether anything is asked of labels and annotations.
-  var asksForMetadata: Bool { !labels.isEmpty || !annotations.isEmpty }
+  /// Whether the selector has conditions on labels or annotations.
+  var hasMetadataConditions: Bool { !labels.isEmpty || !annotations.isEmpty }
 
-  /// Whether the selectors for labels and annotations can be read, without which comparing resources with them fails.
-  var isReadable: Bool { labels.isReadable && annotations.isReadable }
+  /// Whether the label and annotation selectors are valid; otherwise, comparing resources with them fails.
+  var isValid: Bool { labels.isValid && annotations.isValid }
 
-  /// Whether a resource is chosen.
+  /// Whether a resource is selected.
   ///
-  /// - Throws: `invalid-selector`, only where type, name and namespace match, so that labels and annotations count.
+  /// - Throws: `invalid-selector`, only if type, name and namespace match, so that labels and annotations are checked.
   func selects(_ resource: Resource, in tree: NodeTree) throws(Diagnostic) -> Bool {
     guard selectsName(of: resource) else { return false }
     return try selectsMetadata(of: resource, in: tree)
@@ -111,14 +112,14 @@ struct ResourceSelector: Sendable {
 }
 
 extension ResourceSet {
-  /// Finds the resources that a selector may choose: all of them, or those with the only name that it matches.
+  /// Finds the resources that a selector may match: all of them, or those with the only name that it matches.
   ///
   /// - Parameters:
   ///   - name: The only name.
   ///   - effort: The cost of comparing one resource, which is charged for each.
-  ///   - place: The place of the selector.
-  ///   - tree: Where the resources are.
-  ///   - context: Is charged.
+  ///   - place: The location of the selector.
+  ///   - tree: The tree of the resources.
+  ///   - context: Receives the charges.
   /// - Returns: Their positions.
   /// - Throws: `input-too-large`.
   mutating func candidates(
@@ -136,7 +137,7 @@ extension ResourceSet {
 }
 
 extension Selector {
-  /// What is selected, in messages: `Deployment 'web' in namespace 'shop'`.
+  /// A description of the selected resources for messages: `Deployment 'web' in namespace 'shop'`.
   var summary: String {
     let what = kind?.value.abridged ?? "resource"
     let named = name.map { "\(what) '\($0.value.abridged)'" } ?? what
@@ -144,13 +145,13 @@ extension Selector {
   }
 }
 
-/// What a whole string must be: one that is given, or one that a regular expression matches.
+/// A condition on a whole string: it must equal a string, or match a regular expression.
 private enum Pattern: Sendable {
   case equal(Text)
   case expression(RegularExpression)
 
   /// - Returns: `nil` for an absent or empty pattern, which matches everything.
-  /// - Throws: `invalid-regular-expression` at its place.
+  /// - Throws: `invalid-regular-expression` at the pattern.
   init?(_ text: Located<String>?, isExact: Bool) throws(Diagnostic) {
     guard let text, !text.value.isEmpty else { return nil }
     if isExact {
@@ -164,7 +165,7 @@ private enum Pattern: Sendable {
     }
   }
 
-  /// The one text that matches, where the pattern is plain text.
+  /// The only text that matches, if the pattern is plain text.
   var onlyText: Text? {
     switch self {
     case .equal(let text): text
@@ -172,7 +173,7 @@ private enum Pattern: Sendable {
     }
   }
 
-  /// How many steps it takes to compare a string with the pattern.
+  /// The number of steps for comparing a string with the pattern.
   var effort: Int {
     if case .expression(let expression) = self { expression.effort } else { 1 }
   }
@@ -184,7 +185,7 @@ private enum Pattern: Sendable {
     }
   }
 
-  /// Whether one of two strings matches, which are often the same.
+  /// Whether one of two strings, which are often equal, matches.
   func matches(_ text: Text, or other: Text) -> Bool { matches(text) || (text != other && matches(other)) }
 }
 
@@ -207,13 +208,13 @@ extension Diagnostic {
   }
 }
 
-/// A selector over labels or annotations.
+/// A selector for labels or annotations.
 private struct TextSelector: Sendable {
   private let source: Located<String>?
   private let field: StaticString
   private let parsed: Result<LabelSelector, LabelSelector.SyntaxError>?
 
-  /// Creates a selector; an absent or empty one selects everything.
+  /// Creates a selector; without a source, or with an empty one, it matches everything.
   init(_ source: Located<String>?, field: StaticString) {
     self.source = source
     self.field = field
@@ -227,7 +228,7 @@ private struct TextSelector: Sendable {
 
   var effort: Int { isEmpty ? 0 : 16 }
 
-  var isReadable: Bool {
+  var isValid: Bool {
     if case .failure = parsed { return false }
     return true
   }

@@ -3,32 +3,33 @@ import OverlayYAMLTree
 
 /// One step of a kustomization: reads and edits the resources gathered so far, and nothing else.
 ///
-/// A transformer holds only its own settings, so the same value may run in many builds at once. To add one, write its
-/// file, with the functions that make it from a field and from a configuration, and add a row to ``BuiltIn/all``.
+/// A transformer contains only its own settings, so the same value can run in several builds concurrently. To add one,
+/// write its file, with the functions that create it from a field and from a configuration, and add a row to
+/// ``BuiltIn/all``.
 protocol Transformer: Sendable {
   /// Edits the resources.
   ///
   /// - Parameters:
   ///   - resources: The resources of this kustomization and everything below it.
-  ///   - tree: Where their nodes are.
-  ///   - context: Gets warnings and reports of writes, and is charged for the work.
-  /// - Throws: The first problem that makes the output wrong.
+  ///   - tree: The tree of the resources.
+  ///   - context: Receives warnings, reports of writes, and charges for work.
+  /// - Throws: The first error.
   func transform(
     _ resources: inout ResourceSet,
     tree: inout NodeTree,
     context: BuildContext
   ) throws(Diagnostic)
 
-  /// Edits the resources and returns all errors; by default that of ``transform(_:tree:context:)``.
+  /// Edits the resources and returns all errors; by default, the error of ``transform(_:tree:context:)``.
   func problems(
     transforming resources: inout ResourceSet,
     tree: inout NodeTree,
     context: BuildContext
   ) -> [Diagnostic]
 
-  /// Whether it asks the schema how lists merge.
+  /// Whether it uses the schema's rules for merging lists.
   var usesSchema: Bool { get }
-  /// Whether it changes only resources that it names. Such a transformer is tried even after others have failed.
+  /// Whether it changes only resources that it names. Such a transformer runs even after other ones have failed.
   var isTargeted: Bool { get }
 
   /// The positions of the resources that it names; empty unless ``isTargeted``.

@@ -3,7 +3,7 @@ import OverlayKubernetesModel
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// Puts one value into fields of chosen resources (`ValueAddTransformer`).
+/// Sets fields of selected resources to a value (`ValueAddTransformer`).
 struct ValueAddTransformer: Transformer {
   /// A field that gets the value.
   struct TargetField: Sendable {
@@ -14,10 +14,10 @@ struct ValueAddTransformer: Transformer {
 
   let value: String
   let targets: [TargetField]
-  /// Where the value comes from.
+  /// The location of the value.
   private let place: SourceLocation
 
-  /// - Throws: `invalid-plugin-configuration` where there is no target, or one without a field.
+  /// - Throws: `invalid-plugin-configuration` if there is no target, or one without a field.
   init(value: String, targets: [ValueAddSettings.Target], place: SourceLocation) throws(Diagnostic) {
     self.value = value
     self.place = place
@@ -72,7 +72,7 @@ struct ValueAddTransformer: Transformer {
     tree.markSecret(field, of: resource)
   }
 
-  /// A file path with one more part, at its end where the position lies behind that.
+  /// A file path with an inserted part, which is appended if the position is after the end.
   private static func insert(_ part: String, into path: String, at position: Int64) -> String {
     let isAbsolute = path.utf8.first == UInt8(ascii: "/")
     var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
