@@ -33,8 +33,8 @@ struct NamesakeIndexTests {
   /// The positions of the candidates that a reference chooses; see ``NameReferences``.
   private static func choice(_ candidates: [Int], _ resources: [Resource], for referrer: Resource) -> [Int] {
     if candidates.count == 1 { return candidates }
-    let fitting = candidates.filter { AffixFit.wide.holds(resources[$0], referrer) }
-    return fitting.count > 1 ? fitting.filter { AffixFit.narrow.holds(resources[$0], referrer) } : fitting
+    let matching = candidates.filter { AffixFit.wide.matches(resources[$0], referrer) }
+    return matching.count > 1 ? matching.filter { AffixFit.narrow.matches(resources[$0], referrer) } : matching
   }
 
   @Test("narrowing the candidates does not change the choice", arguments: 0..<20)

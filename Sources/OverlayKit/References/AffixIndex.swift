@@ -8,18 +8,18 @@ enum AffixFit {
   case narrow
 
   /// Whether the last prefixes and suffixes of two resources match.
-  func holds(_ left: Resource, _ right: Resource) -> Bool {
-    holds(left.prefixes, right.prefixes) && holds(left.suffixes, right.suffixes)
+  func matches(_ left: Resource, _ right: Resource) -> Bool {
+    matches(left.prefixes, right.prefixes) && matches(left.suffixes, right.suffixes)
   }
 
-  private func holds(_ left: [Text], _ right: [Text]) -> Bool {
+  private func matches(_ left: [Text], _ right: [Text]) -> Bool {
     if left.isEmpty || right.isEmpty { return self == .wide || (left.isEmpty && right.isEmpty) }
     let count = min(left.count, right.count)
     return left.suffix(count).elementsEqual(right.suffix(count))
   }
 }
 
-/// Numbers for the ends of lists of affixes: equal ends have equal numbers.
+/// Numbers the ends of lists of affixes: equal ends have equal numbers.
 struct AffixNumbers {
   /// A shorter end with one more affix before it.
   private struct ListEnd: Hashable {
@@ -61,7 +61,7 @@ struct AffixIndex {
   }
 
   /// The positions of resources whose lists match one with these ends.
-  func fitting(_ ends: [Int], _ fit: AffixFit) -> [[Int]] {
+  func matching(_ ends: [Int], _ fit: AffixFit) -> [[Int]] {
     let isEmpty = ends.count == 1
     let smaller = fit == .wide || isEmpty ? ends[...] : ends.dropFirst()
     var lists = smaller.compactMap { whole[$0] }

@@ -2,9 +2,9 @@ import OverlayDiagnostics
 import OverlayKubernetesModel
 import OverlayYAMLTree
 
-/// The suffix that changes when the content of a ConfigMap or Secret does.
+/// The name suffix that changes with the content of a ConfigMap or Secret.
 ///
-/// Source: Kustomize hashes a JSON text of the content, in which the name is always empty.
+/// Source: Kustomize hashes the content as JSON, with an empty name.
 enum ContentHash {
   /// Ten characters, which do not form words.
   ///
@@ -28,9 +28,9 @@ enum ContentHash {
     return encode(SHA256.hash(writer.bytes))
   }
 
-  /// Whether Kustomize's suffix for a kind follows from the content.
+  /// Whether Kustomize's suffix for a kind depends on the content alone.
   ///
-  /// For other kinds it hashes its parser's nodes, with lines, columns, styles and comments.
+  /// For other kinds it hashes the nodes of its parser, with lines, columns, styles and comments.
   static func isReproducible(for kind: Text) -> Bool { kind == "ConfigMap" || kind == "Secret" }
 
   private static func write(
@@ -61,7 +61,7 @@ enum ContentHash {
     }
   }
 
-  /// The first ten hexadecimal digits, some of them replaced by consonants.
+  /// The first ten hexadecimal digits, some of them replaced with consonants.
   private static func encode(_ digest: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     let replacements: [UInt8: UInt8] = [

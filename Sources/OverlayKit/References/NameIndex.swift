@@ -31,7 +31,7 @@ struct NameIndex: Sendable {
     ends[name] = (known.first, entry)
   }
 
-  /// The first positions under a name, in order: all unless a limit is given.
+  /// The first positions of a name, in order; all unless there is a limit.
   func positions(named name: Text, limit: Int = .max) -> [Int] {
     guard var entry = ends[name]?.first else { return [] }
     var positions: [Int] = []

@@ -19,7 +19,7 @@ struct NameReferences {
   /// The limit of resources with one former name that are compared one by one.
   private static let namesakeLimit = 8
 
-  /// Creates the index of everything that was renamed.
+  /// Creates an index of the resources that were renamed.
   init(_ resources: [Resource], rules: [NameReferenceRule]) {
     self.resources = resources
     self.rules = rules
@@ -31,9 +31,9 @@ struct NameReferences {
     namesakes = NamesakeIndex(resources)
   }
 
-  /// Corrects the references in all resources.
+  /// Updates the references in all resources.
   ///
-  /// Their shapes are checked even if nothing was renamed.
+  /// Their form is checked even if nothing was renamed.
   ///
   /// - Throws: `ambiguous-reference` if several resources with different names match, and `wrong-field-kind` if a
   ///   reference has the wrong type.
@@ -56,7 +56,7 @@ struct NameReferences {
     }
   }
 
-  /// Corrects the references in one resource, field by field in the order of the rules.
+  /// Updates the references in one resource, field by field in the order of the rules.
   private mutating func follow(
     _ plan: Plan,
     from referrer: Resource,
@@ -89,7 +89,7 @@ struct NameReferences {
   private struct ReferenceField {
     let referent: KindPattern
     let spec: FieldSpec
-    /// Whether it is the name of a role, next to the type of the role.
+    /// Whether the field is the name of a role, next to the role's type.
     let isRoleName: Bool
 
     init(referent: KindPattern, spec: FieldSpec) {
@@ -100,7 +100,7 @@ struct NameReferences {
     }
   }
 
-  /// All fields in which resources of one type refer to others.
+  /// All fields in which resources of one type refer to other resources.
   private struct Plan {
     let fields: [ReferenceField]
     let search: FieldSearch
@@ -123,7 +123,7 @@ struct NameReferences {
 
   // MARK: - Fields
 
-  /// Corrects a field: a reference or a list of references.
+  /// Updates a field: a reference or a list of references.
   ///
   /// - Returns: Whether a field was added to the resource.
   private mutating func set(
@@ -167,7 +167,7 @@ struct NameReferences {
     return false
   }
 
-  /// Corrects a reference with a name and possibly a namespace.
+  /// Updates a reference with a name and possibly a namespace.
   ///
   /// - Returns: Whether a namespace was added.
   private mutating func setMapping(
@@ -225,9 +225,9 @@ struct NameReferences {
     guard !positions.isEmpty else { return nil }
     let role = field.isRoleName ? roleReference(in: referrer.resource, of: tree) : nil
     let wanted = ReferenceTarget(name: name, types: field.referent, role: role)
-    let wasThere = namespace.flatMap { namespaceIndex[$0] }.map { referrer.knowsAny(of: $0) } ?? false
+    let isOriginal = namespace.flatMap { namespaceIndex[$0] }.map { referrer.knowsAny(of: $0) } ?? false
     let isCandidate: (Resource) -> Bool = { candidate in
-      if let namespace, namespace != (wasThere ? candidate.originalID.namespace : candidate.effectiveNamespace) {
+      if let namespace, namespace != (isOriginal ? candidate.originalID.namespace : candidate.effectiveNamespace) {
         return false
       }
       return referrer.reaches(candidate) && wanted.everMatched(candidate)
@@ -236,7 +236,7 @@ struct NameReferences {
       positions = namesakes.narrowed(
         index.positions(named: name),
         to: wanted,
-        at: Self.places(near: referrer, in: namespace, wasThere: wasThere),
+        at: Self.places(near: referrer, in: namespace, isOriginal: isOriginal),
         for: referrer.resource,
         where: isCandidate
       )
@@ -244,8 +244,8 @@ struct NameReferences {
     var candidates: [Resource] = []
     for position in positions where isCandidate(resources[position]) { candidates.append(resources[position]) }
     if candidates.count == 1 { return candidates[0] }
-    candidates = candidates.filter { AffixFit.wide.holds($0, referrer.resource) }
-    if candidates.count > 1 { candidates = candidates.filter { AffixFit.narrow.holds($0, referrer.resource) } }
+    candidates = candidates.filter { AffixFit.wide.matches($0, referrer.resource) }
+    if candidates.count > 1 { candidates = candidates.filter { AffixFit.narrow.matches($0, referrer.resource) } }
     guard let first = candidates.first else { return nil }
     guard candidates.dropFirst().allSatisfy({ isSame(first, $0) }) else {
       let name = tree.quotable(node).map { "'\($0)'" } ?? "a name"
@@ -263,10 +263,10 @@ struct NameReferences {
   private static func places(
     near referrer: Referrer,
     in namespace: Text?,
-    wasThere: Bool
+    isOriginal: Bool
   ) -> [NamesakeIndex.NamespacePair] {
-    if let namespace, !wasThere { return [NamesakeIndex.NamespacePair(current: namespace)] }
-    // A role binding may reach more namespaces than there are resources in one.
+    if let namespace, !isOriginal { return [NamesakeIndex.NamespacePair(current: namespace)] }
+    // A role binding may reach more namespaces than a namespace has resources.
     guard let reach = referrer.reach, namespace == nil || reach.count <= namesakeLimit else {
       return [NamesakeIndex.NamespacePair(original: namespace)]
     }

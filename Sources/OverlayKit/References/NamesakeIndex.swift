@@ -59,11 +59,11 @@ struct NamesakeIndex {
       guard let group = group(of: wanted, at: place, among: positions()) else { continue }
       result.formUnion(Self.first(2, of: [group.positions]) { isCandidate(resources[$0]) })
       for fit in [AffixFit.wide, .narrow] {
-        let byPrefix = group.byPrefix.fitting(prefixes, fit)
-        let bySuffix = group.bySuffix.fitting(suffixes, fit)
+        let byPrefix = group.byPrefix.matching(prefixes, fit)
+        let bySuffix = group.bySuffix.matching(suffixes, fit)
         let isFewer = byPrefix.reduce(0) { $0 + $1.count } < bySuffix.reduce(0) { $0 + $1.count }
         let found = Self.first(fit == .wide ? 2 : .max, of: isFewer ? byPrefix : bySuffix) { position in
-          fit.holds(resources[position], referrer) && isCandidate(resources[position])
+          fit.matches(resources[position], referrer) && isCandidate(resources[position])
         }
         result.formUnion(found)
       }
@@ -123,7 +123,7 @@ struct ReferenceTarget: Hashable {
   /// The type that a role binding specifies in addition to the name.
   var role: KindPattern?
 
-  /// Whether a resource was once of such a type.
+  /// Whether a resource ever had a matching type.
   func everMatched(_ resource: Resource) -> Bool {
     resource.was(types) && (role.map { resource.was($0) } ?? true)
   }

@@ -13,7 +13,7 @@ struct Referrer {
   private var subjects: [NodeID: NodeID] = [:]
   /// The namespaces of the service accounts among the subjects, as written.
   private var accounts: [NodeID: Text] = [:]
-  /// How many service accounts have a namespace.
+  /// The number of service accounts by namespace.
   private var accountCounts: [Text: Int] = [:]
 
   init(_ resource: Resource, in tree: NodeTree) {
@@ -107,10 +107,10 @@ struct Referrer {
   }
 
   /// Whether this resource may refer to any resource with the given current namespaces.
-  func knowsAny(of places: NamespaceIndex) -> Bool {
-    if resource.isClusterScoped || places.hasClusterScoped { return true }
-    if places.effective.contains(resource.effectiveNamespace) { return true }
-    return !accountCounts.isEmpty && places.written.contains { accountCounts[$0] != nil }
+  func knowsAny(of namespaces: NamespaceIndex) -> Bool {
+    if resource.isClusterScoped || namespaces.hasClusterScoped { return true }
+    if namespaces.effective.contains(resource.effectiveNamespace) { return true }
+    return !accountCounts.isEmpty && namespaces.written.contains { accountCounts[$0] != nil }
   }
 }
 

@@ -1,7 +1,7 @@
 /// SHA-256, for the content hashes in names.
 ///
-/// Source: FIPS 180-4, sections 4.1.2, 4.2.2, 5 and 6.2. It is our own because it is all that a build needs of
-/// cryptography, and nothing secret is hashed: a cryptographic library would take longer to compile than everything else.
+/// Source: FIPS 180-4, sections 4.1.2, 4.2.2, 5 and 6.2. We implement it because a build needs no other cryptography,
+/// the hash protects nothing, and a cryptographic library would take longer to compile than everything else.
 enum SHA256 {
   /// The digest of a message, 32 bytes.
   static func hash(_ message: [UInt8]) -> [UInt8] {
@@ -22,7 +22,7 @@ enum SHA256 {
 
   private static let blockSize = 64
 
-  /// The message, a one bit, zeros up to the end of a block, and the length in bits.
+  /// The message, followed by a one bit, zeros up to the end of a block, and the length in bits.
   private static func padding(_ message: [UInt8]) -> [UInt8] {
     var padded = message + [0x80]
     let used = padded.count + 8

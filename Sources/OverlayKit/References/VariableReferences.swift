@@ -3,11 +3,11 @@ import OverlayKubernetesModel
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// Replaces `$(NAME)` by the values of variables (step 10 of a build).
+/// Replaces `$(NAME)` with the values of variables.
 struct VariableReferences {
-  /// The variables with a value that can be part of a string.
+  /// The values of variables that are scalars.
   private var values: [Text: VariableValue] = [:]
-  /// The variables with a value of a Secret.
+  /// The variables whose value is from a Secret.
   private var secrets: Set<Text> = []
   /// Those whose value is a mapping or list, which cannot be part of a string.
   private var collections: [Text: Variable] = [:]
@@ -25,11 +25,11 @@ struct VariableReferences {
   /// Looks up the values of variables.
   ///
   /// - Parameters:
-  ///   - variables: All of them.
-  ///   - specs: The fields in which they are replaced.
-  ///   - resources: The resources in their final form, apart from the variables in them.
-  ///   - tree: Their tree.
-  ///   - context: Is charged.
+  ///   - variables: All variables of the build.
+  ///   - specs: The fields in which variables are replaced.
+  ///   - resources: The resources in their final form, except for variables.
+  ///   - tree: The tree of the resources.
+  ///   - context: Receives the charges.
   /// - Throws: `variable-source-not-found`, or `input-too-large`.
   init(
     _ variables: [Variable],

@@ -7,7 +7,7 @@ import OverlayYAMLTree
 struct VariableSet: Sendable {
   private var byName: [Text: Variable] = [:]
 
-  /// The variables, by the bytes of their names.
+  /// The variables, sorted by the bytes of their names.
   var sorted: [Variable] { byName.sorted { $0.key < $1.key }.map(\.value) }
 
   /// Adds variables, and marks the resources that they refer to, so that later steps may rename those.
@@ -47,13 +47,13 @@ struct VariableSet: Sendable {
 }
 
 extension Variable {
-  /// The name as it is compared.
+  /// The name for comparisons.
   var key: Text { Text(name?.value ?? "") }
 
-  /// What the variable refers to, in messages, such as `Service 'web'`.
+  /// The description of the variable's target in messages, such as `Service 'web'`.
   var objectDescription: String { "\(object.kind?.value ?? "object") '\(object.name?.value ?? "")'" }
 
-  /// The place of the name, or else of the entry.
+  /// The location of the name, or else that of the entry.
   var place: SourceLocation { name?.location ?? location }
 
   /// The resources with the variable's current or former name; without a namespace, in any namespace.
