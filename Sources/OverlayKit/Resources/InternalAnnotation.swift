@@ -1,6 +1,6 @@
 import OverlayYAMLTree
 
-/// The annotations in which Kustomize and its functions keep the state of a resource.
+/// The annotations in which Kustomize and its functions store the state of a resource.
 enum InternalAnnotation {
   /// The prefix of Kustomize's own annotations; see ``own``.
   static let domain = "internal.config.kubernetes.io/"

@@ -15,7 +15,7 @@ struct NearMiss {
   /// The selector of labels or annotations.
   private var selector: Located<String>?
 
-  /// The most resources that are compared.
+  /// The maximum number of resources that are compared.
   private static let limit = 5_000
 
   /// A search for an identity.

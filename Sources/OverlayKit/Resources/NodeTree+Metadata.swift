@@ -3,7 +3,8 @@ import OverlayPatching
 import OverlayYAMLTree
 
 extension NodeTree {
-  /// A node outside all collections from which others can take their location; `nil` without a location.
+  /// Creates a node outside of all collections from which other nodes can copy their location; `nil` without a
+  /// location.
   mutating func makeMarker(at location: SourceLocation?) -> NodeID? {
     guard let location else { return nil }
     let marker = makeScalar("")
@@ -26,7 +27,7 @@ extension NodeTree {
     return node
   }
 
-  /// An entry that is set in many mappings, made once.
+  /// An entry that is created once and set in many mappings.
   struct EntryTemplate {
     fileprivate let key: [UInt8]
     fileprivate let keyNode: NodeID
@@ -35,7 +36,7 @@ extension NodeTree {
     fileprivate let newValue: NodeID
     fileprivate let hasPlace: Bool
 
-    /// Makes an entry; without a place, its copies take the location of their mappings.
+    /// Creates an entry; without a place, its copies get the location of their mappings.
     init(_ key: Text, _ value: Text, tag: Tag, at place: NodeID?, in tree: inout NodeTree) {
       self.key = Array(key.utf8)
       self.value = tree.makeScalar(value, tag: tag, at: place)
@@ -98,13 +99,13 @@ extension NodeTree {
     )
   }
 
-  /// The new content of many scalars, made once.
+  /// The new content of many scalars, created once.
   struct ScalarTemplate {
     let text: Text
     fileprivate let node: NodeID
     fileprivate let mayChangeType: Bool
 
-    /// Makes a scalar without a tag at the location of another node.
+    /// Creates a scalar without a tag at the location of another node.
     init(_ text: Text, at place: NodeID?, in tree: inout NodeTree) {
       self.text = text
       node = tree.makeScalar(text, at: place)
@@ -179,7 +180,7 @@ extension NodeTree {
     return value(under: Text(key), in: map).map { string(of: $0) }
   }
 
-  /// Replaces `metadata.labels` or `metadata.annotations` by sorted strings; without entries the field is removed.
+  /// Replaces `metadata.labels` or `metadata.annotations` with sorted strings; without entries the field is removed.
   ///
   /// Kustomize cannot set an empty key, and drops it. The value of an existing key keeps its location. With a
   /// `context`, there is a warning for each annotation that was not a string.
@@ -221,7 +222,7 @@ extension NodeTree {
   /// Warns if the value of an annotation, which becomes a string, is not one yet.
   func warnIfNotString(_ annotation: Entry, context: BuildContext) {
     let tag = tag(of: annotation.value)
-    // Dates and base64 stay as written.
+    // Dates and base64 strings are kept as written.
     guard tag != .string, tag != .timestamp, tag != .binary, tag != .custom else { return }
     let (key, value) = (string(of: annotation.key), annotation.value)
     context.warn(.annotationMadeText(key, kind: kind(of: value), at: location(of: value)))
@@ -229,8 +230,8 @@ extension NodeTree {
 
   /// Ensures that a resource has a mapping of annotations.
   ///
-  /// Kustomize keeps its state of a resource in annotations, so a JSON patch can add one to a resource that has none in
-  /// its file. An empty mapping is removed at the end of the build.
+  /// Kustomize stores its state of a resource in annotations, so a JSON patch can add one to a resource that has none
+  /// in its file. An empty mapping is removed at the end of the build.
   mutating func ensureAnnotations(of root: NodeID) {
     if let present = value(at: "metadata", "annotations", in: root), kind(of: present) == .mapping { return }
     set("annotations", to: makeCollection(.mapping, at: root), in: metadata(of: root))

@@ -2,17 +2,17 @@ import OverlayDiagnostics
 import OverlayYAMLTree
 
 extension NodeTree {
-  /// The most `annotations` fields of a resource that Kustomize joins.
+  /// The maximum number of `annotations` fields of a resource that Kustomize joins.
   private static var joinedFieldLimit: Int { 4 }
 
   /// Joins repeated `annotations` fields of a resource, and drops all but the last of equal keys in one such field.
   ///
-  /// Source: when Kustomize reads a resource, it adds its state to the annotations and removes it again. Each time it reads
-  /// the first field, removes it, and sets its entries in the next field, where they win. Of more than four fields some
-  /// remain. These, and all other duplicate keys, are rejected when the resource is written.
+  /// Source: when Kustomize reads a resource, it adds its state to the annotations and removes it again. Each time it
+  /// reads the first field, removes it, and sets its entries in the next field, where they win. Of more than four
+  /// fields some remain. These, and all other duplicate keys, are rejected when the resource is written.
   ///
-  /// Rare cases are rejected as well: fields that are not mappings, duplicate keys in one of several fields, and internal
-  /// annotations, which only the first field can set.
+  /// Rare cases are rejected as well: fields that are not mappings, duplicate keys in one of several fields, and
+  /// internal annotations, which only the first field can set.
   ///
   /// - Complexity: O(fields of the metadata + annotations).
   mutating func joinRepeatedAnnotations(of root: NodeID, context: BuildContext) {

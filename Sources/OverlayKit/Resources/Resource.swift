@@ -14,25 +14,25 @@ struct Resource: Sendable {
 
   /// What a generator does to an existing resource of the same name.
   ///
-  /// The raw values are those of the annotation; Kustomize distinguishes a missing behavior from an explicit `create`, with
-  /// the same effect.
+  /// The raw values are those of the annotation; Kustomize distinguishes a missing behavior from an explicit `create`,
+  /// with the same effect.
   enum Behavior: String, Sendable { case create = "unspecified", merge, replace }
 
-  /// What made the resource.
+  /// How the resource was created.
   struct Provenance: Hashable, Sendable {
     /// Whether a content hash is appended to the name at the end of the build.
     var needsHash = false
-    /// The behavior of the generator that made the resource, if one did.
+    /// The behavior of the generator that created the resource, if any.
     var behavior: Behavior?
-    /// Whether Helm made the resource and set its namespace.
+    /// Whether Helm created the resource and set its namespace.
     var isFromHelm = false
   }
 
   let root: NodeID
   var provenance = Provenance()
-  /// Whether the resource has a state that Kustomize keeps in annotations; see ``recordInAnnotations(of:)``.
+  /// Whether the resource has state that Kustomize stores in annotations; see ``recordInAnnotations(of:)``.
   private(set) var hasInternalAnnotations = false
-  // Resources are copied often, so the content is behind a single reference.
+  // Resources are copied often, so the content is stored behind a single reference.
   private var shared: Shared<Content>
 
   private struct Content {
@@ -123,7 +123,7 @@ struct Resource: Sendable {
 
   // MARK: - Identity
 
-  /// The present identity.
+  /// The current identity.
   var id: ResourceID {
     ResourceID(type: type, isClusterScoped: isClusterScoped, name: name, namespace: namespace)
   }
@@ -133,7 +133,7 @@ struct Resource: Sendable {
     isClusterScoped ? ResourceID.noNamespace : namespace.isEmpty ? "default" : namespace
   }
 
-  /// The former identities, oldest first; group and version are always the present ones.
+  /// The former identities, oldest first; group and version are always the current ones.
   var previousIDs: [ResourceID] { previous.map { id(of: $0) } }
 
   /// The identity of the resource when it was loaded or generated.
@@ -150,25 +150,25 @@ struct Resource: Sendable {
     return ResourceID(type: type, isClusterScoped: isClusterScoped, name: old.name, namespace: old.namespace)
   }
 
-  /// The former identities and the present one.
+  /// The former identities and the current one.
   var allIDs: [ResourceID] { previousIDs + [id] }
 
-  /// Records the present name before a step changes it.
+  /// Records the current name before a step changes it.
   mutating func recordPreviousName(in tree: inout NodeTree, context: BuildContext) {
     recordInAnnotations(of: &tree)
     context.chargePreviousName()
     shared.value.previous.append(PreviousName(name: name, namespace: effectiveNamespace, kind: type.kind))
   }
 
-  /// Ensures that the resource has annotations, in which Kustomize keeps its state.
+  /// Ensures that the resource has annotations, in which Kustomize stores its state.
   mutating func recordInAnnotations(of tree: inout NodeTree) {
     hasInternalAnnotations = true
     tree.ensureAnnotations(of: root)
   }
 
-  /// Forgets everything that the build knows beyond the tree.
+  /// Discards everything that the build knows beyond the tree.
   ///
-  /// Kustomize keeps this state in annotations, so a patch that removes all annotations removes it, too.
+  /// Kustomize stores this state in annotations, so a patch that removes all annotations removes it, too.
   mutating func forgetHistory() {
     hasInternalAnnotations = false
     previous = []
@@ -181,10 +181,10 @@ struct Resource: Sendable {
 
 /// The source of a resource.
 struct ResourceOrigin: Hashable, Sendable {
-  /// The file it was loaded from, or the kustomization file whose generator made it.
+  /// The file it was loaded from, or the kustomization file whose generator created it.
   var file: String
   /// The location of its document, or of the generator's entry.
   var location: SourceLocation?
-  /// What `buildMetadata` records; `nil` if the build keeps no records.
+  /// What `buildMetadata` records; `nil` if the build does not record anything.
   var record: BuildRecord?
 }

@@ -4,19 +4,19 @@ import OverlayYAMLTree
 
 /// The resources of a kustomization so far, in order, with indices by name and identity.
 ///
-/// An index is made when it is first needed and follows changes of single resources; a step that changes all of them drops
-/// the indices, which keeps builds of many resources linear.
+/// An index is created when it is first needed and updated when single resources change; a step that changes all of
+/// them drops the indices, which keeps builds of many resources linear.
 struct ResourceSet: Sendable {
   private var storage: [Resource] = []
   /// The keys of the resources in the indices: ascending numbers that do not change when other resources are removed.
   private var numbers: [Int] = []
-  /// The first resource of each present identity.
+  /// The first resource of each current identity.
   private var byID: [ResourceID: Int]?
   /// The resources that have or had each name, in order.
   private var byName: [Text: AscendingNumbers]?
-  /// The resources that have or had each identity, in order; made once a name has many of them.
+  /// The resources that have or had each identity, in order; created once many resources have the same name.
   private var byAnyID: [ResourceID: AscendingNumbers]?
-  /// The most resources of one name that are compared one by one.
+  /// The maximum number of resources of one name that are compared one by one.
   private static let namesakeLimit = 16
 
   /// The cost of comparing the current and former identities of a resource, in steps.
@@ -46,14 +46,14 @@ struct ResourceSet: Sendable {
     context: BuildContext,
     _ body: (_ resource: inout Resource, _ tree: inout NodeTree) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    forgetIndices()
+    dropIndices()
     for index in storage.indices {
       try body(&storage[index], &tree)
       try context.checkLimits(tree, at: tree.location(of: storage[index].root))
     }
   }
 
-  /// Visits all resources, whose names and identities stay as they are.
+  /// Visits all resources, whose names and identities must not change.
   func forEach(
     in tree: inout NodeTree,
     context: BuildContext,
@@ -67,20 +67,20 @@ struct ResourceSet: Sendable {
 
   /// Looks up the scopes of the resources in another schema.
   mutating func rescope(by schema: Schema) {
-    forgetIndices()
+    dropIndices()
     for index in storage.indices { storage[index].rescope(by: schema) }
   }
 
   mutating func removeAll(where predicate: (Resource) -> Bool) {
     storage.removeAll(where: predicate)
-    forgetIndices()
+    dropIndices()
   }
 
   mutating func remove(at positions: Set<Int>) {
     guard let first = positions.first else { return }
     guard positions.count > 1 else { return remove(at: first) }
     storage = storage.enumerated().filter { !positions.contains($0.offset) }.map(\.element)
-    forgetIndices()
+    dropIndices()
   }
 
   private mutating func remove(at position: Int) {
@@ -96,7 +96,7 @@ struct ResourceSet: Sendable {
 
   /// Sorts the resources by their keys; the order of equal keys is preserved.
   mutating func sort<Key: Comparable>(by key: (Resource) -> Key) {
-    forgetIndices()
+    dropIndices()
     let keys = storage.map(key)
     let order = storage.indices.sorted { keys[$0] < keys[$1] }
     storage = order.map { storage[$0] }
@@ -164,7 +164,7 @@ struct ResourceSet: Sendable {
     return byName?[name]?.all.map { position(of: $0) } ?? []
   }
 
-  /// The resources that have the same present identity as an earlier one, each with the first of these.
+  /// The resources that have the same current identity as an earlier one, each with the first of these.
   func duplicates() -> [(earlier: Resource, later: Resource)] {
     var result: [(earlier: Resource, later: Resource)] = []
     var seen: [ResourceID: Int] = [:]
@@ -217,7 +217,7 @@ struct ResourceSet: Sendable {
     return index
   }
 
-  private mutating func forgetIndices() {
+  private mutating func dropIndices() {
     byID = nil
     byName = nil
     byAnyID = nil
@@ -226,7 +226,7 @@ struct ResourceSet: Sendable {
 }
 
 extension Resource {
-  /// The present and former names, each once.
+  /// The current and former names, each once.
   fileprivate var names: [Text] {
     var names = [name]
     for old in previous where !names.contains(old.name) { names.append(old.name) }
@@ -273,7 +273,7 @@ extension Diagnostic {
       .addingNote("first defined here", at: earlier.place(in: tree))
   }
 
-  /// The most resources that are listed.
+  /// The maximum number of resources that are listed.
   private static let listLimit = 5
 
   /// The same problem with a note for each of the first resources.
