@@ -4,7 +4,7 @@ import OverlayKustomization
 import OverlayYAMLTree
 
 extension Build {
-  /// The generators that a list of configurations asks for.
+  /// The generators that a list of configurations requests.
   mutating func generators(
     configuredBy entries: [InlineText],
     in layer: Layer
@@ -17,7 +17,7 @@ extension Build {
     return result
   }
 
-  /// The transformers that a list of configurations asks for: `transformers` or `validators`.
+  /// The transformers that a list of configurations, `transformers` or `validators`, requests.
   mutating func transformers(
     configuredBy entries: [InlineText],
     in layer: Layer
@@ -26,7 +26,7 @@ extension Build {
     for configuration in try configurations(entries, in: layer) {
       let made = try steps(configuration, BuiltIn<any Transformer>.all, in: layer.root) { $0 }
       result += made.map { ConfiguredTransformer(transformer: $0) }
-      // All transformers of one configuration are one step in the records.
+      // Build metadata records all transformers of one configuration as one step.
       if !made.isEmpty { result[result.count - 1].record = record(of: configuration) }
     }
     return result
@@ -80,7 +80,7 @@ extension Build {
 
   // MARK: - Creating generators and transformers
 
-  /// The steps that a configuration asks for: known ones, or an external program.
+  /// The steps that a configuration requests: built-in ones, or an external program.
   private mutating func steps<Step>(
     _ configuration: Resource,
     _ known: [BuiltIn<Step>],
@@ -105,7 +105,7 @@ extension Build {
     throw .unknownBuiltIn(kind, known: kinds, at: location)
   }
 
-  /// The steps that a configuration asks for; `nil` if none of the known ones has its kind.
+  /// The steps that a configuration requests; `nil` if none of the known ones has its kind.
   private mutating func steps<Step>(
     _ configuration: Resource,
     _ known: [BuiltIn<Step>],
@@ -142,7 +142,7 @@ extension Diagnostic {
       message: "no built-in generator or transformer is named '\(kind)'",
       at: location
     )
-    // Kustomize has it, but no configuration can ask for it.
+    // Kustomize has it, but a configuration cannot request it.
     if kind == "SortOrderTransformer" { return problem.addingNote("set 'sortOptions' in the topmost kustomization") }
     return problem.suggesting(nearestTo: kind, among: known.sorted())
   }

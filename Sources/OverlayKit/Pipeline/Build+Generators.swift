@@ -2,14 +2,14 @@ import OverlayDiagnostics
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// A generator that is ready to run, and what is recorded on the resources that it makes.
+/// A generator that is ready to run, and the record for the resources that it generates.
 struct ConfiguredGenerator: Sendable {
   let generator: any Generator
   let record: BuildRecord?
 }
 
 extension Build {
-  /// The generators of a kustomization, in the order in which they run; all are made before the first one runs.
+  /// The generators of a kustomization, in the order in which they run; all are created before the first one runs.
   mutating func generators(of layer: Layer) throws(Diagnostic) -> [ConfiguredGenerator] {
     var result: [ConfiguredGenerator] = []
     do throws(Diagnostic) {
@@ -22,9 +22,9 @@ extension Build {
     return result
   }
 
-  /// Runs a generator and adds the resources that it makes.
+  /// Runs a generator and adds its resources.
   ///
-  /// After an error no other program is started, and the rest is only tried to find further errors.
+  /// After an error, programs are no longer started, and other generators run only to find further errors.
   mutating func run(
     _ configured: ConfiguredGenerator,
     of layer: Layer,

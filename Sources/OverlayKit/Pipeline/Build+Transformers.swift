@@ -3,11 +3,11 @@ import OverlayKubernetesModel
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// A transformer that is ready to run, and what is recorded on all resources once it has run.
+/// A transformer that is ready to run, and the record for all resources once it has run.
 struct ConfiguredTransformer: Sendable {
   let transformer: any Transformer
   var record: BuildRecord?
-  /// The field of the kustomization that asks for it; `nil` if an explicit configuration does.
+  /// The field of the kustomization that requests it; `nil` if an explicit configuration does.
   var field: String?
 
   /// An error of the transformer, with a note that names the field if the message does not.
@@ -20,14 +20,14 @@ struct ConfiguredTransformer: Sendable {
 extension Build {
   /// The transformers of a kustomization, in the order in which they run.
   ///
-  /// All are made before the first one runs, so that an unreadable patch file is reported before anything else.
+  /// All are created before the first one runs, so that an unreadable patch file is reported before anything else.
   mutating func transformers(of layer: Layer) throws(Diagnostic) -> [ConfiguredTransformer] {
     var result: [ConfiguredTransformer] = []
     for row in BuiltIn<any Transformer>.all {
       guard let field = row.field else { continue }
       let record = record(of: row.kind, in: layer)
       let made = try row.fromField(layer, &self)
-      // In Kustomize's records all entries of this field are one step.
+      // Kustomize's build metadata records all entries of this field as one step.
       let unrecorded = field == "patchesStrategicMerge" ? made.dropLast().count : 0
       for (index, transformer) in made.enumerated() {
         let record = index < unrecorded ? nil : record
@@ -42,7 +42,7 @@ extension Build {
 
   /// Runs transformers as long as the resources are trustworthy.
   ///
-  /// After an error only patches are tried, on resources that no failed patch was for.
+  /// After an error, only patches run, on resources that no failed patch was for.
   mutating func run(
     _ transformers: [ConfiguredTransformer],
     on resources: inout ResourceSet
@@ -62,7 +62,7 @@ extension Build {
 
   /// Runs a transformer with its observers.
   ///
-  /// - Returns: Everything that is wrong.
+  /// - Returns: All errors.
   private mutating func run(_ configured: ConfiguredTransformer, on resources: inout ResourceSet) -> [Diagnostic] {
     let transformer = configured.transformer
     do throws(Diagnostic) {
@@ -78,7 +78,7 @@ extension Build {
     } catch { return [error] }
   }
 
-  /// The least cost of transforming a resource.
+  /// The minimum cost of transforming a resource.
   private static let transformationEffort = 24
 
   /// The record of resources that a field of a kustomization generates or changes, by the kind of the same effect.

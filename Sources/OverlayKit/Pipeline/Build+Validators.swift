@@ -4,7 +4,7 @@ import OverlayKustomization
 import OverlayYAMLTree
 
 extension Build {
-  /// Runs the validators of a kustomization, each of which must leave the resources as they are.
+  /// Runs the validators of a kustomization, which must not change the resources.
   ///
   /// - Throws: What a validator throws, or `validator-changed-resource`.
   mutating func validate(_ resources: inout ResourceSet, in layer: Layer) throws(Diagnostic) {
@@ -21,7 +21,7 @@ extension Build {
 
   /// Runs a validator.
   ///
-  /// Resources that a plugin adds or leaves out have no effect, as Kustomize passes it a copy of the list.
+  /// Resources that a plugin adds or omits have no effect, because Kustomize passes it a copy of the list.
   private mutating func run(
     _ validator: any Transformer,
     on resources: inout ResourceSet,
@@ -50,14 +50,14 @@ extension Build {
 
 /// Resources as they were before a validator ran.
 ///
-/// A validator may set the label `validated-by`, and must leave everything else as it is.
+/// A validator may set the label `validated-by`, and must not change anything else.
 private struct Validation {
   private static let label = Text("validated-by")
 
   private let before: [ResourceID: Resource]
   private let tree: NodeTree
 
-  /// Remembers resources.
+  /// Saves the state of resources.
   init(_ resources: ResourceSet, in tree: NodeTree) {
     self.tree = tree
     before = Dictionary(resources.resources.map { ($0.id, $0) }) { first, _ in first }
@@ -65,8 +65,8 @@ private struct Validation {
 
   /// Checks that the resources are unchanged.
   ///
-  /// Source: Kustomize compares nodes. It removes the label by making a new mapping of labels, which differs from one that
-  /// was read from a file with other labels.
+  /// Source: Kustomize compares nodes. It removes the label by creating a new mapping of labels, which differs from one
+  /// that was read from a file with other labels.
   ///
   /// - Throws: `validator-changed-resource` at the first such resource.
   func check(_ resources: ResourceSet, in tree: inout NodeTree, place: SourceLocation?) throws(Diagnostic) {

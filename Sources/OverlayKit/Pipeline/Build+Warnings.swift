@@ -3,7 +3,8 @@ import OverlayKustomization
 import OverlayYAMLTree
 
 extension Build {
-  /// The most warnings to show, and the most with a source line, as finding one costs a pass over its file.
+  /// The maximum number of warnings to show, and of those with a source line, because finding one costs a pass over its
+  /// file.
   private static let limits = (warnings: 1_000, excerpts: 100)
 
   /// The errors and warnings of a finished build, with source lines and without secrets.
@@ -35,7 +36,7 @@ extension Build {
     return shown
   }
 
-  /// Warns of resources without a namespace if others have one.
+  /// Warns about resources without a namespace if other resources have one.
   ///
   /// Types that are not in the schema may be cluster-scoped, so they do not count.
   mutating func warnAboutMissingNamespaces(of resources: ResourceSet) {
@@ -52,10 +53,10 @@ extension Build {
     warnings.append(problem.addingNote("\(placed.title(in: tree)) has one", at: placed.place(in: tree)))
   }
 
-  /// The most notes with further resources.
+  /// The maximum number of notes with further resources.
   private static let namespaceLimit = 4
 
-  /// Warns of names, namespaces and labels without quotes that are printed in another notation.
+  /// Warns about names, namespaces and labels without quotes that are printed in another notation.
   func warnAboutChangedNotations(of resources: ResourceSet) {
     guard context.hasChangedNotations else { return }
     for resource in resources.resources {
@@ -66,7 +67,7 @@ extension Build {
     }
   }
 
-  /// Warns of a URL that begins with `git::`.
+  /// Warns about a URL that begins with `git::`.
   mutating func warnAboutForcedProtocol(in text: String, at location: SourceLocation?) {
     guard RepositoryURL(text)?.isForced == true else { return }
     let message = "the prefix 'git::' of '\(text)' has no effect, and Kustomize will reject it in the future"

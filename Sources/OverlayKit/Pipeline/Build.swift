@@ -22,7 +22,7 @@ struct Build {
   var trail = Trail()
   /// `buildMetadata` of the topmost kustomization.
   private(set) var metadata = BuildMetadata()
-  /// What watches the build.
+  /// The observers of the build.
   var observers: [any BuildObserver] = []
   /// The `namespace` fields of the kustomizations from the target to the current one.
   var namespaces: [String] = []
@@ -70,7 +70,7 @@ struct Build {
         )
       }
     } catch {
-      if !errorLog.shouldStop { errorLog.note(trail.explain(error)) }
+      if !errorLog.shouldStop { errorLog.record(trail.explain(error)) }
     }
     let report = report()
     throw BuildFailure(errors: report.errors, warnings: report.warnings)
@@ -94,7 +94,7 @@ struct Build {
     return kustomization
   }
 
-  /// Passes writes on to the observers that ask for them.
+  /// Passes writes on to the observers that observe them.
   private func observeWrites() {
     let interested = observers.filter(\.observesWrites)
     guard !interested.isEmpty else { return }

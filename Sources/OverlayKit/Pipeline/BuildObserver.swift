@@ -3,11 +3,11 @@ import OverlayKustomization
 import OverlayPrograms
 import OverlayYAMLTree
 
-/// Watches a build; events arrive in the order of the pipeline.
+/// Observes a build; events arrive in the order of the pipeline.
 ///
-/// A transformer reports its writes between ``willRun(_:on:)`` and ``didRun(_:on:in:context:)``; name references, content
-/// hashes and variables follow after all transformers. Whatever an observer throws is treated as an error of the step that
-/// it watches.
+/// A transformer reports its writes between ``willRun(_:on:)`` and ``didRun(_:on:in:context:)``; name references,
+/// content hashes and variables follow after all transformers. An error that an observer throws counts as an error of
+/// the observed step.
 protocol BuildObserver: Sendable {
   /// A kustomization or a file with resources has been loaded.
   func didLoad(_ path: String) throws(Diagnostic)
@@ -23,10 +23,10 @@ protocol BuildObserver: Sendable {
     context: BuildContext
   ) throws(Diagnostic)
 
-  /// Whether the observer asks for writes, each of which then takes time.
+  /// Whether the observer receives writes, each of which then takes time.
   var observesWrites: Bool { get }
 
-  /// A field was written, also if it already had the value.
+  /// A field was written, even if it already had the value.
   func didWrite(_ write: FieldWrite, in tree: NodeTree)
 }
 

@@ -11,20 +11,20 @@ struct Layer {
   var configuration = FieldSpecLists()
 }
 
-/// A generator or transformer of Kustomize: the field of a kustomization that asks for it, the kind of the explicit
-/// configuration (`apiVersion: builtin`) of the same effect, and how it is made from either.
+/// A generator or transformer of Kustomize: the field of a kustomization that requests it, the kind of the explicit
+/// configuration (`apiVersion: builtin`) with the same effect, and the functions that create it from either.
 struct BuiltIn<Step>: Sendable {
   typealias FromField = @Sendable (_ layer: Layer, _ build: inout Build) throws(Diagnostic) -> [Step]
   typealias FromConfiguration =
     @Sendable (_ configuration: PluginConfiguration, _ build: inout Build) throws(Diagnostic) -> [Step]
 
-  /// The field; `nil` if only a configuration can ask for it.
+  /// The field; `nil` if only a configuration can request it.
   let field: String?
   /// The kind, which is also the name in `buildMetadata`.
   let kind: String
-  /// Makes the steps from the field of a kustomization.
+  /// Creates the steps from the field of a kustomization.
   let fromField: FromField
-  /// Makes the steps from a configuration; `nil` if another row does so for this kind.
+  /// Creates the steps from a configuration; `nil` if another row does so for this kind.
   let fromConfiguration: FromConfiguration?
 
   init(_ field: String?, _ kind: String, _ fromField: @escaping FromField, _ fromConfiguration: FromConfiguration?) {

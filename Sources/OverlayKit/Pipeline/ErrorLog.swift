@@ -6,7 +6,7 @@ import OverlayYAMLTree
 struct ErrorLog {
   /// The errors, each once, in the order in which they were found.
   private(set) var found: [Diagnostic] = []
-  /// Whether the resources are as the input describes, so that a further error is not a consequence of an earlier one.
+  /// Whether the resources are what the input describes, so that further errors are not consequences of earlier ones.
   private(set) var resourcesAreTrustworthy = true
   /// Whether the build must end.
   private(set) var shouldStop = false
@@ -34,7 +34,7 @@ struct ErrorLog {
   static func isFatal(_ error: Diagnostic) -> Bool { fatalCodes.contains(error.code) }
 
   /// Records an error.
-  mutating func note(_ error: Diagnostic) {
+  mutating func record(_ error: Diagnostic) {
     if !Self.isMissingTarget(error) { resourcesAreTrustworthy = false }
     guard known.insert(Identity(code: error.code, message: error.message, location: error.location)).inserted else {
       return
@@ -49,7 +49,7 @@ extension Build {
   ///
   /// - Throws: The error if the build must end with it.
   mutating func recover(from error: Diagnostic) throws(Diagnostic) {
-    if !errorLog.shouldStop { errorLog.note(trail.explain(error)) }
+    if !errorLog.shouldStop { errorLog.record(trail.explain(error)) }
     if errorLog.shouldStop { throw error }
   }
 
@@ -66,13 +66,13 @@ extension Build {
     do throws(Diagnostic) { return try body(&self) } catch { throw trail.explain(error) }
   }
 
-  /// Converts the entries of a list; errors are recorded, and their entries are left out.
+  /// Converts the entries of a list; errors are recorded, and their entries are omitted.
   ///
   /// - Parameters:
   ///   - entries: The entries.
   ///   - make: Converts an entry. It may enter files without leaving them.
   /// - Returns: The results, in the order of the entries.
-  /// - Throws: As ``recover(from:)``.
+  /// - Throws: Like ``recover(from:)``.
   mutating func make<Entry, Value>(
     ofEach entries: [Entry],
     _ make: (Entry, inout Build) throws(Diagnostic) -> Value
@@ -86,12 +86,12 @@ extension Build {
     return result
   }
 
-  /// Records everything that is wrong with a resource file.
+  /// Records all errors of a resource file.
   ///
   /// - Parameters:
-  ///   - error: Why the file could not be read.
+  ///   - error: The error of reading the file.
   ///   - file: The file.
-  /// - Throws: As ``recover(from:)``.
+  /// - Throws: Like ``recover(from:)``.
   mutating func recover(from error: Diagnostic, in file: FileReference) throws(Diagnostic) {
     // Reading a file again that is too large would fail again.
     guard !ErrorLog.isFatal(error), error.code != .aliasesTooLarge else { return try recover(from: error) }

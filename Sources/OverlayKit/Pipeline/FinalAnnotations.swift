@@ -8,11 +8,11 @@ enum FinalAnnotations {
     [InternalAnnotation.path, InternalAnnotation.index, InternalAnnotation.number].map(\.string)
   )
 
-  /// Makes all annotations strings, and removes internal ones; an empty field is removed, too.
+  /// Converts all annotations to strings, and removes internal ones; an empty field is removed, too.
   ///
-  /// Records remain only if `buildMetadata` asks for them, even if the input contains annotations of their names.
+  /// Records are kept only if `buildMetadata` requests them, even if the input contains annotations with the same keys.
   ///
-  /// - Throws: `unwritable-value` for an empty key, where Kustomize crashes.
+  /// - Throws: `unwritable-value` for an empty key, for which Kustomize crashes.
   static func finish(
     _ resource: Resource,
     keeping records: BuildMetadata,

@@ -5,7 +5,7 @@ import OverlayYAMLTree
 
 /// The order of the output (`sortOptions`).
 struct ResourceOrder {
-  /// The kinds that come before and after all others; `nil` keeps the order of loading.
+  /// The kinds that come first and last; `nil` keeps the order of loading.
   private let kinds: LegacyOrder?
 
   /// - Parameters:
@@ -41,7 +41,7 @@ struct ResourceOrder {
     }
   }
 
-  /// Puts resources in order.
+  /// Sorts resources.
   func sort(_ resources: inout ResourceSet) {
     guard let kinds else { return }
     var types = TypeCache<TypeKey>()

@@ -4,9 +4,8 @@ import OverlayKustomization
 
 /// The schema of a build: the built-in one, unless a kustomization chooses another with `openapi`.
 ///
-/// A build has one schema: that of the first kustomization that names one, beginning with the topmost.
+/// A build has one schema: that of the first kustomization that names one, starting with the topmost.
 struct SchemaChoice: Sendable {
-  /// The schema.
   private(set) var current = Schema.kubernetes
   /// The number of changes of the schema.
   private(set) var version = 0
@@ -27,8 +26,8 @@ struct SchemaChoice: Sendable {
 
   /// Chooses the types of a document.
   ///
-  /// If the built-in types have been used before, Kustomize keeps them. It reads the document at the first use, so that
-  /// a broken one may go unnoticed.
+  /// If the built-in types have been used before, Kustomize keeps them. It reads the document at the first use, so an
+  /// invalid document may not be noticed.
   mutating func choose(_ types: Result<SchemaTypes, Diagnostic>) {
     isMade = true
     version += 1

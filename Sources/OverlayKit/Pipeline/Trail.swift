@@ -28,9 +28,9 @@ struct TrailEntry: Sendable {
   /// Where it is named.
   var location: SourceLocation
 
-  /// The error with a note that names the entry, unless the error or one of its notes has the entry's place.
+  /// The error with a note that names the entry, unless the error or one of its notes has the entry's location.
   func explain(_ error: Diagnostic) -> Diagnostic {
-    // It is a matter of chance which file exceeds the limit.
+    // Which file exceeds the limit is arbitrary.
     if error.code == .inputTooLarge, error.location == nil { return error }
     guard error.location != location, !error.notes.contains(where: { $0.location == location }) else { return error }
     return error.addingNote("from the \(role) '\(name)'", at: location)
