@@ -120,9 +120,10 @@ private struct TargetSearch {
     return make(creating, before: next, in: &tree)
   }
 
-  /// Follows the rest of a path after a field. A string is parsed as YAML, and changes to the parsed nodes are lost.
+  /// Follows the rest of a path after a field.
   ///
-  /// ``ReplacementTransformer`` first tries to change the string itself.
+  /// A string is parsed as YAML, and changes to the parsed nodes are lost. ``ReplacementTransformer`` first tries to change
+  /// the string itself.
   mutating func follow(
     _ rest: ArraySlice<String>,
     afterField field: NodeID,
