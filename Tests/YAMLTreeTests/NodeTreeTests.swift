@@ -122,7 +122,7 @@ struct NodeTreeTests {
   }
 
   @Test("a node that becomes another keeps its ID and its position among its siblings")
-  func become() throws {
+  func replaceContent() throws {
     var (tree, root) = try Self.tree("[a, [1, 2], {k: v}]")
     let elements = tree.elements(of: root)
     tree.replaceContent(of: elements[0], with: tree.copy(elements[2]))

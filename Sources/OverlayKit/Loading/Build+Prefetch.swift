@@ -8,14 +8,14 @@ import Synchronization
 extension Build {
   /// Loads the files of the whole build in advance.
   ///
-  /// Remote ones are fetched concurrently, and resource files are parsed concurrently. Errors are reported later, in order.
+  /// Remote files are fetched, and resource files are parsed, concurrently. Errors are reported later, in order.
   mutating func prefetch(_ root: LoadRoot) {
     var walk = PrefetchWalk(roots: [root])
     while !walk.roots.isEmpty, options.cancellation?.isCancelled != true {
       while let root = walk.popRoot() {
         if let kustomization = try? files.kustomization(of: root, namedAt: nil) { walk.visit(kustomization, in: root) }
       }
-      // Fetched kustomizations may name further ones.
+      // Fetched kustomizations may refer to further ones.
       walk.fetchRemotes()
     }
     if let tree = files.prefetch(walk.files) { self.tree = tree }
@@ -68,7 +68,7 @@ private struct PrefetchWalk {
   private var visited: Set<Text> = []
   /// With fewer paths than this, a second thread costs more than it saves.
   private static let parallelThreshold = 32
-  /// The most concurrent fetches, most of whose time is spent waiting.
+  /// The maximum number of concurrent fetches, which spend most of their time waiting.
   private static let fetchLimit = 8
 
   init(roots: [LoadRoot]) {

@@ -3,8 +3,8 @@ import OverlayKustomization
 import OverlayYAMLTree
 import Synchronization
 
-/// The files of one build: each is read once, and parsed once, or twice if several directories include the directory that
-/// names it.
+/// The files of one build: each is read once, and parsed once, or twice if several directories include the directory
+/// that refers to it.
 struct FileStore: Sendable {
   private struct StoredFile: Sendable {
     var content: Result<[UInt8], Diagnostic>?
@@ -92,7 +92,7 @@ struct FileStore: Sendable {
     var file: FileReference
     /// The directory of the kustomization that names it.
     var root: LoadRoot
-    /// Whether it contains patches instead of resources.
+    /// Whether the file contains patches instead of resources.
     var isPatch: Bool
   }
 

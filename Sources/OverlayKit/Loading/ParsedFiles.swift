@@ -5,7 +5,7 @@ import Synchronization
 /// The documents of files that are parsed concurrently, most of them in the initial tree of the build.
 ///
 /// Documents that the build uses exactly once move into that tree as soon as they are parsed, so that the next file can
-/// reuse the memory. They move in the order of the files, independent of timing: every run makes the same tree.
+/// reuse the memory. They move in the order of the files, independent of timing: every run creates the same tree.
 struct ParsedFiles: Sendable {
   /// The documents of each file.
   private(set) var files: [Result<ParsedFile, Diagnostic>?]
@@ -48,8 +48,8 @@ struct ParsedFiles: Sendable {
       order = [largest] + sizes.indices.filter { $0 != largest }
     } else {
       order = Array(sizes.indices)
-      // Files have about one node for nine bytes, and scalars make up half of their bytes. Labels alone can add a third to
-      // that; unused capacity costs nothing.
+      // Files have about one node per nine bytes, and scalars make up half of their bytes. Labels alone can add a third
+      // to that; unused capacity costs nothing.
       tree.reserve(slots: total / 7, text: total * 2 / 3)
     }
   }
@@ -62,7 +62,8 @@ struct ParsedFiles: Sendable {
     }
   }
 
-  /// Moves the documents of a file into the tree, unless they have warnings, which count only when the build uses the file.
+  /// Moves the documents of a file into the tree, unless they have warnings, which count only when the build uses the
+  /// file.
   private mutating func join(_ file: Int) {
     guard case .success(var documents)? = files[file], documents.findings.warnings.isEmpty,
       documents.findings.schemaComments.isEmpty, tree.hasRoom(for: documents.tree)

@@ -169,7 +169,7 @@ struct Resource: Sendable {
   /// Discards everything that the build knows beyond the tree.
   ///
   /// Kustomize stores this state in annotations, so a patch that removes all annotations removes it, too.
-  mutating func forgetHistory() {
+  mutating func discardHistory() {
     hasInternalAnnotations = false
     previous = []
     prefixes = []

@@ -187,7 +187,7 @@ final class FieldSearch: Sendable {
     }
     let creates = trie[number].creates
     guard let field = found ?? creates.map({ create($0, by: number, in: mapping, of: &tree) }) else { return nil }
-    var goesOn = !trie[number].next.isEmpty
+    var continues = !trie[number].next.isEmpty
     if tree.isNull(field) {
       if trie[number].isList {
         tree.clear(field, to: .sequence)
@@ -195,11 +195,11 @@ final class FieldSearch: Sendable {
         if creates != .scalar { tree.clear(field, to: creates) }
       } else {
         guard includesNulls else { return nil }
-        goesOn = false
+        continues = false
       }
     }
     for index in trie[number].ends { hits.append(Hit(path: numbers[index], node: field, isEnd: true)) }
-    return goesOn ? field : nil
+    return continues ? field : nil
   }
 
   private func create(_ kind: NodeKind, by number: Int, in mapping: NodeID, of tree: inout NodeTree) -> NodeID {

@@ -218,7 +218,7 @@ struct NodePath: Sendable {
   /// The scalar before the end of the path, and the rest of the path; `nil` if there is none.
   ///
   /// As in sources, a condition selects only the first matching element.
-  func scalarOnTheWay(in root: NodeID, of tree: NodeTree) -> (scalar: NodeID, rest: NodePath)? {
+  func scalarOnPath(in root: NodeID, of tree: NodeTree) -> (scalar: NodeID, rest: NodePath)? {
     var current = root
     for (position, part) in parts.dropLast().enumerated() {
       let part = part.trimmingWhiteSpace

@@ -70,7 +70,7 @@ extension PatchTransformer {
   }
 
   /// Warns if the build loses what it knows about a resource.
-  func warnAboutForgotten(
+  func warnAboutLostHistory(
     _ resource: Resource,
     at place: SourceLocation?,
     in tree: NodeTree,

@@ -216,7 +216,7 @@ struct PatchTransformer: Transformer {
     let before = resource
     if resource.isSecret { tree.markValues(ofSecret: patch) }
     if allowsNameChange || allowsKindChange { resource.recordPreviousName(in: &tree, context: context) }
-    let forgets = removesAllAnnotations(patch, of: tree)
+    let losesHistory = removesAllAnnotations(patch, of: tree)
     let place = tree.value(at: "metadata", "annotations", in: patch).flatMap { tree.location(of: $0) }
     let directives = content.directives.isEmpty ? [] : PatchContent.directives(below: patch, in: tree)
     do throws(Diagnostic) {
@@ -233,9 +233,9 @@ struct PatchTransformer: Transformer {
     }
     if !allowsNameChange { tree.setName(of: resource.root, to: before.name) }
     tree.setNamespace(of: resource.root, to: before.namespace)
-    if forgets {
-      warnAboutForgotten(before, at: place, in: tree, context: context)
-      resource.forgetHistory()
+    if losesHistory {
+      warnAboutLostHistory(before, at: place, in: tree, context: context)
+      resource.discardHistory()
     }
     resource.refresh(from: tree)
     if resource.isSecret, !before.isSecret { tree.markSecrets(in: resource.root) }

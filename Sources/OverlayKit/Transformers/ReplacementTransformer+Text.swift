@@ -21,7 +21,7 @@ extension ReplacementTransformer {
     tree: inout NodeTree,
     context: BuildContext
   ) throws(Diagnostic) -> Bool {
-    guard let (scalar, rest) = path.scalarOnTheWay(in: resource.root, of: tree) else { return false }
+    guard let (scalar, rest) = path.scalarOnPath(in: resource.root, of: tree) else { return false }
     let text = tree.withBytes(of: scalar) { Array($0) }
     let place = tree.placeOfText(in: scalar, otherwise: path.location)
     guard let document = try? CommentedDocument(parsing: text, place: place) else { return false }
@@ -84,7 +84,7 @@ extension NodeTree {
   func placeOfText(in scalar: NodeID, otherwise location: SourceLocation) -> SourceText {
     let start = self.location(of: scalar) ?? location
     var place = SourceText(file: start.file, lineOffset: start.line)
-    if style(of: scalar) != .literal { place.onlyPosition = (start.line, start.column) }
+    if style(of: scalar) != .literal { place.fixedPosition = (start.line, start.column) }
     return place
   }
 }

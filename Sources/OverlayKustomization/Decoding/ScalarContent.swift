@@ -33,7 +33,7 @@ enum ScalarContent {
       let end = source.columnOffset + line.count { $0 & 0xC0 != 0x80 }
       return text[line.count...].allSatisfy { $0 == ascii("\n") } && end <= lines.length(of: source.lineOffset + 1)
     }
-    if !isOnOneLine { source.onlyPosition = (max(location.line, 1), max(location.column, 1)) }
+    if !isOnOneLine { source.fixedPosition = (max(location.line, 1), max(location.column, 1)) }
     return source
   }
 

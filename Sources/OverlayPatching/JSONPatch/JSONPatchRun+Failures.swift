@@ -33,7 +33,7 @@ extension JSONPatchRun {
 // MARK: - Paths that do not exist
 
 extension JSONPatchRun {
-  func noPointer(_ path: String, in field: StaticString, of tree: NodeTree) -> Diagnostic {
+  func invalidPointer(_ path: String, in field: StaticString, of tree: NodeTree) -> Diagnostic {
     let problem = failure("'\(path.abridged)' is not a JSON pointer to a field", in: tree, at: field)
     guard !path.isEmpty, path.utf8.count <= 200 else { return problem.addingNote("a pointer starts with '/'") }
     let parts = path.split(separator: ".", omittingEmptySubsequences: false)
@@ -41,8 +41,8 @@ extension JSONPatchRun {
   }
 
   /// The error for a mapping without the requested key.
-  func noKey(at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
-    let problem = deadEnd(
+  func missingKey(at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
+    let problem = missingTarget(
       "\(name(of: pointer.parent, before: pointer, in: tree)) has no '\(pointer.key.string.abridged)'",
       pointer,
       tree
@@ -56,31 +56,30 @@ extension JSONPatchRun {
   }
 
   /// The error for a list that is too short.
-  func noElement(at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
+  func missingElement(at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
     let size = Self.elements(tree.count(of: pointer.parent))
-    return deadEnd("\(name(of: pointer.parent, before: pointer, in: tree)) has \(size)", pointer, tree)
+    return missingTarget("\(name(of: pointer.parent, before: pointer, in: tree)) has \(size)", pointer, tree)
       .addingNote("the list is here", at: tree.location(of: pointer.parent))
   }
 
   /// The error for a key that is not a list index.
-  func noIndex(at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
+  func invalidIndex(at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
     let name = name(of: pointer.parent, before: pointer, in: tree)
-    let problem = deadEnd("'\(pointer.key.string.abridged)' is not an index of \(name)", pointer, tree)
+    let problem = missingTarget("'\(pointer.key.string.abridged)' is not an index of \(name)", pointer, tree)
     return pointer.key == "-"
       ? problem.addingNote("'-' is the end of a list, where elements can only be added")
       : problem.addingNote("the list is here", at: tree.location(of: pointer.parent))
   }
 
   /// The error for a scalar before the end of the path.
-  func scalarOnTheWay(_ scalar: NodeID, before key: Text, at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic
-  {
+  func scalarOnPath(_ scalar: NodeID, before key: Text, at pointer: ResolvedPointer, in tree: NodeTree) -> Diagnostic {
     let kind = tree.isNull(scalar) ? "null" : "a scalar"
     let reached = start(of: pointer.field, count: pointer.depth, in: tree)
-    return deadEnd("'\(reached)' is \(kind), which has no '\(key.string.abridged)'", pointer, tree)
+    return missingTarget("'\(reached)' is \(kind), which has no '\(key.string.abridged)'", pointer, tree)
       .addingNote("the scalar is here", at: tree.location(of: scalar))
   }
 
-  private func deadEnd(_ reason: String, _ pointer: ResolvedPointer, _ tree: NodeTree) -> Diagnostic {
+  private func missingTarget(_ reason: String, _ pointer: ResolvedPointer, _ tree: NodeTree) -> Diagnostic {
     failure(
       "'\((word(pointer.field, in: tree) ?? "").abridged)' does not exist: \(reason)",
       in: tree,

@@ -71,7 +71,9 @@ struct JSONPatchRun {
       return
     }
     try countVisits(tree.count(of: pointer.parent), in: tree)
-    guard let field = tree.removeEntry(pointer.key, from: pointer.parent) else { throw noKey(at: pointer, in: tree) }
+    guard let field = tree.removeEntry(pointer.key, from: pointer.parent) else {
+      throw missingKey(at: pointer, in: tree)
+    }
     context.didRemove(field.key, at: tree.location(of: node), in: tree)
   }
 
@@ -141,13 +143,13 @@ struct JSONPatchRun {
   private mutating func resolve(_ field: StaticString, in tree: NodeTree) throws(Diagnostic) -> ResolvedPointer {
     guard let path = word(field, in: tree) else { throw failure("'\(field)' is missing or not a string", in: tree) }
     let parts = Text(path).utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard parts.count >= 2 else { throw noPointer(path, in: field, of: tree) }
+    guard parts.count >= 2 else { throw invalidPointer(path, in: field, of: tree) }
     var current = root
     for (depth, part) in parts.dropFirst().dropLast().enumerated() {
       let step = ResolvedPointer(parent: current, key: Self.unescaped(part), depth: depth + 1, field: field)
-      guard let next = try find(step, in: tree) else { throw noKey(at: step, in: tree) }
+      guard let next = try find(step, in: tree) else { throw missingKey(at: step, in: tree) }
       guard tree.kind(of: next) != .scalar else {
-        throw scalarOnTheWay(next, before: Self.unescaped(parts[depth + 2]), at: step, in: tree)
+        throw scalarOnPath(next, before: Self.unescaped(parts[depth + 2]), at: step, in: tree)
       }
       current = next
     }
@@ -187,7 +189,7 @@ struct JSONPatchRun {
     let position = number < 0 ? number + tree.count(of: pointer.parent) : number
     let found = try walk(to: position, in: pointer.parent, of: tree)
     guard found.rest == 0, let node = tree.child(after: found.previous, of: pointer.parent) else {
-      throw noElement(at: pointer, in: tree)
+      throw missingElement(at: pointer, in: tree)
     }
     return (found.previous, node)
   }
@@ -200,7 +202,7 @@ struct JSONPatchRun {
     let number = try listIndex(pointer, in: tree)
     let position = number < 0 ? number + tree.count(of: pointer.parent) + 1 : number
     let found = try walk(to: position, in: pointer.parent, of: tree)
-    guard found.rest == 0 else { throw noElement(at: pointer, in: tree) }
+    guard found.rest == 0 else { throw missingElement(at: pointer, in: tree) }
     return (found.previous, position)
   }
 
@@ -228,7 +230,7 @@ struct JSONPatchRun {
   }
 
   private func listIndex(_ pointer: ResolvedPointer, in tree: NodeTree) throws(Diagnostic) -> Int {
-    guard let number = Int(pointer.key.string) else { throw noIndex(at: pointer, in: tree) }
+    guard let number = Int(pointer.key.string) else { throw invalidIndex(at: pointer, in: tree) }
     return number
   }
 

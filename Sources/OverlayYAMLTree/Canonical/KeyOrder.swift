@@ -13,11 +13,11 @@ enum KeyOrder {
       return left[index] < right[index]
     }
     while index > 0, left[index] & 0xC0 == 0x80 { index -= 1 }
-    return differ(left, right, at: index)
+    return precedesByCharacter(left, right, at: index)
   }
 
-  /// The order of two keys that differ from the character at `index` on.
-  private static func differ(
+  /// Whether `left` comes before `right`, given that they first differ at the character at `index`.
+  private static func precedesByCharacter(
     _ left: UnsafeBufferPointer<UInt8>,
     _ right: UnsafeBufferPointer<UInt8>,
     at index: Int

@@ -33,7 +33,7 @@ struct SchemaCommentFinder {
     place: SourceText,
     of file: ParsedFile
   ) -> [SchemaComment] {
-    guard place.onlyPosition == nil, hasMarkedComment(bytes) else { return [] }
+    guard place.fixedPosition == nil, hasMarkedComment(bytes) else { return [] }
     return Self(bytes: bytes, place: place).comments(of: file)
   }
 

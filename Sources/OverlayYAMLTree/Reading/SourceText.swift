@@ -9,7 +9,7 @@ package struct SourceText: Sendable {
   /// The number of columns of the file that precede each line of the text.
   package var columnOffset: Int
   /// The position of everything in the text if positions in it are not known; counted from 1.
-  package var onlyPosition: (line: Int, column: Int)?
+  package var fixedPosition: (line: Int, column: Int)?
 
   /// Describes a whole file, or a part of one.
   package init(file: String, lineOffset: Int = 0, columnOffset: Int = 0) {
@@ -26,7 +26,7 @@ package struct SourceText: Sendable {
 
   /// The line and column in the file, counted from 1, of a position in the text.
   func position(line: Int, column: Int) -> (line: Int, column: Int) {
-    onlyPosition ?? (line + lineOffset + 1, column + columnOffset + 1)
+    fixedPosition ?? (line + lineOffset + 1, column + columnOffset + 1)
   }
 }
 

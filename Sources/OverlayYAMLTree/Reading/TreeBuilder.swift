@@ -180,7 +180,7 @@ struct TreeBuilder {
       }
       let type = event.pointee.type
       if type == YAML_DOCUMENT_END_EVENT || type == YAML_STREAM_END_EVENT { break }
-      let node = try add(event)
+      let node = try process(event)
       try checkSize(at: node)
       if root == nil { root = node }
       if node != nil, outerLevels.count > Self.fewLevels { try addIndentation(root: root) }
@@ -213,7 +213,7 @@ struct TreeBuilder {
   /// Processes an event.
   ///
   /// - Returns: The node that it starts, if any.
-  private mutating func add(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) -> NodeID? {
+  private mutating func process(_ event: UnsafePointer<yaml_event_t>) throws(Diagnostic) -> NodeID? {
     switch event.pointee.type {
     case YAML_SCALAR_EVENT:
       let node = try makeScalar(event)

@@ -74,19 +74,19 @@ extension NodeTree {
 
   /// The entry under `key`, or the first of them if the key is repeated; found by a scan, because mappings are small.
   package func entry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID) -> Entry? {
-    var passed = 0
-    return entry(key, in: node, &passed)
+    var visited = 0
+    return entry(key, in: node, &visited)
   }
 
   /// Like ``entry(_:in:)``, for frequent lookups: charges for the entries that are compared.
   package func findEntry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID, context: BuildContext) -> Entry? {
-    var passed = 0
-    defer { context.charge(passed) }
-    return entry(key, in: node, &passed)
+    var visited = 0
+    defer { context.charge(visited) }
+    return entry(key, in: node, &visited)
   }
 
   @inline(__always)
-  private func entry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID, _ passed: inout Int) -> Entry? {
+  private func entry(_ key: UnsafeBufferPointer<UInt8>, in node: NodeID, _ visited: inout Int) -> Entry? {
     guard kind(of: node) == .mapping else { return nil }
     return slots.withUnsafeBufferPointer { slots in
       text.withUnsafeBufferPointer { text in
@@ -95,7 +95,7 @@ extension NodeTree {
           let candidate = slots[Int(index)]
           guard candidate.next >= 0 else { return nil }
           let value = NodeID(index: candidate.next)
-          passed += 1
+          visited += 1
           // A build spends much of its time here; comparing lengths rules out most keys.
           if candidate.b == key.count, candidate.bits & Bits.kind == 0 {
             var position = 0

@@ -23,10 +23,10 @@ extension NodeTree {
   /// The sequences under any of the given keys, anywhere below a node; inner ones come first.
   package func lists(under keys: [StaticString], below root: NodeID, context: BuildContext) -> [NodeID] {
     var found: [NodeID] = []
-    var passed = 0
-    slots.withUnsafeBufferPointer { findLists(under: keys, below: root, in: $0, into: &found, &passed) }
+    var visited = 0
+    slots.withUnsafeBufferPointer { findLists(under: keys, below: root, in: $0, into: &found, &visited) }
     // Skipping an entry takes a fraction of a step.
-    context.charge(passed / 4)
+    context.charge(visited / 4)
     return found
   }
 
@@ -44,7 +44,7 @@ extension NodeTree {
     below node: NodeID,
     in slots: UnsafeBufferPointer<Slot>,
     into found: inout [NodeID],
-    _ passed: inout Int
+    _ visited: inout Int
   ) {
     let collection = slots[Int(node.index)]
     let isMapping = collection.bits & Bits.kind == UInt16(NodeKind.mapping.rawValue)
@@ -53,9 +53,9 @@ extension NodeTree {
       let value = isMapping ? slots[Int(key)].next : key
       guard value >= 0 else { return }
       let slot = slots[Int(value)]
-      passed += 1
+      visited += 1
       if slot.bits & Bits.kind != 0 {
-        findLists(under: keys, below: NodeID(index: value), in: slots, into: &found, &passed)
+        findLists(under: keys, below: NodeID(index: value), in: slots, into: &found, &visited)
         if isMapping, slot.bits & Bits.kind == UInt16(NodeKind.sequence.rawValue),
           keys.contains(where: { hasText(NodeID(index: key), $0) })
         {
