@@ -9,8 +9,7 @@ enum GoFlagSyntax {
   static let names = {
     var names: (flags: Set<String>, options: Set<String>) = ([], ["-e", "-o"])
     let commands: [any ParsableArguments] = [
-      BuildCommand(), BuildFlags(), HelmFlags(), FunctionFlags(), MessageFlags(), VersionCommand(),
-      ExplainCodeCommand(),
+      BuildCommand(), HelmFlags(), FunctionFlags(), VersionCommand(), ExplainCodeCommand(),
     ]
     for (label, value) in commands.flatMap({ Mirror(reflecting: $0).children }) {
       // The property of the wrapper `@Flag var enableHelm` is `_enableHelm`.

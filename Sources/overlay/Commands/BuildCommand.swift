@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import OverlayDiagnostics
-package import OverlayKit
-import OverlayKustomization
+public import OverlayKit
+public import OverlayKustomization
 
 /// `overlay build`: its flags, and how they become build options.
 struct BuildCommand: ParsableCommand {
@@ -46,8 +46,69 @@ struct BuildCommand: ParsableCommand {
   )
   var output: String?
 
-  @OptionGroup var flags: BuildFlags
-  @OptionGroup var messages: MessageFlags
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Which files a kustomization may name: those in or below its directory, or any.",
+      valueName: "rule"
+    )
+  )
+  var loadRestrictor = LoadRestrictions.rootOnly
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Deprecated: the order of resources. Use the field sortOptions.",
+      valueName: "order"
+    )
+  )
+  var reorder: BuildOptions.Reorder?
+
+  @Flag(help: "Disable network access: fetch only local repositories (file://).")
+  var offline = false
+
+  @Flag(help: "Deprecated: add the label app.kubernetes.io/managed-by. Use managedByLabel in the field buildMetadata.")
+  var enableManagedbyLabel = false
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Do not print warnings with these codes, shown in brackets after each warning; may be repeated.",
+      valueName: "code,…"
+    ),
+    completion: .list(Diagnostic.Code.warnings.map(\.rawValue)),
+    transform: { try warnings(in: $0) }
+  )
+  var noWarn: [Set<Diagnostic.Code>] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Also print these warnings, which are off by default: missing-namespace, unused-component-patch, or all.",
+      valueName: "code,…"
+    ),
+    completion: .list(Diagnostic.Code.quietWarnings.map(\.rawValue).sorted() + ["all"]),
+    transform: { try warnings(in: $0, all: Diagnostic.Code.quietWarnings) }
+  )
+  var warn: [Set<Diagnostic.Code>] = []
+
+  @Flag(help: "Treat warnings as errors: if there is one, nothing is written and the exit status is 1.")
+  var strict = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The format of messages: text, one JSON object per line, one SARIF log, or GitHub workflow commands.",
+      valueName: "format"
+    )
+  )
+  var errorFormat = ErrorFormat.text
+
+  @OptionGroup(title: "Helm")
+  var helm: HelmFlags
+
+  @OptionGroup(title: "Plugins and functions")
+  var functions: FunctionFlags
 
   func validate() throws {
     guard !directory.isEmpty else { throw ValidationError("the name of the directory is empty") }
@@ -55,8 +116,8 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     // The other formats are for programs, which want nothing else on standard error.
-    if messages.errorFormat == .text { flags.printDeprecations() }
-    var report = Report(format: messages.errorFormat)
+    if errorFormat == .text { printDeprecations() }
+    var report = Report(format: errorFormat)
     let status = try run(reportingTo: &report)
     report.finish(status)
     guard status == .success else { throw Failure(status: status, diagnostic: nil) }
@@ -89,7 +150,7 @@ struct BuildCommand: ParsableCommand {
     options.addsManagedByLabel =
       options.addsManagedByLabel || SystemCalls.environment("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL") == "on"
     options.environment = SystemCalls.environment()
-    options.fetchObserver = messages.errorFormat == .text ? Messages.fetchObserver : nil
+    options.fetchObserver = errorFormat == .text ? Messages.fetchObserver : nil
     options.cancellation = cancellation
     let isStandardInput = directory == "-"
     let compiler =
@@ -106,18 +167,13 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  /// What the flags ask for.
-  fileprivate var options: BuildOptions {
-    var options = flags.options
-    messages.apply(to: &options)
-    return options
-  }
-
   /// A diagnostic that names standard input instead of a file, if the kustomization is from there.
   private func named(_ diagnostic: Diagnostic) -> Diagnostic {
     directory == "-" ? StandardInput.named(in: diagnostic) : diagnostic
   }
 }
+
+// MARK: - Flags
 
 extension BuildOptions {
   /// Reads the words after `overlay build`.
@@ -126,3 +182,75 @@ extension BuildOptions {
     return (command.directory, command.options)
   }
 }
+
+extension BuildCommand {
+  /// What the flags ask for.
+  fileprivate var options: BuildOptions {
+    var options = BuildOptions(
+      loadRestrictions: loadRestrictor,
+      reorder: reorder ?? .legacy,
+      addsManagedByLabel: enableManagedbyLabel
+    )
+    options.isReorderExplicit = reorder != nil
+    // `--no-warn` takes precedence over `--warn`.
+    options.silencedWarnings.subtract(warn.joined())
+    options.silencedWarnings.formUnion(noWarn.joined())
+    options.treatsWarningsAsErrors = strict
+    options.helm = helm.options
+    options.functions = functions.options
+    options.allowsNetwork = !offline
+    return options
+  }
+
+  /// The codes in a list with commas, and for `all` those given.
+  private static func warnings(
+    in list: String,
+    all: Set<Diagnostic.Code>? = nil
+  ) throws(ValidationError) -> Set<Diagnostic.Code> {
+    var codes: Set<Diagnostic.Code> = []
+    let known = Diagnostic.Code.warnings
+    for word in list.split(separator: ",").map(String.init) {
+      if word == "all", let all {
+        codes.formUnion(all)
+      } else if let code = known.first(where: { $0.rawValue == word }) {
+        codes.insert(code)
+      } else {
+        let names = known.map(\.rawValue)
+        let advice =
+          Suggestion.nearest(to: word, among: names).map(Suggestion.question)
+          ?? "the codes are \(names.joined(separator: ", "))"
+        throw ValidationError("no warning has the code '\(word)'; \(advice)")
+      }
+    }
+    return codes
+  }
+
+  /// kustomize's lines, word for word.
+  private func printDeprecations() {
+    if reorder != nil {
+      Messages.printLine(
+        "Flag --reorder has been deprecated, use the new 'sortOptions' field in kustomization.yaml instead."
+      )
+    }
+    if enableManagedbyLabel {
+      Messages.printLine(
+        "Flag --enable-managedby-label has been deprecated, The flag `enable-managedby-label` has been deprecated. "
+          + "Use the `managedByLabel` option in the `buildMetadata` field instead."
+      )
+    }
+  }
+}
+
+extension LoadRestrictions: ExpressibleByArgument {
+  /// Also accepts `none` and the empty string, as Kustomize does.
+  public init?(argument: String) {
+    switch argument {
+    case "": self = .rootOnly
+    case "none": self = .none
+    default: self.init(rawValue: argument)
+    }
+  }
+}
+
+extension BuildOptions.Reorder: ExpressibleByArgument {}
+extension ErrorFormat: ExpressibleByArgument {}
