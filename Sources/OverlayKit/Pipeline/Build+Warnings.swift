@@ -12,7 +12,7 @@ extension Build {
     let errors = errorLog.found.inFileOrder
     let warnings = wantedWarnings
     guard !errors.isEmpty || !warnings.isEmpty else { return ([], []) }
-    var excerpts = Excerpts(files, openPatches: context.openPatches)
+    var excerpts = Excerpts(files, nonSecretPatches: context.nonSecretPatches)
     return (
       errors.map { excerpts.present($0) },
       warnings.enumerated().map { excerpts.present($1, withExcerpt: $0 < Self.limits.excerpts) }

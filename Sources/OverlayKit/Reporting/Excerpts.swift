@@ -15,9 +15,9 @@ struct Excerpts {
   /// Locations in larger files are not corrected.
   private static let correctedSize = 1 << 16
 
-  init(_ files: FileStore, openPatches: Set<SourceLocation>) {
+  init(_ files: FileStore, nonSecretPatches: Set<SourceLocation>) {
     self.files = files
-    openLines = Dictionary(grouping: openPatches, by: \.file).mapValues { Set($0.map(\.line)) }
+    openLines = Dictionary(grouping: nonSecretPatches, by: \.file).mapValues { Set($0.map(\.line)) }
   }
 
   /// A diagnostic for display, with the line of its location unless that is secret.

@@ -24,7 +24,7 @@ struct SecretLines {
   /// Whether a line may be shown.
   enum Secrecy: Comparable {
     case open
-    /// It is part of a patch with a selector: if that selects no Secret, the build records it in ``BuildContext/openPatches``.
+    /// It is part of a patch with a selector, which ``BuildContext/nonSecretPatches`` has if it does not select Secrets.
     case openIfRecorded
     case secret
   }

@@ -48,12 +48,12 @@ extension PatchTransformer {
   }
 
   /// Records that the patch is not for a Secret, so that its lines may be shown.
-  func recordOpenPatch(for targets: [Int], of resources: ResourceSet, context: BuildContext) {
+  func recordNonSecretPatch(for targets: [Int], of resources: ResourceSet, context: BuildContext) {
     guard !targets.isEmpty, !targets.contains(where: { resources[$0].isSecret }) else { return }
     switch content.form {
-    case .json(let patch): context.recordOpenPatch(at: patch.place)
+    case .json(let patch): context.recordNonSecretPatch(at: patch.place)
     case .strategicMerge(let patches):
-      for patch in patches { context.recordOpenPatch(at: content.tree.location(of: patch.root)) }
+      for patch in patches { context.recordNonSecretPatch(at: content.tree.location(of: patch.root)) }
     }
   }
 

@@ -12,7 +12,7 @@ struct PatchTransformer: Transformer {
     case target
     /// A base, which other kustomizations may include, too.
     case base
-    /// A component, which may be made for resources that not every kustomization has.
+    /// A component, which may be intended for resources that not every kustomization has.
     case component
   }
 
@@ -90,7 +90,7 @@ struct PatchTransformer: Transformer {
     guard let target else { preconditionFailure("a JSON patch without a target") }
     let targets = try positions(of: target, in: &resources, tree, context)
     if targets.isEmpty { warnAboutUnused(target, among: resources, in: tree, context: context) }
-    recordOpenPatch(for: targets, of: resources, context: context)
+    recordNonSecretPatch(for: targets, of: resources, context: context)
     for index in targets {
       var resource = resources[index]
       if recordsPreviousName { resource.recordPreviousName(in: &tree, context: context) }
@@ -145,7 +145,7 @@ struct PatchTransformer: Transformer {
     } else {
       warnAboutAdaptation(of: root, in: tree, context: context)
     }
-    recordOpenPatch(for: targets, of: resources, context: context)
+    recordNonSecretPatch(for: targets, of: resources, context: context)
     for index in targets {
       try context.checkLimits(tree, at: content.location)
       // The merge moves nodes of the patch into the resource, so each but the last target needs a copy.

@@ -21,7 +21,7 @@ enum LabelRules {
     + "end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is "
     + "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
 
-  /// What is wrong with a key: an optional DNS subdomain and a slash, then a name.
+  /// The problems with a key, which is an optional DNS subdomain and a slash, then a name.
   ///
   /// - Parameter key: The key.
   /// - Returns: A clause for each problem; none if the key is valid.
@@ -40,7 +40,7 @@ enum LabelRules {
     return problems
   }
 
-  /// What is wrong with a value, which may be empty.
+  /// The problems with a value, which may be empty.
   ///
   /// - Parameter value: The value.
   /// - Returns: A clause for each problem; none if the value is valid.

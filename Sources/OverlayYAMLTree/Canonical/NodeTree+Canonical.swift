@@ -372,7 +372,7 @@ extension NodeTree {
   }
 
   private mutating func finish(_ node: NodeID, tag: Tag) {
-    // Clearing the style makes it plain, which is 0.
+    // The plain style is represented by 0.
     let kept = slots[Int(node.index)].bits & ~(Bits.tag | Bits.explicitTag | Bits.style)
     slots[Int(node.index)].bits = kept | UInt16(tag.rawValue) << Bits.tagShift
   }

@@ -11,12 +11,12 @@ package final class BuildContext {
 
   /// The warnings so far, in the order in which they were found; there may be duplicates.
   package private(set) var warnings: [Diagnostic] = []
-  /// The comments in the files used so far that say how lists merge.
+  /// The comments in the files used so far that define how lists merge.
   package private(set) var schemaComments: [SchemaComment] = []
   /// The number of documents used so far, by reader.
   package private(set) var documentCounts = DocumentCounts()
   /// The starts of patches that turned out not to be for Secrets, so that their lines may be shown.
-  package private(set) var openPatches: Set<SourceLocation> = []
+  package private(set) var nonSecretPatches: Set<SourceLocation> = []
 
   /// Receives each ``FieldWrite`` with the tree after it; `nil` if nobody observes writes.
   package var onWrite: ((FieldWrite, NodeTree) -> Void)?
@@ -56,7 +56,7 @@ package final class BuildContext {
   ///   - other: The tree of the file.
   ///   - findings: What was found while reading it.
   ///   - tree: The tree of the build.
-  ///   - location: What to blame if the tree becomes too large.
+  ///   - location: The location of the error if the tree becomes too large.
   /// - Returns: The offset for ``NodeID/shifted(by:)``.
   /// - Throws: `input-too-large`.
   package func absorb(
@@ -93,8 +93,8 @@ package final class BuildContext {
   }
 
   /// Records that a patch is not for a Secret.
-  package func recordOpenPatch(at place: SourceLocation?) {
-    if let place { openPatches.insert(place) }
+  package func recordNonSecretPatch(at place: SourceLocation?) {
+    if let place { nonSecretPatches.insert(place) }
   }
 
   // MARK: - Types and notations
@@ -103,7 +103,7 @@ package final class BuildContext {
   ///
   /// - Parameters:
   ///   - node: The scalar with its new text.
-  ///   - place: What to blame; without it, the location of the scalar.
+  ///   - place: The location of the cause; without it, the location of the scalar.
   ///   - tree: The tree of the scalar.
   /// - Complexity: O(text), and almost always decided by the first byte.
   package func didReplaceString(_ node: NodeID, at place: SourceLocation? = nil, in tree: NodeTree) {
@@ -129,7 +129,7 @@ package final class BuildContext {
   package func warnAboutChangedNotations(of nodes: [NodeID], in tree: NodeTree) {
     for node in nodes {
       guard let original = originalNotations[node] else { continue }
-      // If a step has replaced the text, its source is to blame.
+      // If a step has replaced the text, the cause is the source of the new text.
       warnAboutType(of: node, text: original, at: retypingPlaces[node] ?? nil, in: tree)
     }
   }
@@ -150,7 +150,7 @@ package final class BuildContext {
   /// Charges for the approximate number of bytes in the output.
   func chargeOutput(_ size: Int) { outputSize += size }
 
-  /// Refuses a tree that has grown too large for a build, or on which the build has worked for too long.
+  /// Rejects a tree that has grown too large for a build, or on which the build has done too much work.
   ///
   /// - Throws: `input-too-large`.
   package func checkLimits(

@@ -1,6 +1,6 @@
 package import OverlayDiagnostics
 
-/// A write to a resource that a part of the input asks for: an operation of a patch, an entry of `images`, a label, the
+/// A write to a resource that a part of the input requests: an operation of a patch, an entry of `images`, a label, the
 /// target of a replacement, a reference to a renamed resource.
 ///
 /// It is reported even if the field already had the value.
@@ -17,7 +17,7 @@ package struct FieldWrite: Sendable {
   package let effect: Effect
   /// The node that the value was copied from: the source of a replacement, or the name of the referenced resource.
   package let source: NodeID?
-  /// The location of the text that asks for the write, if it is not ``NodeTree/location(of:)``.
+  /// The location of the text that requests the write, if it is not ``NodeTree/location(of:)``.
   package let place: SourceLocation?
 }
 
@@ -27,7 +27,7 @@ extension BuildContext {
   /// - Parameters:
   ///   - node: The value in its resource.
   ///   - source: The node that the value was copied from.
-  ///   - place: The location of the text that asks for the write, if it is not that of the node.
+  ///   - place: The location of the text that requests the write, if it is not that of the node.
   ///   - tree: The tree of the nodes, after the write.
   @inline(__always)
   package func didSet(
@@ -44,7 +44,7 @@ extension BuildContext {
   ///
   /// - Parameters:
   ///   - node: The key or the element.
-  ///   - place: The location of the text that asks for the removal.
+  ///   - place: The location of the text that requests the removal.
   ///   - tree: The tree of the node.
   @inline(__always)
   package func didRemove(_ node: NodeID, at place: @autoclosure () -> SourceLocation?, in tree: NodeTree) {

@@ -33,7 +33,7 @@ package struct ParsedFile: Sendable {
 package struct FileFindings: Sendable {
   /// The warnings, in the order of the file.
   package var warnings: [Diagnostic] = []
-  /// The comments that say how lists merge.
+  /// The comments that define how lists merge.
   package internal(set) var schemaComments: [SchemaComment] = []
   /// The number of documents, by reader.
   package internal(set) var documentCounts = DocumentCounts()
