@@ -83,7 +83,7 @@ struct LoadRootTests {
     let file = try root().file(at(1, 2, path))
     #expect(file.path == real)
     #expect(file.displayPath == displayPath)
-    #expect(try file.read(from: Self.files).isEmpty)
+    #expect(try file.read().isEmpty)
   }
 
   @Test(
@@ -163,9 +163,9 @@ struct LoadRootTests {
 
   @Test("a file that was deleted")
   func goneFile() throws {
-    let file = try root().file(at(1, 1, "r.yaml"))
+    let file = FileReference(path: "/w/a/r.yaml", displayPath: "a/r.yaml", in: InMemoryFileSystem())
     #expect(
-      message { () throws(Diagnostic) in try file.read(from: InMemoryFileSystem()) }
+      message { () throws(Diagnostic) in try file.read() }
         == "a/r.yaml: error: 'a/r.yaml' does not exist [file-not-found]"
     )
   }

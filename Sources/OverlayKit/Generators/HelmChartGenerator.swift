@@ -25,6 +25,7 @@ struct HelmChartGenerator: Generator {
         tree: kustomization.tree,
         inheritedNamespace: build.namespaces.last,
         in: layer.root,
+        build.files,
         file: kustomization.file
       )
       result.append(Self(inflation: inflation, root: layer.root))
@@ -38,7 +39,7 @@ struct HelmChartGenerator: Generator {
     try checkHelmIsEnabled(for: settings.chart, in: build)
     let (root, file) = (configuration.directory, configuration.location.file)
     let (chart, globals, tree) = (settings.chart, settings.globals, settings.tree)
-    let inflation = try HelmInflation(chart, globals: globals, tree: tree, in: root, file: file)
+    let inflation = try HelmInflation(chart, globals: globals, tree: tree, in: root, build.files, file: file)
     return [Self(inflation: inflation, root: root)]
   }
 
@@ -80,11 +81,7 @@ struct HelmChartGenerator: Generator {
   private func fetch(with helm: HelmRun, allowsNetwork: Bool) throws(Diagnostic) {
     let (directory, repository) = (inflation.chartDirectory, inflation.repository)
     let location = inflation.chart.location
-    do throws(FileSystemError) {
-      guard try root.fileSystem.kind(of: directory) != .directory else { return }
-    } catch {
-      throw Diagnostic(code: .unreadableFile, message: "cannot read '\(directory)': \(error.message)", at: location)
-    }
+    guard try !root.isDirectory(directory, namedAt: location) else { return }
     guard !repository.isEmpty else {
       throw Diagnostic(code: .chartNotFound, message: "no chart found at '\(directory)'", at: location)
         .addingNote("set 'repo' to the URL that the chart can be fetched from")
@@ -105,9 +102,9 @@ struct HelmChartGenerator: Generator {
     if let inline, inflation.valuesMerge == .replace {
       return try HelmValues.merged(inline: inline, of: inflation.tree, file: nil, .replace)
     }
-    let file = try root.file(inflation.valuesFile)
+    let file = try build.files.file(inflation.valuesFile, in: root)
     build.files.setRole(.secret, of: file)
-    let bytes = try build.files.bytes(of: file, in: root)
+    let bytes = try build.files.bytes(of: file)
     guard let inline else { return bytes }
     let (tree, merge) = (inflation.tree, inflation.valuesMerge)
     return try HelmValues.merged(inline: inline, of: tree, file: (bytes, file.displayPath), merge)

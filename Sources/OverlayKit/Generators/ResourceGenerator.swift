@@ -56,9 +56,9 @@ struct ResourceGenerator: Generator {
     }
     warnAboutIneffectiveOptions(context: build.context)
     let data = try GeneratorData(entry, isSecret: product == .secret) { (path) throws(Diagnostic) in
-      let file = try root.file(path)
+      let file = try build.files.file(path, in: root)
       if product == .secret { build.files.setRole(.secret, of: file) }
-      return try build.files.bytes(of: file, in: root)
+      return try build.files.bytes(of: file)
     }
     let resource = makeResource(name: name, data: data.sorted, in: &build.tree)
     try build.context.checkLimits(build.tree, at: entry.location)

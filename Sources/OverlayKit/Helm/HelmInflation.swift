@@ -43,6 +43,7 @@ struct HelmInflation: Sendable {
   ///   - tree: The tree with the entry's values.
   ///   - inheritedNamespace: The namespace for a chart that has none.
   ///   - root: The directory of the kustomization.
+  ///   - files: Finds files with values.
   ///   - file: The kustomization file.
   /// - Throws: `invalid-chart`, or what looking up a file with values throws.
   init(
@@ -51,6 +52,7 @@ struct HelmInflation: Sendable {
     tree: NodeTree,
     inheritedNamespace: String? = nil,
     in root: LoadRoot,
+    _ files: FileStore,
     file: String
   ) throws(Diagnostic) {
     self.chart = chart
@@ -83,12 +85,12 @@ struct HelmInflation: Sendable {
     try root.checkIsInRepository(charts, at: globals?.chartHome?.location ?? chart.location)
     try root.checkIsInRepository(LexicalPath.join(charts, name.value), at: name.location)
     configHome = globals?.configHome?.nonEmpty?.value
-    var files: [String] = []
+    var additional: [String] = []
     for path in chart.additionalValuesFiles {
-      _ = try root.file(path)
-      files.append(LexicalPath.join(root.path, path.value))
+      _ = try files.file(path, in: root)
+      additional.append(LexicalPath.join(root.path, path.value))
     }
-    additionalValuesFiles = files
+    additionalValuesFiles = additional
   }
 
   /// The URL that the chart can be fetched from; empty if it has none.

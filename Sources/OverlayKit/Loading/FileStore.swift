@@ -1,10 +1,13 @@
 import OverlayDiagnostics
 import OverlayKustomization
+import OverlayPatching
 import OverlayYAMLTree
 import Synchronization
 
-/// The files of one build: each is read once, and parsed once, or twice if several directories include the directory
-/// that refers to it.
+/// The files of one build, which ``Loader`` loads ahead; the build has no other way to find and read files.
+///
+/// Each file is read once, and parsed once, or twice if several directories include the directory that refers to it.
+/// Errors are kept until the build needs the file.
 struct FileStore: Sendable {
   private struct StoredFile: Sendable {
     var content: Result<[UInt8], Diagnostic>?
@@ -13,33 +16,79 @@ struct FileStore: Sendable {
     var kustomization: Result<Shared<Kustomization>, Diagnostic>?
     /// The number of kustomizations that use its documents as resources, as far as known.
     var uses = 0
+    var hasPatches = false
+    /// Whether it is to be read ahead.
+    var isExpected = false
+
+    /// Whether to parse it ahead: not if it can only be a JSON patch, which has a grammar of its own.
+    func isParsedAhead(_ bytes: [UInt8]) -> Bool { uses > 0 || hasPatches && !JSONPatch.isBlockList(bytes) }
   }
 
+  /// A path in the kustomization of a directory.
+  private struct PathInDirectory: Hashable, Sendable {
+    private let path: Text
+    private let directory: Text
+    private let displayPath: Text
+
+    init(_ path: Located<String>, in root: LoadRoot) {
+      self.path = Text(path.value)
+      directory = Text(root.path)
+      displayPath = Text(root.displayPath)
+    }
+  }
+
+  /// The files that ``Loader`` has found.
+  private var found: [PathInDirectory: FileReference] = [:]
   /// The files by their real paths.
   private var entries: [Text: StoredFile] = [:]
   /// The real paths and roles of files by their paths in diagnostics.
   private var names: [Text: (path: Text, role: SecretLines.Role)] = [:]
   /// The real paths of kustomization files by those of their directories.
   private var kustomizationPaths: [Text: Text] = [:]
+  /// The files to read ahead.
+  private var expected: [FileReference] = []
   private let budget = InputBudget()
+
+  // MARK: - Finding
+
+  /// The file at a path in the kustomization of a directory; see ``LoadRoot/file(_:)``.
+  func file(_ path: Located<String>, in root: LoadRoot) throws(Diagnostic) -> FileReference {
+    if let known = found[PathInDirectory(path, in: root)] { return known }
+    return try root.file(path)
+  }
+
+  /// The file or directory at a path in the kustomization of a directory; see ``LoadRoot/resolve(_:)``.
+  func resolve(_ path: Located<String>, in root: LoadRoot) throws(Diagnostic) -> LoadedReference {
+    if let known = found[PathInDirectory(path, in: root)] { return .file(known) }
+    return try root.resolve(path)
+  }
+
+  /// The directory at a path in the kustomization of a directory; see ``LoadRoot/directory(_:insteadOfFile:)``.
+  func directory(
+    _ path: Located<String>,
+    in root: LoadRoot,
+    insteadOfFile problem: Diagnostic? = nil
+  ) throws(Diagnostic) -> LoadRoot {
+    if let problem { try root.directory(path, insteadOfFile: problem) } else { try root.directory(path) }
+  }
 
   // MARK: - Reading
 
-  /// The content of a file that a kustomization in `root` names.
-  mutating func bytes(of file: FileReference, in root: LoadRoot) throws(Diagnostic) -> [UInt8] {
+  /// The content of a file.
+  mutating func bytes(of file: FileReference) throws(Diagnostic) -> [UInt8] {
     let path = register(file)
     if let known = entries[path]?.content { return try known.get() }
-    let result = read(file, in: root)
+    let result = read(file)
     entries[path, default: StoredFile()].content = result
     return try result.get()
   }
 
-  private func read(_ file: FileReference, in root: LoadRoot) -> Result<[UInt8], Diagnostic> {
-    Result { () throws(Diagnostic) in try budget.charge(try file.read(from: root.fileSystem)) }
+  private func read(_ file: FileReference) -> Result<[UInt8], Diagnostic> {
+    Result { () throws(Diagnostic) in try budget.charge(try file.read()) }
   }
 
-  /// The documents of a resource file, in their own tree or in that of ``prefetch(_:)``.
-  mutating func documents(of file: FileReference, in root: LoadRoot) throws(Diagnostic) -> ParsedFile {
+  /// The documents of a resource file, in their own tree or in the initial one of the build.
+  mutating func documents(of file: FileReference) throws(Diagnostic) -> ParsedFile {
     let path = register(file)
     if let known = entries[path]?.documents {
       let uses = entries[path]?.uses ?? 0
@@ -48,15 +97,18 @@ struct FileStore: Sendable {
       if uses == 1 { entries[path]?.documents = nil }
       return try known.get()
     }
-    let bytes = try bytes(of: file, in: root)
-    let result = Result { () throws(Diagnostic) in
-      try budget.charge(try YAMLReader.readDocuments(bytes, place: SourceText(file: file.displayPath)))
-    }
+    let result = parse(file, try bytes(of: file))
     entries[path, default: StoredFile()].documents = result
     return try result.get()
   }
 
-  /// The documents of a file that was prefetched into its own tree.
+  private func parse(_ file: FileReference, _ bytes: [UInt8]) -> Result<ParsedFile, Diagnostic> {
+    Result { () throws(Diagnostic) in
+      try budget.charge(try YAMLReader.readDocuments(bytes, place: SourceText(file: file.displayPath)))
+    }
+  }
+
+  /// The documents of a file with patches, if it was parsed ahead into its own tree.
   func parsedDocuments(of file: FileReference) -> Result<ParsedFile, Diagnostic>? {
     let known = entries[Text(file.path)]?.documents
     if case .success(let documents)? = known, documents.isTreeTaken { return nil }
@@ -73,7 +125,8 @@ struct FileStore: Sendable {
     let path = Text(file.path)
     kustomizationPaths[Text(root.path)] = path
     if let known = entries[path]?.kustomization { return try known.get().value }
-    let bytes = try bytes(of: file, in: root)
+    if entries[path]?.isExpected == true { expected.removeAll { Text($0.path) == path } }
+    let bytes = try bytes(of: file)
     let result = Result { () throws(Diagnostic) in
       let kustomization = try KustomizationDecoder.decode(bytes, file: file.displayPath)
       // A decoded value needs the memory of several nodes.
@@ -85,55 +138,73 @@ struct FileStore: Sendable {
     return try result.get().value
   }
 
-  // MARK: - Prefetching
+  // MARK: - Loading ahead
 
-  /// A file that the build will need.
-  struct WantedFile: Sendable {
-    var file: FileReference
-    /// The directory of the kustomization that names it.
-    var root: LoadRoot
-    /// Whether the file contains patches instead of resources.
-    var isPatch: Bool
+  /// What a path in a kustomization is for.
+  enum Use: Sendable {
+    /// A file, of which the build decodes the content.
+    case data
+    /// A file with patches.
+    case patch
+    /// A file with resources, or a directory with a kustomization.
+    case resources
+    /// A directory with a component.
+    case component
   }
 
-  /// With fewer files and bytes than this, a second thread costs more than it saves.
-  private static let parallelThreshold = (files: 8, bytes: 64 * 1024)
+  /// With fewer files to read, or fewer files and bytes to parse, a second thread costs more than it saves.
+  private static let parallelThreshold = (readFiles: 32, parsedFiles: 8, parsedBytes: 64 * 1024)
 
-  /// Reads and parses files concurrently.
+  /// Records which file a path in the kustomization of a directory refers to, and what the build needs it for.
+  mutating func expect(_ file: FileReference, for use: Use, at path: Located<String>, in root: LoadRoot) {
+    found[PathInDirectory(path, in: root)] = file
+    let isNew = { (entry: inout StoredFile) in
+      if use == .resources { entry.uses += 1 }
+      if use == .patch { entry.hasPatches = true }
+      defer { entry.isExpected = true }
+      return !entry.isExpected && entry.content == nil
+    }
+    if isNew(&entries[Text(file.path), default: StoredFile()]) { expected.append(file) }
+  }
+
+  /// Reads the expected files, and parses those with resources or patches.
   ///
-  /// Errors are kept until the file is needed. The results do not depend on timing.
+  /// The results do not depend on timing.
   ///
-  /// - Returns: The initial tree of the build; `nil` if there is too little input for this to pay off.
-  mutating func prefetch(_ files: [WantedFile]) -> NodeTree? {
-    var wanted: [WantedFile] = []
-    var patches: Set<Text> = []
-    for file in files {
-      let path = Text(file.file.path)
-      if entries[path]?.documents == nil, entries[path]?.uses ?? 0 == 0, !patches.contains(path) { wanted.append(file) }
-      if file.isPatch { patches.insert(path) } else { entries[path, default: StoredFile()].uses += 1 }
+  /// - Returns: The initial tree of the build.
+  mutating func load() -> NodeTree {
+    let files = exchange(&expected, with: [])
+    let contents = Parallel.map(files.count, atLeast: Self.parallelThreshold.readFiles) { [self] in read(files[$0]) }
+    var parsed: [ParsedInput] = []
+    for (file, content) in zip(files, contents) {
+      guard let entry = entries.index(forKey: Text(file.path)) else { continue }
+      entries.values[entry].content = content
+      guard case .success(let bytes) = content, entries.values[entry].isParsedAhead(bytes) else { continue }
+      parsed.append((file, bytes, entry))
     }
-    if wanted.count < Self.parallelThreshold.files {
-      let sizes = wanted.map { (try? bytes(of: $0.file, in: $0.root).count) ?? 0 }
-      guard wanted.count > 1, sizes.reduce(0, +) >= Self.parallelThreshold.bytes else { return nil }
-    }
-    let contents = Parallel.map(wanted.count) { [self, wanted] index in
-      entries[Text(wanted[index].file.path)]?.content ?? read(wanted[index].file, in: wanted[index].root)
-    }
-    let parsed = ParsedFiles.parse(
-      sizes: contents.map { (try? $0.get().count) ?? 0 },
-      isJoining: wanted.map { entries[Text($0.file.path)]?.uses == 1 && !patches.contains(Text($0.file.path)) }
-    ) { [wanted, budget] file in
-      Result { () throws(Diagnostic) in
-        let place = SourceText(file: wanted[file].file.displayPath)
-        return try budget.charge(try YAMLReader.readDocuments(try contents[file].get(), place: place))
+    return parse(parsed)
+  }
+
+  private typealias ParsedInput = (file: FileReference, bytes: [UInt8], entry: Dictionary<Text, StoredFile>.Index)
+
+  private mutating func parse(_ inputs: [ParsedInput]) -> NodeTree {
+    let sizes = inputs.map(\.bytes.count)
+    let isLarge = sizes.reduce(0, +) >= Self.parallelThreshold.parsedBytes
+    guard isLarge || sizes.count >= Self.parallelThreshold.parsedFiles else {
+      for (file, bytes, entry) in inputs {
+        let documents = parse(file, bytes)
+        entries.values[entry].documents = documents
+        // They are small enough to be kept.
+        entries.values[entry].uses = 0
       }
+      return NodeTree()
     }
-    for (index, file) in wanted.enumerated() {
-      let path = Text(file.file.path)
-      entries[path, default: StoredFile()].content = contents[index]
-      entries[path]?.documents = parsed.files[index]
+    let isJoining = inputs.map { entries.values[$0.entry].uses == 1 && !entries.values[$0.entry].hasPatches }
+    let result = ParsedFiles.parse(sizes: sizes, isJoining: isJoining) { [self] index in
+      parse(inputs[index].file, inputs[index].bytes)
     }
-    return parsed.tree
+    for (input, documents) in zip(inputs, result.files) { entries.values[input.entry].documents = documents }
+    return result.tree
   }
 
   // MARK: - Names
@@ -141,8 +212,8 @@ struct FileStore: Sendable {
   /// Records the path of a file in diagnostics, and returns its real path.
   @discardableResult
   private mutating func register(_ file: FileReference) -> Text {
-    let (name, path) = (Text(file.displayPath), Text(file.path))
-    if names[name]?.path != path { names[name] = (path, names[name]?.role ?? .resources) }
+    let path = Text(file.path)
+    names[Text(file.displayPath), default: (path, .resources)].path = path
     return path
   }
 

@@ -77,7 +77,7 @@ extension Build {
     to gathered: inout Accumulation
   ) throws(Diagnostic) {
     warnAboutForcedProtocol(in: entry.value, at: entry.location)
-    try addResources(try root.resolve(entry), namedBy: entry, in: root, to: &gathered)
+    try addResources(try files.resolve(entry, in: root), namedBy: entry, in: root, to: &gathered)
   }
 
   private mutating func addResources(
@@ -92,13 +92,13 @@ extension Build {
       defer { trail.leave() }
       let resources: [Resource]
       do throws(Diagnostic) {
-        let documents = try files.documents(of: file, in: root)
+        let documents = try files.documents(of: file)
         for observer in observers { try observer.didLoad(file.displayPath) }
         resources = try absorb(documents, file: file.displayPath)
       } catch {
         // The URL of a repository may return a web page about it.
         guard file.isRemote, LoadRoot.isRepository(entry.value) else { return try recover(from: error, in: file) }
-        let directory = try root.directory(entry, insteadOfFile: error)
+        let directory = try files.directory(entry, in: root, insteadOfFile: error)
         return try addResources(.directory(directory), namedBy: entry, in: root, to: &gathered)
       }
       let origin = BuildRecord(file: root.origin.appending(entry.value))
@@ -154,7 +154,7 @@ extension Build {
     to gathered: inout Accumulation
   ) throws(Diagnostic) {
     warnAboutForcedProtocol(in: entry.value, at: entry.location)
-    let directory = try root.directory(entry)
+    let directory = try files.directory(entry, in: root)
     try following("component", entry) { (build) throws(Diagnostic) in
       try build.addComponent(directory, namedBy: entry, to: &gathered)
     }

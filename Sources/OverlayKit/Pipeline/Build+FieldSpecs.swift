@@ -20,8 +20,8 @@ extension Build {
     var definitions = FieldSpecLists()
     for entry in kustomization.crds {
       try following("definition", entry) { (build) throws(Diagnostic) in
-        let file = try root.file(entry)
-        let bytes = try build.files.bytes(of: file, in: root)
+        let file = try build.files.file(entry, in: root)
+        let bytes = try build.files.bytes(of: file)
         let lists = try FieldSpecLists.decodeDefinitions(bytes, file: file.displayPath)
         try build.merge(lists, into: &definitions, at: entry.location)
       }
@@ -40,8 +40,8 @@ extension Build {
       var own = FieldSpecLists()
       for entry in entries {
         try following("configuration", entry) { (build) throws(Diagnostic) in
-          let file = try root.file(entry)
-          let lists = try FieldSpecLists.decode(try build.files.bytes(of: file, in: root), file: file.displayPath)
+          let file = try build.files.file(entry, in: root)
+          let lists = try FieldSpecLists.decode(try build.files.bytes(of: file), file: file.displayPath)
           try build.merge(lists, into: &own, at: entry.location)
         }
       }

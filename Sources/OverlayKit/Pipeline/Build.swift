@@ -6,9 +6,10 @@ import OverlayYAMLTree
 /// One build, from the kustomization of the target to the final resources.
 struct Build {
   let options: BuildOptions
-  let fileSystem: any FileSystem
-  let remotes: RemoteStore
-  var files: FileStore
+  private let fileSystem: any FileSystem
+  private let remotes: RemoteStore
+  /// The files, most of which are loaded ahead.
+  var files = FileStore()
   /// All nodes of all resources.
   var tree = NodeTree()
   /// What is recorded while the tree is edited.
@@ -34,9 +35,8 @@ struct Build {
 
   init(options: BuildOptions, fileSystem: any FileSystem) {
     self.options = options
-    self.fileSystem = CachedFileSystem(fileSystem)
+    self.fileSystem = fileSystem
     remotes = RemoteStore(RemoteStore.Settings(options))
-    files = FileStore()
     if let cancellation = options.cancellation { observers.append(cancellation) }
   }
 
@@ -52,7 +52,7 @@ struct Build {
         remotes: remotes
       )
       observeWrites()
-      prefetch(root)
+      (files, tree) = Loader.load(root, cancellation: options.cancellation)
       let kustomization = try load(root)
       metadata = BuildMetadata(kustomization.buildMetadata)
       if metadata.isRecording { observers.append(metadata) }

@@ -8,11 +8,15 @@ enum Parallel {
   /// The number of parts into which the resources of a build are divided, the same on all machines.
   private static let partCount = 2
 
-  /// Calls `body` for each number below `count`, in parallel.
+  /// Calls `body` for each number below `count`, in parallel from a threshold on.
   ///
   /// - Returns: The results in the order of the numbers.
-  static func map<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
-    guard count > 1 else { return (0..<count).map(body) }
+  static func map<Value: Sendable>(
+    _ count: Int,
+    atLeast threshold: Int = 2,
+    _ body: @Sendable (Int) -> Value
+  ) -> [Value] {
+    guard count >= threshold else { return (0..<count).map(body) }
     let results = Mutex([Value?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let result = body(index)

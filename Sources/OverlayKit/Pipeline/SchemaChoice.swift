@@ -59,8 +59,8 @@ extension Build {
       guard version.value.value == Schema.kubernetesVersion else { throw .unknownSchemaVersion(version.value) }
       return schema.chooseBuiltIn()
     }
-    let file = try root.file(path.value)
-    let bytes = try files.bytes(of: file, in: root)
+    let file = try files.file(path.value, in: root)
+    let bytes = try files.bytes(of: file)
     guard !schema.isMade else { return }
     if let version { throw .schemaWithPathAndVersion(at: version.key.location) }
     schema.choose(Result { () throws(Diagnostic) in try SchemaTypes.decode(bytes, file: file.displayPath) })

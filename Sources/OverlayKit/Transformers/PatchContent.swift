@@ -69,7 +69,9 @@ struct PatchContent: Sendable {
     var json: JSONPatch?
     var mergeProblem: Diagnostic?
     var jsonProblem: Diagnostic?
-    do throws(Diagnostic) { merge = try Self.readResources(text, schema: schema) } catch { mergeProblem = error }
+    if !JSONPatch.isBlockList(text.bytes) {
+      do throws(Diagnostic) { merge = try Self.readResources(text, schema: schema) } catch { mergeProblem = error }
+    }
     // Text whose documents are objects is not a list of operations.
     if merge?.resources.isEmpty ?? true {
       do throws(Diagnostic) { json = try JSONPatch(parsing: text.bytes, place: text.place) } catch {

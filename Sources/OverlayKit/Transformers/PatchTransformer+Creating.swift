@@ -47,10 +47,10 @@ extension PatchTransformer {
     do throws(Diagnostic) { return try PatchContent(mergePatches: entry, schema: schema) } catch {
       // Several lines can only be a patch.
       guard !entry.text.utf8.contains(UInt8(ascii: "\n")) else { throw error }
-      let file = try root.file(entry.path)
+      let file = try build.files.file(entry.path, in: root)
       build.files.setRole(.patch, of: file)
       build.trail.enter("patch", entry.text, at: entry.location)
-      let bytes = try build.files.bytes(of: file, in: root)
+      let bytes = try build.files.bytes(of: file)
       let source = PatchContent.Source(bytes: bytes, place: SourceText(file: file.displayPath))
       return try PatchContent(mergePatches: source, location: entry.location, schema: schema)
     }
@@ -177,10 +177,10 @@ extension PatchTransformer {
     let path = entry.path.flatMap { $0.value.isEmpty ? nil : $0 }
     switch (path, inline) {
     case (let path?, nil):
-      let file = try root.file(path)
+      let file = try build.files.file(path, in: root)
       build.trail.enter("patch", path.value, at: path.location)
       if let role = role(of: entry) { build.files.setRole(role, of: file) }
-      let bytes = try build.files.bytes(of: file, in: root)
+      let bytes = try build.files.bytes(of: file)
       let parsed = build.files.parsedDocuments(of: file)
       return PatchContent.Source(bytes: bytes, place: SourceText(file: file.displayPath), parsed: parsed)
     case (nil, let inline?): return PatchContent.Source(inline)

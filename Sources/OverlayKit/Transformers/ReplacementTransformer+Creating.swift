@@ -50,9 +50,9 @@ extension ReplacementTransformer {
       switch entry.element {
       case .inline(let replacement): return [ListedReplacement(replacement, entry: entry.offset)]
       case .path(let path):
-        let file = try root.file(path)
+        let file = try build.files.file(path, in: root)
         build.trail.enter("replacement", path.value, at: path.location)
-        let content = try Replacement.decode(try build.files.bytes(of: file, in: root), file: file.displayPath)
+        let content = try Replacement.decode(try build.files.bytes(of: file), file: file.displayPath)
         return content.enumerated().map { position, replacement in
           ListedReplacement(replacement, entry: entry.offset, element: (file.displayPath, position))
         }

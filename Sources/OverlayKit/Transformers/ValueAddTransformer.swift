@@ -91,8 +91,8 @@ extension ValueAddTransformer {
     let root = configuration.directory
     var targets = settings.targets
     if let path = settings.targetFilePath {
-      let file = try root.file(path)
-      targets += try ValueAddSettings.targets(in: build.files.bytes(of: file, in: root), file: file.displayPath)
+      let file = try build.files.file(path, in: root)
+      targets += try ValueAddSettings.targets(in: build.files.bytes(of: file), file: file.displayPath)
     }
     let value = settings.value.map { $0.value.trimmingWhiteSpace } ?? ""
     return [try Self(value: value.isEmpty ? root.baseName : value, targets: targets, place: configuration.location)]

@@ -6,8 +6,16 @@ package struct FileReference: Sendable {
   package let path: String
   /// The path for messages.
   package let displayPath: String
-  /// The content of a remote file; `nil` for a file in a file system.
-  private(set) var content: [UInt8]?
+  private let fileSystem: any FileSystem
+  /// The content of a remote file; `nil` for a file in the file system.
+  private let content: [UInt8]?
+
+  package init(path: String, displayPath: String, in fileSystem: any FileSystem, content: [UInt8]? = nil) {
+    self.path = path
+    self.displayPath = displayPath
+    self.fileSystem = fileSystem
+    self.content = content
+  }
 
   package var isRemote: Bool { content != nil }
 
@@ -17,7 +25,7 @@ package struct FileReference: Sendable {
   /// The file's content.
   ///
   /// - Throws: `file-not-found`, `not-a-file` or `unreadable-file`.
-  package func read(from fileSystem: any FileSystem) throws(Diagnostic) -> [UInt8] {
+  package func read() throws(Diagnostic) -> [UInt8] {
     if let content { return content }
     do throws(FileSystemError) { return try fileSystem.read(path) } catch {
       throw .missingOrUnreadable(displayPath, error, at: SourceLocation(file: displayPath))

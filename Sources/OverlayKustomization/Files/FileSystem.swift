@@ -1,6 +1,3 @@
-import OverlayYAMLTree
-import Synchronization
-
 /// The source of the files of a build.
 ///
 /// Paths are POSIX paths with `/` as the separator. A path that does not start with `/` is relative to
@@ -121,35 +118,4 @@ public enum LoadRestrictions: String, Hashable, Sendable, CaseIterable {
   case rootOnly = "LoadRestrictionsRootOnly"
   /// Any file.
   case none = "LoadRestrictionsNone"
-}
-
-/// A file system that resolves each path of another one once.
-///
-/// A build resolves the same paths several times. Only existing paths are cached, since a build may fetch missing ones.
-/// Contents are not cached.
-package final class CachedFileSystem: FileSystem {
-  private let base: any FileSystem
-  private let known = Mutex((realPaths: [Text: String](), kinds: [Text: FileKind]()))
-
-  package init(_ base: any FileSystem) { self.base = base }
-
-  package func currentDirectory() throws(FileSystemError) -> String { try base.currentDirectory() }
-
-  package func kind(of path: String) throws(FileSystemError) -> FileKind {
-    if let kind = known.withLock({ $0.kinds[Text(path)] }) { return kind }
-    let kind = try base.kind(of: path)
-    if kind != .missing { known.withLock { $0.kinds[Text(path)] = kind } }
-    return kind
-  }
-
-  package func realPath(of path: String) throws(FileSystemError) -> String {
-    if let real = known.withLock({ $0.realPaths[Text(path)] }) { return real }
-    let real = try base.realPath(of: path)
-    known.withLock { $0.realPaths[Text(path)] = real }
-    return real
-  }
-
-  package func read(_ path: String) throws(FileSystemError) -> [UInt8] { try base.read(path) }
-
-  package func names(in directory: String) -> [String] { base.names(in: directory) }
 }

@@ -122,7 +122,8 @@ extension LoadRoot {
 
   func webFile(_ path: Located<String>) throws(Diagnostic) -> FileReference {
     do throws(Diagnostic) {
-      return FileReference(path: path.value, displayPath: path.value, content: try remotes.file(at: path.value))
+      let content = try remotes.file(at: path.value)
+      return FileReference(path: path.value, displayPath: path.value, in: fileSystem, content: content)
     } catch {
       throw error.at(path.location)
     }

@@ -25,7 +25,7 @@ package struct LoadRoot: Sendable {
 
   package private(set) var restrictions = LoadRestrictions.rootOnly
   /// The source of files; the disk for a fetched repository.
-  package let fileSystem: any FileSystem
+  let fileSystem: any FileSystem
   /// The directories from the target of the build to this one, which is the last.
   private(set) var visits: [Visit]
   /// The limit of nested kustomizations, since a build recurses into them.
@@ -157,7 +157,7 @@ extension LoadRoot {
       if let clone { throw .outsideRepository(displayPath, linkTarget: target, of: clone, at: path.location) }
       throw .outsideRoot(displayPath, linkTarget: target, root: self.displayPath, at: path.location)
     }
-    return FileReference(path: real, displayPath: displayPath)
+    return FileReference(path: real, displayPath: displayPath, in: fileSystem)
   }
 
   /// The file or directory at a path in the kustomization of this directory.
@@ -244,6 +244,24 @@ extension LoadRoot {
       throw .severalKustomizationFiles(in: displayPath, files: found.map(\.displayPath), at: location)
     }
     return file
+  }
+
+  // MARK: - Directories of other programs
+
+  /// Whether there is a directory at an absolute path, which is named at `location`.
+  ///
+  /// - Throws: `unreadable-file`.
+  package func isDirectory(_ path: String, namedAt location: SourceLocation?) throws(Diagnostic) -> Bool {
+    do throws(FileSystemError) { return try fileSystem.kind(of: path) == .directory } catch {
+      throw .unreadable(path, error, at: location)
+    }
+  }
+
+  /// Whether a path relative to this directory stays in it; in a fetched repository also after following links.
+  package func contains(_ path: String) -> Bool {
+    let joined = LexicalPath.join(self.path, path)
+    let real = clone == nil ? joined : (try? fileSystem.realPath(of: joined)) ?? joined
+    return LexicalPath.path(joined, isIn: self.path) && LexicalPath.path(real, isIn: self.path)
   }
 
   // MARK: - Display

@@ -27,7 +27,7 @@ package final class RemoteStore: Sendable {
 
   let settings: Settings
   /// Where repositories are read from.
-  let fileSystem = CachedFileSystem(DiskFileSystem())
+  let fileSystem = DiskFileSystem()
   let runner: any ProgramRunner
   /// Files by the bytes of their URLs, since `String` treats different bytes as equal.
   private let files = Mutex<[[UInt8]: Once<Result<[UInt8], Diagnostic>>]>([:])

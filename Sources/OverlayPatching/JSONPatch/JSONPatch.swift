@@ -54,6 +54,12 @@ package struct JSONPatch: Sendable {
     }
   }
 
+  /// Whether a text begins with a list in block style, so that it can only be a JSON patch.
+  package static func isBlockList(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    return start.starts(with: "- ".utf8) || start.starts(with: "-\n".utf8)
+  }
+
   /// Applies the operations to a resource, one after another.
   ///
   /// - Parameters:
