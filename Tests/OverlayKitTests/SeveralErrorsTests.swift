@@ -232,6 +232,20 @@ struct TrailTests {
     )
   }
 
+  @Test("a patch of a configuration leaves no note on later errors")
+  func patchOfConfiguration() throws {
+    let transformer =
+      "apiVersion: builtin\nkind: PatchStrategicMergeTransformer\nmetadata: {name: t}\npaths: [p.yaml]\n"
+    let files = [
+      "/w/kustomization.yaml": "resources: [base]\nreplicas: [{name: x, count: 1}]\n",
+      "/w/base/kustomization.yaml": "resources: [a.yaml]\ntransformers: [t.yaml]\n",
+      "/w/base/a.yaml": configMap("a"), "/w/base/t.yaml": transformer, "/w/base/p.yaml": configMap("a"),
+    ]
+    let error = try #require(failure(files))
+    #expect(error.code == .replicasTargetNotFound)
+    #expect(error.notes.compactMap(\.location) == [])
+  }
+
   @Test("an error at an entry itself has no note of it")
   func entry() throws {
     let files = ["/w/kustomization.yaml": "resources: [mid]\n", "/w/mid/kustomization.yaml": "resources: [a.yaml]\n"]

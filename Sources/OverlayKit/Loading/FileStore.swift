@@ -217,11 +217,11 @@ struct FileStore: Sendable {
     return path
   }
 
-  /// Records the role of a file; a file whose content goes into a Secret keeps that role.
+  /// Records the role of a file; of several roles, the one counts that hides more.
   mutating func setRole(_ role: SecretLines.Role, of file: FileReference) {
     register(file)
     let name = Text(file.displayPath)
-    if names[name]?.role != .secret { names[name]?.role = role }
+    if let known = names[name]?.role { names[name]?.role = max(known, role) }
   }
 
   /// The role of a file by its path in diagnostics.

@@ -5,7 +5,7 @@ import Synchronization
 /// The documents of files that are parsed concurrently, most of them in the initial tree of the build.
 ///
 /// Documents that the build uses exactly once move into that tree as soon as they are parsed, so that the next file can
-/// reuse the memory. They move in the order of the files, independent of timing: every run creates the same tree.
+/// reuse the memory. They move in a fixed order, independent of timing: every run creates the same tree.
 struct ParsedFiles: Sendable {
   /// The documents of each file.
   private(set) var files: [Result<ParsedFile, Diagnostic>?]

@@ -11,6 +11,10 @@ extension Build {
     let entries = layer.kustomization.validators
     guard let place = entries.first?.location else { return }
     for validator in try transformers(configuredBy: entries, in: layer) where errorLog.resourcesAreTrustworthy {
+      // A validator works on a copy of all nodes, which are compared afterwards.
+      context.charge(tree.slotCount / 4)
+      try context.checkLimits(tree, at: place)
+      for observer in observers { try observer.willRun(validator, on: resources) }
       let before = Validation(resources, in: tree)
       let problems = run(validator.transformer, on: &resources, place: place)
       for problem in problems { try recover(from: problem) }

@@ -19,7 +19,8 @@ extension Build {
     )
   }
 
-  /// The warnings in the order in which they were found, without duplicates and silenced codes.
+  /// The warnings about kustomizations, then those about resources, each in the order in which they were found, without
+  /// duplicates and silenced codes.
   ///
   /// Deprecated fields are reported each time their kustomization is built, as in Kustomize.
   private var wantedWarnings: [Diagnostic] {

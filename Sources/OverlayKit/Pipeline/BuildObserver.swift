@@ -6,7 +6,8 @@ import OverlayYAMLTree
 /// Observes a build; events arrive in the order of the pipeline.
 ///
 /// A transformer reports its writes between ``willRun(_:on:)`` and ``didRun(_:on:in:context:)``; name references,
-/// content hashes and variables follow after all transformers. An error that an observer throws counts as an error of
+/// content hashes and variables follow after all transformers. A validator only ``willRun(_:on:)``, as it may change
+/// nothing. An error that an observer throws counts as an error of
 /// the observed step.
 protocol BuildObserver: Sendable {
   /// A kustomization or a file with resources has been loaded.

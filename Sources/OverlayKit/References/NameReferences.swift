@@ -154,6 +154,8 @@ struct NameReferences {
     of tree: inout NodeTree,
     _ context: BuildContext
   ) throws(Diagnostic) -> Bool {
+    // Each reference gets a copy of the name.
+    try context.checkLimits(tree, at: tree.location(of: node))
     if tree.isNull(node) { return false }
     if tree.kind(of: node) == .mapping { return try setMapping(node, field, from: &referrer, of: &tree, context) }
     let name = tree.text(of: node)

@@ -9,7 +9,9 @@ import OverlayYAMLTree
 /// of charts and of replacements.
 struct SecretLines {
   /// The use of a file.
-  enum Role: Sendable {
+  ///
+  /// A later one hides more lines.
+  enum Role: Comparable, Sendable {
     /// Resources, or any other use.
     case resources
     case kustomization

@@ -113,7 +113,7 @@ extension NodeTree {
     }
   }
 
-  /// Replaces the content of a scalar like ``replaceScalar(_:by:tag:at:context:)``.
+  /// Replaces the content of a scalar like ``replaceScalar(_:by:tag:at:from:context:)``.
   mutating func replaceScalar(_ node: NodeID, by template: ScalarTemplate, context: BuildContext) {
     replaceScalar(node, with: copy(template.node), mayChangeType: template.mayChangeType, from: nil, context)
   }

@@ -258,6 +258,7 @@ final class FieldSearch: Sendable {
     for field in fields {
       guard let text = text(tree.text(of: field.node)) else { continue }
       tree.replaceScalar(field.node, by: text, tag: tag, at: place, context: context)
+      try context.checkLimits(tree, at: tree.location(of: field.node))
     }
   }
 }

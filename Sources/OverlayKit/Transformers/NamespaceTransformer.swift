@@ -143,6 +143,7 @@ struct NamespaceTransformer: Transformer {
       }
       let field = tree.setEntry("namespace", to: namespace, tag: .string, in: subject, at: marker ?? subject)
       context.didSet(field, in: tree)
+      try context.checkLimits(tree, at: place)
     }
   }
 

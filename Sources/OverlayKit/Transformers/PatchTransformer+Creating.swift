@@ -29,7 +29,11 @@ extension PatchTransformer {
     let settings = try StrategicMergeSettings(configuration)
     let schema = build.schema.current
     var contents: [PatchContent] = []
-    for entry in settings.paths { contents.append(try content(of: entry, in: configuration.directory, &build)) }
+    for entry in settings.paths {
+      let trail = build.trail
+      contents.append(try content(of: entry, in: configuration.directory, &build))
+      build.trail = trail
+    }
     if let text = settings.patches { contents.append(try PatchContent(mergePatches: text, schema: schema)) }
     guard contents.contains(where: { !$0.isEmpty }) else {
       throw .invalidPluginConfiguration("neither 'paths' nor 'patches' holds a patch", at: configuration.location)

@@ -47,13 +47,14 @@ extension PatchTransformer {
     context.warn(problem) { NearMiss(source).explain($0, among: resources, of: tree) }
   }
 
-  /// Records that the patch is not for a Secret, so that its lines may be shown.
-  func recordNonSecretPatch(for targets: [Int], of resources: ResourceSet, context: BuildContext) {
-    guard !targets.isEmpty, !targets.contains(where: { resources[$0].isSecret }) else { return }
+  /// Records whether the patch is for a Secret, so that its lines may be shown otherwise.
+  func recordTargets(_ targets: [Int], of resources: ResourceSet, context: BuildContext) {
+    guard !targets.isEmpty else { return }
+    let isForSecret = targets.contains { resources[$0].isSecret }
     switch content.form {
-    case .json(let patch): context.recordNonSecretPatch(at: patch.place)
+    case .json(let patch): context.recordPatch(at: patch.place, isForSecret: isForSecret)
     case .strategicMerge(let patches):
-      for patch in patches { context.recordNonSecretPatch(at: content.tree.location(of: patch.root)) }
+      for patch in patches { context.recordPatch(at: content.tree.location(of: patch.root), isForSecret: isForSecret) }
     }
   }
 

@@ -90,7 +90,8 @@ struct PatchTransformer: Transformer {
     guard let target else { preconditionFailure("a JSON patch without a target") }
     let targets = try positions(of: target, in: &resources, tree, context)
     if targets.isEmpty { warnAboutUnused(target, among: resources, in: tree, context: context) }
-    recordNonSecretPatch(for: targets, of: resources, context: context)
+    recordTargets(targets, of: resources, context: context)
+    if !targets.isEmpty { context.record(patch.findings) }
     for index in targets {
       var resource = resources[index]
       if recordsPreviousName { resource.recordPreviousName(in: &tree, context: context) }
@@ -145,7 +146,7 @@ struct PatchTransformer: Transformer {
     } else {
       warnAboutAdaptation(of: root, in: tree, context: context)
     }
-    recordNonSecretPatch(for: targets, of: resources, context: context)
+    recordTargets(targets, of: resources, context: context)
     for index in targets {
       try context.checkLimits(tree, at: content.location)
       // The merge moves nodes of the patch into the resource, so each but the last target needs a copy.

@@ -292,6 +292,7 @@ struct ReplacementTransformer: Transformer {
       }
       try set(value, in: field, options: options, at: path.location, tree: &tree)
       context.didSet(field, from: value, at: path.location, in: tree)
+      try context.checkLimits(tree, at: path.location)
       if isSecret { tree.markSecret(field) } else { tree.markSecret(field, of: resource) }
       if tree.kind(of: value) == .scalar, tree.tag(of: value) == .string {
         context.didReplaceString(field, at: path.location, in: tree)

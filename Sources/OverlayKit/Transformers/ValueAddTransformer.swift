@@ -55,6 +55,7 @@ struct ValueAddTransformer: Transformer {
         }
         resource.refresh(from: tree)
         resources[index] = resource
+        try context.checkLimits(tree, at: place)
       }
     }
   }

@@ -10,7 +10,7 @@ package struct JSONPatch: Sendable {
   /// The operations, canonical, in a tree of their own.
   let tree: NodeTree
   /// What was found while reading the patch.
-  private let findings: FileFindings
+  package let findings: FileFindings
   /// The operations, in order.
   let operations: [NodeID]
 
@@ -66,7 +66,7 @@ package struct JSONPatch: Sendable {
   ///   - root: The resource; it is brought into canonical form first, because Kustomize converts it to JSON.
   ///   - target: The tree of the resource.
   ///   - isSecret: Whether the resource is a Secret, so that messages must not quote values of the patch.
-  ///   - context: Receives the warnings.
+  ///   - context: Receives the warnings, except for ``findings``.
   /// - Throws: `json-patch-failed` or `json-patch-test-failed` at the operation, or an error of
   ///   ``NodeTree/canonicalize(_:context:)``.
   package func apply(
@@ -77,12 +77,12 @@ package struct JSONPatch: Sendable {
   ) throws(Diagnostic) {
     target.unshareAll(below: root)
     try target.canonicalize(root, context: context)
-    let offset = try context.absorb(tree, findings, into: &target, at: place)
+    let offset = try context.absorb(tree, FileFindings(), into: &target, at: place)
     let operations = self.operations.map { $0.shifted(by: offset) }
     if isSecret { for operation in operations { Self.markValue(of: operation, in: &target) } }
     var run = JSONPatchRun(on: root, context: context)
+    defer { context.charge(run.progress.steps) }
     for (index, operation) in operations.enumerated() { try run.apply(operation, at: index, to: &target) }
-    context.charge(run.progress.steps)
     if mayAddMergeKeys { try target.resolveMergeKeys(below: root) }
     try target.canonicalize(root, context: context)
     target.restyleAfterJSON(root, context: context)

@@ -186,7 +186,7 @@ struct JSONPatchRun {
     in tree: NodeTree
   ) throws(Diagnostic) -> (previous: NodeID?, node: NodeID) {
     let number = try listIndex(pointer, in: tree)
-    let position = number < 0 ? number + tree.count(of: pointer.parent) : number
+    let position = try number < 0 ? number + countElements(of: pointer.parent, in: tree) : number
     let found = try walk(to: position, in: pointer.parent, of: tree)
     guard found.rest == 0, let node = tree.child(after: found.previous, of: pointer.parent) else {
       throw missingElement(at: pointer, in: tree)
@@ -200,10 +200,17 @@ struct JSONPatchRun {
     previous: NodeID?, position: Int
   ) {
     let number = try listIndex(pointer, in: tree)
-    let position = number < 0 ? number + tree.count(of: pointer.parent) + 1 : number
+    let position = try number < 0 ? number + countElements(of: pointer.parent, in: tree) + 1 : number
     let found = try walk(to: position, in: pointer.parent, of: tree)
     guard found.rest == 0 else { throw missingElement(at: pointer, in: tree) }
     return (found.previous, position)
+  }
+
+  /// The length of a list, which takes a visit of each element.
+  private mutating func countElements(of list: NodeID, in tree: NodeTree) throws(Diagnostic) -> Int {
+    let count = tree.count(of: list)
+    try countVisits(count, in: tree)
+    return count
   }
 
   /// Walks a list up to a position; the cost does not depend on the length of the list.

@@ -16,7 +16,8 @@ package final class BuildContext {
   /// The number of documents used so far, by reader.
   package private(set) var documentCounts = DocumentCounts()
   /// The starts of patches that turned out not to be for Secrets, so that their lines may be shown.
-  package private(set) var nonSecretPatches: Set<SourceLocation> = []
+  package var nonSecretPatches: Set<SourceLocation> { patches.others.subtracting(patches.secret) }
+  private var patches: (secret: Set<SourceLocation>, others: Set<SourceLocation>) = ([], [])
 
   /// Receives each ``FieldWrite`` with the tree after it; `nil` if nobody observes writes.
   package var onWrite: ((FieldWrite, NodeTree) -> Void)?
@@ -85,16 +86,17 @@ package final class BuildContext {
     return file.documents.map { $0.shifted(by: offset) }
   }
 
-  /// Records what was found in a file whose documents the build uses.
-  private func record(_ findings: FileFindings) {
+  /// Records what was found in a file that the build uses.
+  package func record(_ findings: FileFindings) {
     for warning in findings.warnings { warn(warning) }
     schemaComments += findings.schemaComments
     documentCounts += findings.documentCounts
   }
 
-  /// Records that a patch is not for a Secret.
-  package func recordNonSecretPatch(at place: SourceLocation?) {
-    if let place { nonSecretPatches.insert(place) }
+  /// Records the start of a patch that was applied, and whether it was for a Secret at least once.
+  package func recordPatch(at place: SourceLocation?, isForSecret: Bool) {
+    guard let place else { return }
+    if isForSecret { patches.secret.insert(place) } else { patches.others.insert(place) }
   }
 
   // MARK: - Types and notations

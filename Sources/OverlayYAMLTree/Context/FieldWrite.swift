@@ -1,7 +1,7 @@
 package import OverlayDiagnostics
 
-/// A write to a resource that a part of the input requests: an operation of a patch, an entry of `images`, a label, the
-/// target of a replacement, a reference to a renamed resource.
+/// A write to a resource that a part of the input requests, such as an operation of a patch, an entry of `images`, a
+/// label, the target of a replacement, or a reference to a renamed resource.
 ///
 /// It is reported even if the field already had the value.
 package struct FieldWrite: Sendable {

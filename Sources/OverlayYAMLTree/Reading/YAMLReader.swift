@@ -29,7 +29,7 @@ package struct ParsedFile: Sendable {
 
 /// What was found while reading a file, in addition to its nodes.
 ///
-/// It counts only if the build uses the file; see ``BuildContext/record(_:)``.
+/// It counts only if the build uses the file; see ``BuildContext/absorb(_:into:at:)``.
 package struct FileFindings: Sendable {
   /// The warnings, in the order of the file.
   package var warnings: [Diagnostic] = []

@@ -317,6 +317,46 @@ extension HostileSizeTests.Case {
         "r.yaml": (0..<100).map { Overlays.configMap("a\($0)") }.joined(separator: "---\n"),
       ]
     },
+    Self(name: "a prefix of 1 MB for 10,000 references in one resource", isBuilt: false, code: "input-too-large") {
+      let references = repeated("{configMapRef: {name: a}}, ", 10_000)
+      return [
+        "kustomization.yaml": "resources: [r.yaml]\nnamePrefix: \(repeated("p", 1 << 20))\n",
+        "r.yaml": Overlays.configMap("a")
+          + "---\napiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, envFrom: [\(references)]}]}\n",
+      ]
+    },
+    Self(name: "a namespace of 1 MB for 10,000 subjects", isBuilt: false, code: "input-too-large") {
+      let subjects = repeated("{kind: ServiceAccount, name: default}, ", 10_000)
+      return [
+        "kustomization.yaml": "resources: [r.yaml]\nnamespace: \(repeated("n", 1 << 20))\n",
+        "r.yaml": """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: b}
+        roleRef: {kind: Role, name: r}
+        subjects: [\(subjects)]
+
+        """,
+      ]
+    },
+    Self(name: "a replacement of 1 MB in 10,000 elements of one list", isBuilt: false, code: "input-too-large") {
+      [
+        "kustomization.yaml": """
+        resources: [r.yaml]
+        replacements:
+        - sourceValue: \(repeated("v", 1 << 20))
+          targets:
+          - select: {kind: ConfigMap}
+            fieldPaths: [l.*.a]
+
+        """,
+        "r.yaml": Overlays.configMap("a") + "l: [\(repeated("{a: x}, ", 10_000))]\n",
+      ]
+    },
+    Self(name: "additions before the end of a long list", isBuilt: false, code: "json-patch-failed") {
+      let operations = repeated(#"{"op": "add", "path": "/l/-1", "value": 1}, "#, 20_000)
+      return patched(by: "[\(operations.dropLast(2))]", "l: [\(repeated("x, ", 20_000))]\n")
+    },
     Self(name: "an annotation of 20 MB for 100 resources", isBuilt: false, code: "input-too-large") {
       [
         "kustomization.yaml": "resources: [r.yaml]\ncommonAnnotations: {a: \(repeated("p", 20 << 20))}\n",
