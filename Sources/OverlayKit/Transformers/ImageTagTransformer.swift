@@ -34,6 +34,8 @@ struct ImageTagTransformer: Transformer {
       try search.find(.scalar, in: resource, of: &tree, into: &specified, context: context)
       context.charge((contained.count + specified.count) * states.count / 4)
       for state in states.indices {
+        // One resource may have as many images as there are entries.
+        try context.checkLimits(tree, at: tree.location(of: resource.root))
         for image in contained { try states[state].set(image, isFirst: true, in: &tree, context: context) }
         for image in specified { try states[state].set(image.node, isFirst: false, in: &tree, context: context) }
       }
