@@ -256,4 +256,20 @@ struct NodeTreeTests {
     tree.setLocation(of: made, to: OverlayDiagnostics.SourceLocation(file: "k.yaml", line: 7, column: 100_000))
     #expect(tree.location(of: made)?.description == "k.yaml:7:65535")
   }
+
+  @Test("a warning about a shared scalar is for those that another one has changed, and not for that one")
+  func sharedChange() {
+    var tree = NodeTree()
+    let list = tree.makeCollection(.sequence)
+    let scalars = (0..<2).map { _ in tree.makeScalar("a") }
+    for scalar in scalars { tree.append(scalar, to: list) }
+    tree.share(scalars)
+    tree.setText(of: scalars[0], to: "1".utf8)
+    // A change of the style goes back to the scalar that has caused the change of the text.
+    tree.quoteIfAmbiguous(scalars[1])
+    #expect(tree.style(of: scalars[0]) == .doubleQuoted)
+    let context = BuildContext()
+    tree.endSharing(below: [list], context: context)
+    #expect(context.warnings.count == 1)
+  }
 }

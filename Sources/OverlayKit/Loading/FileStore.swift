@@ -142,7 +142,7 @@ struct FileStore: Sendable {
 
   /// What a path in a kustomization is for.
   enum Use: Sendable {
-    /// A file, of which the build decodes the content.
+    /// A file whose content the build decodes.
     case data
     /// A file with patches.
     case patch

@@ -60,8 +60,6 @@ extension Build {
     }
     layer.configuration = gathered.configuration
     try run(try transformers(of: layer), on: &gathered.resources)
-    let start = trail
-    defer { trail = start }
     do throws(Diagnostic) {
       try validate(&gathered.resources, in: layer)
       if errorLog.resourcesAreTrustworthy {

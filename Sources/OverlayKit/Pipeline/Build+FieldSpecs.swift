@@ -50,7 +50,7 @@ extension Build {
     try merge(layer, into: &configuration, at: entries.first?.location)
   }
 
-  /// Adds field specs, of which the file or the layer is named at `location`.
+  /// Adds the field specs of a file or layer that is named at `location`.
   func merge(
     _ other: FieldSpecLists,
     into lists: inout FieldSpecLists,

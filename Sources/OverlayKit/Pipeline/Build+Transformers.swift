@@ -34,12 +34,9 @@ extension Build {
         result.append(ConfiguredTransformer(transformer: transformer, record: record, field: field))
       }
     }
-    let start = trail
     do throws(Diagnostic) {
       result += try transformers(configuredBy: layer.kustomization.transformers, in: layer)
     } catch { try recover(from: error) }
-    // An error may leave the entry of its file.
-    trail = start
     return result
   }
 

@@ -24,7 +24,7 @@ protocol BuildObserver: Sendable {
     context: BuildContext
   ) throws(Diagnostic)
 
-  /// Whether the observer receives writes, each of which then takes time.
+  /// Whether the observer receives writes, which makes each of them slower.
   var observesWrites: Bool { get }
 
   /// A field was written, even if it already had the value.

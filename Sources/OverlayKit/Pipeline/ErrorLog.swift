@@ -61,8 +61,20 @@ extension Build {
     _ entry: Located<String>,
     _ body: (inout Build) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Value {
-    trail.enter(role, entry.value, at: entry.location)
-    defer { trail.leave() }
+    try leavingEntries { (build) throws(Diagnostic) in
+      build.trail.enter(role, entry.value, at: entry.location)
+      return try body(&build)
+    }
+  }
+
+  /// Runs `body`, which may enter files without leaving them; its errors name them.
+  ///
+  /// - Throws: What `body` throws.
+  mutating func leavingEntries<Value>(
+    _ body: (inout Build) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
+    let start = trail
+    defer { trail = start }
     do throws(Diagnostic) { return try body(&self) } catch { throw trail.explain(error) }
   }
 

@@ -30,9 +30,10 @@ extension PatchTransformer {
     let schema = build.schema.current
     var contents: [PatchContent] = []
     for entry in settings.paths {
-      let trail = build.trail
-      contents.append(try content(of: entry, in: configuration.directory, &build))
-      build.trail = trail
+      let patch = try build.leavingEntries { (build) throws(Diagnostic) -> PatchContent in
+        try content(of: entry, in: configuration.directory, &build)
+      }
+      contents.append(patch)
     }
     if let text = settings.patches { contents.append(try PatchContent(mergePatches: text, schema: schema)) }
     guard contents.contains(where: { !$0.isEmpty }) else {
@@ -91,7 +92,7 @@ extension PatchTransformer {
     let content = try PatchContent(parsing: source, location: entry.location, schema: schema)
     let target = try entry.target.map { (target) throws(Diagnostic) in try ResourceSelector(target) }
     if case .json = content.form, target == nil {
-      throw .invalidPatch("a JSON patch needs a 'target'", at: entry.location)
+      throw .jsonPatchWithoutTarget(at: entry.location)
     }
     self.init(
       content: content,

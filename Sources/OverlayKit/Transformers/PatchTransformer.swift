@@ -87,7 +87,7 @@ struct PatchTransformer: Transformer {
     tree: inout NodeTree,
     context: BuildContext
   ) throws(Diagnostic) {
-    guard let target else { preconditionFailure("a JSON patch without a target") }
+    guard let target else { throw .jsonPatchWithoutTarget(at: content.location) }
     let targets = try positions(of: target, in: &resources, tree, context)
     if targets.isEmpty { warnAboutUnused(target, among: resources, in: tree, context: context) }
     recordTargets(targets, of: resources, context: context)
@@ -119,7 +119,9 @@ struct PatchTransformer: Transformer {
     context: BuildContext
   ) throws(Diagnostic) {
     guard let first = patches.first else { return }
-    let offset = try context.absorb(content.tree, content.findings, into: &tree, at: content.location)
+    let offset = tree.absorb(content.tree)
+    context.record(content.findings)
+    try context.checkLimits(tree, at: content.location)
     // Kustomize keeps records in the annotations of such a patch.
     let isRecorded = target != nil || adaptsToTarget || allowsNameChange || allowsKindChange
     if isRecorded {
@@ -288,6 +290,10 @@ struct PatchTransformer: Transformer {
 // MARK: - Messages
 
 extension Diagnostic {
+  static func jsonPatchWithoutTarget(at location: SourceLocation?) -> Diagnostic {
+    .invalidPatch("a JSON patch needs a 'target'", at: location)
+  }
+
   fileprivate static func patchTargetNotFound(_ id: ResourceID, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .patchTargetNotFound, message: "no resource matches the patch for \(id)", at: location)
   }

@@ -54,7 +54,7 @@ package struct JSONPatch: Sendable {
     }
   }
 
-  /// Whether a text begins with a list in block style, so that it can only be a JSON patch.
+  /// Whether text begins with a list in block style, so that it can only be a JSON patch.
   package static func isBlockList(_ bytes: [UInt8]) -> Bool {
     let start = bytes.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
     return start.starts(with: "- ".utf8) || start.starts(with: "-\n".utf8)
@@ -77,7 +77,8 @@ package struct JSONPatch: Sendable {
   ) throws(Diagnostic) {
     target.unshareAll(below: root)
     try target.canonicalize(root, context: context)
-    let offset = try context.absorb(tree, FileFindings(), into: &target, at: place)
+    let offset = target.absorb(tree)
+    try context.checkLimits(target, at: place)
     let operations = self.operations.map { $0.shifted(by: offset) }
     if isSecret { for operation in operations { Self.markValue(of: operation, in: &target) } }
     var run = JSONPatchRun(on: root, context: context)

@@ -51,30 +51,14 @@ package final class BuildContext {
     warn(explainedWarningCount > Diagnostic.errorLimit ? warning : explain(warning))
   }
 
-  /// Adds the nodes of a file to the tree of the build, and records what was found in it.
+  /// Adds the nodes of a file to the tree of the build, unless they are there already, and records what was found in it.
   ///
   /// - Parameters:
-  ///   - other: The tree of the file.
-  ///   - findings: What was found while reading it.
+  ///   - file: The file.
   ///   - tree: The tree of the build.
   ///   - location: The location of the error if the tree becomes too large.
-  /// - Returns: The offset for ``NodeID/shifted(by:)``.
-  /// - Throws: `input-too-large`.
-  package func absorb(
-    _ other: NodeTree,
-    _ findings: FileFindings,
-    into tree: inout NodeTree,
-    at location: @autoclosure () -> SourceLocation?
-  ) throws(Diagnostic) -> Int32 {
-    let offset = tree.absorb(other)
-    record(findings)
-    try checkLimits(tree, at: location())
-    return offset
-  }
-
-  /// Adds the nodes of a file to the tree of the build like ``absorb(_:_:into:at:)``.
-  ///
   /// - Returns: The documents.
+  /// - Throws: `input-too-large`.
   package func absorb(
     _ file: ParsedFile,
     into tree: inout NodeTree,

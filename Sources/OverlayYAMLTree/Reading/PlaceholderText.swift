@@ -1,4 +1,4 @@
-/// A text with placeholders for characters that go-yaml accepts and libyaml rejects.
+/// Text with placeholders for characters that go-yaml accepts and libyaml rejects.
 ///
 /// libyaml cannot continue after an error. So the text is read again with an unused character in place of the one that
 /// libyaml rejected, and the original characters are restored in the scalars. Lines and columns, which are counted in

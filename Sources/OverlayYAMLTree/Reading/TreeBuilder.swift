@@ -289,7 +289,7 @@ struct TreeBuilder {
     }
   }
 
-  /// Warns about repeated keys, of which the last one will count.
+  /// Warns about repeated keys; the last one counts.
   private mutating func warnAboutRepeatedKeys(of mapping: NodeID) {
     var seen: [Text: NodeID] = [:]
     // A copy of the tree held here would make each warning copy all others.

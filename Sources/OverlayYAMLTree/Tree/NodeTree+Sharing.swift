@@ -75,13 +75,11 @@ extension NodeTree {
       let old = slots[Int(other.index)]
       slots[Int(other.index)] = slot
       slots[Int(other.index)].next = old.next
-      if isChanged {
-        slots[Int(other.index)].bits |= Bits.changedBySharer
-      } else if old.bits & Bits.changedBySharer != 0 {
-        // Keep the warning about the earlier change.
-        slots[Int(other.index)].bits |= Bits.changedBySharer
-        slots[Int(other.index)].copyLocation(from: old)
-      }
+      // The mark belongs to each sharer, and without a change an earlier one stays the one to warn about.
+      let keepsMark = !isChanged && old.bits & Bits.changedBySharer != 0
+      slots[Int(other.index)].bits &= ~Bits.changedBySharer
+      if isChanged || keepsMark { slots[Int(other.index)].bits |= Bits.changedBySharer }
+      if keepsMark { slots[Int(other.index)].copyLocation(from: old) }
     }
   }
 }
