@@ -126,9 +126,14 @@ struct ResourceReader {
     if isList { return }
     let name = metadata.flatMap { tree.value("name", in: $0) }
     guard let name, tree.kind(of: name) == .scalar, !tree.isNull(name), !tree.hasText(name, "") else {
-      throw .notAResource(
+      let problem = Diagnostic.notAResource(
         "this \(tree.quotableKind(kind) ?? "object") has no 'metadata.name'",
         at: metadata.flatMap { tree.location(of: $0) } ?? location
+      )
+      guard let generated = metadata.flatMap({ tree.value("generateName", in: $0) }) else { throw problem }
+      throw problem.addingNote(
+        "'generateName' is not supported, because patches and references need a name",
+        at: tree.location(of: generated)
       )
     }
   }

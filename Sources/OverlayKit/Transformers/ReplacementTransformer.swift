@@ -274,7 +274,9 @@ struct ReplacementTransformer: Transformer {
         message: "the target, \(resource.title(in: tree)), has no field '\(path.text.abridged)'",
         at: path.location
       )
-      throw path.explain(problem, from: root, of: tree)
+      let explained = path.explain(problem, from: root, of: tree)
+      guard options?.create != true else { throw explained }
+      throw explained.addingNote("set 'create: true' in 'options' to create it, or exclude the resource with 'reject'")
     }
     guard path.parts.count + tree.measure(value).height <= YAMLReader.depthLimit else {
       throw .invalidReplacement(

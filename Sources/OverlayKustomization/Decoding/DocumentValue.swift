@@ -166,6 +166,9 @@ extension Diagnostic {
     case (.string, .boolean), (.string, .integer), (.string, .float):
       return diagnostic.addingNote("put the value in quotes")
     case (.boolean, .string), (.integer, .string): return diagnostic.addingNote("write the value without quotes")
+    case (.mapping, .string(let string)) where path.hasPrefix("patches["):
+      let isInline = string.contains("\n")
+      return diagnostic.addingNote(isInline ? "write '- patch: |-' before it" : "write '- path: \(string)'")
     case (.list, .string): return diagnostic.addingNote("write each element on a line of its own, after '- '")
     default: return diagnostic
     }

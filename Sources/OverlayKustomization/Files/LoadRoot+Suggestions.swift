@@ -19,11 +19,31 @@ extension LoadRoot {
 
   /// Adds a similar path that exists to the error for a missing path.
   func suggesting(_ problem: Diagnostic, insteadOf path: String, onlyDirectories: Bool = false) -> Diagnostic {
+    if let advice = Self.advice(forWebPage: path) { return problem.addingNote(advice) }
     // Other notes already explain the error.
     guard givesAdvice, problem.code == .fileNotFound, problem.notes.isEmpty,
       let found = suggestion(insteadOf: path, onlyDirectories: onlyDirectories)
     else { return problem }
     return problem.suggesting(found)
+  }
+
+  /// What to write instead of the address of a web page that shows a file or directory of a repository on GitHub or
+  /// GitLab; `nil` for other strings.
+  private static func advice(forWebPage text: String) -> String? {
+    guard text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
+    var parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard let kind = parts.firstIndex(where: { $0 == "blob" || $0 == "tree" }), kind >= 5, kind + 1 < parts.count else {
+      return nil
+    }
+    let (isFile, ref, path) = (parts[kind] == "blob", parts[kind + 1], parts[(kind + 2)...].joined(separator: "/"))
+    if isFile, parts[2] == "github.com" {
+      parts[2] = "raw.githubusercontent.com"
+      parts.remove(at: kind)
+      return "this is the address of a web page; the file is at '\(parts.joined(separator: "/"))'"
+    }
+    guard !isFile else { return "this is the address of a web page; use that of the raw file" }
+    let top = parts[..<kind].filter { $0 != "-" }.joined(separator: "/")
+    return "this is the address of a web page; the directory is '\(top)//\(path)?ref=\(ref)'"
   }
 
   /// Adds similar names and subdirectories to the error for a missing kustomization file.

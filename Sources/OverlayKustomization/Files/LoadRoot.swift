@@ -187,7 +187,9 @@ extension LoadRoot {
     guard !path.value.isEmpty else { throw .emptyPath(at: path.location) }
     guard visits.count < Self.visitLimit else { throw .tooManyVisits(limit: Self.visitLimit, at: path.location) }
     if let url = RepositoryURL(path.value) {
-      return try LoadRoot(repository: url, namedBy: self, remotes: remotes, at: path.location)
+      do throws(Diagnostic) {
+        return try LoadRoot(repository: url, namedBy: self, remotes: remotes, at: path.location)
+      } catch { throw suggesting(error, insteadOf: path.value) }
     }
     guard !LexicalPath.isAbsolute(path.value) else { throw .absoluteRoot(path.value, at: path.location) }
     let displayPath = displayPath(of: path.value)

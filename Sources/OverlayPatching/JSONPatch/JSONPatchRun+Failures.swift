@@ -48,11 +48,66 @@ extension JSONPatchRun {
       tree
     )
     let keys = tree.entries(of: pointer.parent).map(\.key)
+    if let (escaped, key) = escapedPointer(pointer, among: keys, in: tree) {
+      return problem.addingNote(
+        "write '/' in a key as '~1': '\(escaped.abridged)'",
+        at: key.flatMap { tree.location(of: $0) }
+      )
+    }
     if let near = Suggestion.nearest(to: pointer.key.string, among: keys.lazy.map { tree.string(of: $0) }) {
       let key = keys.first { tree.text(of: $0) == Text(near) }
       return problem.suggesting(near, at: key.flatMap { tree.location(of: $0) })
     }
-    return problem.addingNote("the mapping is here", at: tree.location(of: pointer.parent))
+    let explained = problem.addingNote("the mapping is here", at: tree.location(of: pointer.parent))
+    return parentToAdd(pointer, in: tree).map { explained.addingNote($0) } ?? explained
+  }
+
+  /// The mappings whose keys often contain a slash.
+  private static let mapsOfQualifiedNames: Set<Substring> = ["annotations", "labels", "matchLabels", "nodeSelector"]
+  /// The most parts of a pointer that may be one key.
+  private static let escapedPartLimit = 16
+
+  /// The pointer with the slashes of a key escaped, and the key if the mapping has it.
+  ///
+  /// Such a key is one that the mapping has, or the end of the path if labels or annotations precede it.
+  private func escapedPointer(
+    _ pointer: ResolvedPointer,
+    among keys: [NodeID],
+    in tree: NodeTree
+  ) -> (pointer: String, key: NodeID?)? {
+    let parts = self.parts(of: pointer.field, in: tree)
+    let rest = parts.dropFirst(pointer.depth - 1)
+    // No key has many slashes, but a pointer may have any number of parts.
+    guard (2...Self.escapedPartLimit).contains(rest.count) else { return nil }
+    let start = parts.prefix(pointer.depth - 1).map { "/\($0)" }.joined() + "/"
+    for count in stride(from: rest.count, to: 1, by: -1) {
+      let text = Text(rest.prefix(count).joined(separator: "/"))
+      guard let key = keys.first(where: { tree.hasText($0, as: text) }) else { continue }
+      let end = rest.dropFirst(count).map { "/\($0)" }.joined()
+      return (start + rest.prefix(count).joined(separator: "~1") + end, key)
+    }
+    guard let parent = parts.prefix(pointer.depth - 1).last, Self.mapsOfQualifiedNames.contains(parent) else {
+      return nil
+    }
+    return (start + rest.joined(separator: "~1"), nil)
+  }
+
+  /// The parts of a pointer as they are written.
+  private func parts(of field: StaticString, in tree: NodeTree) -> ArraySlice<Substring> {
+    let bytes = (word(field, in: tree) ?? "").utf8
+    return bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().map {
+      Substring($0)
+    }[...]
+  }
+
+  /// What has to be added before an operation can add something to it.
+  private func parentToAdd(_ pointer: ResolvedPointer, in tree: NodeTree) -> String? {
+    let parts = self.parts(of: "path", in: tree)
+    guard word("op", in: tree) == "add", pointer.depth < parts.count else { return nil }
+    let next = parts.dropFirst(pointer.depth).first ?? ""
+    let value = next == "-" || Int(next) != nil ? "[]" : "{}"
+    let path = start(of: "path", count: pointer.depth, in: tree)
+    return "add it first: {op: add, path: \(path), value: \(value)}"
   }
 
   /// The error for a list that is too short.
@@ -95,8 +150,7 @@ extension JSONPatchRun {
 
   /// The first parts of a path, as written.
   private func start(of field: StaticString, count: Int, in tree: NodeTree) -> String {
-    let parts = (word(field, in: tree) ?? "").utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return parts.dropFirst().prefix(count).map { "/\(Substring($0))" }.joined().abridged
+    parts(of: field, in: tree).prefix(count).map { "/\($0)" }.joined().abridged
   }
 
   private static func elements(_ count: Int) -> String { "\(count) \(count == 1 ? "element" : "elements")" }
