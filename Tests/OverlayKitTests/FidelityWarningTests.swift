@@ -320,7 +320,56 @@ struct FidelityWarningTests {
     )
   }
 
-  static let cases = scalars + merges + kustomizations + unused
+  /// What Kustomize is silent about, and people are surprised by.
+  private static let surprises = [
+    Case(
+      .replaceAddedKey,
+      "kustomization.yaml:2:56",
+      resource(
+        thing("a: 1\n"),
+        "patches: [{target: {kind: Thing}, patch: '[{\"op\": \"replace\", \"path\": \"/b\", \"value\": 1}]'}]\n"
+      ),
+      harmless: resource(
+        thing("a: 1\n"),
+        "patches: [{target: {kind: Thing}, patch: '[{\"op\": \"replace\", \"path\": \"/a\", \"value\": 1}]'}]\n"
+      )
+    ),
+    Case(
+      .envLineWithoutValue,
+      "a.env:2:1",
+      ["kustomization.yaml": "configMapGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "A=1\nHOME\n"],
+      harmless: ["kustomization.yaml": "configMapGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "# a\n\nA=\n"]
+    ),
+    Case(
+      .envQuotesKept,
+      "a.env:1:1",
+      ["kustomization.yaml": "secretGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "A='x'\nB=\"y\"\n"],
+      harmless: ["kustomization.yaml": "secretGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "A=\"\nB=it's\n"]
+    ),
+    Case(
+      .hashMissing,
+      "kustomization.yaml:2:42",
+      resource(
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: b}\n",
+        "configMapGenerator: [{name: c, behavior: merge, literals: [B=1]}]\n"
+      ),
+      harmless: resource(
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: b}\n",
+        "configMapGenerator:\n- {name: c, behavior: merge, literals: [B=1], options: {disableNameSuffixHash: true}}\n"
+      )
+    ),
+    Case(
+      .ignoredInBase,
+      "b/kustomization.yaml:1:15",
+      [
+        "kustomization.yaml": "resources: [b]\n",
+        "b/kustomization.yaml": "sortOptions: {order: fifo}\nnamePrefix: a-\n",
+      ],
+      harmless: ["kustomization.yaml": "resources: []\nsortOptions: {order: fifo}\n"]
+    ),
+  ]
+
+  static let cases = scalars + merges + kustomizations + unused + surprises
 
   @Test("a warning is reported where a change would go unnoticed", arguments: cases)
   func fires(_ example: Case) throws {

@@ -48,6 +48,39 @@ extension Diagnostic.Code {
     right: ["kustomization.yaml": "configMapGenerator:\n- name: settings\n  options: {immutable: false}"]
   )
 
+  public static let hashMissing = warning(
+    "hash-missing",
+    summary: "A ConfigMap or Secret that is merged into has no content hash.",
+    explanation: """
+      Only generated resources have a hash in their names. A resource from a file keeps its name when a generator \
+      changes it, so workloads are not restarted when its content changes.
+      """,
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml]\nconfigMapGenerator:\n- {name: c, behavior: merge, literals: [A=1]}",
+      "a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\ndata:\n  B: b",
+    ],
+    right: ["kustomization.yaml": "configMapGenerator:\n- name: c\n  literals: [A=1, B=b]"]
+  )
+
+  public static let envLineWithoutValue = warning(
+    "env-line-without-value",
+    summary: "A line of an env file has no `=`.",
+    explanation: """
+      It becomes a key with an empty value. Unlike in Docker, no value is taken from the environment, and a value \
+      cannot continue in the next line.
+      """,
+    wrong: ["kustomization.yaml": "configMapGenerator:\n- name: c\n  envs: [a.env]", "a.env": "HOME"],
+    right: ["kustomization.yaml": "configMapGenerator:\n- name: c\n  envs: [a.env]", "a.env": "HOME="]
+  )
+
+  public static let envQuotesKept = warning(
+    "env-quotes-kept",
+    summary: "A value of an env file has quotation marks around it, which become part of it.",
+    explanation: "A shell removes them, Kustomize does not. In `literals`, one pair is removed.",
+    wrong: ["kustomization.yaml": "configMapGenerator:\n- name: c\n  envs: [a.env]", "a.env": "A=\"two words\""],
+    right: ["kustomization.yaml": "configMapGenerator:\n- name: c\n  envs: [a.env]", "a.env": "A=two words"]
+  )
+
   public static let fieldLostInMerge = warning(
     "field-lost-in-merge",
     summary: "A generator drops a field from the resource that it merges into.",
@@ -69,6 +102,7 @@ extension Diagnostic.Code {
   )
 
   static let generators: [Self] = [
-    .invalidGenerator, .generatorConflict, .unknownBehavior, .optionOverridden, .fieldLostInMerge,
+    .invalidGenerator, .generatorConflict, .unknownBehavior, .optionOverridden, .fieldLostInMerge, .hashMissing,
+    .envLineWithoutValue, .envQuotesKept,
   ]
 }

@@ -46,6 +46,20 @@ extension Diagnostic.Code {
     right: ["patch.yaml": "- {op: test, path: /data/mode, value: slow}"]
   )
 
+  public static let replaceAddedKey = warning(
+    "replace-added-key",
+    summary: "A JSON patch replaces a value that does not exist, which adds it.",
+    explanation: """
+      By the standard (RFC 6902) such a patch fails; Kustomize adds the value. The key is most likely misspelt or at \
+      another place. Write `op: add` if adding is meant, which also replaces a value.
+      """,
+    wrong: [
+      "kustomization.yaml": onePatch(target: "{kind: Thing}"), "a.yaml": thing("a: 1"),
+      "patch.yaml": "- {op: replace, path: /b, value: 2}",
+    ],
+    right: ["patch.yaml": "- {op: replace, path: /a, value: 2}"]
+  )
+
   public static let copyOfNothing = warning(
     "copy-of-nothing",
     summary: "A JSON patch copies a value that does not exist.",

@@ -117,6 +117,24 @@ extension Diagnostic.Code {
     right: ["kustomization.yaml": "resources: [a.yaml]"]
   )
 
+  public static let ignoredInBase = warning(
+    "ignored-in-base",
+    summary: "A base or component sets a field that only counts in the kustomization that is built.",
+    explanation: """
+      `sortOptions` and `buildMetadata` apply to the whole output, so only the kustomization that is built may set \
+      them. They have an effect when the base is built alone.
+      """,
+    wrong: [
+      "kustomization.yaml": "resources: [base]",
+      "base/kustomization.yaml": "resources: [a.yaml]\nsortOptions: {order: fifo}",
+      "base/a.yaml": configMap("a"),
+    ],
+    right: [
+      "kustomization.yaml": "resources: [base]\nsortOptions: {order: fifo}",
+      "base/kustomization.yaml": "resources: [a.yaml]",
+    ]
+  )
+
   public static let keyRepeated = warning(
     "key-repeated",
     summary: "A key of a kustomization, patch or annotation is repeated, and one of its values is lost.",
@@ -161,7 +179,8 @@ extension Diagnostic.Code {
 
   static let kustomizations: [Self] = [
     .unknownField, .wrongType, .conflictingFields, .deprecatedField, .replacedField, .emptyKustomization,
-    .invalidKind, .wrongKustomizationKind, .invalidOption, .reorderIgnored, .keyRepeated, .invalidDefinitions,
+    .invalidKind, .wrongKustomizationKind, .invalidOption, .reorderIgnored, .ignoredInBase, .keyRepeated,
+    .invalidDefinitions,
     .invalidSchema, .unreadSchema,
   ]
 }

@@ -209,7 +209,7 @@ extension Diagnostic.Code {
   static let patches: [Self] = [
     .patchTargetNotFound, .patchTargetAmbiguous, .invalidPatch, .wrongNodeKind, .unknownPatchDirective,
     .invalidJSONPatch, .jsonPatchFailed, .jsonPatchTestFailed, .invalidRegularExpression, .invalidSelector,
-    .copyOfNothing, .directiveCopied, .historyForgotten, .listElementLost, .nullLost, .nullMadeText,
+    .replaceAddedKey, .copyOfNothing, .directiveCopied, .historyForgotten, .listElementLost, .nullLost, .nullMadeText,
     .patchReplaceIgnored, .unusedPatch, .unusedComponentPatch,
   ]
 }

@@ -11,6 +11,8 @@ struct GeneratorData {
     var location: SourceLocation
     /// The line of the env file that the entry comes from.
     var line: (number: Int, file: String)?
+    /// Whether the line of the env file has no `=`.
+    var hasNoValue = false
 
     /// Whether the key may be a value whose key is missing, such as base64 with `=` at its end.
     var hasDoubtfulKey: Bool {
@@ -24,6 +26,8 @@ struct GeneratorData {
 
   /// The entries, sorted by the bytes of their keys.
   let sorted: [DataEntry]
+  /// What to warn of in env files.
+  private(set) var warnings: [Diagnostic] = []
 
   /// The longest line of an env file, in bytes.
   private static let lineLimit = 64 * 1024
@@ -40,10 +44,10 @@ struct GeneratorData {
   init(
     _ entry: GeneratorEntry,
     isSecret: Bool,
-    read: (Located<String>) throws(Diagnostic) -> [UInt8]
+    read: (Located<String>) throws(Diagnostic) -> (bytes: [UInt8], name: String)
   ) throws(Diagnostic) {
     var pairs: [DataEntry] = []
-    func readFile(_ path: Located<String>) throws(Diagnostic) -> [UInt8] {
+    func readFile(_ path: Located<String>) throws(Diagnostic) -> (bytes: [UInt8], name: String) {
       do throws(Diagnostic) { return try read(path) } catch {
         // The path may be a misplaced value, which the message of a missing file would quote.
         guard isSecret, error.code == .fileNotFound, !path.value.looksLikePath || path.value.contains("=") else {
@@ -53,9 +57,16 @@ struct GeneratorData {
           .addingNote("write a value under 'literals', as 'key=value'")
       }
     }
-    for source in entry.envs { pairs += try Self.environment(readFile(source), source) }
+    for source in entry.envs {
+      let (bytes, name) = try readFile(source)
+      let entries = try Self.environment(bytes, source)
+      pairs += entries
+      warnings += Self.warnings(of: entries, file: name)
+    }
     for source in entry.literals { pairs.append(try Self.literal(source)) }
-    for source in entry.files { pairs.append(try Self.file(source, read: readFile)) }
+    for source in entry.files {
+      pairs.append(try Self.file(source) { (path) throws(Diagnostic) in try readFile(path).bytes })
+    }
     var seen: [Text: DataEntry] = [:]
     for pair in pairs {
       guard let first = seen.updateValue(pair, forKey: pair.key) else { continue }
@@ -125,9 +136,24 @@ struct GeneratorData {
       let key = Text(String(decoding: text[..<equals], as: UTF8.self))
       let value = Array(text[equals...].dropFirst())
       let origin = (number: index + 1, file: source.value)
-      pairs.append(DataEntry(key: key, value: value, location: source.location, line: origin))
+      let hasNoValue = equals == text.endIndex
+      let entry = DataEntry(key: key, value: value, location: source.location, line: origin, hasNoValue: hasNoValue)
+      pairs.append(entry)
     }
     return pairs
+  }
+
+  /// Warns of lines of an env file that mean something else to a shell, once for each kind.
+  private static func warnings(of entries: [DataEntry], file: String) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    func warn(of lines: [DataEntry], _ make: (SourceLocation) -> Diagnostic) {
+      guard let first = lines.first?.line else { return }
+      let problem = make(SourceLocation(file: file, line: first.number, column: 1))
+      found.append(lines.count == 1 ? problem : problem.addingNote("so do \(lines.count - 1) more lines of the file"))
+    }
+    warn(of: entries.filter(\.hasNoValue), Diagnostic.envLineWithoutValue)
+    warn(of: entries.filter { $0.value.isQuoted }, Diagnostic.envQuotesKept)
+    return found
   }
 }
 
@@ -136,7 +162,25 @@ extension Collection<UInt8> {
   var isUTF8: Bool { withContiguousStorageIfAvailable { String(validating: $0, as: UTF8.self) != nil } ?? false }
 }
 
+extension [UInt8] {
+  /// Whether a value begins and ends with the same quotation mark.
+  fileprivate var isQuoted: Bool {
+    guard count >= 2, let quote = first, quote == last else { return false }
+    return quote == ascii("\"") || quote == ascii("'")
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func envLineWithoutValue(at location: SourceLocation) -> Diagnostic {
+    warning(.envLineWithoutValue, "this line has no '=', so it becomes a key with an empty value", at: location)
+      .addingNote("an env file cannot hold values of several lines; put such a value into a file under 'files'")
+  }
+
+  fileprivate static func envQuotesKept(at location: SourceLocation) -> Diagnostic {
+    warning(.envQuotesKept, "the quotation marks become part of the value", at: location)
+      .addingNote("write the value without them")
+  }
+
   static func invalidGenerator(_ reason: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(code: .invalidGenerator, message: reason, at: location)
   }

@@ -58,8 +58,9 @@ struct ResourceGenerator: Generator {
     let data = try GeneratorData(entry, isSecret: product == .secret) { (path) throws(Diagnostic) in
       let file = try build.files.file(path, in: root)
       if product == .secret { build.files.setRole(.secret, of: file) }
-      return try build.files.bytes(of: file)
+      return (try build.files.bytes(of: file), file.displayPath)
     }
+    for warning in data.warnings { build.context.warn(warning) }
     let resource = makeResource(name: name, data: data.sorted, in: &build.tree)
     try build.context.checkLimits(build.tree, at: entry.location)
     return [resource]
@@ -197,6 +198,7 @@ extension ResourceGenerator {
   }
 
   func warnAboutLostFields(of old: Resource, in tree: NodeTree, context: BuildContext) {
+    warnAboutMissingHash(of: old, in: tree, context: context)
     guard let behavior = entry.behavior, behavior.value == "merge" else { return }
     func warn(_ field: String, _ node: NodeID, now: String) {
       let message = "merging drops '\(field)' from \(old.title(in: tree)), which \(now)"
@@ -211,5 +213,22 @@ extension ResourceGenerator {
       tree.kind(of: field) == .scalar, !tree.hasText(field, "Opaque")
     else { return }
     warn("type", field, now: "becomes 'Opaque'")
+  }
+
+  /// Warns if a resource gets no content hash because it was not generated.
+  private func warnAboutMissingHash(of old: Resource, in tree: NodeTree, context: BuildContext) {
+    guard let behavior = entry.behavior, ["merge", "replace"].contains(behavior.value),
+      !options.disableNameSuffixHash, !old.provenance.needsHash, old.provenance.behavior == nil
+    else { return }
+    let title = old.title(in: tree)
+    let problem = Diagnostic.warning(
+      .hashMissing,
+      "\(title) gets no content hash, as it is not generated",
+      at: behavior.location
+    )
+    context.warn(
+      problem.addingNote("\(title)", at: old.place(in: tree))
+        .addingNote("set 'disableNameSuffixHash: true' in 'options' if it needs none, or generate it in the base, too")
+    )
   }
 }

@@ -127,6 +127,7 @@ extension Build {
         at: entry.location
       ).addingNote("list it under 'components'")
     }
+    warnAboutFieldsOfTarget(kustomization)
     try chooseSchema(of: kustomization, in: directory)
     var inner = Accumulation()
     try accumulate(kustomization, in: directory, into: &inner)
@@ -173,6 +174,7 @@ extension Build {
         at: entry.location
       ).addingNote("list it under 'resources'")
     }
+    warnAboutFieldsOfTarget(kustomization)
     try chooseSchema(of: kustomization, in: directory)
     gathered.adopt(schema)
     try accumulate(kustomization, in: directory, into: &gathered)

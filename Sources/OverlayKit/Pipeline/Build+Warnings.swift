@@ -68,6 +68,21 @@ extension Build {
     }
   }
 
+  /// Warns of fields of a base or component that only count in the kustomization that is built.
+  func warnAboutFieldsOfTarget(_ kustomization: Kustomization) {
+    let fields = [
+      ("sortOptions", kustomization.sortOptions?.location),
+      ("buildMetadata", kustomization.buildMetadata.first?.location),
+    ]
+    for (field, place) in fields {
+      guard let place else { continue }
+      context.warn(
+        .warning(.ignoredInBase, "'\(field)' has no effect here, as this kustomization is not the one built", at: place)
+          .addingNote("set it in the kustomization that is built")
+      )
+    }
+  }
+
   /// Warns about a URL that begins with `git::`.
   mutating func warnAboutForcedProtocol(in text: String, at location: SourceLocation?) {
     guard RepositoryURL(text)?.isForced == true else { return }

@@ -92,7 +92,11 @@ struct JSONPatchRun {
       didSet(element, in: tree)
     } else {
       try countVisits(tree.count(of: pointer.parent), in: tree)
-      didSet(tree.set(pointer.key, to: value, in: pointer.parent, keyTag: .string), in: tree)
+      let field = tree.set(pointer.key, to: value, in: pointer.parent, keyTag: .string)
+      if field == value {
+        context.warn(.replaceAddedKey(pointer, at: tree.location(of: tree.value("path", in: node) ?? node)))
+      }
+      didSet(field, in: tree)
     }
   }
 
@@ -303,6 +307,13 @@ struct JSONPatchRun {
 // MARK: - Messages
 
 extension Diagnostic {
+  fileprivate static func replaceAddedKey(_ pointer: JSONPatchRun.ResolvedPointer, at location: SourceLocation?)
+    -> Diagnostic
+  {
+    warning(.replaceAddedKey, "there is no '\(pointer.key.string.abridged)' to replace, so it is added", at: location)
+      .addingNote("write 'op: add' if that is meant")
+  }
+
   fileprivate static func copyOfNothing(_ path: String, at location: SourceLocation?) -> Diagnostic {
     warning(.copyOfNothing, "'\(path)' does not exist, so null is copied", at: location)
   }
