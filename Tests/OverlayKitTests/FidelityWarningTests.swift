@@ -320,6 +320,16 @@ struct FidelityWarningTests {
     )
   }
 
+  private static func definition(scope: String) -> String {
+    """
+    apiVersion: apiextensions.k8s.io/v1
+    kind: CustomResourceDefinition
+    metadata: {name: things.example.com}
+    spec: {group: example.com, scope: \(scope), names: {kind: Thing, plural: things}}
+
+    """
+  }
+
   /// What Kustomize is silent about, and people are surprised by.
   private static let surprises = [
     Case(
@@ -356,6 +366,24 @@ struct FidelityWarningTests {
       harmless: resource(
         "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: b}\n",
         "configMapGenerator:\n- {name: c, behavior: merge, literals: [B=1], options: {disableNameSuffixHash: true}}\n"
+      )
+    ),
+    Case(
+      .clusterScopedWithNamespace,
+      "kustomization.yaml:2:12",
+      resource(definition(scope: "Cluster") + "---\n" + thing("a: 1\n"), "namespace: ns\n"),
+      harmless: resource(definition(scope: "Namespaced") + "---\n" + thing("a: 1\n"), "namespace: ns\n")
+    ),
+    Case(
+      .variableNotReplaced,
+      "a.yaml:4:4",
+      resource(
+        thing("a: $(A)\n", metadata: "{name: t, labels: {l: $(A)}}"),
+        "vars: [{name: A, objref: {apiVersion: example.com/v1, kind: Thing, name: t}}]\n"
+      ),
+      harmless: resource(
+        thing("a: $$(A)\nb: $(B)\n", metadata: "{name: t, labels: {l: $(A)}}"),
+        "vars: [{name: A, objref: {apiVersion: example.com/v1, kind: Thing, name: t}}]\n"
       )
     ),
     Case(

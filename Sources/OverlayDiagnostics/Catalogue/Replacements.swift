@@ -138,6 +138,25 @@ extension Diagnostic.Code {
     right: ["kustomization.yaml": "resources: [a.yaml]"]
   )
 
+  public static let variableNotReplaced = warning(
+    "variable-not-replaced",
+    summary: "A field contains `$(NAME)` of a variable, but variables are not replaced there.",
+    explanation: """
+      Variables are replaced only in the fields that `varReference` lists, by default mainly those of containers, \
+      labels and annotations. Set the field with `replacements` instead.
+      """,
+    wrong: [
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      vars:
+      - name: A
+        objref: {apiVersion: example.com/v1, kind: Thing, name: t}
+      """,
+      "a.yaml": thing("  labels: {l: $(A)}\na: $(A)"),
+    ],
+    right: ["a.yaml": thing("  labels: {l: $(A)}")]
+  )
+
   public static let unusableVariable = warning(
     "unusable-variable",
     summary: "A variable refers to a mapping or list.",
@@ -170,6 +189,7 @@ extension Diagnostic.Code {
   static let replacements: [Self] = [
     .invalidReplacement, .replacementSourceNotFound, .replacementTargetNotFound, .encodingIgnored, .valueEmptied,
     .valueLost, .duplicateVariable, .ambiguousVariable, .variableSourceNotFound, .unusedVariable, .unusableVariable,
+    .variableNotReplaced,
     .mangledText, .unusedReplacementTarget,
   ]
 }

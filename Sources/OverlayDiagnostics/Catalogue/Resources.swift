@@ -129,6 +129,30 @@ extension Diagnostic.Code {
     right: ["kustomization.yaml": "resources: [a.yaml]\nimages:\n- name: nginx\n  newTag: \"1.30\""]
   )
 
+  public static let clusterScopedWithNamespace = warning(
+    "cluster-scoped-with-namespace",
+    summary: "A custom resource has a namespace, but its definition says that it is cluster-scoped.",
+    explanation: """
+      Kustomize takes every type that it does not know for a namespaced one, so `namespace` sets the field. The API \
+      server rejects the resource. Build such resources without `namespace`, or list the type in `openapi`.
+      """,
+    wrong: [
+      "kustomization.yaml": "resources: [crd.yaml, a.yaml]\nnamespace: ns",
+      "crd.yaml": """
+      apiVersion: apiextensions.k8s.io/v1
+      kind: CustomResourceDefinition
+      metadata:
+        name: things.example.com
+      spec:
+        group: example.com
+        scope: Cluster
+        names: {kind: Thing, plural: things}
+      """,
+      "a.yaml": thing("a: 1"),
+    ],
+    right: ["kustomization.yaml": "resources: [crd.yaml, a.yaml]"]
+  )
+
   public static let missingNamespace = warning(
     "missing-namespace",
     summary: "A resource has no namespace, although other resources of the output have one.",
@@ -147,6 +171,7 @@ extension Diagnostic.Code {
   static let resources: [Self] = [
     .notAResource, .duplicateResource, .wrongFieldKind, .replicasTargetNotFound, .ambiguousReference,
     .invalidRecord, .tagSuffixRepeated, .sharedLabelChanged, .unusedImage, .missingNamespace,
+    .clusterScopedWithNamespace,
   ]
 }
 

@@ -57,6 +57,35 @@ extension Build {
   /// The maximum number of notes with further resources.
   private static let namespaceLimit = 4
 
+  /// Warns of custom resources with a namespace whose definition, a resource of the build, has the scope `Cluster`.
+  ///
+  /// Kustomize takes every type that it does not know for a namespaced one.
+  mutating func warnAboutNamespacesOfClusterScoped(_ resources: ResourceSet) {
+    var definitions: [[Text]: NodeID] = [:]
+    for definition in resources.resources where definition.type.kind == "CustomResourceDefinition" {
+      guard let scope = tree.value(at: "spec", "scope", in: definition.root), tree.hasText(scope, "Cluster"),
+        let group = tree.value(at: "spec", "group", in: definition.root),
+        let kind = tree.value(at: "spec", "names", "kind", in: definition.root)
+      else { continue }
+      definitions[[tree.text(of: group), tree.text(of: kind)]] = scope
+    }
+    guard !definitions.isEmpty else { return }
+    for resource in resources.resources where !resource.namespace.isEmpty && !resource.hasKnownScope {
+      guard let scope = definitions[[resource.type.group, resource.type.kind]] else { continue }
+      let place = tree.value(at: "metadata", "namespace", in: resource.root).flatMap { tree.location(of: $0) }
+      let title = resource.title(in: tree)
+      let problem = Diagnostic.warning(
+        .clusterScopedWithNamespace,
+        "\(title) has a namespace, but its type is cluster-scoped",
+        at: place ?? resource.place(in: tree)
+      )
+      warnings.append(
+        problem.addingNote("the scope in its definition", at: tree.location(of: scope))
+          .addingNote("the resource", at: resource.place(in: tree))
+      )
+    }
+  }
+
   /// Warns about names, namespaces and labels without quotes that are printed in another notation.
   func warnAboutChangedNotations(of resources: ResourceSet) {
     guard context.hasChangedNotations else { return }

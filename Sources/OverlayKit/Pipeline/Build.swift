@@ -140,6 +140,7 @@ struct Build {
     }
     warnAboutChangedNotations(of: resources)
     warnAboutMissingNamespaces(of: resources)
+    warnAboutNamespacesOfClusterScoped(resources)
   }
 
   private mutating func replaceVariables(_ gathered: inout Accumulation, top: Kustomization) throws(Diagnostic) {

@@ -95,6 +95,7 @@ struct VariableReferences {
     var searches = FieldSearches(specs, creates: nil)
     var fields: [FieldSearch.Hit] = []
     var mangled: [SourceLocation?] = []
+    var visited: Set<NodeID> = []
     for index in resources.indices {
       var resource = resources[index]
       for search in searches.searches(for: resource.type) {
@@ -102,6 +103,7 @@ struct VariableReferences {
         try search.find(nil, in: resource, of: &tree, into: &fields, context: context)
         for field in fields {
           for scalar in try scalars(in: field.node, at: search.paths[0], resource, tree) {
+            visited.insert(scalar)
             if try !replace(scalar, in: &tree, context) { mangled.append(tree.location(of: scalar)) }
           }
         }
@@ -116,6 +118,29 @@ struct VariableReferences {
       return used.contains(variable.key) ? nil : .unusedVariable(variable)
     }
     warnings += mangled.map { .mangledText(at: $0) }
+    for resource in resources.resources {
+      for scalar in tree.scalars(below: resource.root) where !visited.contains(scalar) {
+        guard let name = variable(in: scalar, of: tree) else { continue }
+        warnings.append(.variableNotReplaced(name, at: tree.location(of: scalar)))
+      }
+    }
+  }
+
+  /// The first variable that a string refers to; `nil` if there is none of that name.
+  private func variable(in scalar: NodeID, of tree: NodeTree) -> Text? {
+    let bytes = tree.withBytes(of: scalar) { text in text.contains(ascii("$")) ? Array(text) : [] }
+    var rest = bytes[...]
+    while let dollar = rest.firstIndex(of: ascii("$")) {
+      rest = rest[dollar...].dropFirst()
+      // Two dollar signs are one that begins nothing.
+      if rest.first == ascii("$") {
+        rest = rest.dropFirst()
+      } else if rest.first == ascii("("), let end = rest.prefix(Self.nameLimit).firstIndex(of: ascii(")")) {
+        let name = Text(String(decoding: rest[rest.startIndex..<end].dropFirst(), as: UTF8.self))
+        if values[name] != nil || collections[name] != nil { return name }
+      }
+    }
+    return nil
   }
 
   /// The strings in a field: the field itself, the elements of a list, or those values of a mapping that are strings.
@@ -241,6 +266,15 @@ extension Diagnostic {
       message: "the variable '\(variable.key)' is never used",
       at: variable.place
     )
+  }
+
+  fileprivate static func variableNotReplaced(_ name: Text, at location: SourceLocation?) -> Diagnostic {
+    warning(
+      .variableNotReplaced,
+      "'$(\(name))' stays as it is, because variables are not replaced in this field",
+      at: location
+    )
+    .addingNote("set the field with 'replacements', or add it to 'varReference' in a file under 'configurations'")
   }
 
   fileprivate static func unusableVariable(_ variable: Variable) -> Diagnostic {

@@ -46,13 +46,6 @@ extension Diagnostic {
     default: return unreadable(path, error, at: location)
     }
     let diagnostic = Diagnostic(code: .fileNotFound, message: "'\(path)' does not exist", at: location)
-    if path.utf8.contains(UInt8(ascii: "\\")) {
-      let path = path.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "/")
-      return diagnostic.addingNote("separate directories with '/': '\(path)'")
-    }
-    if path.utf8.contains(where: { "*?".utf8.contains($0) }) {
-      return diagnostic.addingNote("patterns are not supported; list each file")
-    }
     // YAML joins list elements with a wrong indentation into one: `a ../b`.
     let isJoined = LexicalPath.parts(of: path).contains { $0 != ".." && $0.utf8.contains(UInt8(ascii: " ")) }
     return isJoined ? diagnostic.addingNote("the path contains a space; check the indentation of the list") : diagnostic

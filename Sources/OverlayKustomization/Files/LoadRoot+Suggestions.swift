@@ -19,12 +19,25 @@ extension LoadRoot {
 
   /// Adds a similar path that exists to the error for a missing path.
   func suggesting(_ problem: Diagnostic, insteadOf path: String, onlyDirectories: Bool = false) -> Diagnostic {
-    if let advice = Self.advice(forWebPage: path) { return problem.addingNote(advice) }
+    if let advice = Self.advice(forWebPage: path) ?? (problem.code == .fileNotFound ? Self.advice(forPath: path) : nil)
+    {
+      return problem.addingNote(advice)
+    }
     // Other notes already explain the error.
     guard givesAdvice, problem.code == .fileNotFound, problem.notes.isEmpty,
       let found = suggestion(insteadOf: path, onlyDirectories: onlyDirectories)
     else { return problem }
     return problem.suggesting(found)
+  }
+
+  /// What to write instead of a path with the separators of Windows, or of a pattern; `nil` for other paths.
+  private static func advice(forPath path: String) -> String? {
+    if path.utf8.contains(UInt8(ascii: "\\")) {
+      let parts = path.split(separator: "\\", omittingEmptySubsequences: false)
+      return "separate directories with '/': '\(parts.joined(separator: "/"))'"
+    }
+    let isPattern = path.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+    return isPattern ? "patterns are not supported; list each file" : nil
   }
 
   /// What to write instead of the address of a web page that shows a file or directory of a repository on GitHub or
