@@ -282,7 +282,7 @@ struct FidelityWarningTests {
       ),
       harmless: resource(
         "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ntype: x/y\n",
-        "secretGenerator: [{name: s, behavior: merge, type: x/z}]\n"
+        "secretGenerator: [{name: s, behavior: merge, type: x/z, options: {disableNameSuffixHash: true}}]\n"
       )
     ),
     Case(
@@ -334,7 +334,7 @@ struct FidelityWarningTests {
   private static let surprises = [
     Case(
       .replaceAddedKey,
-      "kustomization.yaml:2:56",
+      "kustomization.yaml:2:70",
       resource(
         thing("a: 1\n"),
         "patches: [{target: {kind: Thing}, patch: '[{\"op\": \"replace\", \"path\": \"/b\", \"value\": 1}]'}]\n"
@@ -353,7 +353,7 @@ struct FidelityWarningTests {
     Case(
       .envQuotesKept,
       "a.env:1:1",
-      ["kustomization.yaml": "secretGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "A='x'\nB=\"y\"\n"],
+      ["kustomization.yaml": "configMapGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "A='x'\nB=\"y\"\n"],
       harmless: ["kustomization.yaml": "secretGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "A=\"\nB=it's\n"]
     ),
     Case(
@@ -388,7 +388,7 @@ struct FidelityWarningTests {
     ),
     Case(
       .ignoredInBase,
-      "b/kustomization.yaml:1:15",
+      "b/kustomization.yaml:1:14",
       [
         "kustomization.yaml": "resources: [b]\n",
         "b/kustomization.yaml": "sortOptions: {order: fifo}\nnamePrefix: a-\n",

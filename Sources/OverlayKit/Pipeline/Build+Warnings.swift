@@ -1,4 +1,5 @@
 import OverlayDiagnostics
+import OverlayKubernetesModel
 import OverlayKustomization
 import OverlayYAMLTree
 

@@ -16,6 +16,8 @@ struct VariableReferences {
   private var used: Set<Text> = []
   /// The limit of the total size of inserted values in bytes.
   private static let textLimit = 64 * 1024 * 1024
+  /// The longest name that is looked for outside the fields in which variables are replaced, in bytes.
+  private static let nameLimit = 256
   /// The number of bytes inserted so far.
   private var textCount = 0
 
