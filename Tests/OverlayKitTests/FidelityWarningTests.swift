@@ -369,6 +369,15 @@ struct FidelityWarningTests {
       )
     ),
     Case(
+      .imageNotChanged,
+      "a.yaml:4:15",
+      resource(thing("spec: {image: 'x:1', other: y}\n"), "images: [{name: x, newTag: '2'}]\n"),
+      harmless: resource(
+        thing("spec: {containers: [{image: 'x:1'}], image: 'z:1'}\n"),
+        "images: [{name: x, newTag: '2'}]\n"
+      )
+    ),
+    Case(
       .clusterScopedWithNamespace,
       "kustomization.yaml:2:12",
       resource(definition(scope: "Cluster") + "---\n" + thing("a: 1\n"), "namespace: ns\n"),

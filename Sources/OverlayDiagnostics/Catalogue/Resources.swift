@@ -129,6 +129,29 @@ extension Diagnostic.Code {
     right: ["kustomization.yaml": "resources: [a.yaml]\nimages:\n- name: nginx\n  newTag: \"1.30\""]
   )
 
+  public static let imageNotChanged = warning(
+    "image-not-changed",
+    summary: "An entry of `images` matches an image of a custom resource, but does not change it.",
+    explanation: """
+      `images` changes the images in lists called `containers` and `initContainers`. Other fields have to be listed \
+      under `images` in a file under `configurations`.
+      """,
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml]\nimages:\n- name: nginx\n  newTag: \"1.30\"",
+      "a.yaml": thing("spec:\n  image: nginx:1.29"),
+    ],
+    right: [
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      configurations: [fields.yaml]
+      images:
+      - name: nginx
+        newTag: "1.30"
+      """,
+      "fields.yaml": "images:\n- kind: Thing\n  path: spec/image",
+    ]
+  )
+
   public static let clusterScopedWithNamespace = warning(
     "cluster-scoped-with-namespace",
     summary: "A custom resource has a namespace, but its definition says that it is cluster-scoped.",
@@ -171,7 +194,7 @@ extension Diagnostic.Code {
   static let resources: [Self] = [
     .notAResource, .duplicateResource, .wrongFieldKind, .replicasTargetNotFound, .ambiguousReference,
     .invalidRecord, .tagSuffixRepeated, .sharedLabelChanged, .unusedImage, .missingNamespace,
-    .clusterScopedWithNamespace,
+    .imageNotChanged, .clusterScopedWithNamespace,
   ]
 }
 

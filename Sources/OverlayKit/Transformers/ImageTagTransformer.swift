@@ -39,8 +39,15 @@ struct ImageTagTransformer: Transformer {
         for image in contained { try states[state].set(image, isFirst: true, in: &tree, context: context) }
         for image in specified { try states[state].set(image.node, isFirst: false, in: &tree, context: context) }
       }
+      guard !resource.hasKnownScope else { return }
+      let known = Set(contained + specified.map(\.node))
+      for image in tree.scalars(under: "image", below: resource.root, context: context) where !known.contains(image) {
+        for state in states.indices { states[state].check(unreached: image, in: tree, context: context) }
+      }
     }
-    warnAboutUnused(states.filter { !$0.isUsed }.map(\.entry), among: resources, in: tree, context: context)
+    let unused = states.filter { !$0.isUsed && $0.unreached == nil }
+    warnAboutUnused(unused.map(\.entry), among: resources, in: tree, context: context)
+    warnAboutUnreached(states, in: tree, context: context)
   }
 
   /// Warns about entries that do not match any image.
@@ -55,6 +62,22 @@ struct ImageTagTransformer: Transformer {
       context.warn(.unusedImage(name, near: [], at: place)) { _ in
         .unusedImage(name, near: imageNames(in: resources, of: tree), at: place)
       }
+    }
+  }
+
+  /// Warns about images of custom resources that entries match but do not change.
+  private func warnAboutUnreached(_ states: [State], in tree: NodeTree, context: BuildContext) {
+    for state in states {
+      guard let image = state.unreached else { continue }
+      let problem = Diagnostic.warning(
+        .imageNotChanged,
+        "the entry '\(state.entry.name.value.abridged)' of 'images' does not change this image",
+        at: tree.location(of: image)
+      )
+      context.warn(
+        problem.addingNote("the entry", at: state.entry.name.location)
+          .addingNote("list the field under 'images' in a file under 'configurations', or use 'replacements'")
+      )
     }
   }
 
@@ -76,6 +99,8 @@ struct ImageTagTransformer: Transformer {
     let entry: ImageTag
     /// Whether the entry matches an image.
     private(set) var isUsed = false
+    /// The first image of a custom resource that the entry matches but does not change.
+    private(set) var unreached: NodeID?
     /// The images that got a suffix in the first pass, with their original locations.
     private var changed: [NodeID: SourceLocation?] = [:]
     /// The replacements of the first images, because many resources have the same ones.
@@ -98,6 +123,14 @@ struct ImageTagTransformer: Transformer {
         checkSuffix(on: image, becoming: model.text, isFirst: isFirst, in: tree, context: context)
       }
       tree.replaceScalar(image, by: model, context: context)
+    }
+
+    /// Records an image that no list of containers and no field spec leads to.
+    mutating func check(unreached image: NodeID, in tree: NodeTree, context: BuildContext) {
+      guard unreached == nil, tree.withBytes(of: image, { entry.mayMatch($0) }) else { return }
+      context.charge(entry.effort)
+      // The name of an entry may be an invalid expression, which only counts if the entry is used.
+      if (try? entry.replacement(for: tree.string(of: image))) ?? nil != nil { unreached = image }
     }
 
     private mutating func replacement(

@@ -20,6 +20,23 @@ extension NodeTree {
     return found
   }
 
+  /// The scalars under a key, anywhere below a node, in the order of the document.
+  package func scalars(under key: StaticString, below root: NodeID, context: BuildContext) -> [NodeID] {
+    var found: [NodeID] = []
+    var pending = [root]
+    var visited = 0
+    while let node = pending.popLast() {
+      let children = kind(of: node) == .mapping ? entries(of: node).map(\.value) : elements(of: node)
+      visited += children.count
+      for entry in entries(of: node) where kind(of: entry.value) == .scalar && hasText(entry.key, key) {
+        found.append(entry.value)
+      }
+      pending += children.reversed()
+    }
+    context.charge(visited)
+    return found
+  }
+
   /// The sequences under any of the given keys, anywhere below a node; inner ones come first.
   package func lists(under keys: [StaticString], below root: NodeID, context: BuildContext) -> [NodeID] {
     var found: [NodeID] = []
