@@ -369,6 +369,12 @@ struct FidelityWarningTests {
       )
     ),
     Case(
+      .listReplaced,
+      "p.yaml:4:4",
+      patched(thing("l: [{name: a, x: 1, y: 1}, {name: b}]\n"), by: thing("l: [{name: a, x: 2}]\n")),
+      harmless: patched(thing("l: [{name: a, x: 1}]\n"), by: thing("l: [{name: a, x: 2}, {name: c}]\n"))
+    ),
+    Case(
       .imageNotChanged,
       "a.yaml:4:15",
       resource(thing("spec: {image: 'x:1', other: y}\n"), "images: [{name: x, newTag: '2'}]\n"),

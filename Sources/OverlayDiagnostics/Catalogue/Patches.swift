@@ -138,6 +138,22 @@ extension Diagnostic.Code {
     right: ["patch.yaml": pod("- name: a\n    image: nginx")]
   )
 
+  public static let listReplaced = warning(
+    "list-replaced",
+    summary: "A list of a strategic merge patch replaces one of the target, and parts of that are lost.",
+    explanation: """
+      Lists are merged only if a schema says by which field. There is none for custom resources: a custom resource \
+      definition in the build does not count, and a list of its objects is replaced as a whole. Repeat the elements \
+      that are to be kept, use a JSON patch, or describe the type in `openapi`, with \
+      `x-kubernetes-patch-strategy: merge` and `x-kubernetes-patch-merge-key: name` for the list.
+      """,
+    wrong: [
+      "kustomization.yaml": onePatch(), "a.yaml": thing("items:\n- {name: a, size: 1}\n- {name: b, size: 1}"),
+      "patch.yaml": thing("items:\n- {name: a, size: 2}"),
+    ],
+    right: ["patch.yaml": thing("items:\n- {name: a, size: 2}\n- {name: b, size: 1}")]
+  )
+
   public static let nullLost = warning(
     "null-lost",
     summary: "A field without a value is lost when its resource is patched.",
@@ -209,7 +225,8 @@ extension Diagnostic.Code {
   static let patches: [Self] = [
     .patchTargetNotFound, .patchTargetAmbiguous, .invalidPatch, .wrongNodeKind, .unknownPatchDirective,
     .invalidJSONPatch, .jsonPatchFailed, .jsonPatchTestFailed, .invalidRegularExpression, .invalidSelector,
-    .replaceAddedKey, .copyOfNothing, .directiveCopied, .historyForgotten, .listElementLost, .nullLost, .nullMadeText,
+    .replaceAddedKey, .copyOfNothing, .directiveCopied, .historyForgotten, .listElementLost, .listReplaced, .nullLost,
+    .nullMadeText,
     .patchReplaceIgnored, .unusedPatch, .unusedComponentPatch,
   ]
 }

@@ -17,7 +17,9 @@ package struct StrategicMerge {
   let usesFullAlgorithm: Bool
 
   /// Whether the schema knows the type of the target, so that a field without a value is the same as no field.
-  private var isOfKnownType = false
+  private(set) var isOfKnownType = false
+  /// The resource that is patched.
+  private(set) var root: NodeID?
   /// The depth of the nodes that are currently merged.
   private(set) var depth = 0
 
@@ -50,6 +52,7 @@ package struct StrategicMerge {
     let directive = tree.value("$patch", in: patch)
     var merge = self
     merge.isOfKnownType = ownPlace(of: target, in: tree) != nil
+    merge.root = target
     let result = try merge.walk(Sources(target: target, patch: patch), place: nil, of: &tree)
     // A patch that replaces the whole resource has no effect: Kustomize drops the result that is not the target.
     if let directive, result == patch {
@@ -230,6 +233,9 @@ package struct StrategicMerge {
       }
       if let patch = sources.patch { context.didRemove(key, at: tree.location(of: patch), in: tree) }
       return false
+    }
+    if kind == .sequence, result == sources.patch, inner.map({ schema.merges(listAt: $0) }) != true {
+      warnAboutReplacedList(value, by: result, in: tree)
     }
     tree.replaceContentKeepingStyle(of: value, with: result)
     // Deeper writes have already been reported.
