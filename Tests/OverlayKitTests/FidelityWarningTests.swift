@@ -384,6 +384,18 @@ struct FidelityWarningTests {
       )
     ),
     Case(
+      .staleReference,
+      "a.yaml:4:25 a.yaml:4:54 a.yaml:4:74",
+      resource(
+        thing("a: {configMapRef: {name: c}, b: {kind: ConfigMap, name: c}, configMapName: c}\n"),
+        "configMapGenerator: [{name: c}]\n"
+      ),
+      harmless: resource(
+        thing("a: {name: c, configMapRef: {name: d}, secretRef: {name: c}, x: {kind: Secret, name: c}}\n"),
+        "configMapGenerator: [{name: c}]\n"
+      )
+    ),
+    Case(
       .clusterScopedWithNamespace,
       "kustomization.yaml:2:12",
       resource(definition(scope: "Cluster") + "---\n" + thing("a: 1\n"), "namespace: ns\n"),

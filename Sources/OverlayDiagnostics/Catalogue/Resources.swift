@@ -152,6 +152,35 @@ extension Diagnostic.Code {
     ]
   )
 
+  public static let staleReference = warning(
+    "stale-reference",
+    summary: "A field of a custom resource still has the former name of a renamed resource.",
+    explanation: """
+      Kustomize updates references in the fields of built-in types. Fields of custom resources have to be listed under \
+      `nameReference` in a file under `configurations`.
+      """,
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml]\nconfigMapGenerator:\n- name: settings\n  literals: [A=1]",
+      "a.yaml": thing("spec:\n  configMapName: settings"),
+    ],
+    right: [
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      configurations: [references.yaml]
+      configMapGenerator:
+      - name: settings
+        literals: [A=1]
+      """,
+      "references.yaml": """
+      nameReference:
+      - kind: ConfigMap
+        fieldSpecs:
+        - kind: Thing
+          path: spec/configMapName
+      """,
+    ]
+  )
+
   public static let clusterScopedWithNamespace = warning(
     "cluster-scoped-with-namespace",
     summary: "A custom resource has a namespace, but its definition says that it is cluster-scoped.",
@@ -194,7 +223,7 @@ extension Diagnostic.Code {
   static let resources: [Self] = [
     .notAResource, .duplicateResource, .wrongFieldKind, .replicasTargetNotFound, .ambiguousReference,
     .invalidRecord, .tagSuffixRepeated, .sharedLabelChanged, .unusedImage, .missingNamespace,
-    .imageNotChanged, .clusterScopedWithNamespace,
+    .imageNotChanged, .staleReference, .clusterScopedWithNamespace,
   ]
 }
 

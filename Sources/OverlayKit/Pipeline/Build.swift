@@ -111,6 +111,8 @@ struct Build {
     var references = NameReferences(gathered.resources.resources, rules: gathered.configuration.nameReferences)
     try references.update(&tree, context: context)
     try replaceVariables(&gathered, top: top)
+    let resources = gathered.resources.resources
+    StaleReferences(resources).warn(about: resources, in: tree, context: context)
     try finish(&gathered.resources, top: top)
   }
 
