@@ -384,6 +384,12 @@ struct FidelityWarningTests {
       )
     ),
     Case(
+      .blockQuoted,
+      "a.yaml:4:4 a.yaml:8:4",
+      resource(thing("a: |\n  one\n  two  \n  three\nb: |\n  one\n  t\two\n")),
+      harmless: resource(thing("a: |\n  one\n\n  two\nb: \"one \\n two\"\n"))
+    ),
+    Case(
       .staleReference,
       "a.yaml:4:25 a.yaml:4:54 a.yaml:4:74",
       resource(

@@ -71,6 +71,17 @@ extension Diagnostic.Code {
     right: ["a.yaml": thing("text: |1\n   one\n two\n three")]
   )
 
+  public static let blockQuoted = warning(
+    "block-quoted",
+    summary: "A text of several lines is written in quotes on one line.",
+    explanation: """
+      The value stays the same, but is hard to read. A block (`|`) cannot have a space at the end of a line, or a tab. \
+      Remove them.
+      """,
+    wrong: ["kustomization.yaml": "resources: [a.yaml]", "a.yaml": thing("text: |\n  one \n  two")],
+    right: ["a.yaml": thing("text: |\n  one\n  two")]
+  )
+
   public static let mergeKeyLost = warning(
     "merge-key-lost",
     summary: "The key `<<` is taken for a merge key and dropped.",
@@ -111,6 +122,6 @@ extension Diagnostic.Code {
 
   static let fidelity: [Self] = [
     .annotationMadeText, .annotationRemoved, .characterChanged, .contentIgnored, .dateRewritten, .digitsLost,
-    .emptyValueQuoted, .foldedTextChanged, .mergeKeyLost, .tagLost, .unstableHash, .valueRetyped,
+    .emptyValueQuoted, .foldedTextChanged, .blockQuoted, .mergeKeyLost, .tagLost, .unstableHash, .valueRetyped,
   ]
 }

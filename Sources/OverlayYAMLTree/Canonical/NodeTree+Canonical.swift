@@ -288,7 +288,25 @@ extension NodeTree {
 
   private mutating func finishString(_ node: NodeID, inFlow: Bool, _ context: BuildContext?) throws(Diagnostic) {
     try applyRoundTrip(to: node, inFlow: inFlow, context)
+    if let context, style(of: node) == .literal || style(of: node) == .folded { warnIfQuoted(node, context) }
     finish(node, tag: .string)
+  }
+
+  /// Warns about a block scalar that cannot be written as one because of white space that nobody sees.
+  private func warnIfQuoted(_ node: NodeID, _ context: BuildContext) {
+    let reason = withBytes(of: node) { text -> (line: Int, problem: String)? in
+      var line = 1
+      for (index, byte) in text.enumerated() {
+        if byte == ascii("\n") { line += 1 }
+        let endsLine = index + 1 == text.count || text[index + 1] == ascii("\n")
+        guard byte == ascii("\t") || byte == ascii(" ") && endsLine else { continue }
+        guard text.contains(ascii("\n")), !ScalarAnalysis(text).allowsBlock else { return nil }
+        return (line, byte == ascii("\t") ? "contains a tab" : "ends with a space")
+      }
+      return nil
+    }
+    guard let (line, problem) = reason else { return }
+    context.warn(.blockQuoted(line: line, problem, at: location(of: node)))
   }
 }
 
@@ -344,6 +362,14 @@ extension Diagnostic {
     let message = change.map { "the date '\($0.text)' becomes '\($0.time)'" } ?? "this date gets a time and time zone"
     return warning(.dateRewritten, message, at: location)
       .addingNote("put it in quotes to keep it as it is")
+  }
+
+  fileprivate static func blockQuoted(line: Int, _ problem: String, at location: SourceLocation?) -> Diagnostic {
+    warning(
+      .blockQuoted,
+      "this text is written in quotes on one line, because line \(line) of it \(problem)",
+      at: location
+    )
   }
 
   fileprivate static func emptyValueQuoted(at location: SourceLocation?) -> Diagnostic {
