@@ -391,7 +391,7 @@ struct FidelityWarningTests {
     ),
     Case(
       .staleReference,
-      "a.yaml:4:25 a.yaml:4:54 a.yaml:4:74",
+      "a.yaml:4:26 a.yaml:4:57 a.yaml:4:76",
       resource(
         thing("a: {configMapRef: {name: c}, b: {kind: ConfigMap, name: c}, configMapName: c}\n"),
         "configMapGenerator: [{name: c}]\n"

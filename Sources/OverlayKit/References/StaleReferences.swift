@@ -39,6 +39,7 @@ struct StaleReferences {
     guard !renamed.isEmpty else { return }
     for resource in resources where !resource.hasKnownScope {
       var pending: [(node: NodeID, key: String)] = [(resource.root, "")]
+      var found: [Diagnostic] = []
       var visited = 0
       while let (node, key) = pending.popLast() {
         pending += tree.elements(of: node).reversed().map { ($0, key) }
@@ -51,38 +52,38 @@ struct StaleReferences {
             pending.append((entry.value, field))
             continue
           }
-          check(entry, named: field, in: (key, kind), tree, context)
+          if let problem = problem(with: entry, named: field, in: (key, kind), tree) { found.append(problem) }
         }
       }
       context.charge(visited)
+      for problem in found.inFileOrder { context.warn(problem) }
     }
   }
 
-  /// Warns about a field with the former name of a resource of the kind that it refers to.
-  private func check(
-    _ entry: Entry,
+  /// The warning about a field with the former name of a resource of the kind that it refers to; `nil` for other fields.
+  private func problem(
+    with entry: Entry,
     named field: String,
     in parent: (key: String, kind: NodeID?),
-    _ tree: NodeTree,
-    _ context: BuildContext
-  ) {
+    _ tree: NodeTree
+  ) -> Diagnostic? {
     let kind: Text?
     if field == "name" {
       kind = parent.kind.map { tree.text(of: $0) } ?? Self.kind(in: parent.key)
     } else {
       kind = field.hasSuffix("Name") || field.hasSuffix("Ref") ? Self.kind(in: field) : nil
     }
-    guard let kind, let target = renamed[Key(kind: kind, name: tree.text(of: entry.value))] else { return }
+    guard let kind, let target = renamed[Key(kind: kind, name: tree.text(of: entry.value))] else {
+      return nil
+    }
     let title = target.title(in: tree)
-    let problem = Diagnostic.warning(
+    return .warning(
       .staleReference,
       "this is the former name of \(title), and is not updated in this field",
       at: tree.location(of: entry.value)
     )
-    context.warn(
-      problem.addingNote("the resource", at: target.place(in: tree))
-        .addingNote("list the field under 'nameReference' in a file under 'configurations'")
-    )
+    .addingNote("the resource", at: target.place(in: tree))
+    .addingNote("list the field under 'nameReference' in a file under 'configurations'")
   }
 
   /// The kind that a key begins with; `nil` for other keys.
