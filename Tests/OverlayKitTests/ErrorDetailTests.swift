@@ -182,6 +182,7 @@ struct ErrorDetailTests {
       problem("replacements: [{path: r.yaml}]\n", files: ["r.yaml": file]) == """
         r.yaml:4:18: error: the target, Deployment.apps 'web', has no field 'spec.x.y' [replacement-target-not-found]
         a.yaml:5:3: note: the mapping at 'spec' has no 'x'
+        note: set 'create: true' in 'options' to create it, or exclude the resource with 'reject'
         r.yaml:1:11: note: the value is that of 'metadata.name' of Deployment
         r.yaml:1:3: note: while applying replacements[0], which is element 0 of 'r.yaml'
         """

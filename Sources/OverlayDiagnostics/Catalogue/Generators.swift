@@ -86,7 +86,14 @@ extension Diagnostic.Code {
     summary: "A generator drops a field from the resource that it merges into.",
     explanation: "For example, a merged Secret has the type of the generator. Repeat the type there.",
     wrong: [
-      "kustomization.yaml": "resources: [a.yaml]\nsecretGenerator:\n- name: s\n  behavior: merge\n  literals: [A=1]",
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      secretGenerator:
+      - name: s
+        behavior: merge
+        literals: [A=1]
+        options: {disableNameSuffixHash: true}
+      """,
       "a.yaml": "apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\ntype: example.com/token",
     ],
     right: [
@@ -97,6 +104,7 @@ extension Diagnostic.Code {
         behavior: merge
         type: example.com/token
         literals: [A=1]
+        options: {disableNameSuffixHash: true}
       """
     ]
   )

@@ -145,6 +145,7 @@ extension Diagnostic.Code {
       Variables are replaced only in the fields that `varReference` lists, by default mainly those of containers, \
       labels and annotations. Set the field with `replacements` instead.
       """,
+    flags: ["--no-warn=deprecated-field"],
     wrong: [
       "kustomization.yaml": """
       resources: [a.yaml]

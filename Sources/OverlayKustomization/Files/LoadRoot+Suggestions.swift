@@ -19,13 +19,11 @@ extension LoadRoot {
 
   /// Adds a similar path that exists to the error for a missing path.
   func suggesting(_ problem: Diagnostic, insteadOf path: String, onlyDirectories: Bool = false) -> Diagnostic {
-    if let advice = Self.advice(forWebPage: path) ?? (problem.code == .fileNotFound ? Self.advice(forPath: path) : nil)
-    {
-      return problem.addingNote(advice)
-    }
+    if let advice = Self.advice(forWebPage: path) { return problem.addingNote(advice) }
     // Other notes already explain the error.
-    guard givesAdvice, problem.code == .fileNotFound, problem.notes.isEmpty,
-      let found = suggestion(insteadOf: path, onlyDirectories: onlyDirectories)
+    guard givesAdvice, problem.code == .fileNotFound, problem.notes.isEmpty else { return problem }
+    if let advice = Self.advice(forPath: path) { return problem.addingNote(advice) }
+    guard let found = suggestion(insteadOf: path, onlyDirectories: onlyDirectories)
     else { return problem }
     return problem.suggesting(found)
   }

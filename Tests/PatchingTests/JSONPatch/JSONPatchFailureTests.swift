@@ -92,7 +92,7 @@ struct JSONPatchFailureTests {
       "{op: add, path: /x/y, value: 1}",
       19,
       "0 (add): '/x/y' does not exist: the resource has no 'x'",
-      notes: [resource]
+      notes: [resource, "note: add it first: {op: add, path: /x, value: {}}"]
     ),
     Case(
       "{op: add, path: /a/y, value: 1}",
