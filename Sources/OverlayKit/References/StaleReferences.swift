@@ -23,7 +23,8 @@ struct StaleReferences {
 
   init(_ resources: [Resource]) {
     var renamed: [Key: Resource] = [:]
-    for resource in resources {
+    // Most builds have no custom resources.
+    for resource in resources.contains(where: { !$0.hasKnownScope }) ? resources : [] {
       for old in resource.previous where old.name != resource.name {
         renamed[Key(kind: resource.type.kind, name: old.name)] = resource
       }
