@@ -117,6 +117,33 @@ struct BuildTests {
     #expect(quiet.output == loud.output)
   }
 
+  @Test(
+    "of --warn and --no-warn, the last one that names a code counts",
+    arguments: [
+      ([], ["date-rewritten", "deprecated-field"]),
+      (["--warn", "none"], []),
+      (["--no-warn=all"], []),
+      (["--warn=none", "--warn", "date-rewritten"], ["date-rewritten"]),
+      (["--warn", "none,date-rewritten"], ["date-rewritten"]),
+      (["--warn", "date-rewritten", "--warn", "none"], []),
+      (["--no-warn", "date-rewritten", "--warn=date-rewritten"], ["date-rewritten", "deprecated-field"]),
+      (["--warn=date-rewritten", "--no-warn", "date-rewritten"], ["deprecated-field"]),
+      (["--no-warn", "all", "--warn=all", "--no-warn=deprecated-field"], ["date-rewritten", "missing-namespace"]),
+      (["--warn", "all", "--no-warn=all", "--warn", "missing-namespace"], ["missing-namespace"]),
+      (["--warn", "all", "--warn=", "--no-warn", ""], ["date-rewritten", "deprecated-field", "missing-namespace"]),
+    ] as [([String], [String])]
+  )
+  func warningsInOrder(flags: [String], codes: [String]) async throws {
+    let overlay = [
+      "kustomization.yaml": "resources: [r.yaml, n.yaml]\ncommonLabels: {a: b}\n",
+      "r.yaml": Overlays.configMap("a") + "date: 2020-01-01\n", "n.yaml": Overlays.configMap("b\n  namespace: n"),
+    ]
+    let outcome = try await Tool(directory: TestDirectory(overlay)).run(["build", "--error-format=json"] + flags)
+    #expect(outcome.status == 0)
+    let found = outcome.messages.matches(of: /"code":"([a-z-]+)"/).map { String($0.1) }
+    #expect(Set(found) == Set(codes), "\(outcome.messages)")
+  }
+
   @Test("--reorder sets the order and prints a deprecation warning")
   func reorder() async throws {
     let tool = Tool(directory: try TestDirectory(Overlays.plain))

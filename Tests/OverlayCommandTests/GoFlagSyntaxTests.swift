@@ -21,6 +21,10 @@ struct GoFlagSyntaxTests {
       (["-o", "out", "build", "d"], ["build", "-o", "out", "d"]),
       (["--output=out", "--enable-helm", "-eA", "build"], ["build", "--output=out", "--enable-helm", "-e", "A"]),
       (["-o", "build", "build", "--", "d"], ["build", "-o", "build", "--", "d"]),
+      (
+        ["build", "--warn=a", "--no-warn", "b", "--warn="],
+        ["build", "--warn=a", "--no-warn", "", "--no-warn", "b", "--warn", "", "--warn", "", "--no-warn", ""]
+      ),
       (["--output=", "-o=", "--reorder="], ["--output", "", "-o", "", "--reorder", ""]),
     ] as [([String], [String])]
   )

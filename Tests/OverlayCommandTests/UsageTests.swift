@@ -32,6 +32,9 @@ struct UsageTests {
         "error: the value 'everything' is invalid for '--no-warn <code,…>': "
           + "no warning has the code 'everything'; the codes are deprecated-field,"
       ),
+      (["build", "--no-warn", "none"], "error: the value 'none' is invalid for '--no-warn <code,…>': no warning has"),
+      (["build", "--no-warn", "all", "--warn"], "error: missing value for '--warn <code,…>'\n"),
+      (["version", "--warn", "all"], "error: unknown option '--warn'\n"),
       (["biuld"], "error: unknown command 'biuld'\nnote: did you mean 'build'?\n"),
       (["frobnicate"], "error: unknown command 'frobnicate'\nUsage: overlay <subcommand>\n"),
       (["version", "-o", "xml"], "error: the value 'xml' is invalid for '-o <yaml|json>'."),

@@ -28,7 +28,8 @@ enum GoFlagSyntax {
   /// Rewrites a command line for ArgumentParser.
   ///
   /// `--flag=true` becomes `--flag`, `-oFILE` becomes `-o FILE`, and flags before the command follow it. A flag that a later
-  /// `--flag=false` takes back is removed.
+  /// `--flag=false` takes back is removed. `--warn` is followed by an empty `--no-warn`, and the other way round: ArgumentParser
+  /// collects the values of each option, and so those of both have the same index, which shows their order.
   ///
   /// - Parameter arguments: The words of a command line; those after `--` and the values of options stay as they are.
   /// - Returns: Words that ArgumentParser understands.
@@ -46,11 +47,13 @@ enum GoFlagSyntax {
         result.removeAll { $0.flag == flag }
         if isOn, flag != withoutEffect { result.append(Word(text: flag, flag: flag)) }
       } else if names.options.contains(word), let value = words.popFirst() {
-        result += [Word(text: word, isOption: true), Word(text: value, isOption: true)]
+        result += Word.option(word, value)
       } else if let (option, value) = optionWithValue(word) {
-        result += [Word(text: option, isOption: true), Word(text: value, isOption: true)]
+        result += Word.option(option, value)
       } else {
         result.append(Word(text: word))
+        let option = word.prefix { $0 != "=" }
+        if option != word { result += Word.opposite(of: String(option)) }
       }
     }
     return commandFirst(result).map(\.text)
@@ -95,6 +98,22 @@ enum GoFlagSyntax {
     var flag: String?
     /// Whether this is an option, or the value of the one before it.
     var isOption = false
+
+    /// An option and its value.
+    static func option(_ name: String, _ value: String) -> [Word] {
+      [Word(text: name, isOption: true), Word(text: value, isOption: true)] + opposite(of: name)
+    }
+
+    /// The option that takes back what another one sets, without a value.
+    static func opposite(of option: String) -> [Word] {
+      let name: String
+      switch option {
+      case "--warn": name = "--no-warn"
+      case "--no-warn": name = "--warn"
+      default: return []
+      }
+      return [Word(text: name, isOption: true), Word(text: "", isOption: true)]
+    }
 
     /// Whether this is an option with its value, as in `--output=FILE`.
     var isLongOption: Bool {

@@ -73,24 +73,27 @@ struct BuildCommand: ParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Do not print warnings with these codes, shown in brackets after each warning; may be repeated.",
+      """
+      Turn on warnings by their codes, also those that are off by default; 'all' turns on every warning, and 'none' \
+      turns them off. Of several --warn and --no-warn, the last one that names a code counts.
+      """,
       valueName: "code,…"
     ),
-    completion: .list(Diagnostic.Code.warnings.map(\.rawValue)),
-    transform: { try warnings(in: $0) }
+    completion: .list(Diagnostic.Code.warnings.map(\.rawValue) + ["all", "none"]),
+    transform: { try WarningChange.changes(in: $0, turningOn: true) }
   )
-  var noWarn: [Set<Diagnostic.Code>] = []
+  var warn: [[WarningChange]] = []
 
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Also print these warnings, which are off by default: missing-namespace, unused-component-patch, or all.",
+      "Turn off warnings by their codes, shown in brackets after each warning, or 'all'.",
       valueName: "code,…"
     ),
-    completion: .list(Diagnostic.Code.quietWarnings.map(\.rawValue).sorted() + ["all"]),
-    transform: { try warnings(in: $0, all: Diagnostic.Code.quietWarnings) }
+    completion: .list(Diagnostic.Code.warnings.map(\.rawValue) + ["all"]),
+    transform: { try WarningChange.changes(in: $0, turningOn: false) }
   )
-  var warn: [Set<Diagnostic.Code>] = []
+  var noWarn: [[WarningChange]] = []
 
   @Flag(help: "Treat warnings as errors: if there is one, nothing is written and the exit status is 1.")
   var strict = false
@@ -192,37 +195,15 @@ extension BuildCommand {
       addsManagedByLabel: enableManagedbyLabel
     )
     options.isReorderExplicit = reorder != nil
-    // `--no-warn` takes precedence over `--warn`.
-    options.silencedWarnings.subtract(warn.joined())
-    options.silencedWarnings.formUnion(noWarn.joined())
+    // Changes with the same index are from the same use of an option; see `GoFlagSyntax.rewrite(_:)`.
+    for changes in zip(warn, noWarn) {
+      for change in changes.0 + changes.1 { change.apply(to: &options.silencedWarnings) }
+    }
     options.treatsWarningsAsErrors = strict
     options.helm = helm.options
     options.functions = functions.options
     options.allowsNetwork = !offline
     return options
-  }
-
-  /// The codes in a list with commas, and for `all` those given.
-  private static func warnings(
-    in list: String,
-    all: Set<Diagnostic.Code>? = nil
-  ) throws(ValidationError) -> Set<Diagnostic.Code> {
-    var codes: Set<Diagnostic.Code> = []
-    let known = Diagnostic.Code.warnings
-    for word in list.split(separator: ",").map(String.init) {
-      if word == "all", let all {
-        codes.formUnion(all)
-      } else if let code = known.first(where: { $0.rawValue == word }) {
-        codes.insert(code)
-      } else {
-        let names = known.map(\.rawValue)
-        let advice =
-          Suggestion.nearest(to: word, among: names).map(Suggestion.question)
-          ?? "the codes are \(names.joined(separator: ", "))"
-        throw ValidationError("no warning has the code '\(word)'; \(advice)")
-      }
-    }
-    return codes
   }
 
   /// kustomize's lines, word for word.
