@@ -103,6 +103,7 @@ extension Diagnostic.Code: CaseIterable {
       Topic(title: "Patches", codes: patches),
       Topic(title: "Replacements and variables", codes: replacements),
       Topic(title: "Values that change in the output", codes: fidelity),
+      Topic(title: "Comments that ignore warnings", codes: comments),
       Topic(title: "Plugins and functions", codes: plugins),
       Topic(title: "Programs and charts", codes: programs),
       Topic(title: "Remote files and repositories", codes: remotes),

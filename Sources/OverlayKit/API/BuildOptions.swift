@@ -38,7 +38,8 @@ public struct BuildOptions: Sendable {
   public var cancellation: Cancellation?
   /// The codes of warnings that are not reported; by default `Diagnostic.Code.quietWarnings`.
   ///
-  /// `Diagnostic.Code.warnings` lists all of them.
+  /// `Diagnostic.Code.warnings` lists all of them. A comment `# overlay:ignore CODE reason` in a file ignores warnings of one
+  /// line.
   public var silencedWarnings = Diagnostic.Code.quietWarnings
   /// Whether warnings that are not silenced become errors, so that the build fails.
   public var treatsWarningsAsErrors = false

@@ -70,7 +70,7 @@ extension Build {
       }
     }
     guard let path = string("argsFromFile", tree) else { return words }
-    for line in try files.bytes(of: files.file(path, in: root)).split(separator: ascii("\n")) {
+    for line in try files.bytes(of: files.file(path, in: root), as: .data).split(separator: ascii("\n")) {
       let word = String(decoding: line.drop { $0 == ascii(" ") }, as: UTF8.self)
       if !word.isEmpty { words.append(word) }
     }

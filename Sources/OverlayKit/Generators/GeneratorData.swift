@@ -44,11 +44,14 @@ struct GeneratorData {
   init(
     _ entry: GeneratorEntry,
     isSecret: Bool,
-    read: (Located<String>) throws(Diagnostic) -> (bytes: [UInt8], name: String)
+    read: (Located<String>, FileStore.Syntax) throws(Diagnostic) -> (bytes: [UInt8], name: String)
   ) throws(Diagnostic) {
     var pairs: [DataEntry] = []
-    func readFile(_ path: Located<String>) throws(Diagnostic) -> (bytes: [UInt8], name: String) {
-      do throws(Diagnostic) { return try read(path) } catch {
+    func readFile(
+      _ path: Located<String>,
+      as syntax: FileStore.Syntax
+    ) throws(Diagnostic) -> (bytes: [UInt8], name: String) {
+      do throws(Diagnostic) { return try read(path, syntax) } catch {
         // The path may be a misplaced value, which the message of a missing file would quote.
         guard isSecret, error.code == .fileNotFound, !path.value.looksLikePath || path.value.contains("=") else {
           throw error
@@ -58,14 +61,14 @@ struct GeneratorData {
       }
     }
     for source in entry.envs {
-      let (bytes, name) = try readFile(source)
+      let (bytes, name) = try readFile(source, as: .env)
       let entries = try Self.environment(bytes, source)
       pairs += entries
       warnings += Self.warnings(of: entries, file: name)
     }
     for source in entry.literals { pairs.append(try Self.literal(source)) }
     for source in entry.files {
-      pairs.append(try Self.file(source) { (path) throws(Diagnostic) in try readFile(path).bytes })
+      pairs.append(try Self.file(source) { (path) throws(Diagnostic) in try readFile(path, as: .data).bytes })
     }
     var seen: [Text: DataEntry] = [:]
     for pair in pairs {

@@ -55,10 +55,10 @@ struct ResourceGenerator: Generator {
       throw .invalidGenerator("a generated \(product.rawValue) needs a 'name'", at: entry.location)
     }
     warnAboutIneffectiveOptions(context: build.context)
-    let data = try GeneratorData(entry, isSecret: product == .secret) { (path) throws(Diagnostic) in
+    let data = try GeneratorData(entry, isSecret: product == .secret) { (path, syntax) throws(Diagnostic) in
       let file = try build.files.file(path, in: root)
       if product == .secret { build.files.setRole(.secret, of: file) }
-      return (try build.files.bytes(of: file), file.displayPath)
+      return (try build.files.bytes(of: file, as: syntax), file.displayPath)
     }
     for warning in data.warnings { build.context.warn(warning) }
     let resource = makeResource(name: name, data: data.sorted, in: &build.tree)

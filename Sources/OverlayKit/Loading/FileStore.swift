@@ -24,6 +24,22 @@ struct FileStore: Sendable {
     func isParsedAhead(_ bytes: [UInt8]) -> Bool { uses > 0 || hasPatches && !JSONPatch.isBlockList(bytes) }
   }
 
+  /// What the content of a file is for the build.
+  enum Syntax: Sendable {
+    case yaml, env
+    /// Content of a resource.
+    case data
+  }
+
+  /// A file by its path in diagnostics.
+  private struct Name: Sendable {
+    var path: Text
+    var role = SecretLines.Role.resources
+    var isFetched: Bool
+    /// What its content is, once the build has used it; of several uses, YAML counts.
+    var syntax: Syntax?
+  }
+
   /// A path in the kustomization of a directory.
   private struct PathInDirectory: Hashable, Sendable {
     private let path: Text
@@ -41,8 +57,8 @@ struct FileStore: Sendable {
   private var found: [PathInDirectory: FileReference] = [:]
   /// The files by their real paths.
   private var entries: [Text: StoredFile] = [:]
-  /// The real paths and roles of files by their paths in diagnostics.
-  private var names: [Text: (path: Text, role: SecretLines.Role)] = [:]
+  /// The files that the build has used, by their paths in diagnostics.
+  private var names: [Text: Name] = [:]
   /// The real paths of kustomization files by those of their directories.
   private var kustomizationPaths: [Text: Text] = [:]
   /// The files to read ahead.
@@ -75,8 +91,8 @@ struct FileStore: Sendable {
   // MARK: - Reading
 
   /// The content of a file.
-  mutating func bytes(of file: FileReference) throws(Diagnostic) -> [UInt8] {
-    let path = register(file)
+  mutating func bytes(of file: FileReference, as syntax: Syntax = .yaml) throws(Diagnostic) -> [UInt8] {
+    let path = register(file, as: syntax)
     if let known = entries[path]?.content { return try known.get() }
     let result = read(file)
     entries[path, default: StoredFile()].content = result
@@ -89,7 +105,7 @@ struct FileStore: Sendable {
 
   /// The documents of a resource file, in their own tree or in the initial one of the build.
   mutating func documents(of file: FileReference) throws(Diagnostic) -> ParsedFile {
-    let path = register(file)
+    let path = register(file, as: .yaml)
     if let known = entries[path]?.documents {
       let uses = entries[path]?.uses ?? 0
       entries[path]?.uses = uses - 1
@@ -209,11 +225,46 @@ struct FileStore: Sendable {
 
   // MARK: - Names
 
-  /// Records the path of a file in diagnostics, and returns its real path.
+  /// A file that the build has used.
+  struct UsedFile {
+    /// The path in diagnostics.
+    var name: String
+    /// The absolute path without symbolic links, or the URL.
+    var path: String
+    var bytes: [UInt8]
+    var syntax: Syntax
+    var isKustomization: Bool
+    var isFetched: Bool
+  }
+
+  /// Passes on each file that the build has used, once for each of its paths in diagnostics, in no particular order.
+  func forEachUsedFile(_ body: (UsedFile) -> Void) {
+    for (name, file) in names {
+      guard let syntax = file.syntax, let entry = entries[file.path], case .success(let bytes)? = entry.content else {
+        continue
+      }
+      body(
+        UsedFile(
+          name: name.string,
+          path: file.path.string,
+          bytes: bytes,
+          syntax: syntax,
+          isKustomization: entry.kustomization != nil,
+          isFetched: file.isFetched
+        )
+      )
+    }
+  }
+
+  /// Records the path of a file in diagnostics and what its content is, and returns its real path.
   @discardableResult
-  private mutating func register(_ file: FileReference) -> Text {
+  private mutating func register(_ file: FileReference, as syntax: Syntax? = nil) -> Text {
     let path = Text(file.path)
-    names[Text(file.displayPath), default: (path, .resources)].path = path
+    let change = { (name: inout Name) in
+      name.path = path
+      if let syntax, name.syntax != .yaml { name.syntax = syntax }
+    }
+    change(&names[Text(file.displayPath), default: Name(path: path, isFetched: file.isFetched)])
     return path
   }
 

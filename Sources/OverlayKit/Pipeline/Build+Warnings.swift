@@ -21,12 +21,12 @@ extension Build {
   }
 
   /// The warnings about kustomizations, then those about resources, each in the order in which they were found, without
-  /// duplicates and silenced codes.
+  /// duplicates, those that a comment ignores, and silenced codes.
   ///
   /// Deprecated fields are reported each time their kustomization is built, as in Kustomize.
   private var wantedWarnings: [Diagnostic] {
     var seen: Set<Diagnostic> = []
-    let wanted = (warnings + context.warnings).filter { warning in
+    let wanted = withoutIgnored(warnings + context.warnings).filter { warning in
       guard !options.silencedWarnings.contains(warning.code) else { return false }
       return warning.code == .deprecatedField || seen.insert(warning).inserted
     }
@@ -36,6 +36,18 @@ extension Build {
       shown.append(last.addingNote("there are \(rest) more warnings, which are not shown"))
     }
     return shown
+  }
+
+  /// The warnings that no comment ignores, and those about such comments.
+  private func withoutIgnored(_ warnings: [Diagnostic]) -> [Diagnostic] {
+    var ignores = IgnoreComments(files)
+    guard !ignores.isEmpty else { return warnings }
+    let others = warnings.filter { !ignores.ignore($0) }
+    // A build that failed may not have come to the warning, and there is a limit of recorded ones.
+    let isComplete =
+      errorLog.found.isEmpty && max(self.warnings.count, context.warnings.count) < BuildContext.warningLimit
+    let unused = isComplete ? directory.map { ignores.unused(below: $0) } : nil
+    return others + ignores.problems + (unused ?? [])
   }
 
   /// Warns about resources without a namespace if other resources have one.

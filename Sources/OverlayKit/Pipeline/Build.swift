@@ -19,6 +19,8 @@ struct Build {
   var warnings: [Diagnostic] = []
   /// The errors so far.
   var errorLog = ErrorLog()
+  /// The real path of the directory that is built.
+  private(set) var directory: String?
   /// The entries that led to the current file.
   var trail = Trail()
   /// `buildMetadata` of the topmost kustomization.
@@ -51,6 +53,7 @@ struct Build {
         restrictions: options.loadRestrictions,
         remotes: remotes
       )
+      directory = root.path
       observeWrites()
       (files, tree) = Loader.load(root, cancellation: options.cancellation)
       let kustomization = try load(root)

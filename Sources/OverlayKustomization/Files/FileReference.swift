@@ -9,15 +9,26 @@ package struct FileReference: Sendable {
   private let fileSystem: any FileSystem
   /// The content of a remote file; `nil` for a file in the file system.
   private let content: [UInt8]?
+  private let isInClone: Bool
 
-  package init(path: String, displayPath: String, in fileSystem: any FileSystem, content: [UInt8]? = nil) {
+  package init(
+    path: String,
+    displayPath: String,
+    in fileSystem: any FileSystem,
+    content: [UInt8]? = nil,
+    isInClone: Bool = false
+  ) {
     self.path = path
+    self.isInClone = isInClone
     self.displayPath = displayPath
     self.fileSystem = fileSystem
     self.content = content
   }
 
   package var isRemote: Bool { content != nil }
+
+  /// Whether it is a remote file, or a file of a fetched repository.
+  package var isFetched: Bool { isRemote || isInClone }
 
   /// Whether the content of a remote file is HTML.
   package var isWebPage: Bool { content?.first { $0 > 0x20 } == UInt8(ascii: "<") }

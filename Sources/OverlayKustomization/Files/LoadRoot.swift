@@ -157,7 +157,7 @@ extension LoadRoot {
       if let clone { throw .outsideRepository(displayPath, linkTarget: target, of: clone, at: path.location) }
       throw .outsideRoot(displayPath, linkTarget: target, root: self.displayPath, at: path.location)
     }
-    return FileReference(path: real, displayPath: displayPath, in: fileSystem)
+    return FileReference(path: real, displayPath: displayPath, in: fileSystem, isInClone: clone != nil)
   }
 
   /// The file or directory at a path in the kustomization of this directory.

@@ -1,0 +1,2 @@
+#!/bin/sh
+# overlay:ignore date-rewritten this is content
