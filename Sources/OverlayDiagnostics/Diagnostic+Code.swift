@@ -11,6 +11,8 @@ extension Diagnostic {
     package let summary: String
     /// What leads to the diagnostic, and what to do.
     package let explanation: String
+    /// Why the warning is off by default, as a clause after "because"; `nil` if it is on, or an error.
+    package let reasonToBeOff: String?
     private let makeDemonstration: @Sendable () -> Demonstration
 
     /// What shows the problem; made on each call, as only documentation needs it.
@@ -29,6 +31,22 @@ extension Diagnostic.Code {
     case none(because: String)
   }
 
+  private init(
+    _ severity: Diagnostic.Severity,
+    _ rawValue: String,
+    offByDefault reason: String? = nil,
+    summary: String,
+    explanation: String,
+    demonstration: @escaping @Sendable () -> Demonstration
+  ) {
+    self.severity = severity
+    self.rawValue = rawValue
+    self.summary = summary
+    self.explanation = explanation
+    reasonToBeOff = reason
+    makeDemonstration = demonstration
+  }
+
   /// Declares an error with files that lead to it, and what to change in them to avoid it.
   static func error(
     _ rawValue: String,
@@ -39,21 +57,24 @@ extension Diagnostic.Code {
     wrong: @escaping @autoclosure @Sendable () -> KeyValuePairs<String, String>,
     right: @escaping @autoclosure @Sendable () -> KeyValuePairs<String, String?>
   ) -> Self {
-    Self(severity: .error, rawValue: rawValue, summary: summary, explanation: explanation) {
+    Self(.error, rawValue, summary: summary, explanation: explanation) {
       .example(Example(in: directory, flags: flags, wrong: wrong(), right: right()))
     }
   }
 
   /// Declares a warning with files that lead to it, and what to change in them to avoid it.
+  ///
+  /// It is on by default if it meets ``criterion``; otherwise `offByDefault` says why it does not.
   static func warning(
     _ rawValue: String,
+    offByDefault reason: String? = nil,
     summary: String,
     explanation: String,
     flags: [String] = [],
     wrong: @escaping @autoclosure @Sendable () -> KeyValuePairs<String, String>,
     right: @escaping @autoclosure @Sendable () -> KeyValuePairs<String, String?>
   ) -> Self {
-    Self(severity: .warning, rawValue: rawValue, summary: summary, explanation: explanation) {
+    Self(.warning, rawValue, offByDefault: reason, summary: summary, explanation: explanation) {
       .example(Example(in: ".", flags: flags, wrong: wrong(), right: right()))
     }
   }
@@ -65,7 +86,7 @@ extension Diagnostic.Code {
     explanation: String,
     withoutExample reason: StaticString
   ) -> Self {
-    Self(severity: .error, rawValue: rawValue, summary: summary, explanation: explanation) {
+    Self(.error, rawValue, summary: summary, explanation: explanation) {
       .none(because: "\(reason)")
     }
   }
@@ -77,7 +98,7 @@ extension Diagnostic.Code {
     explanation: String,
     withoutExample reason: StaticString
   ) -> Self {
-    Self(severity: .warning, rawValue: rawValue, summary: summary, explanation: explanation) {
+    Self(.warning, rawValue, summary: summary, explanation: explanation) {
       .none(because: "\(reason)")
     }
   }
@@ -117,11 +138,14 @@ extension Diagnostic.Code: CaseIterable {
   /// The codes of warnings, which can be silenced.
   public static var warnings: [Diagnostic.Code] { allCases.filter { $0.severity == .warning } }
 
-  /// The warnings that are off by default, because they are mostly false alarms.
-  ///
-  /// The namespace may be chosen when the output is applied (`kubectl -n`, Flux, Argo CD), and a component may be
-  /// written for resources that not every kustomization has.
-  public static let quietWarnings: Set<Diagnostic.Code> = [.missingNamespace, .unusedComponentPatch]
+  /// Which warnings are on by default.
+  package static let criterion = """
+    A warning is on by default if a value, object or line of input has no effect, or a different one from what is written, \
+    and at least nine of ten reports are useful.
+    """
+
+  /// The warnings that are off by default; each declaration says why.
+  public static let quietWarnings = Set(warnings.filter { $0.reasonToBeOff != nil })
 }
 
 // MARK: - Conformances

@@ -35,6 +35,7 @@ struct CodeCatalogueTests {
     #expect(Diagnostic.Code.allCases.map(\.rawValue).sorted() == declared.sorted())
     #expect(Set(declared).count == declared.count)
     #expect(Diagnostic.Code.quietWarnings.isSubset(of: Diagnostic.Code.warnings))
+    #expect(BuildOptions().silencedWarnings == Diagnostic.Code.quietWarnings)
   }
 
   @Test("a wrong example reports its code and no other", arguments: shown)
@@ -56,6 +57,7 @@ struct CodeCatalogueTests {
     #expect(!code.summary.contains("\n") && !code.explanation.contains("\n"))
     #expect(code.summary.count <= 110)
     if case .none(let reason) = code.demonstration { #expect(reason.hasPrefix("it takes ")) }
+    if let reason = code.reasonToBeOff { #expect(reason.first?.isLowercase == true && reason.last != ".") }
   }
 
   @Test(

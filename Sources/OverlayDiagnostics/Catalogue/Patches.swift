@@ -208,6 +208,7 @@ extension Diagnostic.Code {
 
   public static let unusedComponentPatch = warning(
     "unused-component-patch",
+    offByDefault: "a component may be written for resources that not every kustomization has",
     summary: "No resource matches the target of a patch in a component.",
     explanation: """
       A component changes the resources that the kustomization using it has loaded so far. Check where the component \

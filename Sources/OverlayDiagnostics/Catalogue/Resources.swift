@@ -207,6 +207,7 @@ extension Diagnostic.Code {
 
   public static let missingNamespace = warning(
     "missing-namespace",
+    offByDefault: "the namespace may be chosen when the output is applied, by `kubectl -n`, Flux or Argo CD",
     summary: "A resource has no namespace, although other resources of the output have one.",
     explanation: """
       It will be created in whatever namespace is current when the output is applied. Set `namespace` in the \

@@ -40,7 +40,12 @@ public struct BuildOptions: Sendable {
   ///
   /// `Diagnostic.Code.warnings` lists all of them. A comment `# overlay:ignore CODE reason` in a file ignores warnings of one
   /// line.
-  public var silencedWarnings = Diagnostic.Code.quietWarnings
+  public var silencedWarnings: Set<Diagnostic.Code> {
+    get { chosenSilencedWarnings ?? Diagnostic.Code.quietWarnings }
+    set { chosenSilencedWarnings = newValue }
+  }
+  /// Without a choice no build has to make the catalogue of all codes.
+  private var chosenSilencedWarnings: Set<Diagnostic.Code>?
   /// Whether warnings that are not silenced become errors, so that the build fails.
   public var treatsWarningsAsErrors = false
 
@@ -53,6 +58,11 @@ public struct BuildOptions: Sendable {
     self.loadRestrictions = loadRestrictions
     self.reorder = reorder
     self.addsManagedByLabel = addsManagedByLabel
+  }
+
+  /// Whether a warning is in ``silencedWarnings``.
+  func silences(_ code: Diagnostic.Code) -> Bool {
+    chosenSilencedWarnings?.contains(code) ?? (code.reasonToBeOff != nil)
   }
 }
 

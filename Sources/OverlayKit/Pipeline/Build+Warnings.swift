@@ -27,7 +27,7 @@ extension Build {
   private var wantedWarnings: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     let wanted = withoutIgnored(warnings + context.warnings).filter { warning in
-      guard !options.silencedWarnings.contains(warning.code) else { return false }
+      guard !options.silences(warning.code) else { return false }
       return warning.code == .deprecatedField || seen.insert(warning).inserted
     }
     var shown = Array(wanted.prefix(Self.limits.warnings))

@@ -4,14 +4,26 @@ import OverlayKit
 extension Diagnostic.Code {
   /// The explanation as plain text.
   func text() throws -> String {
-    try "\(self) (\(severity))\n\(summary)\n\n\(Self.wrapped(explanation))\n"
+    let note = severity == .error ? "" : "\n\(Self.wrapped(explanationOfDefault))\n"
+    return try "\(self) (\(kind))\n\(summary)\n\n\(Self.wrapped(explanation))\n\(note)"
       + demonstration { text, _ in text.split(separator: "\n").map { "  \($0)\n" }.joined() }
+  }
+
+  /// The severity, and whether a warning is on by default.
+  private var kind: String {
+    severity == .error ? "error" : "warning, \(reasonToBeOff == nil ? "on" : "off") by default"
+  }
+
+  /// Why a warning is on or off by default.
+  private var explanationOfDefault: String {
+    reasonToBeOff.map { "It is off by default, because \($0). `--warn \(self)` turns it on." } ?? Self.criterion
   }
 
   /// The explanation as a section of the documentation.
   private func markdown() throws -> String {
-    let kind = severity == .warning ? "Warning" : "Error"
-    return try "### `\(self)`\n\n*\(kind).* **\(summary)** \(explanation)\n"
+    let title = kind.prefix(1).uppercased() + kind.dropFirst()
+    let note = reasonToBeOff == nil ? "" : " \(explanationOfDefault)"
+    return try "### `\(self)`\n\n*\(title).* **\(summary)** \(explanation)\(note)\n"
       + demonstration { text, language in "```\(language)\n\(text)```\n" }
   }
 
@@ -35,13 +47,23 @@ extension Diagnostic.Code {
       # Diagnostics
 
       Every error and warning has a code, shown in brackets after the message. `overlay explain-code CODE` prints its section
-      of this page. `--no-warn CODE` silences a warning, and `--strict` treats warnings as errors. `missing-namespace` and
-      `unused-component-patch` are off unless `--warn CODE` or `--warn all` turns them on.
+      of this page, and `overlay explain-code` the codes with one sentence each.
+
+      \(criterion)
+      [`--warn` and `--no-warn`](command-line.md#messages) turn warnings on and off, a comment
+      [ignores a warning in one place](command-line.md#ignore-a-warning-in-one-place), and `--strict` treats warnings as
+      errors. These are off by default:
+
 
       """
+    for code in allCases {
+      if let reason = code.reasonToBeOff { text += "- [`\(code)`](#\(code)), because \(reason)\n" }
+    }
     for topic in topics {
       text += "\n## \(topic.title)\n\n| Code | |\n|---|---|\n"
-      for code in topic.codes { text += "| [`\(code)`](#\(code)) | \(code.summary) |\n" }
+      for code in topic.codes {
+        text += "| [`\(code)`](#\(code)) | \(code.summary)\(code.reasonToBeOff == nil ? "" : " Off by default.") |\n"
+      }
       for code in topic.codes { text += "\n" + (try code.markdown()) }
     }
     return text
