@@ -3,6 +3,9 @@ import OverlayDiagnostics
 
 /// Warnings that a value of `--warn` or `--no-warn` turns on or off.
 struct WarningChange: Sendable {
+  /// The codes of all warnings, which each start of the tool needs several times, as completions.
+  static let codes = Diagnostic.Code.warnings.map(\.rawValue)
+
   private var codes: Set<Diagnostic.Code>
   private var isOn: Bool
 
@@ -18,10 +21,9 @@ struct WarningChange: Sendable {
       } else if let code = known.first(where: { $0.rawValue == word }) {
         changes.append(WarningChange(codes: [code], isOn: isOn))
       } else {
-        let names = known.map(\.rawValue)
         let advice =
-          Suggestion.nearest(to: word, among: names).map(Suggestion.question)
-          ?? "the codes are \(names.joined(separator: ", "))"
+          Suggestion.nearest(to: word, among: Self.codes).map(Suggestion.question)
+          ?? "the codes are \(Self.codes.joined(separator: ", "))"
         throw ValidationError("no warning has the code '\(word)'; \(advice)")
       }
     }

@@ -79,7 +79,7 @@ struct BuildCommand: ParsableCommand {
       """,
       valueName: "code,…"
     ),
-    completion: .list(Diagnostic.Code.warnings.map(\.rawValue) + ["all", "none"]),
+    completion: .list(WarningChange.codes + ["all", "none"]),
     transform: { try WarningChange.changes(in: $0, turningOn: true) }
   )
   var warn: [[WarningChange]] = []
@@ -90,7 +90,7 @@ struct BuildCommand: ParsableCommand {
       "Turn off warnings by their codes, shown in brackets after each warning, or 'all'.",
       valueName: "code,…"
     ),
-    completion: .list(Diagnostic.Code.warnings.map(\.rawValue) + ["all"]),
+    completion: .list(WarningChange.codes + ["all"]),
     transform: { try WarningChange.changes(in: $0, turningOn: false) }
   )
   var noWarn: [[WarningChange]] = []
