@@ -104,6 +104,7 @@ struct MarkedCommentTests {
     "patch: |\n" + String(repeating: "  # m:x a b\n", count: 100_000) + "  a: 1\n",
     String(repeating: "- |\n  # m:x\n", count: 50_000),
     String(repeating: "[", count: 20_000) + "\n# m:x",
+    String(repeating: "[", count: 900) + String(repeating: "a, ", count: 1_000_000) + "\n# m:x",
     String(repeating: "a: 1 # m:x\n---\n", count: 50_000),
     (0..<1_000).map { String(repeating: " ", count: $0) + "patch: |\n" }.joined()
       + String(repeating: " ", count: 1_000) + "# m:x\n",

@@ -20,8 +20,8 @@ extension Diagnostic.Code {
     summary: "A comment ignores a warning that its line does not have.",
     explanation: """
       Remove the comment, or move it to the line that the warning names or to the line before. Only files in or below \
-      the directory that is built are checked, as the comments of a base may be for another overlay. Comments for \
-      warnings that are off are not reported.
+      the directory that is built are checked, as the comments of a base may be for another overlay. It does not \
+      matter whether the warning is turned on.
       """,
     wrong: [
       "kustomization.yaml": "resources: [a.yaml]",

@@ -34,7 +34,7 @@ extension MarkedComment {
 
   /// The comments of a YAML file.
   ///
-  /// What looks like a comment in a string is content. After a syntax error nothing is found.
+  /// What looks like a comment in a string is content. After a syntax error, or in too deeply nested nodes, nothing is found.
   ///
   /// - Parameters:
   ///   - bytes: The content of the file.
@@ -130,6 +130,8 @@ private struct CommentSearch {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let candidates: [CommentCandidate]
   private let marker: StaticString
+  /// The maximum sum of the depths of nodes: more than any file has whose nodes are mostly at most 32 levels deep.
+  private static let effortPerByte = 100
   /// How many blocks contain this text.
   private let depth: Int
   /// The first candidate that is not decided.
@@ -217,7 +219,10 @@ private struct CommentSearch {
     var apiVersion: String?
     var cursor = SourceCursor(source)
     guard var reader = try? EventReader(text, source: source, place: SourceText(file: "")) else { return false }
-    while path.depth <= YAMLReader.depthLimit {
+    // For each token, libyaml iterates over all open flow collections.
+    var effort = 0
+    while path.depth <= YAMLReader.depthLimit, effort <= Self.effortPerByte * text.count {
+      effort += path.depth
       guard next < candidates.count, candidates[next].position < offset + source.count || !blocks.isEmpty else {
         readBlocks(apiVersion, isDocument)
         return true
