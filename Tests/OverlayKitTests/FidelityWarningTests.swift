@@ -36,7 +36,7 @@ struct FidelityWarningTests {
   }
 
   /// A kustomization with a patch in a separate file.
-  private static func patched(_ text: String, by patch: String) -> [String: String] {
+  static func patched(_ text: String, by patch: String) -> [String: String] {
     resource(text, "patches: [{path: p.yaml}]\n").merging(["p.yaml": patch]) { old, _ in old }
   }
 
@@ -81,7 +81,10 @@ struct FidelityWarningTests {
       .unreadSchema,
       "schema.json:1:2",
       ["kustomization.yaml": "resources: []\nopenapi: {path: schema.json}\n", "schema.json": "{a}"],
-      harmless: ["kustomization.yaml": "resources: []\nopenapi: {path: schema.json}\n", "schema.json": "{}"]
+      harmless: [
+        "kustomization.yaml": "resources: []\nopenapi: {path: schema.json}\n",
+        "schema.json": "definitions: {t: {x-kubernetes-group-version-kind: [{group: g, version: v, kind: K}]}}",
+      ]
     ),
     Case(
       .annotationRemoved,
@@ -320,6 +323,7 @@ struct FidelityWarningTests {
     )
   }
 
+<<<<<<< HEAD
   private static func definition(scope: String) -> String {
     """
     apiVersion: apiextensions.k8s.io/v1
@@ -439,6 +443,8 @@ struct FidelityWarningTests {
     ),
   ]
 
+=======
+>>>>>>> 248268e (Warn of ten more things that Kustomize is silent about)
   static let cases = scalars + merges + kustomizations + unused + surprises
 
   @Test("a warning is reported where a change would go unnoticed", arguments: cases)

@@ -82,6 +82,17 @@ extension Diagnostic.Code {
     right: ["a.yaml": thing("text: |\n  one\n  two")]
   )
 
+  public static let leadingZero = warning(
+    "leading-zero",
+    summary: "An unquoted number with a leading zero is written without it, as another number.",
+    explanation: """
+      YAML reads such a number as octal, as does Kubernetes: `0100` is 64. Put account numbers, postal codes and the \
+      like in quotes. Fields for file modes are only reported if the number is not octal: `0888` is 888.
+      """,
+    wrong: ["kustomization.yaml": "resources: [a.yaml]", "a.yaml": thing("account: 0123456")],
+    right: ["a.yaml": thing("account: \"0123456\"\nmode: 0644")]
+  )
+
   public static let mergeKeyLost = warning(
     "merge-key-lost",
     summary: "The key `<<` is taken for a merge key and dropped.",
@@ -122,6 +133,7 @@ extension Diagnostic.Code {
 
   static let fidelity: [Self] = [
     .annotationMadeText, .annotationRemoved, .characterChanged, .contentIgnored, .dateRewritten, .digitsLost,
-    .emptyValueQuoted, .foldedTextChanged, .blockQuoted, .mergeKeyLost, .tagLost, .unstableHash, .valueRetyped,
+    .emptyValueQuoted, .foldedTextChanged, .blockQuoted, .leadingZero, .mergeKeyLost, .tagLost, .unstableHash,
+    .valueRetyped,
   ]
 }

@@ -169,19 +169,30 @@ extension Diagnostic.Code {
     right: ["kustomization.yaml": "resources: [a.yaml]"]
   )
 
+  public static let emptySchema = warning(
+    "empty-schema",
+    summary: "The document under `openapi` defines no types.",
+    explanation: """
+      It nevertheless replaces the built-in schema, so that patches replace the lists of Kubernetes types, too. It must \
+      be an OpenAPI document with `definitions`, each with an `x-kubernetes-group-version-kind`. A custom resource \
+      definition is not one.
+      """,
+    wrong: ["kustomization.yaml": "resources: []\nopenapi: {path: schema.yaml}", "schema.yaml": "kind: Other"],
+    right: ["schema.yaml": definition("{group: example.com, version: v1, kind: Thing}")]
+  )
+
   public static let unreadSchema = warning(
     "unread-schema",
     summary: "The document in `openapi` cannot be read, but is not needed.",
     explanation: "The build continues without it. Fix the document, or remove the field.",
     wrong: ["kustomization.yaml": "resources: []\nopenapi: {path: schema.json}", "schema.json": "{a}"],
-    right: ["schema.json": "{}"]
+    right: ["schema.json": definition("{group: example.com, version: v1, kind: Thing}")]
   )
 
   static let kustomizations: [Self] = [
     .unknownField, .wrongType, .conflictingFields, .deprecatedField, .replacedField, .emptyKustomization,
     .invalidKind, .wrongKustomizationKind, .invalidOption, .reorderIgnored, .ignoredInBase, .keyRepeated,
-    .invalidDefinitions,
-    .invalidSchema, .unreadSchema,
+    .invalidDefinitions, .invalidSchema, .unreadSchema, .emptySchema,
   ]
 }
 

@@ -154,6 +154,50 @@ extension Diagnostic.Code {
     right: ["patch.yaml": thing("items:\n- {name: a, size: 2}\n- {name: b, size: 1}")]
   )
 
+  public static let aliasKeepsValue = warning(
+    "alias-keeps-value",
+    summary: "A patch replaces the value of an anchor, and aliases of the anchor keep the old value.",
+    explanation: """
+      Aliases are replaced with copies of their anchor's value when a file is read, before any patch. Patch all of \
+      them, or set the values with `replacements`.
+      """,
+    wrong: [
+      "kustomization.yaml": onePatch(), "a.yaml": thing("host: &host a.example\nrules: [*host]"),
+      "patch.yaml": thing("host: b.example"),
+    ],
+    right: ["patch.yaml": thing("host: b.example\nrules: [b.example]")]
+  )
+
+  public static let elementNameRepeated = warning(
+    "element-name-repeated",
+    summary: "A patch adds an element to a list that already has one with its name.",
+    explanation: """
+      Ports are matched by their number, not by their name, so a patch with another number adds a port. Delete the old \
+      one in the same patch, with its number and `$patch: delete`, or change it with a JSON patch.
+      """,
+    wrong: [
+      "kustomization.yaml": onePatch(), "a.yaml": service("- {name: http, port: 80}"),
+      "patch.yaml": service("- {name: http, port: 8080}"),
+    ],
+    right: ["patch.yaml": service("- {name: http, port: 8080}\n  - {port: 80, $patch: delete}")]
+  )
+
+  public static let patchNameIgnored = warning(
+    "patch-name-ignored",
+    summary: "The name in a patch with a target is that of no resource it changes.",
+    explanation: """
+      A patch with `target` neither selects a resource by its own name nor renames one. To rename the resource, set \
+      `allowNameChange: true` in the `options` of the patch. Off by default, because most such names are meant as \
+      placeholders.
+      """,
+    flags: ["--warn", "patch-name-ignored"],
+    wrong: [
+      "kustomization.yaml": onePatch(target: "{kind: ConfigMap}"), "a.yaml": configMap("a"),
+      "patch.yaml": configMap("b", "data: {k: v}"),
+    ],
+    right: ["patch.yaml": configMap("a", "data: {k: v}")]
+  )
+
   public static let nullLost = warning(
     "null-lost",
     summary: "A field without a value is lost when its resource is patched.",
@@ -226,10 +270,15 @@ extension Diagnostic.Code {
   static let patches: [Self] = [
     .patchTargetNotFound, .patchTargetAmbiguous, .invalidPatch, .wrongNodeKind, .unknownPatchDirective,
     .invalidJSONPatch, .jsonPatchFailed, .jsonPatchTestFailed, .invalidRegularExpression, .invalidSelector,
-    .replaceAddedKey, .copyOfNothing, .directiveCopied, .historyForgotten, .listElementLost, .listReplaced, .nullLost,
-    .nullMadeText,
-    .patchReplaceIgnored, .unusedPatch, .unusedComponentPatch,
+    .replaceAddedKey, .copyOfNothing, .directiveCopied, .historyForgotten, .listElementLost, .listReplaced,
+    .aliasKeepsValue, .elementNameRepeated, .nullLost, .nullMadeText, .patchNameIgnored, .patchReplaceIgnored,
+    .unusedPatch, .unusedComponentPatch,
   ]
+}
+
+/// A Service with ports.
+private func service(_ ports: String) -> String {
+  "apiVersion: v1\nkind: Service\nmetadata:\n  name: s\nspec:\n  ports:\n  \(ports)"
 }
 
 /// A Pod with containers.

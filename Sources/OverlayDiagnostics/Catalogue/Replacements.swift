@@ -179,6 +179,36 @@ extension Diagnostic.Code {
     right: ["a.yaml": labeled("v: $(A), w: $$é")]
   )
 
+  public static let partsShifted = warning(
+    "parts-shifted",
+    summary: "A replacement counts the parts of a string in which an earlier one has put more parts.",
+    explanation: """
+      With `delimiter`, each replacement splits the string as the one before has left it. If a value contains the \
+      delimiter, all parts after it have a higher index. Replace the part with the highest index first.
+      """,
+    wrong: [
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      replacements:
+      - sourceValue: www.shop
+        targets: [{select: {kind: Thing}, fieldPaths: [host], options: {delimiter: ., index: 0}}]
+      - sourceValue: org
+        targets: [{select: {kind: Thing}, fieldPaths: [host], options: {delimiter: ., index: 2}}]
+      """,
+      "a.yaml": thing("host: www.example.com"),
+    ],
+    right: [
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      replacements:
+      - sourceValue: org
+        targets: [{select: {kind: Thing}, fieldPaths: [host], options: {delimiter: ., index: 2}}]
+      - sourceValue: www.shop
+        targets: [{select: {kind: Thing}, fieldPaths: [host], options: {delimiter: ., index: 0}}]
+      """
+    ]
+  )
+
   public static let unusedReplacementTarget = warning(
     "unused-replacement-target",
     summary: "No resource matches a target of a replacement.",
@@ -190,8 +220,7 @@ extension Diagnostic.Code {
   static let replacements: [Self] = [
     .invalidReplacement, .replacementSourceNotFound, .replacementTargetNotFound, .encodingIgnored, .valueEmptied,
     .valueLost, .duplicateVariable, .ambiguousVariable, .variableSourceNotFound, .unusedVariable, .unusableVariable,
-    .variableNotReplaced,
-    .mangledText, .unusedReplacementTarget,
+    .variableNotReplaced, .mangledText, .partsShifted, .unusedReplacementTarget,
   ]
 }
 

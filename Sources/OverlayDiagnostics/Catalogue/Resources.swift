@@ -221,12 +221,96 @@ extension Diagnostic.Code {
     right: ["kustomization.yaml": "resources: [a.yaml, b.yaml]\nnamespace: shop"]
   )
 
+  public static let namespaceRenamed = warning(
+    "namespace-renamed",
+    summary: "The field `namespace` renames a Namespace.",
+    explanation: """
+      Every Namespace of the build gets the name. Leave one that belongs to others out of `resources`. Off by default, \
+      because it is mostly what is wanted.
+      """,
+    flags: ["--warn", "namespace-renamed"],
+    wrong: ["kustomization.yaml": "resources: [a.yaml]\nnamespace: shop", "a.yaml": namespace("monitoring")],
+    right: ["a.yaml": namespace("shop")]
+  )
+
+  public static let subjectMoved = warning(
+    "subject-moved",
+    summary: "A subject of a role binding is moved from a namespace in which the build has no resources.",
+    explanation: """
+      The field `namespace` moves every subject with the name `default`, also the service account of another \
+      application. Bind an account with a name of its own, or use a `NamespaceTransformer` with \
+      `setRoleBindingSubjects: none`.
+      """,
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml]\nnamespace: shop",
+      "a.yaml": roleBinding(of: "{kind: ServiceAccount, name: default, namespace: monitoring}"),
+    ],
+    right: ["a.yaml": roleBinding(of: "{kind: ServiceAccount, name: agent, namespace: monitoring}")]
+  )
+
+  public static let subjectNotMoved = warning(
+    "subject-not-moved",
+    summary: "A service account in a role binding is not moved along with the resources.",
+    explanation: """
+      The field `namespace` moves a subject only if the build has its ServiceAccount, or if its name is `default`. \
+      Write the new namespace into the binding, or add the ServiceAccount to the build.
+      """,
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml]\nnamespace: shop",
+      "a.yaml": roleBinding(of: "{kind: ServiceAccount, name: agent}"),
+    ],
+    right: ["a.yaml": roleBinding(of: "{kind: ServiceAccount, name: agent, namespace: shop}")]
+  )
+
+  public static let policyPeerLabeled = warning(
+    "policy-peer-labeled",
+    summary: "A peer of a NetworkPolicy gets a label that the pods it stands for may not have.",
+    explanation: """
+      `commonLabels`, and `labels` with `includeSelectors`, add the labels to all selectors of a NetworkPolicy. If no \
+      pod of the build matches a peer, it stands for another application, whose pods do not have the labels.
+      """,
+    wrong: [
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      labels:
+      - pairs: {team: shop}
+        includeSelectors: true
+      """,
+      "a.yaml": networkPolicy,
+    ],
+    right: [
+      "kustomization.yaml": """
+      resources: [a.yaml]
+      labels:
+      - pairs: {team: shop}
+      """
+    ]
+  )
+
   static let resources: [Self] = [
     .notAResource, .duplicateResource, .wrongFieldKind, .replicasTargetNotFound, .ambiguousReference,
     .invalidRecord, .tagSuffixRepeated, .sharedLabelChanged, .unusedImage, .missingNamespace,
-    .imageNotChanged, .staleReference, .clusterScopedWithNamespace,
+    .imageNotChanged, .staleReference, .clusterScopedWithNamespace, .namespaceRenamed, .subjectMoved,
+    .subjectNotMoved, .policyPeerLabeled,
   ]
 }
+
+/// A Namespace.
+private func namespace(_ name: String) -> String {
+  "apiVersion: v1\nkind: Namespace\nmetadata: {name: \(name)}\n"
+}
+
+/// A network policy for the pods of another application.
+private let networkPolicy = """
+  apiVersion: networking.k8s.io/v1
+  kind: NetworkPolicy
+  metadata: {name: p}
+  spec:
+    podSelector: {}
+    egress:
+    - to: [{podSelector: {matchLabels: {k8s-app: kube-dns}}}]
+
+  """
 
 /// A role binding with one subject.
 private func roleBinding(of subject: String) -> String {

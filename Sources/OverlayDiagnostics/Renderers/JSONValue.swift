@@ -1,5 +1,5 @@
 /// A JSON value, as the machine-readable formats write it: on one line, keys in the order in which they were given.
-indirect enum JSONValue: Sendable {
+package indirect enum JSONValue: Sendable {
   case text(String)
   case integer(Int)
   case boolean(Bool)
@@ -12,7 +12,7 @@ indirect enum JSONValue: Sendable {
   }
 
   /// The value as text, without a line break.
-  var json: String {
+  package var json: String {
     switch self {
     case .text(let text): Self.quoted(text)
     case .integer(let integer): "\(integer)"

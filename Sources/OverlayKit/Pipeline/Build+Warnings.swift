@@ -70,21 +70,24 @@ extension Build {
   /// The maximum number of notes with further resources.
   private static let namespaceLimit = 4
 
+  /// Warns of what the definitions of custom resources say and Kustomize does not read.
+  mutating func warnAboutCustomResources(_ resources: ResourceSet) {
+    let definitions = CustomResourceDefinitions(resources.resources, in: tree)
+    guard !definitions.isEmpty else { return }
+    warnAboutNamespacesOfClusterScoped(resources, by: definitions)
+    explainReplacedLists(by: definitions)
+  }
+
   /// Warns of custom resources with a namespace whose definition, a resource of the build, has the scope `Cluster`.
   ///
   /// Kustomize takes every type that it does not know for a namespaced one.
-  mutating func warnAboutNamespacesOfClusterScoped(_ resources: ResourceSet) {
-    var definitions: [[Text]: NodeID] = [:]
-    for definition in resources.resources where definition.type.kind == "CustomResourceDefinition" {
-      guard let scope = tree.value(at: "spec", "scope", in: definition.root), tree.hasText(scope, "Cluster"),
-        let group = tree.value(at: "spec", "group", in: definition.root),
-        let kind = tree.value(at: "spec", "names", "kind", in: definition.root)
-      else { continue }
-      definitions[[tree.text(of: group), tree.text(of: kind)]] = scope
-    }
-    guard !definitions.isEmpty else { return }
+  private mutating func warnAboutNamespacesOfClusterScoped(
+    _ resources: ResourceSet,
+    by definitions: CustomResourceDefinitions
+  ) {
     for resource in resources.resources where !resource.namespace.isEmpty && !resource.hasKnownScope {
-      guard let scope = definitions[[resource.type.group, resource.type.kind]] else { continue }
+      let type = resource.type
+      guard let scope = definitions.clusterScope(ofKind: type.kind, in: type.group, tree) else { continue }
       let place = tree.value(at: "metadata", "namespace", in: resource.root).flatMap { tree.location(of: $0) }
       let title = resource.title(in: tree)
       let problem = Diagnostic.warning(
@@ -99,10 +102,28 @@ extension Build {
     }
   }
 
-  /// Warns about names, namespaces and labels without quotes that are printed in another notation.
+  /// Adds the schema that Kustomize needs to the warnings about replaced lists whose definitions say by what they merge.
+  private func explainReplacedLists(by definitions: CustomResourceDefinitions) {
+    for (warning, list) in context.replacedLists {
+      guard let keys = definitions.mergeKeys(of: list, in: tree) else { continue }
+      let names = tree.elements(of: keys).map { tree.string(of: $0) }
+      let note = "the definition of the type merges the list by \(names.map { "'\($0)'" }.joined(separator: " and "))"
+      context.addNote(note, at: tree.location(of: keys), toWarningAt: warning)
+      context.addNote(
+        "Kustomize merges it if 'openapi: {path: FILE}' names a file with this schema, which replaces those of all other "
+          + "types: \(list.schema(mergingBy: names))",
+        toWarningAt: warning
+      )
+    }
+  }
+
+  /// Warns about names, namespaces and labels without quotes that are printed in another notation, and about other
+  /// numbers with leading zeros.
   func warnAboutChangedNotations(of resources: ResourceSet) {
     guard context.hasChangedNotations else { return }
+    let hasLeadingZeros = context.hasLeadingZeros
     for resource in resources.resources {
+      if hasLeadingZeros { context.warnAboutLeadingZeros(in: resource.root, of: tree) }
       guard let metadata = tree.value("metadata", in: resource.root) else { continue }
       var nodes = [tree.value("name", in: metadata), tree.value("namespace", in: metadata)].compactMap(\.self)
       if let labels = tree.value("labels", in: metadata) { nodes += tree.entries(of: labels).map(\.value) }

@@ -116,6 +116,8 @@ struct Build {
     try replaceVariables(&gathered, top: top)
     let resources = gathered.resources.resources
     StaleReferences(resources).warn(about: resources, in: tree, context: context)
+    StayingSubjects(resources).warn(in: tree, context: context)
+    PolicyPeers(resources, in: tree, context: context).warn(in: tree, context: context)
     try finish(&gathered.resources, top: top)
   }
 
@@ -145,7 +147,7 @@ struct Build {
     }
     warnAboutChangedNotations(of: resources)
     warnAboutMissingNamespaces(of: resources)
-    warnAboutNamespacesOfClusterScoped(resources)
+    warnAboutCustomResources(resources)
   }
 
   private mutating func replaceVariables(_ gathered: inout Accumulation, top: Kustomization) throws(Diagnostic) {

@@ -1,6 +1,7 @@
 import OverlayDiagnostics
 import OverlayKubernetesModel
 import OverlayKustomization
+import OverlayYAMLTree
 
 /// The schema of a build: the built-in one, unless a kustomization chooses another with `openapi`.
 ///
@@ -63,7 +64,11 @@ extension Build {
     let bytes = try files.bytes(of: file)
     guard !schema.isMade else { return }
     if let version { throw .schemaWithPathAndVersion(at: version.key.location) }
-    schema.choose(Result { () throws(Diagnostic) in try SchemaTypes.decode(bytes, file: file.displayPath) })
+    let types = Result { () throws(Diagnostic) in try SchemaTypes.decode(bytes, file: file.displayPath) }
+    if let types = try? types.get(), types.isEmpty {
+      context.warn(.emptySchema(file.displayPath, at: path.value.location))
+    }
+    schema.choose(types)
   }
 }
 
@@ -75,6 +80,14 @@ extension Diagnostic {
       at: version.location
     )
     .addingNote("use '\(Schema.kubernetesVersion)', or name a document with 'path'")
+  }
+
+  fileprivate static func emptySchema(_ file: String, at location: SourceLocation) -> Diagnostic {
+    warning(.emptySchema, "'\(file)' defines no types", at: location)
+      .addingNote(
+        "an OpenAPI document has 'definitions', each with 'x-kubernetes-group-version-kind'; "
+          + "a custom resource definition is none"
+      )
   }
 
   fileprivate static func schemaWithPathAndVersion(at location: SourceLocation) -> Diagnostic {

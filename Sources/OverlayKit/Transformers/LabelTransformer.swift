@@ -39,6 +39,7 @@ struct LabelTransformer: Transformer {
     var mappings: [FieldSearch.Hit] = []
     var created = [[NodeID]](repeating: [], count: pairs.count)
     try resources.forEach(in: &tree, context: context) { (resource, tree) throws(Diagnostic) in
+      let isPolicy = resource.type.kind == "NetworkPolicy"
       for search in searches.searches(for: resource.type) {
         mappings.removeAll(keepingCapacity: true)
         try search.find(.mapping, in: resource, of: &tree, into: &mappings, context: context)
@@ -51,7 +52,9 @@ struct LabelTransformer: Transformer {
               index == nil
               ? tree.setEntry(entries[position], in: mapping, context: context)
               : index?.setEntry(entries[position], in: &tree, context: context)
-            if let new { created[position].append(new) }
+            guard let new else { continue }
+            created[position].append(new)
+            if isPolicy, Self.peerPaths.contains(search.paths[hit.path].description) { context.recordPeerLabel(new) }
           }
         }
       }
@@ -62,6 +65,10 @@ struct LabelTransformer: Transformer {
     }
   }
 
+  /// The paths of the selectors of a NetworkPolicy's peers.
+  private static let peerPaths = [
+    "spec/ingress/from/podSelector/matchLabels", "spec/egress/to/podSelector/matchLabels",
+  ]
   /// The number of entries from which indices of the mappings pay off.
   private static let manyEntries = 32
 

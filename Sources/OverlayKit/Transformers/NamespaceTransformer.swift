@@ -33,12 +33,17 @@ struct NamespaceTransformer: Transformer {
   ) throws(Diagnostic) {
     guard !namespace.isEmpty else { return }
     var fields = Fields(specs, at: tree.makeMarker(at: place))
+    var moved = MovedSubjects()
     try resources.update(in: &tree, context: context) { (resource, tree) throws(Diagnostic) in
       guard !resource.provenance.isFromHelm else { return }
+      moved.note(resource)
       resource.recordPreviousName(in: &tree, context: context)
-      try setNamespace(of: resource, in: &tree, fields: &fields, context: context)
+      let former = resource.name
+      try setNamespace(of: resource, in: &tree, fields: &fields, moved: &moved, context: context)
       resource.refresh(from: tree)
+      if resource.name != former { warnAboutRenamed(resource, from: former, in: tree, context: context) }
     }
+    moved.warn(movedTo: namespace, at: place, in: tree, context: context)
   }
 
   func problems(
@@ -61,7 +66,8 @@ struct NamespaceTransformer: Transformer {
     context: BuildContext
   ) throws(Diagnostic) {
     var fields = Fields(specs, at: tree.makeMarker(at: place))
-    try setNamespace(of: resource, in: &tree, fields: &fields, context: context)
+    var moved = MovedSubjects()
+    try setNamespace(of: resource, in: &tree, fields: &fields, moved: &moved, context: context)
   }
 
   /// The fields of resources that contain their namespace.
@@ -81,11 +87,14 @@ struct NamespaceTransformer: Transformer {
     of resource: Resource,
     in tree: inout NodeTree,
     fields: inout Fields,
+    moved: inout MovedSubjects,
     context: BuildContext
   ) throws(Diagnostic) {
     let marker = fields.marker
     if !resource.isClusterScoped { try setScalars(fields.own, resource, at: marker, &tree, context) }
-    if Self.isRoleBinding(resource.type.kind) { try setSubjects(of: resource, at: marker, in: &tree, context: context) }
+    if Self.isRoleBinding(resource.type.kind) {
+      try setSubjects(of: resource, at: marker, in: &tree, moved: &moved, context: context)
+    }
     for search in fields.others.searches(for: resource.type) {
       try setScalars(search, resource, at: marker, &tree, context)
     }
@@ -113,6 +122,18 @@ struct NamespaceTransformer: Transformer {
     }
   }
 
+  /// Warns about a Namespace, which gets the name of the namespace.
+  private func warnAboutRenamed(_ resource: Resource, from former: Text, in tree: NodeTree, context: BuildContext) {
+    guard resource.type.kind == "Namespace" else { return }
+    context.warn(
+      .warning(
+        .namespaceRenamed,
+        "this also renames the Namespace '\(former.string.abridged)' to '\(namespace.string.abridged)'",
+        at: place
+      ).addingNote("the Namespace", at: resource.place(in: tree))
+    )
+  }
+
   // MARK: - Role bindings
 
   private static func isRoleBinding(_ kind: Text) -> Bool { kind == "RoleBinding" || kind == "ClusterRoleBinding" }
@@ -121,6 +142,7 @@ struct NamespaceTransformer: Transformer {
     of resource: Resource,
     at marker: NodeID?,
     in tree: inout NodeTree,
+    moved: inout MovedSubjects,
     context: BuildContext
   ) throws(Diagnostic) {
     guard subjects != .none, let subjects = tree.value("subjects", in: resource.root), !tree.isNull(subjects) else {
@@ -141,6 +163,7 @@ struct NamespaceTransformer: Transformer {
       {
         continue
       }
+      if self.subjects == .defaultOnly { moved.willMove(subject, in: tree) }
       let field = tree.setEntry("namespace", to: namespace, tag: .string, in: subject, at: marker ?? subject)
       context.didSet(field, in: tree)
       try context.checkLimits(tree, at: place)

@@ -47,6 +47,17 @@ extension PatchTransformer {
     context.warn(problem) { NearMiss(source).explain($0, among: resources, of: tree) }
   }
 
+  /// Warns about a patch whose name is that of none of its targets.
+  func warnAboutIgnoredName(_ patch: Resource, among targets: [Resource], context: BuildContext) {
+    guard !allowsNameChange, !targets.contains(where: { $0.name == patch.name }) else { return }
+    let name = content.tree.value(at: "metadata", "name", in: patch.root)
+    let place = content.tree.location(of: name ?? patch.root)
+    context.warn(
+      .warning(.patchNameIgnored, "this name has no effect, because 'target' selects the resource", at: place)
+        .addingNote("to rename the resource, set 'allowNameChange: true' in 'options'")
+    )
+  }
+
   /// Records whether the patch is for a Secret, so that its lines may be shown otherwise.
   func recordTargets(_ targets: [Int], of resources: ResourceSet, context: BuildContext) {
     guard !targets.isEmpty else { return }

@@ -95,12 +95,14 @@ struct PatchTransformer: Transformer {
     for index in targets {
       var resource = resources[index]
       if recordsPreviousName { resource.recordPreviousName(in: &tree, context: context) }
+      let aliased = AliasedValues(of: resource.root, in: tree, context: context)
       do throws(Diagnostic) {
         try patch.apply(to: resource.root, of: &tree, isSecret: resource.isSecret, context: context)
         try ResourceReader.check(resource.root, of: tree)
       } catch {
         throw error.addingNote("while patching \(resource.title(in: tree))", at: tree.location(of: resource.root))
       }
+      aliased?.warnAboutOutdated(in: tree, context: context)
       // Kustomize writes its state back to the annotations, which makes all of them strings.
       let annotations = tree.stringMap("annotations", of: resource.root)
       tree.setStringMap("annotations", of: resource.root, to: annotations, context: context)
@@ -147,6 +149,7 @@ struct PatchTransformer: Transformer {
       warnAboutUnused(target, among: resources, in: tree, context: context)
     } else {
       warnAboutAdaptation(of: root, in: tree, context: context)
+      warnAboutIgnoredName(first, among: targets.map { resources[$0] }, context: context)
     }
     recordTargets(targets, of: resources, context: context)
     for index in targets {
@@ -222,6 +225,7 @@ struct PatchTransformer: Transformer {
     let losesHistory = removesAllAnnotations(patch, of: tree)
     let place = tree.value(at: "metadata", "annotations", in: patch).flatMap { tree.location(of: $0) }
     let directives = content.directives.isEmpty ? [] : PatchContent.directives(below: patch, in: tree)
+    let aliased = AliasedValues(of: resource.root, in: tree, context: context)
     do throws(Diagnostic) {
       guard try merge.merge(patch, into: resource.root, of: &tree) else { return false }
     } catch {
@@ -229,6 +233,7 @@ struct PatchTransformer: Transformer {
     }
     guard !tree.isEmptyCollection(resource.root) else { return false }
     warnAboutCopied(directives, to: resource.root, in: tree, context: context)
+    aliased?.warnAboutOutdated(in: tree, context: context)
     if target != nil || adaptsToTarget { restoreMissingAPIVersion(of: before, in: &tree) }
     if !allowsKindChange {
       let place = tree.value("kind", in: resource.root) ?? resource.root

@@ -18,6 +18,7 @@ extension ReplacementTransformer {
     at path: NodePath,
     options: ReplacementOptions?,
     of resource: Resource,
+    progress: inout Progress,
     tree: inout NodeTree,
     context: BuildContext
   ) throws(Diagnostic) -> Bool {
@@ -50,6 +51,7 @@ extension ReplacementTransformer {
         from: root,
         options: plain,
         of: resource,
+        progress: &progress,
         tree: &tree,
         context: context
       )

@@ -27,20 +27,35 @@ struct ReplacementTransformer: Transformer {
   ) -> [Diagnostic] {
     let start = (nodes: tree.slotCount, text: tree.textCount)
     var errors: [Diagnostic] = []
-    var broken: [Int: Diagnostic] = [:]
+    var progress = Progress()
     for listed in replacements where errors.count < Diagnostic.errorLimit {
       do throws(Diagnostic) {
-        try apply(listed.replacement, to: &resources, broken: &broken, tree: &tree, start: start, context: context)
+        try apply(listed.replacement, to: &resources, progress: &progress, tree: &tree, start: start, context: context)
       } catch { errors.append(error.addingNote("while applying \(listed.title)", at: listed.replacement.location)) }
     }
-    return errors.isEmpty ? broken.sorted { $0.key < $1.key }.prefix(Diagnostic.errorLimit).map(\.value) : errors
+    return errors.isEmpty
+      ? progress.broken.sorted { $0.key < $1.key }.prefix(Diagnostic.errorLimit).map(\.value) : errors
   }
 
-  // `broken` has the errors of resources without a kind or name, which a later replacement may repair.
+  /// What the replacements so far have left behind.
+  struct Progress {
+    /// The errors of resources without a kind or name, which a later replacement may repair, by their position.
+    var broken: [Int: Diagnostic] = [:]
+    /// The parts of strings that were replaced by values with the delimiter in them, which shifts the parts after them.
+    var shifts: [NodeID: Shift] = [:]
+  }
+
+  /// A part of a string that was replaced by several.
+  struct Shift {
+    let delimiter: String
+    let index: Int
+    let place: SourceLocation
+  }
+
   private func apply(
     _ replacement: Replacement,
     to resources: inout ResourceSet,
-    broken: inout [Int: Diagnostic],
+    progress: inout Progress,
     tree: inout NodeTree,
     start: (nodes: Int, text: Int),
     context: BuildContext
@@ -50,7 +65,7 @@ struct ReplacementTransformer: Transformer {
     for target in replacement.targets {
       warnAboutEncoding(target.options, context: context)
       do throws(Diagnostic) {
-        try set(value, at: target, in: &resources, broken: &broken, tree: &tree, context: context)
+        try set(value, at: target, in: &resources, progress: &progress, tree: &tree, context: context)
       } catch {
         guard let source = replacement.source else { throw error }
         let field = source.fieldPath?.value.abridged ?? "metadata.name"
@@ -172,7 +187,7 @@ struct ReplacementTransformer: Transformer {
     _ value: NodeID,
     at target: ReplacementTarget,
     in resources: inout ResourceSet,
-    broken: inout [Int: Diagnostic],
+    progress: inout Progress,
     tree: inout NodeTree,
     context: BuildContext
   ) throws(Diagnostic) {
@@ -196,15 +211,25 @@ struct ReplacementTransformer: Transformer {
       isUsed = true
       let former = resource.title(in: tree)
       for path in paths {
-        try set(value, at: path, options: target.options, of: resource, tree: &tree, context: context)
+        try set(
+          value,
+          at: path,
+          options: target.options,
+          of: resource,
+          progress: &progress,
+          tree: &tree,
+          context: context
+        )
       }
       resource.refresh(from: tree)
       resources[index] = resource
       do throws(Diagnostic) {
         try ResourceReader.check(resource.root, of: tree)
-        broken[index] = nil
+        progress.broken[index] = nil
       } catch {
-        if broken[index] == nil { broken[index] = .brokenByReplacement(former, by: paths[0], problem: error) }
+        if progress.broken[index] == nil {
+          progress.broken[index] = .brokenByReplacement(former, by: paths[0], problem: error)
+        }
       }
     }
     guard !isUsed else { return }
@@ -236,16 +261,28 @@ struct ReplacementTransformer: Transformer {
     at path: NodePath,
     options: ReplacementOptions?,
     of resource: Resource,
+    progress: inout Progress,
     tree: inout NodeTree,
     context: BuildContext
   ) throws(Diagnostic) {
-    if try setInText(value, at: path, options: options, of: resource, tree: &tree, context: context) { return }
+    if try setInText(
+      value,
+      at: path,
+      options: options,
+      of: resource,
+      progress: &progress,
+      tree: &tree,
+      context: context
+    ) {
+      return
+    }
     try setField(
       value,
       at: path,
       from: resource.root,
       options: options,
       of: resource,
+      progress: &progress,
       tree: &tree,
       context: context
     )
@@ -258,6 +295,7 @@ struct ReplacementTransformer: Transformer {
     from root: NodeID,
     options: ReplacementOptions?,
     of resource: Resource,
+    progress: inout Progress,
     tree: inout NodeTree,
     context: BuildContext
   ) throws(Diagnostic) {
@@ -291,6 +329,9 @@ struct ReplacementTransformer: Transformer {
         context.warn(
           .valueEmptied(path.text, of: resource.title(in: tree), kind: tree.kind(of: value), at: path.location)
         )
+      }
+      if let problem = progress.shift(of: field, by: value, options, at: path.location, in: tree) {
+        context.warn(problem)
       }
       try set(value, in: field, options: options, at: path.location, tree: &tree)
       context.didSet(field, from: value, at: path.location, in: tree)
@@ -348,6 +389,35 @@ struct ReplacementTransformer: Transformer {
       start = index
     }
     return parts + [String(decoding: bytes[start...], as: UTF8.self)]
+  }
+}
+
+// MARK: - Shifted parts
+
+extension ReplacementTransformer.Progress {
+  /// Records a part that will be replaced by several.
+  ///
+  /// - Returns: A warning if the index counts parts that an earlier value brought.
+  mutating func shift(
+    of field: NodeID,
+    by value: NodeID,
+    _ options: ReplacementOptions?,
+    at place: SourceLocation,
+    in tree: NodeTree
+  ) -> Diagnostic? {
+    guard let options, let delimiter = options.delimiter?.value, !delimiter.isEmpty else { return nil }
+    let earlier = shifts[field]
+    if tree.string(of: value).contains(delimiter), earlier == nil {
+      shifts[field] = ReplacementTransformer.Shift(delimiter: delimiter, index: options.index, place: place)
+    }
+    guard let earlier, earlier.delimiter == delimiter, earlier.index < options.index else { return nil }
+    return .warning(
+      .partsShifted,
+      "index \(options.index) also counts parts of a value with the delimiter '\(delimiter.abridged)' in it",
+      at: place
+    )
+    .addingNote("the value was put there by an earlier replacement", at: earlier.place)
+    .addingNote("replace the part with the higher index first")
   }
 }
 

@@ -44,6 +44,9 @@ package struct Schema: Sendable {
     return Schema(own.describing(location, by: types))
   }
 
+  /// Whether there are types of a document, not only those of ``kubernetes`` and of comments.
+  package var hasOwnTypes: Bool { own.map { !$0.includesBuiltIn || !$0.roots.isEmpty } ?? false }
+
   /// How many types and fields ``describing(_:by:)`` copies.
   package var copiedCount: Int { own?.nodes.count ?? 0 }
 

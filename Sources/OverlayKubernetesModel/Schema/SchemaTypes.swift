@@ -67,6 +67,9 @@ package final class SchemaTypes: Sendable {
     self.commented = commented
   }
 
+  /// Whether there are no types at all.
+  package var isEmpty: Bool { roots.isEmpty && isNamespaced.isEmpty }
+
   /// The same types together with those that are built in.
   package var withBuiltIn: SchemaTypes {
     SchemaTypes(nodes: nodes, roots: roots, isNamespaced: isNamespaced, includesBuiltIn: true)

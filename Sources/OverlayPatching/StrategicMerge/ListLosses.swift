@@ -81,6 +81,40 @@ struct ListLosses {
   }
 }
 
+// MARK: - Repeated names
+
+extension ListLosses {
+  /// Warns about ports that a patch has added although the list has one with their name, which is not a merge key.
+  ///
+  /// Kubernetes wants ports of different names. Other lists without that merge key may repeat a name: many mounts can be
+  /// of one volume.
+  static func warnAboutRepeatedNames(
+    in elements: [NodeID],
+    from patch: [NodeID],
+    keys: [Text],
+    _ tree: NodeTree,
+    _ context: BuildContext
+  ) {
+    guard keys.contains(where: { $0 == "port" || $0 == "containerPort" }) else { return }
+    context.charge(elements.count)
+    let added = Set(patch)
+    var names: [Text: NodeID] = [:]
+    for element in elements where !added.contains(element) {
+      if let name = tree.value("name", in: element) { names[tree.text(of: name)] = element }
+    }
+    for element in elements where added.contains(element) {
+      guard let name = tree.value("name", in: element), let other = names[tree.text(of: name)] else { continue }
+      let message =
+        "this element is added to the list, which already has one with the name '\(tree.string(of: name).abridged)'"
+      context.warn(
+        .warning(.elementNameRepeated, message, at: tree.location(of: element))
+          .addingNote("the other one, which is kept", at: tree.location(of: other))
+          .addingNote("\(Diagnostic.rule(keys)); delete the other with '$patch: delete', or use a JSON patch")
+      )
+    }
+  }
+}
+
 // MARK: - Messages
 
 extension Diagnostic {
@@ -96,7 +130,7 @@ extension Diagnostic {
       .addingNote("\(rule(keys)); an element without it, or with the same value as another, removes other elements")
   }
 
-  fileprivate static func rule(_ keys: [Text]) -> String {
+  static func rule(_ keys: [Text]) -> String {
     "the list merges by \(keys.map { "'\($0)'" }.joined(separator: " and "))"
   }
 }

@@ -30,6 +30,9 @@ extension StrategicMerge {
       return try setElements(of: list, patch: patch, merge: merge, place: place, of: &tree)
     }
     let merged = try mergeElements(of: changes, into: elements, place: place, of: &tree)
+    if merged.count > elements.elements.count {
+      ListLosses.warnAboutRepeatedNames(in: merged, from: changes.elements, keys: merge.keys, tree, context)
+    }
     tree.setChildren(of: list, to: merged)
     return list
   }
@@ -164,6 +167,7 @@ extension StrategicMerge {
     let elements = (tuples.isEmpty ? target : merged).map { placed.insert($0).inserted ? $0 : tree.copy($0) }
     tree.setChildren(of: list, to: elements)
     losses.warn(comparedWith: elements, in: tree, context: context)
+    ListLosses.warnAboutRepeatedNames(in: elements, from: lists.patch, keys: keys, tree, context)
     return list
   }
 

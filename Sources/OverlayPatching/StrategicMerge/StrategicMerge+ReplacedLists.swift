@@ -1,4 +1,5 @@
 import OverlayDiagnostics
+import OverlayKubernetesModel
 import OverlayYAMLTree
 
 // MARK: - Lists that replace others
@@ -14,9 +15,9 @@ extension StrategicMerge {
   /// Warns about a list of mappings that replaces another, because the schema says nothing of either, if parts of the other
   /// are lost that nobody may have meant to remove.
   ///
-  /// In types that the schema knows, only lost fields of elements with the same name count: people know that, for
-  /// example, `tolerations` are replaced.
-  func warnAboutReplacedList(_ target: NodeID, by patch: NodeID, in tree: NodeTree) {
+  /// In lists that Kubernetes itself replaces, only lost fields of elements with the same name count: people know that,
+  /// for example, `tolerations` are replaced.
+  func warnAboutReplacedList(_ target: NodeID, by patch: NodeID, in tree: inout NodeTree) {
     guard let key = Self.identifyingKeys.first(where: { isKey($0, of: target, tree) && isKey($0, of: patch, tree) })
     else {
       return
@@ -40,7 +41,10 @@ extension StrategicMerge {
       }
       if incomplete == nil, !fields.isEmpty { incomplete = (name, fields) }
     }
-    guard incomplete != nil || !isOfKnownType && !lost.isEmpty else { return }
+    guard incomplete != nil || !lost.isEmpty else { return }
+    let path = NodeAddress(of: target, below: root, in: tree)
+    let usual = path.flatMap { usualMerge(at: $0, in: tree) }
+    guard incomplete != nil || usual.map(\.isReplacing) != true else { return }
     var losses: [String] = []
     if !lost.isEmpty {
       losses.append("\(lost.count == 1 ? "the element" : "\(lost.count) elements")\(list(lost, in: tree)) of it")
@@ -54,9 +58,87 @@ extension StrategicMerge {
       at: tree.location(of: patch)
     ).addingNote("the list of the target", at: tree.location(of: target))
     context.warn(problem) { problem in
-      let path = path(to: target, in: tree)
-      return problem.addingNote("repeat what is to be kept, or change elements of '\(path.abridged)' with a JSON patch")
+      guard let path else { return problem.addingNote("repeat what is to be kept") }
+      let explained = explain(problem, usual: usual, key: key)
+      if usual == nil { recordReplacedList(at: path, in: tree) }
+      return explained.addingNote(alternative(to: patch, over: target, at: path, key: key, in: &tree))
     }
+  }
+
+  // MARK: Causes
+
+  /// How Kubernetes merges a list of a built-in type.
+  private struct UsualMerge {
+    /// The merge keys; empty for a list that is replaced.
+    let keys: [Text]
+
+    var isReplacing: Bool { keys.isEmpty }
+  }
+
+  /// How the built-in schema merges a list; `nil` in types that it does not know.
+  private func usualMerge(at path: NodeAddress, in tree: NodeTree) -> UsualMerge? {
+    let schema = Schema.kubernetes
+    guard let root, let start = ownPlace(of: root, in: tree, by: schema) else { return nil }
+    var place: Schema.Place? = start
+    for step in path.steps {
+      switch step {
+      case .key(let key): place = place.flatMap { schema.field(key, of: $0) }
+      case .index: place = place.flatMap { schema.element(of: $0) }
+      }
+    }
+    guard let merge = place.flatMap({ schema.listMerge(of: $0) }), merge.merges else { return UsualMerge(keys: []) }
+    return UsualMerge(keys: merge.keys)
+  }
+
+  /// Adds why the list is replaced, if a schema of the user is the cause.
+  private func explain(_ problem: Diagnostic, usual: UsualMerge?, key: Text) -> Diagnostic {
+    guard usesOwnSchema else { return problem }
+    if let keys = usual?.keys, !keys.isEmpty {
+      let names = keys.map { "'\($0)'" }.joined(separator: " and ")
+      return problem.addingNote(
+        "the schema under 'openapi' replaces the built-in one, which merges this list by \(names)"
+      )
+    }
+    guard isOfKnownType else { return problem }
+    return problem.addingNote(
+      "to merge the list, give it '\"x-kubernetes-patch-strategy\": \"merge\"' and "
+        + "'\"x-kubernetes-patch-merge-key\": \"\(key)\"' in the schema under 'openapi'"
+    )
+  }
+
+  /// Records the list, because a definition of its type may say by which keys it merges.
+  private func recordReplacedList(at path: NodeAddress, in tree: NodeTree) {
+    guard !usesOwnSchema, let keys = path.keys, let root, let apiVersion = tree.value("apiVersion", in: root),
+      let kind = tree.value("kind", in: root)
+    else { return }
+    context.recordReplacedList(
+      ReplacedList(apiVersion: tree.text(of: apiVersion), kind: tree.text(of: kind), path: keys)
+    )
+  }
+
+  // MARK: Advice
+
+  /// The largest list for which a JSON patch is made, in nodes, and the longest one that is shown, in bytes.
+  private static let operationLimits = (nodes: 100, bytes: 400)
+
+  /// What to write instead of the list.
+  private func alternative(
+    to patch: NodeID,
+    over target: NodeID,
+    at path: NodeAddress,
+    key: Text,
+    in tree: inout NodeTree
+  ) -> String {
+    let general = "repeat what is to be kept, or change elements of '\(path.pointer.abridged)' with a JSON patch"
+    guard tree.measure(patch).size <= Self.operationLimits.nodes, !tree.containsSecret(patch),
+      !tree.elements(of: patch).contains(where: { tree.value("$patch", in: $0) != nil })
+    else { return general }
+    var operations = MergingOperations()
+    operations.merge(patch, into: target, at: path.pointer, by: key, in: tree)
+    guard let json = operations.json(in: &tree), !json.isEmpty, json.utf8.count <= Self.operationLimits.bytes else {
+      return general
+    }
+    return "repeat what is to be kept, or use a JSON patch: \(json)"
   }
 
   /// Whether all elements of a list are mappings, with a different scalar under the key in each.
@@ -82,29 +164,59 @@ extension StrategicMerge {
     let quoted = shown.map { "'\($0)'" }.joined(separator: ", ")
     return " \(quoted)" + (rest == 0 ? "" : " and \(rest) other\(rest == 1 ? "" : "s")")
   }
+}
 
-  /// The JSON pointer of a node in the resource that is patched.
-  private func path(to node: NodeID, in tree: NodeTree) -> String {
-    guard let root else { return "" }
-    var pending = [(node: root, path: "")]
-    while let (current, path) = pending.popLast() {
-      if current == node { return path }
+// MARK: - Addresses
+
+/// The keys and indices that lead from a resource to a node.
+struct NodeAddress {
+  enum Step {
+    case key(Text)
+    case index(Int)
+  }
+
+  let steps: [Step]
+
+  /// Searches for a node; `nil` if it is not below the root.
+  ///
+  /// - Complexity: O(n) in the number of nodes.
+  init?(of node: NodeID, below root: NodeID?, in tree: NodeTree) {
+    guard let root else { return nil }
+    var pending: [(node: NodeID, steps: [Step])] = [(root, [])]
+    while let (current, steps) = pending.popLast() {
+      if current == node {
+        self.steps = steps
+        return
+      }
       for entry in tree.entries(of: current) where tree.kind(of: entry.value) != .scalar {
-        pending.append((entry.value, "\(path)/\(Self.escaped(tree.string(of: entry.key)))"))
+        pending.append((entry.value, steps + [.key(tree.text(of: entry.key))]))
       }
       for (index, element) in tree.elements(of: current).enumerated() where tree.kind(of: element) != .scalar {
-        pending.append((element, "\(path)/\(index)"))
+        pending.append((element, steps + [.index(index)]))
       }
     }
-    return ""
+    return nil
+  }
+
+  /// The steps, if all are keys.
+  var keys: [Text]? {
+    let keys = steps.compactMap { step in if case .key(let key) = step { key } else { nil } }
+    return keys.count == steps.count ? keys : nil
+  }
+
+  /// The JSON pointer.
+  var pointer: String {
+    steps.map { step in
+      switch step {
+      case .key(let key): "/" + Self.escaped(key.string)
+      case .index(let index): "/\(index)"
+      }
+    }.joined()
   }
 
   /// A key as a part of a JSON pointer.
-  private static func escaped(_ key: String) -> String {
-    let parts = key.utf8.split(separator: ascii("~"), omittingEmptySubsequences: false).map { part in
-      part.split(separator: ascii("/"), omittingEmptySubsequences: false).map { String(Substring($0)) }
-        .joined(separator: "~1")
-    }
-    return parts.joined(separator: "~0")
+  static func escaped(_ key: String) -> String {
+    let bytes = Array(key.utf8).replacing("~".utf8, with: "~0".utf8).replacing("/".utf8, with: "~1".utf8)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -23,6 +23,9 @@ package struct StrategicMerge {
   /// The depth of the nodes that are currently merged.
   private(set) var depth = 0
 
+  /// Whether a document under `openapi` defines types.
+  var usesOwnSchema: Bool { schema.hasOwnTypes }
+
   /// Creates a merge that uses the lists and keys of `schema`.
   ///
   /// - Parameters:
@@ -51,7 +54,7 @@ package struct StrategicMerge {
   package func merge(_ patch: NodeID, into target: NodeID, of tree: inout NodeTree) throws(Diagnostic) -> Bool {
     let directive = tree.value("$patch", in: patch)
     var merge = self
-    merge.isOfKnownType = ownPlace(of: target, in: tree) != nil
+    merge.isOfKnownType = ownPlace(of: target, in: tree, by: schema) != nil
     merge.root = target
     let result = try merge.walk(Sources(target: target, patch: patch), place: nil, of: &tree)
     // A patch that replaces the whole resource has no effect: Kustomize drops the result that is not the target.
@@ -121,10 +124,11 @@ package struct StrategicMerge {
 
   /// The schema place of an object with its own apiVersion and kind, inside of an object of unknown type.
   private func ownPlace(of sources: Sources, in tree: NodeTree) -> Schema.Place? {
-    sources.target.flatMap { ownPlace(of: $0, in: tree) } ?? sources.patch.flatMap { ownPlace(of: $0, in: tree) }
+    (sources.target.flatMap { ownPlace(of: $0, in: tree, by: schema) })
+      ?? sources.patch.flatMap { ownPlace(of: $0, in: tree, by: schema) }
   }
 
-  private func ownPlace(of node: NodeID, in tree: NodeTree) -> Schema.Place? {
+  func ownPlace(of node: NodeID, in tree: NodeTree, by schema: Schema) -> Schema.Place? {
     guard let apiVersion = tree.value("apiVersion", in: node), let kind = tree.value("kind", in: node) else {
       return nil
     }
@@ -235,7 +239,7 @@ package struct StrategicMerge {
       return false
     }
     if kind == .sequence, result == sources.patch, inner.map({ schema.merges(listAt: $0) }) != true {
-      warnAboutReplacedList(value, by: result, in: tree)
+      warnAboutReplacedList(value, by: result, in: &tree)
     }
     tree.replaceContentKeepingStyle(of: value, with: result)
     // Deeper writes have already been reported.

@@ -37,6 +37,7 @@ extension TreeBuilder {
         throw .nestingTooDeep(at: location)
       }
       let copy = nodes.tree.copy(node)
+      nodes.findings.fileWithAliases = location.file
       let isMerged = isMergeValueNext
       link(copy, mayBeMergeKey: true)
       // The entries that a merge key adds are counted when it is resolved, and become part of this level.

@@ -37,6 +37,8 @@ package struct FileFindings: Sendable {
   package internal(set) var schemaComments: [SchemaComment] = []
   /// The number of documents, by reader.
   package internal(set) var documentCounts = DocumentCounts()
+  /// The name of the file, if it has aliases.
+  package internal(set) var fileWithAliases: String?
 
   /// Creates empty findings.
   package init() {}

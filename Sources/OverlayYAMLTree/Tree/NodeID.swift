@@ -5,6 +5,9 @@ package struct NodeID: Hashable, Sendable {
 
   @inlinable init(index: Int32) { self.index = index }
   @inlinable init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+
+  /// Whether the node was created before another one of its tree.
+  package func isOlder(than other: NodeID) -> Bool { index < other.index }
 }
 
 /// The three shapes of a YAML node.

@@ -1,0 +1,64 @@
+import OverlayDiagnostics
+import OverlayKubernetesModel
+import OverlayYAMLTree
+
+/// Finds peers of network policies that `labels` or `commonLabels` with selectors have narrowed to pods that the build
+/// does not have.
+///
+/// Kustomize adds the labels to all selectors of a NetworkPolicy, also to those that select pods of other applications.
+struct PolicyPeers {
+  private let policies: [Resource]
+  /// The labels of the pods of all workloads.
+  private let pods: [[Text: Text]]
+
+  init(_ resources: [Resource], in tree: NodeTree, context: BuildContext) {
+    let policies = resources.filter { $0.type.kind == "NetworkPolicy" }
+    self.policies = policies
+    pods =
+      policies.isEmpty || context.peerLabels.isEmpty
+      ? [] : resources.compactMap { Self.podLabels(of: $0.root, in: tree) }
+  }
+
+  /// Warns about the peers of all network policies.
+  func warn(in tree: NodeTree, context: BuildContext) {
+    guard !context.peerLabels.isEmpty else { return }
+    for policy in policies {
+      for (rules, peers) in [("ingress", "from"), ("egress", "to")] as [(StaticString, StaticString)] {
+        let rules = tree.value(at: "spec", rules, in: policy.root).map { tree.elements(of: $0) } ?? []
+        for peer in rules.flatMap({ tree.value(peers, in: $0).map { tree.elements(of: $0) } ?? [] }) {
+          if let problem = problem(with: peer, in: tree, context: context) { context.warn(problem) }
+        }
+      }
+    }
+  }
+
+  private func problem(with peer: NodeID, in tree: NodeTree, context: BuildContext) -> Diagnostic? {
+    guard let labels = tree.value(at: "podSelector", "matchLabels", in: peer) else { return nil }
+    let entries = tree.entries(of: labels)
+    guard let added = entries.first(where: { context.peerLabels.contains($0.value) }) else { return nil }
+    let own = entries.filter { !context.peerLabels.contains($0.value) }
+    guard let first = own.first else { return nil }
+    context.charge(pods.count * own.count)
+    let isInBuild = pods.contains { pod in
+      own.allSatisfy { pod[tree.text(of: $0.key)] == tree.text(of: $0.value) }
+    }
+    guard !isInBuild else { return nil }
+    let label = tree.string(of: added.key).abridged
+    return .warning(
+      .policyPeerLabeled,
+      "this peer also needs the label '\(label)' now, but no pod of the build has its own labels",
+      at: tree.location(of: first.key)
+    )
+    .addingNote("the label", at: tree.location(of: added.value))
+    .addingNote("pods of other applications do not have it; use 'labels' without 'includeSelectors'")
+  }
+
+  /// The labels of a workload's pods; `nil` for other resources.
+  private static func podLabels(of root: NodeID, in tree: NodeTree) -> [Text: Text]? {
+    let job = tree.value(at: "spec", "jobTemplate", in: root) ?? root
+    let pod = tree.value(at: "spec", "template", in: job) ?? root
+    guard let labels = tree.value(at: "metadata", "labels", in: pod) else { return nil }
+    let pairs = tree.entries(of: labels).map { (tree.text(of: $0.key), tree.text(of: $0.value)) }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,266 @@
+import OverlayKit
+
+/// Warnings about what Kustomize is silent about, and what people are surprised by.
+extension FidelityWarningTests {
+  static let surprises = ofFiles + ofTransformers
+
+  private static func definition(scope: String) -> String {
+    """
+    apiVersion: apiextensions.k8s.io/v1
+    kind: CustomResourceDefinition
+    metadata: {name: things.example.com}
+    spec: {group: example.com, scope: \(scope), names: {kind: Thing, plural: things}}
+
+    """
+  }
+
+  private static let ofFiles = [
+    Case(
+      .replaceAddedKey,
+      "kustomization.yaml:2:70",
+      resource(
+        thing("a: 1\n"),
+        "patches: [{target: {kind: Thing}, patch: '[{\"op\": \"replace\", \"path\": \"/b\", \"value\": 1}]'}]\n"
+      ),
+      harmless: resource(
+        thing("a: 1\n"),
+        "patches: [{target: {kind: Thing}, patch: '[{\"op\": \"replace\", \"path\": \"/a\", \"value\": 1}]'}]\n"
+      )
+    ),
+    Case(
+      .envLineWithoutValue,
+      "a.env:2:1",
+      ["kustomization.yaml": "configMapGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "A=1\nHOME\n"],
+      harmless: ["kustomization.yaml": "configMapGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "# a\n\nA=\n"]
+    ),
+    Case(
+      .envQuotesKept,
+      "a.env:1:1",
+      ["kustomization.yaml": "configMapGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "A='x'\nB=\"y\"\n"],
+      harmless: ["kustomization.yaml": "secretGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "A=\"\nB=it's\n"]
+    ),
+    Case(
+      .hashMissing,
+      "kustomization.yaml:2:42",
+      resource(
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: b}\n",
+        "configMapGenerator: [{name: c, behavior: merge, literals: [B=1]}]\n"
+      ),
+      harmless: resource(
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: b}\n",
+        "configMapGenerator:\n- {name: c, behavior: merge, literals: [B=1], options: {disableNameSuffixHash: true}}\n"
+      )
+    ),
+    Case(
+      .listReplaced,
+      "p.yaml:4:4",
+      patched(thing("l: [{name: a, x: 1, y: 1}, {name: b}]\n"), by: thing("l: [{name: a, x: 2}]\n")),
+      harmless: patched(thing("l: [{name: a, x: 1}]\n"), by: thing("l: [{name: a, x: 2}, {name: c}]\n"))
+    ),
+    Case(
+      .imageNotChanged,
+      "a.yaml:4:15",
+      resource(thing("spec: {image: 'x:1', other: y}\n"), "images: [{name: x, newTag: '2'}]\n"),
+      harmless: resource(
+        thing("spec: {containers: [{image: 'x:1'}], image: 'z:1'}\n"),
+        "images: [{name: x, newTag: '2'}]\n"
+      )
+    ),
+    Case(
+      .blockQuoted,
+      "a.yaml:4:4 a.yaml:8:4",
+      resource(thing("a: |\n  one\n  two  \n  three\nb: |\n  one\n  t\two\n")),
+      harmless: resource(thing("a: |\n  one\n\n  two\nb: \"one \\n two\"\n"))
+    ),
+    Case(
+      .staleReference,
+      "a.yaml:4:26 a.yaml:4:57 a.yaml:4:76",
+      resource(
+        thing("a: {configMapRef: {name: c}, b: {kind: ConfigMap, name: c}, configMapName: c}\n"),
+        "configMapGenerator: [{name: c}]\n"
+      ),
+      harmless: resource(
+        thing("a: {name: c, configMapRef: {name: d}, secretRef: {name: c}, x: {kind: Secret, name: c}}\n"),
+        "configMapGenerator: [{name: c}]\n"
+      )
+    ),
+    Case(
+      .clusterScopedWithNamespace,
+      "kustomization.yaml:2:12",
+      resource(definition(scope: "Cluster") + "---\n" + thing("a: 1\n"), "namespace: ns\n"),
+      harmless: resource(definition(scope: "Namespaced") + "---\n" + thing("a: 1\n"), "namespace: ns\n")
+    ),
+    Case(
+      .variableNotReplaced,
+      "a.yaml:4:4",
+      resource(
+        thing("a: $(A)\n", metadata: "{name: t, labels: {l: $(A)}}"),
+        "vars: [{name: A, objref: {apiVersion: example.com/v1, kind: Thing, name: t}}]\n"
+      ),
+      harmless: resource(thing("a: $(A)\n"))
+    ),
+    Case(
+      .ignoredInBase,
+      "b/kustomization.yaml:1:14",
+      [
+        "kustomization.yaml": "resources: [b]\n",
+        "b/kustomization.yaml": "sortOptions: {order: fifo}\nnamePrefix: a-\n",
+      ],
+      harmless: ["kustomization.yaml": "resources: []\nsortOptions: {order: fifo}\n"]
+    ),
+  ]
+
+  private static func service(_ ports: String) -> String {
+    "apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {ports: [\(ports)]}\n"
+  }
+
+  private static func policy(_ peer: String) -> String {
+    """
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata: {name: p}
+    spec: {egress: [{to: [{podSelector: {matchLabels: {\(peer)}}}]}]}
+
+    """
+  }
+
+  private static func binding(_ subjects: String) -> String {
+    """
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRoleBinding
+    metadata: {name: b}
+    subjects: [\(subjects)]
+    ---
+    apiVersion: v1
+    kind: ServiceAccount
+    metadata: {name: default, namespace: old}
+
+    """
+  }
+
+  private static let ofTransformers = [
+    Case(
+      .aliasKeepsValue,
+      "p.yaml:4:4",
+      patched(thing("a: &x 1\nb: *x\n"), by: thing("a: 2\n")),
+      harmless: patched(thing("a: &x 1\nb: *x\nc: 1\n"), by: thing("b: 2\nc: 2\n"))
+    ),
+    Case(
+      .aliasKeepsValue,
+      "p.yaml:4:4",
+      patched(thing("a: [&x h]\nb: *x\n"), by: thing("a: [i]\n")),
+      harmless: patched(thing("a: [&x h]\nb: *x\n"), by: thing("a: [i]\nb: i\n"))
+    ),
+    Case(
+      .aliasKeepsValue,
+      "kustomization.yaml:2:85",
+      resource(
+        thing("a: &x 1\nb: *x\n"),
+        "patches: [{target: {kind: Thing}, patch: '[{\"op\": \"replace\", \"path\": \"/a\", \"value\": 2}]'}]\n"
+      ),
+      harmless: resource(
+        thing("a: [&x 1]\nb: *x\n"),
+        "patches: [{target: {kind: Thing}, patch: '[{\"op\": \"remove\", \"path\": \"/a/0\"}]'}]\n"
+      )
+    ),
+    Case(
+      .aliasKeepsValue,
+      "p.yaml:4:4",
+      patched(thing("a: [{b: [&x h]}]\nb: *x\n"), by: thing("a: [{b: [i]}]\n")),
+      harmless: patched(thing("a: {b: [&x h]}\nb: *x\n"), by: thing("a: {b: null, c: 1}\n"))
+    ),
+    Case(
+      .patchNameIgnored,
+      "p.yaml:3:18",
+      resource(thing("a: 1\n"), "patches: [{path: p.yaml, target: {kind: Thing}}]\n")
+        .merging(["p.yaml": thing("a: 2\n", metadata: "{name: other}")]) { old, _ in old },
+      harmless: resource(
+        thing("a: 1\n"),
+        "patches: [{path: p.yaml, target: {kind: Thing}, options: {allowNameChange: true}}]\n"
+      ).merging(["p.yaml": thing("a: 2\n", metadata: "{name: other}")]) { old, _ in old }
+    ),
+    Case(
+      .namespaceRenamed,
+      "kustomization.yaml:2:12",
+      resource("apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n", "namespace: b\n"),
+      harmless: resource("apiVersion: v1\nkind: Namespace\nmetadata: {name: b}\n", "namespace: b\n")
+    ),
+    Case(
+      .elementNameRepeated,
+      "p.yaml:4:16",
+      patched(service("{name: a, port: 1}"), by: service("{name: a, port: 2}")),
+      harmless: patched(
+        service("{name: a, port: 1}"),
+        by: service("{name: a, port: 2}, {port: 1, $patch: delete}")
+      )
+    ),
+    Case(
+      .leadingZero,
+      "a.yaml:4:4 a.yaml:5:11",
+      resource(thing("a: 010\nmode: {b: 09}\nc: {defaultMode: 0644, d: 0o10}\n")),
+      harmless: resource(thing("a: '010'\nmode: 010\nc: 0x10\nd: 0\ne: 0.5\n"))
+    ),
+    Case(
+      .emptySchema,
+      "kustomization.yaml:2:17",
+      ["kustomization.yaml": "resources: []\nopenapi: {path: s.yaml}\n", "s.yaml": "kind: CustomResourceDefinition\n"],
+      harmless: [
+        "kustomization.yaml": "resources: []\nopenapi: {path: s.yaml}\n",
+        "s.yaml": "definitions: {t: {x-kubernetes-group-version-kind: [{group: g, version: v, kind: K}]}}\n",
+      ]
+    ),
+    Case(
+      .partsShifted,
+      "kustomization.yaml:6:55",
+      resource(
+        thing("t: a.b.c\n"),
+        """
+        replacements:
+        - sourceValue: x.y
+          targets: [{select: {kind: Thing}, fieldPaths: [t], options: {delimiter: '.', index: 0}}]
+        - sourceValue: z
+          targets: [{select: {kind: Thing},      fieldPaths: [t], options: {delimiter: '.', index: 2}}]
+
+        """
+      ),
+      harmless: resource(
+        thing("t: a.b.c\n"),
+        """
+        replacements:
+        - sourceValue: z
+          targets: [{select: {kind: Thing}, fieldPaths: [t], options: {delimiter: '.', index: 2}}]
+        - sourceValue: x.y
+          targets: [{select: {kind: Thing}, fieldPaths: [t], options: {delimiter: '.', index: 0}}]
+
+        """
+      )
+    ),
+    Case(
+      .subjectMoved,
+      "a.yaml:4:61",
+      resource(binding("{kind: ServiceAccount, name: default, namespace: other}"), "namespace: new\n"),
+      harmless: resource(binding("{kind: ServiceAccount, name: default, namespace: old}"), "namespace: new\n")
+    ),
+    Case(
+      .subjectNotMoved,
+      "a.yaml:4:12 a.yaml:4:88",
+      resource(
+        binding("{kind: ServiceAccount, name: a}, {kind: ServiceAccount, name: b, namespace: old}"),
+        "namespace: new\n"
+      ),
+      harmless: resource(
+        binding("{kind: User, name: a}, {kind: ServiceAccount, name: b, namespace: other}"),
+        "namespace: new\n"
+      )
+    ),
+    Case(
+      .policyPeerLabeled,
+      "a.yaml:4:52",
+      resource(policy("a: b"), "labels: [{pairs: {c: d}, includeSelectors: true}]\n"),
+      harmless: resource(
+        policy("a: b") + "---\napiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {a: b}}\n",
+        "labels: [{pairs: {c: d}, includeSelectors: true}]\n"
+      )
+    ),
+  ]
+}
