@@ -11,8 +11,8 @@ struct AliasedValues {
     let collection: NodeID
     /// The key in a mapping.
     let key: Text?
-    /// The number of elements of a list.
-    let count: Int
+    /// The elements of a list.
+    let elements: [NodeID]
   }
 
   private struct Anchor {
@@ -47,7 +47,7 @@ struct AliasedValues {
       var node = anchor.node
       while let parent = parents[node] {
         let key = tree.entries(of: parent).first { $0.value == node }.map { tree.text(of: $0.key) }
-        anchor.steps.append(Step(collection: parent, key: key, count: key == nil ? tree.elements(of: parent).count : 0))
+        anchor.steps.append(Step(collection: parent, key: key, elements: tree.elements(of: parent)))
         node = parent
       }
       anchors.append(anchor)
@@ -80,10 +80,12 @@ struct AliasedValues {
     }
   }
 
-  /// Whether another value is in the place of one that is gone, which has not been deleted then.
+  /// Whether another value is in the place of one that is gone, which has not been deleted then: the value of its key, or
+  /// a list of which nothing else is left either.
   private func isFilled(_ step: Step, _ tree: NodeTree) -> Bool {
     if let key = step.key { return tree.value(under: key, in: step.collection) != nil }
-    return tree.elements(of: step.collection).count >= step.count
+    let elements = tree.elements(of: step.collection)
+    return !elements.isEmpty && Set(step.elements).isDisjoint(with: elements)
   }
 
   /// The collections that hold the values below a node, by value.

@@ -233,7 +233,6 @@ struct PatchTransformer: Transformer {
     }
     guard !tree.isEmptyCollection(resource.root) else { return false }
     warnAboutCopied(directives, to: resource.root, in: tree, context: context)
-    aliased?.warnAboutOutdated(in: tree, context: context)
     if target != nil || adaptsToTarget { restoreMissingAPIVersion(of: before, in: &tree) }
     if !allowsKindChange {
       let place = tree.value("kind", in: resource.root) ?? resource.root
@@ -241,6 +240,7 @@ struct PatchTransformer: Transformer {
     }
     if !allowsNameChange { tree.setName(of: resource.root, to: before.name) }
     tree.setNamespace(of: resource.root, to: before.namespace)
+    aliased?.warnAboutOutdated(in: tree, context: context)
     if losesHistory {
       warnAboutLostHistory(before, at: place, in: tree, context: context)
       resource.discardHistory()

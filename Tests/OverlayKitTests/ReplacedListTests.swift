@@ -1,0 +1,132 @@
+import OverlayKit
+import Testing
+
+/// What the warning about a replaced list advises leads to the merged list.
+@Suite("Advice for replaced lists")
+struct ReplacedListTests {
+  private static let definition = """
+    apiVersion: apiextensions.k8s.io/v1
+    kind: CustomResourceDefinition
+    metadata: {name: things.example.com}
+    spec:
+      group: example.com
+      names: {kind: Thing, plural: things}
+      scope: Namespaced
+      versions:
+      - name: v1
+        schema:
+          openAPIV3Schema:
+            properties:
+              spec:
+                properties:
+                  a/b:
+                    type: array
+                    x-kubernetes-list-type: map
+                    x-kubernetes-list-map-keys: [name]
+
+    """
+  private static let thing = """
+    apiVersion: example.com/v1
+    kind: Thing
+    metadata: {name: t}
+    spec: {a/b: [{name: one, image: one, env: {A: "1", B: "2"}, old: x}, {name: two}]}
+
+    """
+  private static let patch = """
+    apiVersion: example.com/v1
+    kind: Thing
+    metadata: {name: t}
+    spec: {a/b: [{name: one, image: two, env: {B: "3", C: [x]}, old: null}]}
+
+    """
+  private static let merged = """
+    spec:
+      a/b:
+      - env:
+          A: "1"
+          B: "3"
+          C:
+          - x
+        image: two
+        name: one
+      - name: two
+
+    """
+
+  private static let files = [
+    "kustomization.yaml": "resources: [d.yaml, a.yaml]\npatches: [{path: p.yaml}]\n", "d.yaml": definition,
+    "a.yaml": thing, "p.yaml": patch,
+  ]
+
+  private func notes(_ files: [String: String]) throws -> [String] {
+    let warnings = try compiler(files).build(".").warnings
+    return try #require(warnings.first { $0.code == .listReplaced }).notes.map(\.message)
+  }
+
+  /// The part of a note that is JSON.
+  private func json(_ notes: [String], after lead: String) throws -> String {
+    let note = try #require(notes.first { $0.contains(lead) })
+    return String(note[try #require(note.firstRange(of: lead)).upperBound...])
+  }
+
+  @Test("the JSON patch merges the list")
+  func operations() throws {
+    let patch = try json(try notes(Self.files), after: "use a JSON patch: ")
+    var files = Self.files
+    files["kustomization.yaml"] = "resources: [d.yaml, a.yaml]\npatches: [{path: p.json, target: {kind: Thing}}]\n"
+    files["p.json"] = patch
+    #expect(try build(files).hasSuffix(Self.merged))
+  }
+
+  @Test("the schema merges the list")
+  func schema() throws {
+    var files = Self.files
+    files["schema.json"] = try json(try notes(files), after: "all other types: ")
+    files["kustomization.yaml", default: ""] += "openapi: {path: schema.json}\n"
+    #expect(try build(files).hasSuffix(Self.merged))
+    #expect(try compiler(files).build(".").warnings.map(\.code) == [])
+  }
+
+  @Test("a list of several keys gets a schema with all of them")
+  func severalKeys() throws {
+    var files = Self.files
+    files["d.yaml"] = Self.definition.replacing("[name]", with: "[name, zone]")
+    files["a.yaml"] = Self.thing.replacing("name: one", with: "name: one, zone: z")
+    files["p.yaml"] = Self.patch.replacing("name: one", with: "name: one, zone: z")
+    files["schema.json"] = try json(try notes(files), after: "all other types: ")
+    files["kustomization.yaml", default: ""] += "openapi: {path: schema.json}\n"
+    #expect(try build(files).contains("  - name: two\n"))
+  }
+
+  @Test("without a definition that says how, there is no schema")
+  func withoutDefinition() throws {
+    for definition in ["", Self.definition.replacing("type: map", with: "type: atomic")] {
+      var files = Self.files
+      files["d.yaml"] = definition.isEmpty ? "" : definition
+      #expect(try !notes(files).contains { $0.contains("openapi") })
+    }
+  }
+
+  @Test("the cause is named if a schema under 'openapi' replaces the built-in one")
+  func replacedSchema() throws {
+    let pod = FidelityWarningTests.pod("{name: a, image: b, args: [c]}", "{name: d}")
+    let files = [
+      "kustomization.yaml": "resources: [a.yaml]\npatches: [{path: p.yaml}]\nopenapi: {path: schema.yaml}\n",
+      "schema.yaml": "definitions: {t: {x-kubernetes-group-version-kind: [{group: g, version: v, kind: K}]}}\n",
+      "a.yaml": pod, "p.yaml": FidelityWarningTests.pod("{name: a, image: c}"),
+    ]
+    #expect(
+      try notes(files)[1] == "the schema under 'openapi' replaces the built-in one, which merges this list by 'name'"
+    )
+  }
+
+  @Test("no value of a Secret is shown")
+  func secrets() throws {
+    let files = [
+      "kustomization.yaml": "resources: [a.yaml]\npatches: [{path: p.yaml}]\n",
+      "a.yaml": "apiVersion: example.com/v1\nkind: Secret\nmetadata: {name: s}\ndata: [{name: a, x: b}]\n",
+      "p.yaml": "apiVersion: example.com/v1\nkind: Secret\nmetadata: {name: s}\ndata: [{name: a, y: hidden}]\n",
+    ]
+    #expect(try !notes(files).contains { $0.contains("hidden") })
+  }
+}
