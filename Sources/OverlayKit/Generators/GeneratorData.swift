@@ -152,7 +152,8 @@ struct GeneratorData {
     func warn(of lines: [DataEntry], _ make: (SourceLocation) -> Diagnostic) {
       guard let first = lines.first?.line else { return }
       let problem = make(SourceLocation(file: file, line: first.number, column: 1))
-      found.append(lines.count == 1 ? problem : problem.addingNote("so do \(lines.count - 1) more lines of the file"))
+      let rest = lines.count == 2 ? "likewise on another line" : "likewise on \(lines.count - 1) other lines"
+      found.append(lines.count == 1 ? problem : problem.addingNote(rest))
     }
     warn(of: entries.filter(\.hasNoValue), Diagnostic.envLineWithoutValue)
     warn(of: entries.filter { $0.value.isQuoted }, Diagnostic.envQuotesKept)

@@ -227,7 +227,7 @@ extension ResourceGenerator {
       at: behavior.location
     )
     context.warn(
-      problem.addingNote("\(title)", at: old.place(in: tree))
+      problem.addingNote("the resource", at: old.place(in: tree))
         .addingNote("set 'disableNameSuffixHash: true' in 'options' if it needs none, or generate it in the base, too")
     )
   }

@@ -28,7 +28,7 @@ package final class BuildContext {
   /// Strings whose text a step has replaced with one that may have another type, with the location that asked for it.
   private var retypingPlaces: [NodeID: SourceLocation?] = [:]
   /// Numbers and booleans that are printed in another notation, with the original one.
-  private var originalNotations: [NodeID: String] = [:]
+  private(set) var originalNotations: [NodeID: String] = [:]
 
   /// The number of fields, entries and elements visited.
   private var effort = 0
@@ -135,9 +135,6 @@ package final class BuildContext {
   /// Whether any scalar is printed in another notation, so that names and labels have to be checked.
   package var hasChangedNotations: Bool { !originalNotations.isEmpty }
 
-  /// Whether any scalar that is printed in another notation has a leading zero.
-  package var hasLeadingZeros: Bool { originalNotations.values.contains { Self.hasLeadingZero($0) } }
-
   /// Warns about numbers and booleans among `nodes` that are printed in another notation.
   package func warnAboutChangedNotations(of nodes: [NodeID], in tree: NodeTree) {
     for node in nodes {
@@ -145,40 +142,6 @@ package final class BuildContext {
       // If a step has replaced the text, the cause is the source of the new text.
       warnAboutType(of: node, text: original, at: retypingPlaces[node] ?? nil, in: tree)
     }
-  }
-
-  /// Warns about integers with leading zeros in a resource, which may not have been meant as octal numbers.
-  ///
-  /// File modes are: only those that are no octal numbers count. Metadata has warnings of its own.
-  package func warnAboutLeadingZeros(in root: NodeID, of tree: NodeTree) {
-    let fields = tree.entries(of: root).filter { !tree.hasText($0.key, "metadata") }
-    var pending = fields.reversed().map { (node: $0.value, isMode: Self.isMode(tree.string(of: $0.key))) }
-    var visited = 0
-    while let (node, isMode) = pending.popLast() {
-      visited += 1
-      pending += tree.elements(of: node).reversed().map { ($0, isMode) }
-      pending += tree.entries(of: node).reversed().map { entry in (entry.value, Self.isMode(tree.string(of: entry.key)))
-      }
-      guard tree.storedTag(of: node) == .integer, let original = originalNotations[node],
-        Self.hasLeadingZero(original), !isMode || !Self.isOctal(original)
-      else { continue }
-      warn(.leadingZero(tree.mayQuote(node) ? (original, tree.string(of: node)) : nil, at: tree.location(of: node)))
-    }
-    charge(visited)
-  }
-
-  private static func isMode(_ key: String) -> Bool {
-    let key = key.lowercased()
-    return ["mode", "modes", "permissions", "umask"].contains { key.hasSuffix($0) }
-  }
-
-  private static func hasLeadingZero(_ number: String) -> Bool {
-    let digits = number.utf8.drop { $0 == ascii("-") || $0 == ascii("+") }
-    return digits.count > 1 && digits.first == ascii("0") && digits.allSatisfy(\.isASCIIDigit)
-  }
-
-  private static func isOctal(_ number: String) -> Bool {
-    !number.utf8.contains { $0 == ascii("8") || $0 == ascii("9") }
   }
 
   private func warnAboutType(of node: NodeID, text: String, at place: SourceLocation?, in tree: NodeTree) {
@@ -233,21 +196,5 @@ extension Diagnostic {
     let subject = change.map { "'\($0.text)'" } ?? "this value"
     return warning(.valueRetyped, "\(subject) is written as \(value), not as a string", at: location)
       .addingNote("put its source value in quotes")
-  }
-
-  /// The change is the scalar and how it is written, unless they are secret.
-  fileprivate static func leadingZero(_ change: (text: String, now: String)?, at location: SourceLocation?)
-    -> Diagnostic
-  {
-    let (subject, now) = change.map { ("'\($0.text)'", "as \($0.now)") } ?? ("this number", "in another notation")
-    let digits = change?.text.utf8.drop { $0 == ascii("-") || $0 == ascii("+") } ?? Substring("").utf8[...]
-    let isOctal = !digits.contains { $0 == ascii("8") || $0 == ascii("9") }
-    return warning(
-      .leadingZero,
-      isOctal
-        ? "\(subject) is read as an octal number and written \(now)"
-        : "\(subject) is written \(now), because an octal number has no digits above 7",
-      at: location
-    ).addingNote("put it in quotes if it is a string, or leave out the leading zeros if it is decimal")
   }
 }

@@ -1,0 +1,60 @@
+import OverlayDiagnostics
+
+// MARK: - Numbers with leading zeros
+
+extension BuildContext {
+  /// Whether any scalar that is printed in another notation has a leading zero.
+  package var hasLeadingZeros: Bool { originalNotations.values.contains { Self.hasLeadingZero($0) } }
+
+  /// Warns about integers with leading zeros in a resource, which may not have been meant as octal numbers.
+  ///
+  /// File modes are: only those that are no octal numbers count. Metadata has warnings of its own.
+  package func warnAboutLeadingZeros(in root: NodeID, of tree: NodeTree) {
+    let fields = tree.entries(of: root).filter { !tree.hasText($0.key, "metadata") }
+    var pending = fields.reversed().map { (node: $0.value, isMode: Self.isMode(tree.string(of: $0.key))) }
+    var visited = 0
+    while let (node, isMode) = pending.popLast() {
+      visited += 1
+      pending += tree.elements(of: node).reversed().map { ($0, isMode) }
+      pending += tree.entries(of: node).reversed().map { entry in (entry.value, Self.isMode(tree.string(of: entry.key)))
+      }
+      guard tree.storedTag(of: node) == .integer, let original = originalNotations[node],
+        Self.hasLeadingZero(original), !isMode || !Self.isOctal(original)
+      else { continue }
+      warn(.leadingZero(tree.mayQuote(node) ? (original, tree.string(of: node)) : nil, at: tree.location(of: node)))
+    }
+    charge(visited)
+  }
+
+  private static func isMode(_ key: String) -> Bool {
+    let key = key.lowercased()
+    return ["mode", "modes", "permissions", "umask"].contains { key.hasSuffix($0) }
+  }
+
+  private static func hasLeadingZero(_ number: String) -> Bool {
+    let digits = number.utf8.drop { $0 == ascii("-") || $0 == ascii("+") }
+    return digits.count > 1 && digits.first == ascii("0") && digits.allSatisfy(\.isASCIIDigit)
+  }
+
+  fileprivate static func isOctal(_ number: String) -> Bool {
+    !number.utf8.contains { $0 == ascii("8") || $0 == ascii("9") }
+  }
+}
+
+// MARK: - Messages
+
+extension Diagnostic {
+  /// The change is the scalar and how it is written, unless they are secret.
+  fileprivate static func leadingZero(_ change: (text: String, now: String)?, at location: SourceLocation?)
+    -> Diagnostic
+  {
+    let (subject, now) = change.map { ("'\($0.text)'", "as \($0.now)") } ?? ("this number", "in another notation")
+    return warning(
+      .leadingZero,
+      change.map { BuildContext.isOctal($0.text) } ?? true
+        ? "\(subject) is read as an octal number and written \(now)"
+        : "\(subject) is written \(now), because an octal number has no digits above 7",
+      at: location
+    ).addingNote("put it in quotes if it is a string, or leave out the leading zeros if it is decimal")
+  }
+}
