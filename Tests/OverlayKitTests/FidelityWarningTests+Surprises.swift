@@ -28,6 +28,18 @@ extension FidelityWarningTests {
       )
     ),
     Case(
+      .replaceAddedKey,
+      "kustomization.yaml:2:68",
+      resource(
+        pod("{name: a}"),
+        "patches: [{target: {kind: Pod}, patch: '[{\"op\": \"replace\", \"path\": \"/spec/container\", \"value\": []}]'}]\n"
+      ),
+      harmless: resource(
+        pod("{name: a}"),
+        "patches: [{target: {kind: Pod}, patch: '[{\"op\": \"replace\", \"path\": \"/spec/nodeName\", \"value\": \"n\"}]'}]\n"
+      )
+    ),
+    Case(
       .envLineWithoutValue,
       "a.env:2:1",
       ["kustomization.yaml": "configMapGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "A=1\nHOME\n"],
@@ -238,19 +250,47 @@ extension FidelityWarningTests {
     Case(
       .subjectMoved,
       "a.yaml:4:61",
+      resource(
+        binding("{kind: ServiceAccount, name: default, namespace: x}, {kind: ServiceAccount, name: b, namespace: x}")
+          .replacing(", namespace: old", with: ""),
+        "namespace: new\n"
+      ),
+      harmless: resource(
+        binding("{kind: ServiceAccount, name: default, namespace: x}").replacing(", namespace: old", with: ""),
+        "namespace: new\n"
+      )
+    ),
+    Case(
+      .subjectMoved,
+      "a.yaml:4:61",
       resource(binding("{kind: ServiceAccount, name: default, namespace: other}"), "namespace: new\n"),
       harmless: resource(binding("{kind: ServiceAccount, name: default, namespace: old}"), "namespace: new\n")
     ),
     Case(
+      .subjectWithoutNamespace,
+      "a.yaml:4:12 a.yaml:4:45",
+      resource(binding("{kind: ServiceAccount, name: a}, {kind: ServiceAccount, name: default}")),
+      harmless: resource(binding("{kind: ServiceAccount, name: default}, {kind: User, name: a}"), "namespace: new\n")
+    ),
+    Case(
       .subjectNotMoved,
-      "a.yaml:4:12 a.yaml:4:88",
-      resource(
-        binding("{kind: ServiceAccount, name: a}, {kind: ServiceAccount, name: b, namespace: old}"),
-        "namespace: new\n"
-      ),
+      "a.yaml:4:55",
+      resource(binding("{kind: ServiceAccount, name: b, namespace: old}"), "namespace: new\n"),
       harmless: resource(
         binding("{kind: User, name: a}, {kind: ServiceAccount, name: b, namespace: other}"),
         "namespace: new\n"
+      )
+    ),
+    Case(
+      .policyPeerLabeled,
+      "a.yaml:4:52",
+      resource(
+        policy("a: b"),
+        "labels: [{pairs: {c: d}, includeSelectors: true}, {pairs: {c: d}, includeTemplates: true}]\n"
+      ),
+      harmless: resource(
+        policy("a: b").replacing("to: [", with: "to: [{namespaceSelector: {}}, "),
+        "labels: [{pairs: {c: d}, includeSelectors: true}]\n"
       )
     ),
     Case(

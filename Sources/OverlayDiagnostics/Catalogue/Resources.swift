@@ -154,7 +154,7 @@ extension Diagnostic.Code {
 
   public static let staleReference = warning(
     "stale-reference",
-    summary: "A field of a custom resource still has the former name of a renamed resource.",
+    summary: "A field of a custom resource has the name that another resource had before the build renamed it.",
     explanation: """
       Kustomize updates references in the fields of built-in types. Fields of custom resources have to be listed under \
       `nameReference` in a file under `configurations`.
@@ -223,9 +223,9 @@ extension Diagnostic.Code {
 
   public static let namespaceRenamed = warning(
     "namespace-renamed",
-    summary: "The field `namespace` renames a Namespace.",
+    summary: "The build renames a Namespace.",
     explanation: """
-      Every Namespace of the build gets the name. Leave one that belongs to others out of `resources`. Off by default, \
+      The field `namespace` also renames every Namespace of the build. Leave one that belongs to others out of `resources`. Off by default, \
       because it is mostly what is wanted.
       """,
     flags: ["--warn", "namespace-renamed"],
@@ -239,32 +239,50 @@ extension Diagnostic.Code {
     explanation: """
       The field `namespace` moves every subject with the name `default`, also the service account of another \
       application. Bind an account with a name of its own, or use a `NamespaceTransformer` with \
-      `setRoleBindingSubjects: none`.
+      `setRoleBindingSubjects: none` instead. If no resource has a namespace, only subjects in `kube-…` namespaces \
+      and in those of other subjects are reported, as others are placeholders.
       """,
     wrong: [
       "kustomization.yaml": "resources: [a.yaml]\nnamespace: shop",
-      "a.yaml": roleBinding(of: "{kind: ServiceAccount, name: default, namespace: monitoring}"),
+      "a.yaml": roleBinding(of: "{kind: ServiceAccount, name: default, namespace: kube-system}"),
     ],
-    right: ["a.yaml": roleBinding(of: "{kind: ServiceAccount, name: agent, namespace: monitoring}")]
+    right: ["a.yaml": roleBinding(of: "{kind: ServiceAccount, name: agent, namespace: kube-system}")]
   )
 
   public static let subjectNotMoved = warning(
     "subject-not-moved",
-    summary: "A service account in a role binding is not moved along with the resources.",
+    summary: "A service account in a role binding stays in the namespace that the resources are moved from.",
     explanation: """
       The field `namespace` moves a subject only if the build has its ServiceAccount, or if its name is `default`. \
       Write the new namespace into the binding, or add the ServiceAccount to the build.
       """,
     wrong: [
       "kustomization.yaml": "resources: [a.yaml]\nnamespace: shop",
-      "a.yaml": roleBinding(of: "{kind: ServiceAccount, name: agent}"),
+      "a.yaml":
+        "\(roleBinding(of: "{kind: ServiceAccount, name: agent, namespace: old}"))\n---\n\(serviceAccount("old"))",
+    ],
+    right: [
+      "a.yaml":
+        "\(roleBinding(of: "{kind: ServiceAccount, name: agent, namespace: shop}"))\n---\n\(serviceAccount("old"))"
+    ]
+  )
+
+  public static let subjectWithoutNamespace = warning(
+    "subject-without-namespace",
+    summary: "A service account in a role binding has no namespace.",
+    explanation: """
+      The API server rejects such a binding. Kustomize adds the namespace only if the name is `default`; write it into \
+      the binding.
+      """,
+    wrong: [
+      "kustomization.yaml": "resources: [a.yaml]", "a.yaml": roleBinding(of: "{kind: ServiceAccount, name: agent}"),
     ],
     right: ["a.yaml": roleBinding(of: "{kind: ServiceAccount, name: agent, namespace: shop}")]
   )
 
   public static let policyPeerLabeled = warning(
     "policy-peer-labeled",
-    summary: "A peer of a NetworkPolicy gets a label that the pods it stands for may not have.",
+    summary: "A peer of a NetworkPolicy gets a label that the pods it stands for probably do not have.",
     explanation: """
       `commonLabels`, and `labels` with `includeSelectors`, add the labels to all selectors of a NetworkPolicy. If no \
       pod of the build matches a peer, it stands for another application, whose pods do not have the labels.
@@ -291,13 +309,18 @@ extension Diagnostic.Code {
     .notAResource, .duplicateResource, .wrongFieldKind, .replicasTargetNotFound, .ambiguousReference,
     .invalidRecord, .tagSuffixRepeated, .sharedLabelChanged, .unusedImage, .missingNamespace,
     .imageNotChanged, .staleReference, .clusterScopedWithNamespace, .namespaceRenamed, .subjectMoved,
-    .subjectNotMoved, .policyPeerLabeled,
+    .subjectNotMoved, .subjectWithoutNamespace, .policyPeerLabeled,
   ]
 }
 
 /// A Namespace.
 private func namespace(_ name: String) -> String {
   "apiVersion: v1\nkind: Namespace\nmetadata: {name: \(name)}\n"
+}
+
+/// A service account in a namespace.
+private func serviceAccount(_ namespace: String) -> String {
+  "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web, namespace: \(namespace)}\n"
 }
 
 /// A network policy for the pods of another application.

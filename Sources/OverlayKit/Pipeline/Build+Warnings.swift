@@ -70,6 +70,18 @@ extension Build {
   /// The maximum number of notes with further resources.
   private static let namespaceLimit = 4
 
+  /// Warns about Namespaces whose names the field `namespace` has changed.
+  func warnAboutRenamedNamespaces(in resources: [Resource]) {
+    for resource in resources where resource.type.kind == "Namespace" && resource.originalID.name != resource.name {
+      let place = tree.value(at: "metadata", "name", in: resource.root).flatMap { tree.location(of: $0) }
+      let names = (resource.originalID.name.string.abridged, resource.name.string.abridged)
+      context.warn(
+        .warning(.namespaceRenamed, "this renames the Namespace '\(names.0)' to '\(names.1)'", at: place)
+          .addingNote("the Namespace", at: resource.place(in: tree))
+      )
+    }
+  }
+
   /// Warns of what the definitions of custom resources say and Kustomize does not read.
   mutating func warnAboutCustomResources(_ resources: ResourceSet) {
     let definitions = CustomResourceDefinitions(resources.resources, in: tree)

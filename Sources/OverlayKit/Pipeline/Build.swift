@@ -116,6 +116,7 @@ struct Build {
     try replaceVariables(&gathered, top: top)
     let resources = gathered.resources.resources
     StaleReferences(resources).warn(about: resources, in: tree, context: context)
+    warnAboutRenamedNamespaces(in: resources)
     StayingSubjects(resources).warn(in: tree, context: context)
     PolicyPeers(resources, in: tree, context: context).warn(in: tree, context: context)
     try finish(&gathered.resources, top: top)

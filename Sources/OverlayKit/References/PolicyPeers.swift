@@ -25,32 +25,43 @@ struct PolicyPeers {
     for policy in policies {
       for (rules, peers) in [("ingress", "from"), ("egress", "to")] as [(StaticString, StaticString)] {
         let rules = tree.value(at: "spec", rules, in: policy.root).map { tree.elements(of: $0) } ?? []
-        for peer in rules.flatMap({ tree.value(peers, in: $0).map { tree.elements(of: $0) } ?? [] }) {
-          if let problem = problem(with: peer, in: tree, context: context) { context.warn(problem) }
+        for list in rules.compactMap({ tree.value(peers, in: $0) }) {
+          let peers = tree.elements(of: list)
+          guard !peers.contains(where: { isEverything($0, in: tree) }) else { continue }
+          for peer in peers {
+            if let problem = problem(with: peer, in: tree, context: context) { context.warn(problem) }
+          }
         }
       }
     }
   }
 
+  /// Whether a peer stands for all pods, beside which others have no effect.
+  private func isEverything(_ peer: NodeID, in tree: NodeTree) -> Bool {
+    tree.value("podSelector", in: peer) == nil
+      && tree.value("namespaceSelector", in: peer).map { tree.isEmptyCollection($0) } ?? false
+  }
+
   private func problem(with peer: NodeID, in tree: NodeTree, context: BuildContext) -> Diagnostic? {
     guard let labels = tree.value(at: "podSelector", "matchLabels", in: peer) else { return nil }
     let entries = tree.entries(of: labels)
-    guard let added = entries.first(where: { context.peerLabels.contains($0.value) }) else { return nil }
-    let own = entries.filter { !context.peerLabels.contains($0.value) }
-    guard let first = own.first else { return nil }
+    let added = entries.filter { context.peerLabels[$0.value] != nil }
+    let own = entries.filter { context.peerLabels[$0.value] == nil }
+    guard let label = added.first, let first = own.first else { return nil }
     context.charge(pods.count * own.count)
     let isInBuild = pods.contains { pod in
       own.allSatisfy { pod[tree.text(of: $0.key)] == tree.text(of: $0.value) }
     }
     guard !isInBuild else { return nil }
-    let label = tree.string(of: added.key).abridged
+    let more = added.count == 1 ? "" : " and \(added.count - 1) more"
+    let labelName = "the label\(added.count == 1 ? "" : "s") '\(tree.string(of: label.key).abridged)'\(more)"
     return .warning(
       .policyPeerLabeled,
-      "this peer also needs the label '\(label)' now, but no pod of the build has its own labels",
+      "this peer now also requires \(labelName), but stands for no pod of the build",
       at: tree.location(of: first.key)
     )
-    .addingNote("the label", at: tree.location(of: added.value))
-    .addingNote("pods of other applications do not have it; use 'labels' without 'includeSelectors'")
+    .addingNote("the label", at: context.peerLabels[label.value] ?? nil)
+    .addingNote("pods of other applications do not have it; set it under 'labels' without 'includeSelectors'")
   }
 
   /// The labels of a workload's pods; `nil` for other resources.

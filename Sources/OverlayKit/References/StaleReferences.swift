@@ -78,13 +78,16 @@ struct StaleReferences {
       return nil
     }
     let title = target.title(in: tree)
-    return .warning(
+    let name = tree.quotable(entry.value).map { "the name '\($0.abridged)'" } ?? "the name"
+    let problem = Diagnostic.warning(
       .staleReference,
-      "this is the former name of \(title), and is not updated in this field",
+      "\(name), which \(title) had before the build renamed it, stays in this field",
       at: tree.location(of: entry.value)
     )
     .addingNote("the resource", at: target.place(in: tree))
     .addingNote("list the field under 'nameReference' in a file under 'configurations'")
+    guard target.provenance.needsHash, target.previous.last?.name == tree.text(of: entry.value) else { return problem }
+    return problem.addingNote("or set 'disableNameSuffixHash: true' in the 'options' of the generator")
   }
 
   /// The kind that a key begins with; `nil` for other keys.

@@ -113,19 +113,23 @@ struct VariableReferences {
       resource.refresh(from: tree)
       resources[index] = resource
     }
+    var unreached: Set<Text> = []
+    var found: [Diagnostic] = []
+    for resource in resources.resources {
+      for scalar in tree.scalars(below: resource.root) where !visited.contains(scalar) {
+        guard let name = variable(in: scalar, of: tree) else { continue }
+        unreached.insert(name)
+        found.append(.variableNotReplaced(name, at: tree.location(of: scalar)))
+      }
+    }
     warnings = variables.compactMap { variable in
       if let collection = collections[variable.key], used.contains(variable.key) {
         return .unusableVariable(collection)
       }
-      return used.contains(variable.key) ? nil : .unusedVariable(variable)
+      return used.contains(variable.key) || unreached.contains(variable.key) ? nil : .unusedVariable(variable)
     }
     warnings += mangled.map { .mangledText(at: $0) }
-    for resource in resources.resources {
-      for scalar in tree.scalars(below: resource.root) where !visited.contains(scalar) {
-        guard let name = variable(in: scalar, of: tree) else { continue }
-        warnings.append(.variableNotReplaced(name, at: tree.location(of: scalar)))
-      }
-    }
+    warnings += found.inFileOrder
   }
 
   /// The first variable that a string refers to; `nil` if there is none of that name.

@@ -54,7 +54,9 @@ struct LabelTransformer: Transformer {
               : index?.setEntry(entries[position], in: &tree, context: context)
             guard let new else { continue }
             created[position].append(new)
-            if isPolicy, Self.peerPaths.contains(search.paths[hit.path].description) { context.recordPeerLabel(new) }
+            if isPolicy, Self.peerPaths.contains(search.paths[hit.path].description) {
+              context.recordPeerLabel(new, at: pairs[position].place)
+            }
           }
         }
       }

@@ -21,6 +21,8 @@ struct NamespaceTransformer: Transformer {
   var unsetOnly = false
   /// Which subjects of role bindings are moved.
   var subjects = Subjects.defaultOnly
+  /// Whether the configuration says which subjects are moved.
+  var choosesSubjects = false
   private static let metadataSpec = FieldSpec(path: FieldPath("metadata/namespace"), create: true)
 
   /// The entry in the kustomization.
@@ -38,12 +40,10 @@ struct NamespaceTransformer: Transformer {
       guard !resource.provenance.isFromHelm else { return }
       moved.note(resource)
       resource.recordPreviousName(in: &tree, context: context)
-      let former = resource.name
       try setNamespace(of: resource, in: &tree, fields: &fields, moved: &moved, context: context)
       resource.refresh(from: tree)
-      if resource.name != former { warnAboutRenamed(resource, from: former, in: tree, context: context) }
     }
-    moved.warn(movedTo: namespace, at: place, in: tree, context: context)
+    if !choosesSubjects { moved.warn(movedTo: namespace, at: place, context: context) }
   }
 
   func problems(
@@ -122,18 +122,6 @@ struct NamespaceTransformer: Transformer {
     }
   }
 
-  /// Warns about a Namespace, which gets the name of the namespace.
-  private func warnAboutRenamed(_ resource: Resource, from former: Text, in tree: NodeTree, context: BuildContext) {
-    guard resource.type.kind == "Namespace" else { return }
-    context.warn(
-      .warning(
-        .namespaceRenamed,
-        "this also renames the Namespace '\(former.string.abridged)' to '\(namespace.string.abridged)'",
-        at: place
-      ).addingNote("the Namespace", at: resource.place(in: tree))
-    )
-  }
-
   // MARK: - Role bindings
 
   private static func isRoleBinding(_ kind: Text) -> Bool { kind == "RoleBinding" || kind == "ClusterRoleBinding" }
@@ -157,7 +145,10 @@ struct NamespaceTransformer: Transformer {
         throw resource.wrongField("subjects", "an element is not a mapping", at: subject, in: tree)
       }
       try checkSubject(subject, of: resource, in: tree)
-      guard isMoved(subject, in: tree) else { continue }
+      guard isMoved(subject, in: tree) else {
+        moved.willKeep(subject, in: tree)
+        continue
+      }
       if unsetOnly, let present = tree.value("namespace", in: subject), !tree.isNull(present),
         !tree.withBytes(of: present, { $0.isEmpty })
       {
@@ -219,6 +210,7 @@ extension NamespaceTransformer {
         specs: try settings.specs.checked(at: place),
         unsetOnly: settings.unsetOnly,
         subjects: subjects,
+        choosesSubjects: settings.subjects != nil,
         place: settings.namespace?.location ?? place
       )
     ]

@@ -413,10 +413,11 @@ extension ReplacementTransformer.Progress {
     guard let earlier, earlier.delimiter == delimiter, earlier.index < options.index else { return nil }
     return .warning(
       .partsShifted,
-      "index \(options.index) also counts parts of a value with the delimiter '\(delimiter.abridged)' in it",
+      "index \(options.index) may be another part now, as an earlier replacement put a value with "
+        + "'\(delimiter.abridged)' into the string",
       at: place
     )
-    .addingNote("the value was put there by an earlier replacement", at: earlier.place)
+    .addingNote("the earlier replacement", at: earlier.place)
     .addingNote("replace the part with the higher index first")
   }
 }

@@ -1,4 +1,5 @@
 import OverlayDiagnostics
+import OverlayKubernetesModel
 import OverlayYAMLTree
 
 // MARK: - Operations
@@ -27,6 +28,44 @@ extension JSONPatchRun {
   private func title(in tree: NodeTree) -> String {
     let operation = word("op", in: tree).map { " (\($0.abridged))" } ?? ""
     return "operation \(index)\(operation) of the patch"
+  }
+}
+
+// MARK: - Keys that do not exist
+
+extension JSONPatchRun {
+  /// The mappings of built-in types with keys of the user's choice.
+  private static let freeMaps: Set<Text> = [
+    "annotations", "labels", "matchLabels", "nodeSelector", "selector", "data", "stringData", "binaryData", "limits",
+    "requests", "parameters",
+  ]
+
+  /// Warns about a key that `replace` has added, as it does in Kustomize, if it may be a mistake.
+  ///
+  /// Nobody is surprised that a field of a built-in type, such as `replicas`, is set if it is missing, unless the mapping
+  /// has a field with a similar name.
+  func warnAboutAddedKey(_ pointer: ResolvedPointer, in tree: NodeTree) {
+    let others = tree.entries(of: pointer.parent).map(\.key).filter { !tree.hasText($0, as: pointer.key) }
+    let near = Suggestion.nearest(to: pointer.key.string, among: others.lazy.map { tree.string(of: $0) })
+    let map = parts(of: "path", in: tree).prefix(pointer.depth).dropLast().last.map { Text(String($0)) }
+    let mayHaveAnyKey = map.map { Self.freeMaps.contains($0) } ?? false
+    guard near != nil || mayHaveAnyKey || !isOfKnownType(in: tree) else { return }
+    let place = tree.location(of: tree.value("path", in: node) ?? node)
+    let message = "there is no '\(pointer.key.string.abridged)' to replace, so it is added"
+    context.warn(.warning(.replaceAddedKey, message, at: place)) { problem in
+      let noted = problem.addingNote("the mapping is here", at: tree.location(of: pointer.parent))
+      guard let near, let key = others.first(where: { tree.string(of: $0) == near }), tree.quotable(key) != nil else {
+        return noted.addingNote("write 'op: add' to add it")
+      }
+      return problem.suggesting(near, at: tree.location(of: key))
+    }
+  }
+
+  private func isOfKnownType(in tree: NodeTree) -> Bool {
+    guard let apiVersion = tree.value("apiVersion", in: root), let kind = tree.value("kind", in: root) else {
+      return false
+    }
+    return Schema.kubernetes.root(apiVersion: tree.text(of: apiVersion), kind: tree.text(of: kind)) != nil
   }
 }
 

@@ -10,7 +10,7 @@ struct JSONPatchRun {
   private(set) var index = 0
   private(set) var progress = JSONPatchProgress()
 
-  private let context: BuildContext
+  let context: BuildContext
 
   init(on root: NodeID, context: BuildContext) {
     (self.root, node) = (root, root)
@@ -93,9 +93,7 @@ struct JSONPatchRun {
     } else {
       try countVisits(tree.count(of: pointer.parent), in: tree)
       let field = tree.set(pointer.key, to: value, in: pointer.parent, keyTag: .string)
-      if field == value {
-        context.warn(.replaceAddedKey(pointer, at: tree.location(of: tree.value("path", in: node) ?? node)))
-      }
+      if field == value { warnAboutAddedKey(pointer, in: tree) }
       didSet(field, in: tree)
     }
   }
@@ -307,13 +305,6 @@ struct JSONPatchRun {
 // MARK: - Messages
 
 extension Diagnostic {
-  fileprivate static func replaceAddedKey(_ pointer: JSONPatchRun.ResolvedPointer, at location: SourceLocation?)
-    -> Diagnostic
-  {
-    warning(.replaceAddedKey, "there is no '\(pointer.key.string.abridged)' to replace, so it is added", at: location)
-      .addingNote("write 'op: add' if that is meant")
-  }
-
   fileprivate static func copyOfNothing(_ path: String, at location: SourceLocation?) -> Diagnostic {
     warning(.copyOfNothing, "'\(path)' does not exist, so null is copied", at: location)
   }

@@ -88,11 +88,14 @@ package final class BuildContext {
 
   // MARK: - Labels of peers
 
-  /// The values of labels that a step added to the selectors of a NetworkPolicy's peers.
-  package private(set) var peerLabels: Set<NodeID> = []
+  /// The values of labels that a step added to the selectors of a NetworkPolicy's peers, with the places that asked for
+  /// them.
+  package private(set) var peerLabels: [NodeID: SourceLocation?] = [:]
 
-  /// Records a label that a step added to the selector of a NetworkPolicy's peer.
-  package func recordPeerLabel(_ value: NodeID) { peerLabels.insert(value) }
+  /// Records a label that a step set in the selector of a NetworkPolicy's peer; the first such step counts.
+  package func recordPeerLabel(_ value: NodeID, at place: SourceLocation?) {
+    if peerLabels[value] == nil { peerLabels[value] = .some(place) }
+  }
 
   // MARK: - Lists that were replaced
 
