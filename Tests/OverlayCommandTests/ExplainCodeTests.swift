@@ -36,7 +36,11 @@ struct ExplainCodeTests {
     #expect(lines.allSatisfy { $0.wholeMatch(of: /[a-z0-9-]+ +(error|warning|off) +[A-Z`].*\./) != nil })
     #expect(lines.contains { $0.hasPrefix("cannot-write ") })
     let quiet = lines.filter { $0.contains(" off ") }
-    #expect(quiet.map { $0.prefix { $0 != " " } } == ["missing-namespace", "unused-component-patch"])
+    #expect(
+      quiet.map { $0.prefix { $0 != " " } } == [
+        "missing-namespace", "namespace-renamed", "patch-name-ignored", "unused-component-patch",
+      ]
+    )
     #expect(quiet.allSatisfy { $0.contains(". Off, because ") })
   }
 

@@ -120,6 +120,18 @@ extension FidelityWarningTests {
       ],
       harmless: ["kustomization.yaml": "resources: []\nsortOptions: {order: fifo}\n"]
     ),
+    Case(
+      .invalidIgnore,
+      "a.yaml:4:30",
+      resource(thing("d: '2020' # overlay:ignore   date-rewriten no time\n")),
+      harmless: resource(thing("d: 2020-01-02 # overlay:ignore date-rewritten no time\n"))
+    ),
+    Case(
+      .unusedIgnore,
+      "a.yaml:4:18",
+      resource(thing("# overlay:ignore date-rewritten no time\nd: '2020-01-02'\n")),
+      harmless: resource(thing("# overlay:ignore date-rewritten no time\nd: 2020-01-02\n"))
+    ),
   ]
 
   private static func service(_ ports: String) -> String {

@@ -184,11 +184,11 @@ extension Diagnostic.Code {
 
   public static let patchNameIgnored = warning(
     "patch-name-ignored",
+    offByDefault: "most such names are meant as placeholders",
     summary: "The name in a patch with a target is that of no resource it changes.",
     explanation: """
       A patch with `target` neither selects a resource by its own name nor renames one. To rename the resource, set \
-      `allowNameChange: true` in the `options` of the patch. Off by default, because most such names are meant as \
-      placeholders.
+      `allowNameChange: true` in the `options` of the patch.
       """,
     flags: ["--warn", "patch-name-ignored"],
     wrong: [

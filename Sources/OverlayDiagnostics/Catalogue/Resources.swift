@@ -223,10 +223,10 @@ extension Diagnostic.Code {
 
   public static let namespaceRenamed = warning(
     "namespace-renamed",
+    offByDefault: "it is mostly what is wanted",
     summary: "The build renames a Namespace.",
     explanation: """
-      The field `namespace` also renames every Namespace of the build. Leave one that belongs to others out of `resources`. Off by default, \
-      because it is mostly what is wanted.
+      The field `namespace` also renames every Namespace of the build. Leave one that belongs to others out of `resources`.
       """,
     flags: ["--warn", "namespace-renamed"],
     wrong: ["kustomization.yaml": "resources: [a.yaml]\nnamespace: shop", "a.yaml": namespace("monitoring")],
