@@ -10,16 +10,19 @@ extension BuildContext {
   ///
   /// File modes are: only those that are no octal numbers count. Metadata has warnings of its own.
   package func warnAboutLeadingZeros(in root: NodeID, of tree: NodeTree) {
-    let fields = tree.entries(of: root).filter { !tree.hasText($0.key, "metadata") }
-    var pending = fields.reversed().map { (node: $0.value, isMode: Self.isMode(tree.string(of: $0.key))) }
+    // With each value, the key that it or the list with it is under.
+    var pending = tree.entries(of: root).filter { !tree.hasText($0.key, "metadata") }.reversed() as [Entry]
     var visited = 0
-    while let (node, isMode) = pending.popLast() {
+    while let entry = pending.popLast() {
       visited += 1
-      pending += tree.elements(of: node).reversed().map { ($0, isMode) }
-      pending += tree.entries(of: node).reversed().map { entry in (entry.value, Self.isMode(tree.string(of: entry.key)))
+      let node = entry.value
+      guard tree.kind(of: node) == .scalar else {
+        pending += tree.elements(of: node).reversed().map { Entry(key: entry.key, value: $0) }
+        pending += tree.entries(of: node).reversed()
+        continue
       }
       guard tree.storedTag(of: node) == .integer, let original = originalNotations[node],
-        Self.hasLeadingZero(original), !isMode || !Self.isOctal(original)
+        Self.hasLeadingZero(original), !Self.isOctal(original) || !Self.isMode(tree.string(of: entry.key))
       else { continue }
       warn(.leadingZero(tree.mayQuote(node) ? (original, tree.string(of: node)) : nil, at: tree.location(of: node)))
     }
