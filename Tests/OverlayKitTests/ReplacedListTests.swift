@@ -29,14 +29,14 @@ struct ReplacedListTests {
     apiVersion: example.com/v1
     kind: Thing
     metadata: {name: t}
-    spec: {a/b: [{name: one, image: one, env: {A: "1", B: "2"}, old: x}, {name: two}]}
+    spec: {a/b: [{name: one, image: one, env: {A: "1", B: "2"}, old: x, ports: [{name: o}, {name: p, n: 1}]}, {name: two}]}
 
     """
   private static let patch = """
     apiVersion: example.com/v1
     kind: Thing
     metadata: {name: t}
-    spec: {a/b: [{name: one, image: two, env: {B: "3", C: [x]}, old: null}]}
+    spec: {a/b: [{name: one, image: two, env: {B: "3", C: [x]}, old: null, ports: [{name: p, n: 2}]}]}
 
     """
   private static let merged = """
@@ -49,6 +49,10 @@ struct ReplacedListTests {
           - x
         image: two
         name: one
+        ports:
+        - name: o
+        - "n": 2
+          name: p
       - name: two
 
     """
@@ -81,6 +85,8 @@ struct ReplacedListTests {
   @Test("the schema merges the list")
   func schema() throws {
     var files = Self.files
+    // The schema is for the outer list only.
+    files["p.yaml"] = Self.patch.replacing("[{name: p,", with: "[{name: o}, {name: p,")
     files["schema.json"] = try json(try notes(files), after: "all other types: ")
     files["kustomization.yaml", default: ""] += "openapi: {path: schema.json}\n"
     #expect(try build(files).hasSuffix(Self.merged))
@@ -118,6 +124,26 @@ struct ReplacedListTests {
     #expect(
       try notes(files)[1] == "the schema under 'openapi' replaces the built-in one, which merges this list by 'name'"
     )
+  }
+
+  @Test("a list with some of the elements as they are is meant")
+  func selections() throws {
+    let target = FidelityWarningTests.thing("l: [{name: a, x: 1}, {name: b}]\n")
+    let patch = FidelityWarningTests.thing("l: [{name: a, x: 1}]\n")
+    let files = [
+      "kustomization.yaml": "resources: [a.yaml]\npatches: [{path: p.yaml}]\n", "a.yaml": target, "p.yaml": patch,
+    ]
+    #expect(try compiler(files).build(".").warnings == [])
+  }
+
+  @Test("a patch with directives or URLs is not made", arguments: ["x: {$patch: delete}", "x: 'https://u:p@h/'"])
+  func withheld(change: String) throws {
+    let target = FidelityWarningTests.thing("l: [{name: a, x: {y: 1}}, {name: b}]\n")
+    let patch = FidelityWarningTests.thing("l: [{name: a, \(change)}]\n")
+    let files = [
+      "kustomization.yaml": "resources: [a.yaml]\npatches: [{path: p.yaml}]\n", "a.yaml": target, "p.yaml": patch,
+    ]
+    #expect(try notes(files).last == "repeat what is to be kept, or change elements of '/l' with a JSON patch")
   }
 
   @Test("no value of a Secret is shown")

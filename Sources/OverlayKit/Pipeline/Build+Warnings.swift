@@ -101,15 +101,15 @@ extension Build {
       let type = resource.type
       guard let scope = definitions.clusterScope(ofKind: type.kind, in: type.group, tree) else { continue }
       let place = tree.value(at: "metadata", "namespace", in: resource.root).flatMap { tree.location(of: $0) }
-      let title = resource.title(in: tree)
       let problem = Diagnostic.warning(
         .clusterScopedWithNamespace,
-        "\(title) has a namespace, but its type is cluster-scoped",
+        "this is the namespace of a \(type.kind.string.abridged), whose type is cluster-scoped",
         at: place ?? resource.place(in: tree)
       )
       warnings.append(
         problem.addingNote("the scope in its definition", at: tree.location(of: scope))
           .addingNote("the resource", at: resource.place(in: tree))
+          .addingNote("build it with a kustomization without 'namespace'")
       )
     }
   }

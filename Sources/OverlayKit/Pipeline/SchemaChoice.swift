@@ -85,8 +85,8 @@ extension Diagnostic {
   fileprivate static func emptySchema(_ file: String, at location: SourceLocation) -> Diagnostic {
     warning(.emptySchema, "'\(file)' defines no types", at: location)
       .addingNote(
-        "an OpenAPI document has 'definitions', each with 'x-kubernetes-group-version-kind'; "
-          + "a custom resource definition is none"
+        "it needs 'definitions' with 'x-kubernetes-group-version-kind'; a CustomResourceDefinition is not an OpenAPI "
+          + "document"
       )
   }
 

@@ -8,26 +8,31 @@ import OverlayYAMLTree
 /// Kustomize adds the labels to all selectors of a NetworkPolicy, also to those that select pods of other applications.
 struct PolicyPeers {
   private let policies: [Resource]
-  /// The labels of the pods of all workloads.
-  private let pods: [[Text: Text]]
+  /// The labels of the pods of all workloads, each combination once.
+  private let pods: Set<[Text: Text]>
+  /// The most comparisons of a peer with a pod.
+  private static let comparisonLimit = 2_000_000
 
   init(_ resources: [Resource], in tree: NodeTree, context: BuildContext) {
     let policies = resources.filter { $0.type.kind == "NetworkPolicy" }
     self.policies = policies
     pods =
       policies.isEmpty || context.peerLabels.isEmpty
-      ? [] : resources.compactMap { Self.podLabels(of: $0.root, in: tree) }
+      ? [] : Set(resources.compactMap { Self.podLabels(of: $0.root, in: tree) })
   }
 
   /// Warns about the peers of all network policies.
   func warn(in tree: NodeTree, context: BuildContext) {
     guard !context.peerLabels.isEmpty else { return }
+    var comparisonCount = 0
     for policy in policies {
       for (rules, peers) in [("ingress", "from"), ("egress", "to")] as [(StaticString, StaticString)] {
         let rules = tree.value(at: "spec", rules, in: policy.root).map { tree.elements(of: $0) } ?? []
         for list in rules.compactMap({ tree.value(peers, in: $0) }) {
           let peers = tree.elements(of: list)
           guard !peers.contains(where: { isEverything($0, in: tree) }) else { continue }
+          comparisonCount += peers.count * pods.count
+          guard comparisonCount <= Self.comparisonLimit else { return }
           for peer in peers {
             if let problem = problem(with: peer, in: tree, context: context) { context.warn(problem) }
           }
@@ -48,7 +53,6 @@ struct PolicyPeers {
     let added = entries.filter { context.peerLabels[$0.value] != nil }
     let own = entries.filter { context.peerLabels[$0.value] == nil }
     guard let label = added.first, let first = own.first else { return nil }
-    context.charge(pods.count * own.count)
     let isInBuild = pods.contains { pod in
       own.allSatisfy { pod[tree.text(of: $0.key)] == tree.text(of: $0.value) }
     }

@@ -6,13 +6,11 @@ import OverlayYAMLTree
 /// Reading a file replaces each alias with a copy of the anchor's value, as in Kustomize, so a patch changes only one of
 /// them. A copy is newer than the original, and has its location.
 struct AliasedValues {
-  /// A step from a collection to one of its values.
-  private struct Step {
+  /// The collection that holds a value, and its key there.
+  private struct Parent {
     let collection: NodeID
-    /// The key in a mapping.
-    let key: Text?
-    /// The elements of a list.
-    let elements: [NodeID]
+    /// `nil` for an element of a list.
+    let key: NodeID?
   }
 
   private struct Anchor {
@@ -20,21 +18,24 @@ struct AliasedValues {
     let text: Text
     let place: SourceLocation
     var copies: [NodeID] = []
-    /// The steps to the value, the last one first.
-    var steps: [Step] = []
   }
 
   private let root: NodeID
-  private var anchors: [Anchor] = []
+  private let anchors: [Anchor]
+  /// The values before the patch.
+  private let parents: [NodeID: Parent]
+  /// The elements of lists before the patch.
+  private let elements: [NodeID: Set<NodeID>]
 
-  /// Collects the values; `nil` if the file of the resource has no aliases.
+  /// The most values of a resource that are looked at, the most anchors among them, and the most levels above these.
+  private static let limits = (values: 10_000, anchors: 200, levels: 100)
+
+  /// Collects the values; `nil` if the file of the resource has no aliases, or if the resource is very large.
   init?(of root: NodeID, in tree: NodeTree, context: BuildContext) {
     guard !context.filesWithAliases.isEmpty, let file = tree.location(of: root)?.file,
-      context.filesWithAliases.contains(file)
+      context.filesWithAliases.contains(file), let parents = Self.parents(below: root, in: tree)
     else { return nil }
-    self.root = root
     var found: [SourceLocation: Anchor] = [:]
-    let parents = Self.parents(below: root, in: tree, context: context)
     for node in parents.keys.sorted(by: { $0.isOlder(than: $1) }) where tree.kind(of: node) == .scalar {
       guard let place = tree.location(of: node) else { continue }
       if found[place] != nil {
@@ -43,35 +44,29 @@ struct AliasedValues {
         found[place] = Anchor(node: node, text: tree.text(of: node), place: place)
       }
     }
-    for var anchor in found.values where !anchor.copies.isEmpty {
-      var node = anchor.node
-      while let parent = parents[node] {
-        let key = tree.entries(of: parent).first { $0.value == node }.map { tree.text(of: $0.key) }
-        anchor.steps.append(Step(collection: parent, key: key, elements: tree.elements(of: parent)))
-        node = parent
-      }
-      anchors.append(anchor)
-    }
-    anchors.sort { $0.node.isOlder(than: $1.node) }
+    let all = found.values.filter { !$0.copies.isEmpty }.sorted { $0.node.isOlder(than: $1.node) }
+    let anchors = Array(all.prefix(Self.limits.anchors))
+    let lists = Set(anchors.compactMap { parents[$0.node]?.collection })
+    elements = Dictionary(uniqueKeysWithValues: lists.map { ($0, Set(tree.elements(of: $0))) })
+    (self.root, self.anchors, self.parents) = (root, anchors, parents)
   }
 
   /// Warns about each value that the patch has replaced at its anchor but not at its aliases.
   func warnAboutOutdated(in tree: NodeTree, context: BuildContext) {
-    guard !anchors.isEmpty else { return }
-    let parents = Self.parents(below: root, in: tree, context: context)
+    guard !anchors.isEmpty, let present = Self.parents(below: root, in: tree) else { return }
     for anchor in anchors {
-      let isPresent = parents[anchor.node] != nil
-      let holder = anchor.steps.first { $0.collection == root || parents[$0.collection] != nil }
-      let isReplaced = isPresent ? tree.text(of: anchor.node) != anchor.text : holder.map { isFilled($0, tree) } == true
+      let isPresent = present[anchor.node] != nil
+      let holder = isPresent ? anchor.node : successor(of: anchor.node, among: present, in: tree)
+      let isReplaced = isPresent ? tree.text(of: anchor.node) != anchor.text : holder != nil
       guard isReplaced else { continue }
-      let outdated = anchor.copies.filter { parents[$0] != nil && tree.text(of: $0) == anchor.text }
+      let outdated = anchor.copies.filter { present[$0] != nil && tree.text(of: $0) == anchor.text }
       guard !outdated.isEmpty else { continue }
       let value = outdated.first.flatMap { tree.quotable($0) }.map { " '\($0.abridged)'" } ?? ""
       let aliases = outdated.count == 1 ? "an alias of it keeps" : "\(outdated.count) aliases of it keep"
       let problem = Diagnostic.warning(
         .aliasKeepsValue,
         "this replaces the value of an anchor, but \(aliases) the old value\(value)",
-        at: tree.location(of: isPresent ? anchor.node : holder?.collection ?? root)
+        at: tree.location(of: holder ?? root)
       )
       context.warn(
         problem.addingNote("the anchor", at: anchor.place)
@@ -80,24 +75,44 @@ struct AliasedValues {
     }
   }
 
-  /// Whether another value is in the place of one that is gone, which has not been deleted then: the value of its key, or
-  /// a list of which nothing else is left either.
-  private func isFilled(_ step: Step, _ tree: NodeTree) -> Bool {
-    if let key = step.key { return tree.value(under: key, in: step.collection) != nil }
-    let elements = tree.elements(of: step.collection)
-    return !elements.isEmpty && Set(step.elements).isDisjoint(with: elements)
+  /// The collection with another value in the place of one that is gone; `nil` if that has been deleted.
+  ///
+  /// It is the innermost one around the value that remains, if that still has the key, or is a list of which nothing else
+  /// is left.
+  private func successor(of node: NodeID, among present: [NodeID: Parent], in tree: NodeTree) -> NodeID? {
+    var node = node
+    for _ in 0..<Self.limits.levels {
+      guard let parent = parents[node] else { return nil }
+      guard parent.collection == root || present[parent.collection] != nil else {
+        node = parent.collection
+        continue
+      }
+      if let key = parent.key {
+        let isFilled = tree.value(under: tree.text(of: key), in: parent.collection) != nil
+        return isFilled ? parent.collection : nil
+      }
+      let now = tree.elements(of: parent.collection)
+      let before = elements[parent.collection] ?? Set(parents.filter { $0.value.collection == parent.collection }.keys)
+      return !now.isEmpty && before.isDisjoint(with: now) ? parent.collection : nil
+    }
+    return nil
   }
 
-  /// The collections that hold the values below a node, by value.
-  private static func parents(below root: NodeID, in tree: NodeTree, context: BuildContext) -> [NodeID: NodeID] {
-    var parents: [NodeID: NodeID] = [:]
+  /// What holds the values below a node; `nil` if there are too many.
+  private static func parents(below root: NodeID, in tree: NodeTree) -> [NodeID: Parent]? {
+    var parents: [NodeID: Parent] = [:]
     var pending = [root]
     while let node = pending.popLast() {
-      let children = tree.kind(of: node) == .mapping ? tree.entries(of: node).map(\.value) : tree.elements(of: node)
-      for child in children { parents[child] = node }
-      pending += children
+      guard parents.count <= limits.values else { return nil }
+      for entry in tree.entries(of: node) {
+        parents[entry.value] = Parent(collection: node, key: entry.key)
+        pending.append(entry.value)
+      }
+      for element in tree.elements(of: node) {
+        parents[element] = Parent(collection: node, key: nil)
+        pending.append(element)
+      }
     }
-    context.charge(parents.count)
     return parents
   }
 }

@@ -67,16 +67,20 @@ struct ImageTagTransformer: Transformer {
 
   /// Warns about images of custom resources that entries match but do not change.
   private func warnAboutUnreached(_ states: [State], in tree: NodeTree, context: BuildContext) {
+    var reported: Set<NodeID> = []
     for state in states {
-      guard let image = state.unreached else { continue }
+      guard let image = state.unreached, reported.insert(image).inserted else { continue }
       let problem = Diagnostic.warning(
         .imageNotChanged,
-        "the entry '\(state.entry.name.value.abridged)' of 'images' does not change this image",
+        "the entry '\(state.entry.name.value.abridged)' of 'images' does not change this image, which is in no list of "
+          + "containers",
         at: tree.location(of: image)
       )
       context.warn(
         problem.addingNote("the entry", at: state.entry.name.location)
-          .addingNote("list the field under 'images' in a file under 'configurations', or use 'replacements'")
+          .addingNote(
+            "list the field under 'images' in a file that the same kustomization names under 'configurations'"
+          )
       )
     }
   }
@@ -130,7 +134,9 @@ struct ImageTagTransformer: Transformer {
       guard unreached == nil, tree.withBytes(of: image, { entry.mayMatch($0) }) else { return }
       context.charge(entry.effort)
       // The name of an entry may be an invalid expression, which only counts if the entry is used.
-      if (try? entry.replacement(for: tree.string(of: image))) ?? nil != nil { unreached = image }
+      let text = tree.string(of: image)
+      guard let new = (try? entry.replacement(for: text)) ?? nil, new != text else { return }
+      unreached = image
     }
 
     private mutating func replacement(

@@ -410,7 +410,7 @@ extension ReplacementTransformer.Progress {
     if tree.string(of: value).contains(delimiter), earlier == nil {
       shifts[field] = ReplacementTransformer.Shift(delimiter: delimiter, index: options.index, place: place)
     }
-    guard let earlier, earlier.delimiter == delimiter, earlier.index < options.index else { return nil }
+    guard let earlier, earlier.delimiter == delimiter, earlier.index <= options.index else { return nil }
     return .warning(
       .partsShifted,
       "index \(options.index) may be another part now, as an earlier replacement put a value with "

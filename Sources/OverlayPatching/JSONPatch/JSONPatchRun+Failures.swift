@@ -45,20 +45,29 @@ extension JSONPatchRun {
   /// Nobody is surprised that a field of a built-in type, such as `replicas`, is set if it is missing, unless the mapping
   /// has a field with a similar name.
   func warnAboutAddedKey(_ pointer: ResolvedPointer, in tree: NodeTree) {
-    let others = tree.entries(of: pointer.parent).map(\.key).filter { !tree.hasText($0, as: pointer.key) }
-    let near = Suggestion.nearest(to: pointer.key.string, among: others.lazy.map { tree.string(of: $0) })
     let map = parts(of: "path", in: tree).prefix(pointer.depth).dropLast().last.map { Text(String($0)) }
-    let mayHaveAnyKey = map.map { Self.freeMaps.contains($0) } ?? false
-    guard near != nil || mayHaveAnyKey || !isOfKnownType(in: tree) else { return }
+    let mayHaveAnyKey = map.map { Self.freeMaps.contains($0) } ?? false || !isOfKnownType(in: tree)
+    guard mayHaveAnyKey || similarKey(to: pointer, in: tree) != nil else { return }
     let place = tree.location(of: tree.value("path", in: node) ?? node)
     let message = "there is no '\(pointer.key.string.abridged)' to replace, so it is added"
     context.warn(.warning(.replaceAddedKey, message, at: place)) { problem in
-      let noted = problem.addingNote("the mapping is here", at: tree.location(of: pointer.parent))
-      guard let near, let key = others.first(where: { tree.string(of: $0) == near }), tree.quotable(key) != nil else {
-        return noted.addingNote("write 'op: add' to add it")
+      if let key = similarKey(to: pointer, in: tree), let name = tree.quotable(key) {
+        return problem.suggesting(name, at: tree.location(of: key))
       }
-      return problem.suggesting(near, at: tree.location(of: key))
+      return problem.addingNote("the mapping is here", at: tree.location(of: pointer.parent))
+        .addingNote("write 'op: add' to add it")
     }
+  }
+
+  /// The most keys of a mapping in which a similar one is looked for.
+  private static let similarKeyLimit = 50
+
+  /// A key of the same mapping with a similar name; `nil` in a large mapping, where a search for each operation takes long.
+  private func similarKey(to pointer: ResolvedPointer, in tree: NodeTree) -> NodeID? {
+    guard tree.count(of: pointer.parent) <= 2 * Self.similarKeyLimit else { return nil }
+    let keys = tree.entries(of: pointer.parent).map(\.key).filter { !tree.hasText($0, as: pointer.key) }
+    let near = Suggestion.nearest(to: pointer.key.string, among: keys.lazy.map { tree.string(of: $0) })
+    return near.flatMap { near in keys.first { tree.string(of: $0) == near } }
   }
 
   private func isOfKnownType(in tree: NodeTree) -> Bool {

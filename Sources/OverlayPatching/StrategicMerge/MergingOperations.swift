@@ -35,6 +35,8 @@ struct MergingOperations {
         operations.append((.remove, path, nil))
       } else if tree.kind(of: old) == .mapping, tree.kind(of: entry.value) == .mapping {
         mergeMapping(entry.value, into: old, at: path, in: tree)
+      } else if let key = StrategicMerge.identifyingKey(of: old, entry.value, in: tree) {
+        merge(entry.value, into: old, at: path, by: key, in: tree)
       } else if tree.kind(of: old) != .scalar || !tree.haveSameText(old, entry.value) {
         operations.append((.replace, path, entry.value))
       }

@@ -18,10 +18,7 @@ extension StrategicMerge {
   /// In lists that Kubernetes itself replaces, only lost fields of elements with the same name count: people know that,
   /// for example, `tolerations` are replaced.
   func warnAboutReplacedList(_ target: NodeID, by patch: NodeID, in tree: inout NodeTree) {
-    guard let key = Self.identifyingKeys.first(where: { isKey($0, of: target, tree) && isKey($0, of: patch, tree) })
-    else {
-      return
-    }
+    guard let key = Self.identifyingKey(of: target, patch, in: tree) else { return }
     let elements = tree.elements(of: patch)
     let names = Dictionary(
       elements.compactMap { element in tree.value(under: key, in: element).map { (tree.text(of: $0), element) } },
@@ -32,7 +29,8 @@ extension StrategicMerge {
     for element in tree.elements(of: target) {
       guard let name = tree.value(under: key, in: element) else { continue }
       guard let change = names[tree.text(of: name)] else {
-        lost.append(name)
+        // A directive that an earlier patch has left behind.
+        if tree.value("$patch", in: element) == nil { lost.append(name) }
         continue
       }
       var changed = KeyIndex(of: change)
@@ -42,12 +40,14 @@ extension StrategicMerge {
       if incomplete == nil, !fields.isEmpty { incomplete = (name, fields) }
     }
     guard incomplete != nil || !lost.isEmpty else { return }
+    // A list with some of the elements as they are removes the others on purpose.
+    if incomplete == nil, isSelection(patch, of: target, by: key, in: tree) { return }
     let path = NodeAddress(of: target, below: root, in: tree)
     let usual = path.flatMap { usualMerge(at: $0, in: tree) }
     guard incomplete != nil || usual.map(\.isReplacing) != true else { return }
     var losses: [String] = []
     if !lost.isEmpty {
-      losses.append("\(lost.count == 1 ? "the element" : "\(lost.count) elements")\(list(lost, in: tree)) of it")
+      losses.append("\(lost.count == 1 ? "its element" : "its \(lost.count) elements")\(list(lost, in: tree))")
     }
     if let incomplete, let name = tree.quotable(incomplete.element) {
       losses.append("the fields\(list(incomplete.fields, in: tree)) of '\(name.abridged)'")
@@ -63,6 +63,11 @@ extension StrategicMerge {
       if usual == nil { recordReplacedList(at: path, in: tree) }
       return explained.addingNote(alternative(to: patch, over: target, at: path, key: key, in: &tree))
     }
+  }
+
+  /// The field by which the elements of two lists of mappings can be told apart; `nil` for other lists.
+  static func identifyingKey(of target: NodeID, _ patch: NodeID, in tree: NodeTree) -> Text? {
+    identifyingKeys.first { isKey($0, of: target, tree) && isKey($0, of: patch, tree) }
   }
 
   // MARK: Causes
@@ -131,23 +136,61 @@ extension StrategicMerge {
   ) -> String {
     let general = "repeat what is to be kept, or change elements of '\(path.pointer.abridged)' with a JSON patch"
     guard tree.measure(patch).size <= Self.operationLimits.nodes, !tree.containsSecret(patch),
-      !tree.elements(of: patch).contains(where: { tree.value("$patch", in: $0) != nil })
+      !hasDirective(below: patch, in: tree)
     else { return general }
     var operations = MergingOperations()
     operations.merge(patch, into: target, at: path.pointer, by: key, in: tree)
-    guard let json = operations.json(in: &tree), !json.isEmpty, json.utf8.count <= Self.operationLimits.bytes else {
-      return general
-    }
+    guard let json = operations.json(in: &tree), json.utf8.count <= Self.operationLimits.bytes,
+      // Parts of URLs may be credentials, which messages withhold.
+      !json.contains("://")
+    else { return general }
     return "repeat what is to be kept, or use a JSON patch: \(json)"
   }
 
+  private func hasDirective(below node: NodeID, in tree: NodeTree) -> Bool {
+    tree.value("$patch", in: node) != nil
+      || tree.entries(of: node).contains { hasDirective(below: $0.value, in: tree) }
+      || tree.elements(of: node).contains { hasDirective(below: $0, in: tree) }
+  }
+
+  /// Whether all elements of a list are in another one, with the same content.
+  private func isSelection(_ list: NodeID, of other: NodeID, by key: Text, in tree: NodeTree) -> Bool {
+    let known = Dictionary(
+      tree.elements(of: other).compactMap { element in
+        tree.value(under: key, in: element).map { (tree.text(of: $0), element) }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return tree.elements(of: list).allSatisfy { element in
+      tree.value(under: key, in: element).flatMap { known[tree.text(of: $0)] }
+        .map { areEqual(element, $0, in: tree) } ?? false
+    }
+  }
+
+  private func areEqual(_ one: NodeID, _ other: NodeID, in tree: NodeTree) -> Bool {
+    guard tree.kind(of: one) == tree.kind(of: other) else { return false }
+    switch tree.kind(of: one) {
+    case .scalar: return tree.haveSameText(one, other)
+    case .sequence:
+      let (left, right) = (tree.elements(of: one), tree.elements(of: other))
+      return left.count == right.count && zip(left, right).allSatisfy { areEqual($0, $1, in: tree) }
+    case .mapping:
+      let entries = tree.entries(of: one)
+      var fields = KeyIndex(of: other)
+      return entries.count == tree.count(of: other)
+        && entries.allSatisfy { entry in
+          fields.value(under: tree.text(of: entry.key), in: tree).map { areEqual(entry.value, $0, in: tree) } ?? false
+        }
+    }
+  }
+
   /// Whether all elements of a list are mappings, with a different scalar under the key in each.
-  private func isKey(_ key: Text, of list: NodeID, _ tree: NodeTree) -> Bool {
+  private static func isKey(_ key: Text, of list: NodeID, _ tree: NodeTree) -> Bool {
     guard tree.kind(of: list) == .sequence else { return false }
     var seen: Set<Text> = []
     var element = tree.firstChild(of: list)
     while let current = element {
-      guard seen.count < Self.comparedElementLimit, tree.kind(of: current) == .mapping,
+      guard seen.count < comparedElementLimit, tree.kind(of: current) == .mapping,
         let value = tree.value(under: key, in: current), tree.kind(of: value) == .scalar, !tree.isNull(value),
         seen.insert(tree.text(of: value)).inserted
       else { return false }

@@ -22,9 +22,12 @@ extension BuildContext {
         continue
       }
       guard tree.storedTag(of: node) == .integer, let original = originalNotations[node],
-        Self.hasLeadingZero(original), !Self.isOctal(original) || !Self.isMode(tree.string(of: entry.key))
+        Self.hasLeadingZero(original)
       else { continue }
-      warn(.leadingZero(tree.mayQuote(node) ? (original, tree.string(of: node)) : nil, at: tree.location(of: node)))
+      let isMode = Self.isMode(tree.string(of: entry.key))
+      guard !isMode || !Self.isOctal(original) else { continue }
+      let change = tree.mayQuote(node) ? (original, tree.string(of: node)) : nil
+      warn(.leadingZero(change, isMode: isMode, at: tree.location(of: node)))
     }
     charge(visited)
   }
@@ -48,16 +51,23 @@ extension BuildContext {
 
 extension Diagnostic {
   /// The change is the scalar and how it is written, unless they are secret.
-  fileprivate static func leadingZero(_ change: (text: String, now: String)?, at location: SourceLocation?)
-    -> Diagnostic
-  {
+  fileprivate static func leadingZero(
+    _ change: (text: String, now: String)?,
+    isMode: Bool,
+    at location: SourceLocation?
+  ) -> Diagnostic {
     let (subject, now) = change.map { ("'\($0.text)'", "as \($0.now)") } ?? ("this number", "in another notation")
-    return warning(
-      .leadingZero,
-      change.map { BuildContext.isOctal($0.text) } ?? true
-        ? "\(subject) is read as an octal number and written \(now)"
-        : "\(subject) is written \(now), because an octal number has no digits above 7",
-      at: location
-    ).addingNote("put it in quotes if it is a string, or leave out the leading zeros if it is decimal")
+    let message: String
+    if let change, !BuildContext.isOctal(change.text) {
+      message = "\(subject) is written \(now), as octal numbers have only the digits 0 to 7"
+    } else if let change, change.now.utf8.drop(while: { $0 == ascii("-") }).count == 1 {
+      message = "\(subject) is written \(now), without its leading zeros"
+    } else {
+      message = "\(subject) is read as an octal number and written \(now)"
+    }
+    let advice =
+      isMode
+      ? "correct the digits" : "put it in quotes if it is a string, or leave out the leading zeros if it is decimal"
+    return warning(.leadingZero, message, at: location).addingNote(advice)
   }
 }
