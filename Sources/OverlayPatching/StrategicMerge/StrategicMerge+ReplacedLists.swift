@@ -42,7 +42,9 @@ extension StrategicMerge {
     guard incomplete != nil || !lost.isEmpty else { return }
     // A list with some of the elements as they are removes the others on purpose.
     if incomplete == nil, isSelection(patch, of: target, by: key, in: tree) { return }
-    let path = NodeAddress(of: target, below: root, in: tree)
+    // Without a schema of the user's own, the list would be merged if Kubernetes merged it.
+    if incomplete == nil, !usesOwnSchema, isOfKnownType { return }
+    let path = usesOwnSchema ? address(of: target, in: tree) : nil
     let usual = path.flatMap { usualMerge(at: $0, in: tree) }
     guard incomplete != nil || usual.map(\.isReplacing) != true else { return }
     var losses: [String] = []
@@ -58,9 +60,11 @@ extension StrategicMerge {
       at: tree.location(of: patch)
     ).addingNote("the list of the target", at: tree.location(of: target))
     context.warn(problem) { problem in
-      guard let path else { return problem.addingNote("repeat what is to be kept") }
+      guard let path = path ?? address(of: target, in: tree) else {
+        return problem.addingNote("repeat what is to be kept")
+      }
       let explained = explain(problem, usual: usual, key: key)
-      if usual == nil { recordReplacedList(at: path, in: tree) }
+      if !isOfKnownType { recordReplacedList(at: path, in: tree) }
       return explained.addingNote(alternative(to: patch, over: target, at: path, key: key, in: &tree))
     }
   }
@@ -68,6 +72,11 @@ extension StrategicMerge {
   /// The field by which the elements of two lists of mappings can be told apart; `nil` for other lists.
   static func identifyingKey(of target: NodeID, _ patch: NodeID, in tree: NodeTree) -> Text? {
     identifyingKeys.first { isKey($0, of: target, tree) && isKey($0, of: patch, tree) }
+  }
+
+  /// The address of a list, unless too many have been searched for, each in the whole resource.
+  private func address(of list: NodeID, in tree: NodeTree) -> NodeAddress? {
+    context.maySearch() ? NodeAddress(of: list, below: root, in: tree) : nil
   }
 
   // MARK: Causes

@@ -102,6 +102,15 @@ package final class BuildContext {
   /// The lists of warnings about a replaced list, by the index of the warning.
   package private(set) var replacedLists: [Int: ReplacedList] = [:]
 
+  private var searchCount = 0
+
+  /// Whether a whole resource may be searched to explain a warning; counts the searches, of which the first 1,000 may be
+  /// made.
+  package func maySearch() -> Bool {
+    searchCount += 1
+    return searchCount <= 1_000
+  }
+
   /// Records the list of the next warning.
   package func recordReplacedList(_ list: ReplacedList) { replacedLists[warnings.count] = list }
 

@@ -2,7 +2,48 @@
 
 extension HostileSizeTests.Case {
   /// Inputs in which many things could be compared with many others.
-  static let pairs = references + namesakes + lookups + changes + secrets + schemas
+  static let pairs = references + namesakes + lookups + changes + secrets + schemas + warnings
+
+  private static func resource(_ text: String) -> [String: String] {
+    ["kustomization.yaml": "resources: [r.yaml]\n", "r.yaml": text]
+  }
+
+  /// What warnings and the comments that ignore them have to search through.
+  private static let warnings: [Self] = [
+    Self(
+      name: "200,000 comments that ignore warnings",
+      isBuilt: true,
+      options: ["--no-warn", "unused-ignore"],
+      count: 200_000
+    ) { count in
+      resource(lines(count) { "# overlay:ignore date-rewritten reason \($0)\n" } + Overlays.configMap("a"))
+    },
+    Self(name: "100,000 strings with such comments", isBuilt: true, count: 100_000) { count in
+      resource(Overlays.configMap("a") + "data:\n" + lines(count) { "  k\($0): |\n    # overlay:ignore a b\n" })
+    },
+    Self(
+      name: "such a comment after 2,000,000 elements",
+      isBuilt: true,
+      options: ["--no-warn", "invalid-ignore"],
+      count: 2_000_000
+    ) { count in
+      resource(Overlays.configMap("a") + "l: [" + repeated("a", count, ", ") + "] # overlay:ignore a b\n")
+    },
+    Self(
+      name: "20,000 lists that a patch replaces",
+      isBuilt: true,
+      options: ["--no-warn", "list-replaced"],
+      count: 20_000
+    ) {
+      count in
+      let thing = "apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: t}\n"
+      return [
+        "kustomization.yaml": "resources: [r.yaml]\npatches: [{path: p.yaml}]\n",
+        "r.yaml": thing + lines(count) { "l\($0): [{name: a, x: y}, {name: b}]\n" },
+        "p.yaml": thing + lines(count) { "l\($0): [{name: a}]\n" },
+      ]
+    },
+  ]
 
   private static func accounts(_ count: Int, _ name: (Int) -> String) -> String {
     (0..<count).map { index in
