@@ -140,7 +140,7 @@ extension Diagnostic.Code {
 
   public static let listReplaced = warning(
     "list-replaced",
-    summary: "A list of a strategic merge patch replaces one of the target, and parts of that are lost.",
+    summary: "A list in a strategic merge patch replaces that of the target, which loses elements or fields.",
     explanation: """
       Lists are merged only if a schema says by which field. There is none for custom resources: a custom resource \
       definition in the build does not count, and a list of its objects is replaced as a whole. Repeat the elements \
@@ -184,7 +184,7 @@ extension Diagnostic.Code {
 
   public static let patchNameIgnored = warning(
     "patch-name-ignored",
-    offByDefault: "most such names are meant as placeholders",
+    offByDefault: "most such names are arbitrary",
     summary: "The name in a patch with a target is that of no resource it changes.",
     explanation: """
       A patch with `target` neither selects a resource by its own name nor renames one. To rename the resource, set \

@@ -223,7 +223,7 @@ extension Diagnostic.Code {
 
   public static let namespaceRenamed = warning(
     "namespace-renamed",
-    offByDefault: "it is mostly what is wanted",
+    offByDefault: "this is usually intended",
     summary: "The build renames a Namespace.",
     explanation: """
       The field `namespace` also renames every Namespace of the build. Leave one that belongs to others out of `resources`.
@@ -240,7 +240,7 @@ extension Diagnostic.Code {
       The field `namespace` moves every subject with the name `default`, also the service account of another \
       application. Bind an account with a name of its own, or use a `NamespaceTransformer` with \
       `setRoleBindingSubjects: none` instead. If no resource has a namespace, only subjects in `kube-…` namespaces \
-      and in those of other subjects are reported, as others are placeholders.
+      and in those of other subjects are reported, because others are usually not meant literally.
       """,
     wrong: [
       "kustomization.yaml": "resources: [a.yaml]\nnamespace: shop",
@@ -282,10 +282,10 @@ extension Diagnostic.Code {
 
   public static let policyPeerLabeled = warning(
     "policy-peer-labeled",
-    summary: "A peer of a NetworkPolicy gets a label that the pods it stands for probably do not have.",
+    summary: "A peer of a NetworkPolicy gets a label, but selects no pod of the build.",
     explanation: """
       `commonLabels`, and `labels` with `includeSelectors`, add the labels to all selectors of a NetworkPolicy. If no \
-      pod of the build matches a peer, it stands for another application, whose pods do not have the labels.
+      pod of the build matches a peer, it most likely selects those of another application, which do not have the labels.
       """,
     wrong: [
       "kustomization.yaml": """

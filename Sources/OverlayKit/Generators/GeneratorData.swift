@@ -152,8 +152,11 @@ struct GeneratorData {
     func warn(of lines: [DataEntry], _ make: (SourceLocation) -> Diagnostic) {
       guard let first = lines.first?.line else { return }
       let problem = make(SourceLocation(file: file, line: first.number, column: 1))
-      let rest = lines.count == 2 ? "likewise on another line" : "likewise on \(lines.count - 1) other lines"
-      found.append(lines.count == 1 ? problem : problem.addingNote(rest))
+      switch lines.count {
+      case 1: found.append(problem)
+      case 2: found.append(problem.addingNote("likewise on another line"))
+      default: found.append(problem.addingNote("likewise on \(lines.count - 1) other lines"))
+      }
     }
     warn(of: entries.filter(\.hasNoValue), Diagnostic.envLineWithoutValue)
     warn(of: entries.filter { $0.value.isQuoted }, Diagnostic.envQuotesKept)

@@ -114,16 +114,22 @@ extension Build {
     }
   }
 
-  /// Adds the schema that Kustomize needs to the warnings about replaced lists whose definitions say by what they merge.
+  /// The longest schema that a note shows, in bytes.
+  private static let schemaLimit = 800
+
+  /// Adds the schema that Kustomize needs to the warnings about lists whose definitions say by which keys they merge.
   private func explainReplacedLists(by definitions: CustomResourceDefinitions) {
     for (warning, list) in context.replacedLists {
       guard let keys = definitions.mergeKeys(of: list, in: tree) else { continue }
       let names = tree.elements(of: keys).map { tree.string(of: $0) }
       let note = "the definition of the type merges the list by \(names.map { "'\($0)'" }.joined(separator: " and "))"
       context.addNote(note, at: tree.location(of: keys), toWarningAt: warning)
+      let schema = list.schema(mergingBy: names)
+      // A longer one would be cut.
+      guard schema.utf8.count <= Self.schemaLimit else { continue }
       context.addNote(
         "Kustomize merges it if 'openapi: {path: FILE}' names a file with this schema, which replaces those of all other "
-          + "types: \(list.schema(mergingBy: names))",
+          + "types: \(schema)",
         toWarningAt: warning
       )
     }

@@ -2,10 +2,9 @@ import OverlayDiagnostics
 import OverlayKubernetesModel
 import OverlayYAMLTree
 
-/// Finds peers of network policies that `labels` or `commonLabels` with selectors have narrowed to pods that the build
-/// does not have.
+/// Finds peers of network policies that got labels although they select pods of other applications.
 ///
-/// Kustomize adds the labels to all selectors of a NetworkPolicy, also to those that select pods of other applications.
+/// Kustomize adds `commonLabels`, and `labels` with `includeSelectors`, to all selectors of a NetworkPolicy.
 struct PolicyPeers {
   private let policies: [Resource]
   /// The labels of the pods of all workloads, each combination once.
@@ -41,7 +40,7 @@ struct PolicyPeers {
     }
   }
 
-  /// Whether a peer stands for all pods, beside which others have no effect.
+  /// Whether a peer selects all pods, so that the other peers of its list have no effect.
   private func isEverything(_ peer: NodeID, in tree: NodeTree) -> Bool {
     tree.value("podSelector", in: peer) == nil
       && tree.value("namespaceSelector", in: peer).map { tree.isEmptyCollection($0) } ?? false
@@ -61,7 +60,7 @@ struct PolicyPeers {
     let labelName = "the label\(added.count == 1 ? "" : "s") '\(tree.string(of: label.key).abridged)'\(more)"
     return .warning(
       .policyPeerLabeled,
-      "this peer now also requires \(labelName), but stands for no pod of the build",
+      "this peer now also requires \(labelName), but selects no pod of the build",
       at: tree.location(of: first.key)
     )
     .addingNote("the label", at: context.peerLabels[label.value] ?? nil)

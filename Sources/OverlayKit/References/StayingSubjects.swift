@@ -18,10 +18,16 @@ struct StayingSubjects {
     for binding in bindings {
       let subjects = tree.value("subjects", in: binding.root).map { tree.elements(of: $0) } ?? []
       for subject in subjects {
-        guard let kind = tree.value("kind", in: subject), tree.hasText(kind, "ServiceAccount"),
-          let problem = problem(with: subject, left: left, in: tree)
-        else { continue }
-        context.warn(problem)
+        guard let kind = tree.value("kind", in: subject), tree.hasText(kind, "ServiceAccount") else { continue }
+        guard let namespace = tree.value("namespace", in: subject), !tree.isNull(namespace),
+          !tree.hasText(namespace, "")
+        else {
+          warnAboutMissingNamespace(of: subject, in: tree, context: context)
+          continue
+        }
+        if let resource = left[tree.text(of: namespace)] {
+          warnAboutStaying(at: namespace, unlike: resource, in: tree, context: context)
+        }
       }
     }
   }
@@ -36,30 +42,34 @@ struct StayingSubjects {
     return left
   }
 
-  private func problem(with subject: NodeID, left: [Text: Resource], in tree: NodeTree) -> Diagnostic? {
-    guard let namespace = tree.value("namespace", in: subject), !tree.isNull(namespace), !tree.hasText(namespace, "")
-    else { return missingNamespace(of: subject, in: tree) }
-    let old = tree.string(of: namespace)
-    guard let resource = left[tree.text(of: namespace)], !old.hasPrefix("kube-") else { return nil }
+  private func warnAboutStaying(
+    at namespace: NodeID,
+    unlike resource: Resource,
+    in tree: NodeTree,
+    context: BuildContext
+  ) {
+    let name = tree.string(of: namespace)
+    guard !name.hasPrefix("kube-") else { return }
     let message =
-      "this subject stays in namespace '\(old.abridged)', although the resources of the build are moved from there"
-    return .warning(.subjectNotMoved, message, at: tree.location(of: namespace))
-      .addingNote("for example, \(resource.title(in: tree))", at: resource.place(in: tree))
-      .addingNote("change its namespace, or add the ServiceAccount to the build")
+      "this subject stays in namespace '\(name.abridged)', although the resources of the build are moved from there"
+    context.warn(
+      .warning(.subjectNotMoved, message, at: tree.location(of: namespace))
+        .addingNote("for example, \(resource.title(in: tree))", at: resource.place(in: tree))
+        .addingNote("change its namespace, or add the ServiceAccount to the build")
+    )
   }
 
-  private func missingNamespace(of subject: NodeID, in tree: NodeTree) -> Diagnostic {
-    let problem = Diagnostic.warning(
-      .subjectWithoutNamespace,
-      "this subject has no namespace, without which the API server rejects a ServiceAccount",
-      at: tree.location(of: subject)
-    )
-    let name = tree.value("name", in: subject).map { tree.text(of: $0) } ?? ""
-    let account = resources.first { resource in
-      resource.type.kind == "ServiceAccount"
-        && (resource.name == name || resource.previous.contains { $0.name == name })
+  private func warnAboutMissingNamespace(of subject: NodeID, in tree: NodeTree, context: BuildContext) {
+    let message = "this subject has no namespace, without which the API server rejects a ServiceAccount"
+    // A search through all resources.
+    context.warn(.warning(.subjectWithoutNamespace, message, at: tree.location(of: subject))) { problem in
+      let name = tree.value("name", in: subject).map { tree.text(of: $0) } ?? ""
+      let account = resources.first { resource in
+        resource.type.kind == "ServiceAccount"
+          && (resource.name == name || resource.previous.contains { $0.name == name })
+      }
+      guard let account else { return problem.addingNote("set its namespace") }
+      return problem.addingNote("set its namespace to that of the ServiceAccount", at: account.place(in: tree))
     }
-    guard let account else { return problem.addingNote("set its namespace") }
-    return problem.addingNote("set its namespace, which is that of the ServiceAccount", at: account.place(in: tree))
   }
 }

@@ -2,7 +2,7 @@ import OverlayDiagnostics
 import OverlayKustomization
 import OverlayYAMLTree
 
-/// The comments `# overlay:ignore CODE reason` in the files of a build, each of which ignores warnings of one line.
+/// The comments `# overlay:ignore CODE reason` in the files of a build, each of which ignores warnings on one line.
 ///
 /// A comment after a value counts for its line. A comment on a line of its own counts for the next line; if that is such a
 /// comment, too, both count for the same line. Comments exist in YAML files, in inline patches and configurations that are

@@ -62,7 +62,7 @@ struct CustomResourceDefinitions {
 // MARK: - The schema of a list
 
 extension ReplacedList {
-  /// The smallest OpenAPI document by which Kustomize merges the list, in JSON on one line.
+  /// The smallest OpenAPI document with which Kustomize merges the list, as JSON on one line.
   func schema(mergingBy keys: [String]) -> String {
     var schema: [(key: String, value: JSONValue)] = [("x-kubernetes-patch-strategy", .text("merge"))]
     if keys.count == 1 {

@@ -24,8 +24,6 @@ struct AliasedValues {
   private let anchors: [Anchor]
   /// The values before the patch.
   private let parents: [NodeID: Parent]
-  /// The elements of lists before the patch.
-  private let elements: [NodeID: Set<NodeID>]
 
   /// The most values of a resource that are looked at, the most anchors among them, and the most levels above these.
   private static let limits = (values: 10_000, anchors: 200, levels: 100)
@@ -45,10 +43,8 @@ struct AliasedValues {
       }
     }
     let all = found.values.filter { !$0.copies.isEmpty }.sorted { $0.node.isOlder(than: $1.node) }
-    let anchors = Array(all.prefix(Self.limits.anchors))
-    let lists = Set(anchors.compactMap { parents[$0.node]?.collection })
-    elements = Dictionary(uniqueKeysWithValues: lists.map { ($0, Set(tree.elements(of: $0))) })
-    (self.root, self.anchors, self.parents) = (root, anchors, parents)
+    anchors = Array(all.prefix(Self.limits.anchors))
+    (self.root, self.parents) = (root, parents)
   }
 
   /// Warns about each value that the patch has replaced at its anchor but not at its aliases.
@@ -77,8 +73,8 @@ struct AliasedValues {
 
   /// The collection with another value in the place of one that is gone; `nil` if that has been deleted.
   ///
-  /// It is the innermost one around the value that remains, if that still has the key, or is a list of which nothing else
-  /// is left.
+  /// Of the collections around the value, only the innermost one that is left counts: a mapping if it still has the key,
+  /// a list if all of its elements are new.
   private func successor(of node: NodeID, among present: [NodeID: Parent], in tree: NodeTree) -> NodeID? {
     var node = node
     for _ in 0..<Self.limits.levels {
@@ -92,8 +88,8 @@ struct AliasedValues {
         return isFilled ? parent.collection : nil
       }
       let now = tree.elements(of: parent.collection)
-      let before = elements[parent.collection] ?? Set(parents.filter { $0.value.collection == parent.collection }.keys)
-      return !now.isEmpty && before.isDisjoint(with: now) ? parent.collection : nil
+      let keepsElements = now.contains { parents[$0]?.collection == parent.collection }
+      return now.isEmpty || keepsElements ? nil : parent.collection
     }
     return nil
   }

@@ -1,9 +1,9 @@
 import OverlayDiagnostics
 import OverlayYAMLTree
 
-/// The subjects of role bindings with the name `default` that a namespace transformer moves from another namespace.
+/// The subjects of role bindings that a namespace transformer moves from another namespace.
 ///
-/// Kustomize moves each of them, whatever its namespace: it may be the service account of an application that the build
+/// By default Kustomize moves those with the name `default`, whatever their namespace: one may be the service account of an application that the build
 /// does not contain.
 struct MovedSubjects {
   private struct Subject {
@@ -28,7 +28,7 @@ struct MovedSubjects {
     subjects.append(Subject(namespace: tree.text(of: namespace), place: tree.location(of: namespace)))
   }
 
-  /// Records a subject that keeps its namespace for now.
+  /// Records a subject that is not moved.
   mutating func willKeep(_ subject: NodeID, in tree: NodeTree) {
     if let namespace = namespace(of: subject, in: tree) { otherNamespaces.insert(tree.text(of: namespace)) }
   }
@@ -39,7 +39,7 @@ struct MovedSubjects {
 
   /// Warns about subjects that probably belong to others: no resource was in their namespace.
   ///
-  /// If no resource has a namespace at all, that of the subject is mostly a placeholder, which a subject needs.
+  /// If no resource has a namespace, that of a subject is usually not meant literally, because it must have one.
   func warn(movedTo namespace: Text, at place: SourceLocation?, context: BuildContext) {
     let arePlaced = !namespaces.subtracting([""]).isEmpty
     for subject in subjects where subject.namespace != namespace && !namespaces.contains(subject.namespace) {

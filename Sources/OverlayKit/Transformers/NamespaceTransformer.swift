@@ -35,15 +35,14 @@ struct NamespaceTransformer: Transformer {
   ) throws(Diagnostic) {
     guard !namespace.isEmpty else { return }
     var fields = Fields(specs, at: tree.makeMarker(at: place))
-    var moved = MovedSubjects()
     try resources.update(in: &tree, context: context) { (resource, tree) throws(Diagnostic) in
       guard !resource.provenance.isFromHelm else { return }
-      moved.note(resource)
+      fields.moved.note(resource)
       resource.recordPreviousName(in: &tree, context: context)
-      try setNamespace(of: resource, in: &tree, fields: &fields, moved: &moved, context: context)
+      try setNamespace(of: resource, in: &tree, fields: &fields, context: context)
       resource.refresh(from: tree)
     }
-    if !choosesSubjects { moved.warn(movedTo: namespace, at: place, context: context) }
+    if !choosesSubjects { fields.moved.warn(movedTo: namespace, at: place, context: context) }
   }
 
   func problems(
@@ -66,14 +65,15 @@ struct NamespaceTransformer: Transformer {
     context: BuildContext
   ) throws(Diagnostic) {
     var fields = Fields(specs, at: tree.makeMarker(at: place))
-    var moved = MovedSubjects()
-    try setNamespace(of: resource, in: &tree, fields: &fields, moved: &moved, context: context)
+    try setNamespace(of: resource, in: &tree, fields: &fields, context: context)
   }
 
   /// The fields of resources that contain their namespace.
   private struct Fields {
     let own = FieldSearch(metadataSpec, creates: .scalar)
     var others: FieldSearches
+    /// The subjects of role bindings so far.
+    var moved = MovedSubjects()
     /// Provides the location of the namespace.
     let marker: NodeID?
 
@@ -87,13 +87,12 @@ struct NamespaceTransformer: Transformer {
     of resource: Resource,
     in tree: inout NodeTree,
     fields: inout Fields,
-    moved: inout MovedSubjects,
     context: BuildContext
   ) throws(Diagnostic) {
     let marker = fields.marker
     if !resource.isClusterScoped { try setScalars(fields.own, resource, at: marker, &tree, context) }
     if Self.isRoleBinding(resource.type.kind) {
-      try setSubjects(of: resource, at: marker, in: &tree, moved: &moved, context: context)
+      try setSubjects(of: resource, at: marker, in: &tree, moved: &fields.moved, context: context)
     }
     for search in fields.others.searches(for: resource.type) {
       try setScalars(search, resource, at: marker, &tree, context)
@@ -154,7 +153,7 @@ struct NamespaceTransformer: Transformer {
       {
         continue
       }
-      if self.subjects == .defaultOnly { moved.willMove(subject, in: tree) }
+      moved.willMove(subject, in: tree)
       let field = tree.setEntry("namespace", to: namespace, tag: .string, in: subject, at: marker ?? subject)
       context.didSet(field, in: tree)
       try context.checkLimits(tree, at: place)

@@ -49,11 +49,11 @@ extension PatchTransformer {
 
   /// Warns about a patch whose name is that of none of its targets.
   func warnAboutIgnoredName(_ patch: Resource, among targets: [Resource], context: BuildContext) {
+    guard !allowsNameChange, !targets.contains(where: { $0.name == patch.name }) else { return }
     let advice =
       targets.count == 1
-      ? "to rename the resource, set 'allowNameChange: true' in 'options'; to choose it by name, use that of 'target'"
-      : "to choose a resource by name, use that of 'target'"
-    guard !allowsNameChange, !targets.contains(where: { $0.name == patch.name }) else { return }
+      ? "to rename the resource, set 'allowNameChange: true' in 'options'; to select it by name, put the name into 'target'"
+      : "to select a resource by name, put the name into 'target'"
     let name = content.tree.value(at: "metadata", "name", in: patch.root)
     let place = content.tree.location(of: name ?? patch.root)
     context.warn(

@@ -175,6 +175,16 @@ extension Schema {
     apiVersion.withBytes { apiVersion in kind.withBytes { kind in root(apiVersion: apiVersion, kind: kind) } }
   }
 
+  /// The place of a mapping with its own `apiVersion` and `kind`; `nil` also for other nodes.
+  package func root(of resource: NodeID, in tree: NodeTree) -> Place? {
+    guard let apiVersion = tree.value("apiVersion", in: resource), let kind = tree.value("kind", in: resource) else {
+      return nil
+    }
+    return tree.withBytes(of: apiVersion) { apiVersion in
+      tree.withBytes(of: kind) { kind in root(apiVersion: apiVersion, kind: kind) }
+    }
+  }
+
   /// The place under a key of a map, as ``field(_:of:)`` for bytes.
   package func field(_ name: Text, of place: Place) -> Place? {
     name.withBytes { name in field(name, of: place) }

@@ -67,7 +67,7 @@ package final class SchemaTypes: Sendable {
     self.commented = commented
   }
 
-  /// Whether there are no types at all.
+  /// Whether the document defines no types.
   package var isEmpty: Bool { roots.isEmpty && isNamespaced.isEmpty }
 
   /// The same types together with those that are built in.

@@ -46,7 +46,8 @@ extension JSONPatchRun {
   /// has a field with a similar name.
   func warnAboutAddedKey(_ pointer: ResolvedPointer, in tree: NodeTree) {
     let map = parts(of: "path", in: tree).prefix(pointer.depth).dropLast().last.map { Text(String($0)) }
-    let mayHaveAnyKey = map.map { Self.freeMaps.contains($0) } ?? false || !isOfKnownType(in: tree)
+    let mayHaveAnyKey =
+      map.map { Self.freeMaps.contains($0) } ?? false || Schema.kubernetes.root(of: root, in: tree) == nil
     guard mayHaveAnyKey || similarKey(to: pointer, in: tree) != nil else { return }
     let place = tree.location(of: tree.value("path", in: node) ?? node)
     let message = "there is no '\(pointer.key.string.abridged)' to replace, so it is added"
@@ -60,21 +61,14 @@ extension JSONPatchRun {
   }
 
   /// The most keys of a mapping in which a similar one is looked for.
-  private static let similarKeyLimit = 50
+  private static let similarKeyLimit = 100
 
-  /// A key of the same mapping with a similar name; `nil` in a large mapping, where a search for each operation takes long.
+  /// A key of the same mapping with a similar name; `nil` in a large mapping, as each operation would search it.
   private func similarKey(to pointer: ResolvedPointer, in tree: NodeTree) -> NodeID? {
-    guard tree.count(of: pointer.parent) <= 2 * Self.similarKeyLimit else { return nil }
+    guard tree.count(of: pointer.parent) <= Self.similarKeyLimit else { return nil }
     let keys = tree.entries(of: pointer.parent).map(\.key).filter { !tree.hasText($0, as: pointer.key) }
     let near = Suggestion.nearest(to: pointer.key.string, among: keys.lazy.map { tree.string(of: $0) })
     return near.flatMap { near in keys.first { tree.string(of: $0) == near } }
-  }
-
-  private func isOfKnownType(in tree: NodeTree) -> Bool {
-    guard let apiVersion = tree.value("apiVersion", in: root), let kind = tree.value("kind", in: root) else {
-      return false
-    }
-    return Schema.kubernetes.root(apiVersion: tree.text(of: apiVersion), kind: tree.text(of: kind)) != nil
   }
 }
 
@@ -235,7 +229,7 @@ extension JSONPatchRun {
       return ("\(name) is \(Self.word(for: found, in: tree)), not \(wanted)", found)
     }
     switch tree.kind(of: found) {
-    case .scalar: return areEqual(found, expected, in: tree) ? nil : ("\(name) has another value", found)
+    case .scalar: return tree.haveSameContent(found, expected) ? nil : ("\(name) has another value", found)
     case .sequence:
       let (ours, theirs) = (tree.elements(of: found), tree.elements(of: expected))
       guard ours.count == theirs.count else {

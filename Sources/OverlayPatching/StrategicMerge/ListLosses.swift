@@ -104,8 +104,8 @@ extension ListLosses {
     }
     for element in elements where added.contains(element) {
       guard let name = tree.value("name", in: element), let other = names[tree.text(of: name)] else { continue }
-      let message =
-        "this element is added to the list, which already has one with the name '\(tree.string(of: name).abridged)'"
+      let title = tree.quotable(name).map { "the name '\($0.abridged)'" } ?? "this name"
+      let message = "this element is added to the list, which already has one with \(title)"
       context.warn(
         .warning(.elementNameRepeated, message, at: tree.location(of: element))
           .addingNote("the other one, which is kept", at: tree.location(of: other))

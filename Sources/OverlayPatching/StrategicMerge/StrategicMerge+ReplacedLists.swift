@@ -26,6 +26,7 @@ extension StrategicMerge {
     )
     var lost: [NodeID] = []
     var incomplete: (element: NodeID, fields: [NodeID])?
+    var keptCount = 0
     for element in tree.elements(of: target) {
       guard let name = tree.value(under: key, in: element) else { continue }
       guard let change = names[tree.text(of: name)] else {
@@ -33,6 +34,7 @@ extension StrategicMerge {
         if tree.value("$patch", in: element) == nil { lost.append(name) }
         continue
       }
+      if tree.haveSameContent(element, change) { keptCount += 1 }
       var changed = KeyIndex(of: change)
       let fields = tree.entries(of: element).map(\.key).filter { field in
         changed.value(under: tree.text(of: field), in: tree) == nil
@@ -41,7 +43,7 @@ extension StrategicMerge {
     }
     guard incomplete != nil || !lost.isEmpty else { return }
     // A list with some of the elements as they are removes the others on purpose.
-    if incomplete == nil, isSelection(patch, of: target, by: key, in: tree) { return }
+    if keptCount == elements.count { return }
     // Without a schema of the user's own, the list would be merged if Kubernetes merged it.
     if incomplete == nil, !usesOwnSchema, isOfKnownType { return }
     let path = usesOwnSchema ? address(of: target, in: tree) : nil
@@ -92,7 +94,7 @@ extension StrategicMerge {
   /// How the built-in schema merges a list; `nil` in types that it does not know.
   private func usualMerge(at path: NodeAddress, in tree: NodeTree) -> UsualMerge? {
     let schema = Schema.kubernetes
-    guard let root, let start = ownPlace(of: root, in: tree, by: schema) else { return nil }
+    guard let root, let start = schema.root(of: root, in: tree) else { return nil }
     var place: Schema.Place? = start
     for step in path.steps {
       switch step {
@@ -162,37 +164,6 @@ extension StrategicMerge {
       || tree.elements(of: node).contains { hasDirective(below: $0, in: tree) }
   }
 
-  /// Whether all elements of a list are in another one, with the same content.
-  private func isSelection(_ list: NodeID, of other: NodeID, by key: Text, in tree: NodeTree) -> Bool {
-    let known = Dictionary(
-      tree.elements(of: other).compactMap { element in
-        tree.value(under: key, in: element).map { (tree.text(of: $0), element) }
-      },
-      uniquingKeysWith: { first, _ in first }
-    )
-    return tree.elements(of: list).allSatisfy { element in
-      tree.value(under: key, in: element).flatMap { known[tree.text(of: $0)] }
-        .map { areEqual(element, $0, in: tree) } ?? false
-    }
-  }
-
-  private func areEqual(_ one: NodeID, _ other: NodeID, in tree: NodeTree) -> Bool {
-    guard tree.kind(of: one) == tree.kind(of: other) else { return false }
-    switch tree.kind(of: one) {
-    case .scalar: return tree.haveSameText(one, other)
-    case .sequence:
-      let (left, right) = (tree.elements(of: one), tree.elements(of: other))
-      return left.count == right.count && zip(left, right).allSatisfy { areEqual($0, $1, in: tree) }
-    case .mapping:
-      let entries = tree.entries(of: one)
-      var fields = KeyIndex(of: other)
-      return entries.count == tree.count(of: other)
-        && entries.allSatisfy { entry in
-          fields.value(under: tree.text(of: entry.key), in: tree).map { areEqual(entry.value, $0, in: tree) } ?? false
-        }
-    }
-  }
-
   /// Whether all elements of a list are mappings, with a different scalar under the key in each.
   private static func isKey(_ key: Text, of list: NodeID, _ tree: NodeTree) -> Bool {
     guard tree.kind(of: list) == .sequence else { return false }
@@ -234,20 +205,26 @@ struct NodeAddress {
   /// - Complexity: O(n) in the number of nodes.
   init?(of node: NodeID, below root: NodeID?, in tree: NodeTree) {
     guard let root else { return nil }
-    var pending: [(node: NodeID, steps: [Step])] = [(root, [])]
-    while let (current, steps) = pending.popLast() {
-      if current == node {
-        self.steps = steps
-        return
-      }
+    // Each visited node has the index of its parent and the step from there.
+    var visited: [(node: NodeID, parent: Int, step: Step)] = [(root, -1, .index(0))]
+    var next = 0
+    while next < visited.count, visited[next].node != node {
+      let current = visited[next].node
       for entry in tree.entries(of: current) where tree.kind(of: entry.value) != .scalar {
-        pending.append((entry.value, steps + [.key(tree.text(of: entry.key))]))
+        visited.append((entry.value, next, .key(tree.text(of: entry.key))))
       }
       for (index, element) in tree.elements(of: current).enumerated() where tree.kind(of: element) != .scalar {
-        pending.append((element, steps + [.index(index)]))
+        visited.append((element, next, .index(index)))
       }
+      next += 1
     }
-    return nil
+    guard next < visited.count else { return nil }
+    var steps: [Step] = []
+    while visited[next].parent >= 0 {
+      steps.append(visited[next].step)
+      next = visited[next].parent
+    }
+    self.steps = steps.reversed()
   }
 
   /// The steps, if all are keys.

@@ -54,7 +54,7 @@ package struct StrategicMerge {
   package func merge(_ patch: NodeID, into target: NodeID, of tree: inout NodeTree) throws(Diagnostic) -> Bool {
     let directive = tree.value("$patch", in: patch)
     var merge = self
-    merge.isOfKnownType = ownPlace(of: target, in: tree, by: schema) != nil
+    merge.isOfKnownType = schema.root(of: target, in: tree) != nil
     merge.root = target
     let result = try merge.walk(Sources(target: target, patch: patch), place: nil, of: &tree)
     // A patch that replaces the whole resource has no effect: Kustomize drops the result that is not the target.
@@ -124,17 +124,7 @@ package struct StrategicMerge {
 
   /// The schema place of an object with its own apiVersion and kind, inside of an object of unknown type.
   private func ownPlace(of sources: Sources, in tree: NodeTree) -> Schema.Place? {
-    (sources.target.flatMap { ownPlace(of: $0, in: tree, by: schema) })
-      ?? sources.patch.flatMap { ownPlace(of: $0, in: tree, by: schema) }
-  }
-
-  func ownPlace(of node: NodeID, in tree: NodeTree, by schema: Schema) -> Schema.Place? {
-    guard let apiVersion = tree.value("apiVersion", in: node), let kind = tree.value("kind", in: node) else {
-      return nil
-    }
-    return tree.withBytes(of: apiVersion) { apiVersion in
-      tree.withBytes(of: kind) { kind in schema.root(apiVersion: apiVersion, kind: kind) }
-    }
+    sources.target.flatMap { schema.root(of: $0, in: tree) } ?? sources.patch.flatMap { schema.root(of: $0, in: tree) }
   }
 
   // MARK: - Mappings

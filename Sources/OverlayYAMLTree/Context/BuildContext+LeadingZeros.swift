@@ -8,7 +8,8 @@ extension BuildContext {
 
   /// Warns about integers with leading zeros in a resource, which may not have been meant as octal numbers.
   ///
-  /// File modes are: only those that are no octal numbers count. Metadata has warnings of its own.
+  /// Fields for file modes are meant so; there, only numbers that are not octal are reported. Metadata has warnings of its
+  /// own.
   package func warnAboutLeadingZeros(in root: NodeID, of tree: NodeTree) {
     // With each value, the key that it or the list with it is under.
     var pending = tree.entries(of: root).filter { !tree.hasText($0.key, "metadata") }.reversed() as [Entry]

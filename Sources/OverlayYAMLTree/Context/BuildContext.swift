@@ -104,8 +104,9 @@ package final class BuildContext {
 
   private var searchCount = 0
 
-  /// Whether a whole resource may be searched to explain a warning; counts the searches, of which the first 1,000 may be
-  /// made.
+  /// Counts a search through a whole resource for a warning.
+  ///
+  /// - Returns: Whether it may be made, as only the first 1,000 may.
   package func maySearch() -> Bool {
     searchCount += 1
     return searchCount <= 1_000

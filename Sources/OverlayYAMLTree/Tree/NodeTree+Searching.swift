@@ -105,4 +105,25 @@ extension NodeTree {
       return product.high ^ product.low
     }
   }
+
+  // MARK: - Comparing
+
+  /// Whether two nodes have the same content: scalars of the same type and text, with mappings in any order.
+  package func haveSameContent(_ left: NodeID, _ right: NodeID) -> Bool {
+    guard kind(of: left) == kind(of: right) else { return false }
+    switch kind(of: left) {
+    case .scalar:
+      return storedTag(of: left) == storedTag(of: right) && haveSameText(left, right)
+    case .sequence:
+      let (one, other) = (elements(of: left), elements(of: right))
+      return one.count == other.count && zip(one, other).allSatisfy { haveSameContent($0, $1) }
+    case .mapping:
+      let one = entries(of: left)
+      guard one.count == count(of: right) else { return false }
+      var other = KeyIndex(of: right)
+      return one.allSatisfy { entry in
+        other.value(under: text(of: entry.key), in: self).map { haveSameContent(entry.value, $0) } ?? false
+      }
+    }
+  }
 }
