@@ -126,10 +126,10 @@ struct ReplacedListTests {
     )
   }
 
-  @Test("a list with some of the elements as they are is meant")
-  func selections() throws {
-    let target = FidelityWarningTests.thing("l: [{name: a, x: 1}, {name: b}]\n")
-    let patch = FidelityWarningTests.thing("l: [{name: a, x: 1}]\n")
+  @Test("a list with some of the elements as they are is meant", arguments: ["y", "'y'", #""y""#])
+  func selections(quoted: String) throws {
+    let target = FidelityWarningTests.thing("l: [{name: a, x: 'y', z: 1}, {name: b}]\n")
+    let patch = FidelityWarningTests.thing("l: [{name: a, x: \(quoted), z: 1}]\n")
     let files = [
       "kustomization.yaml": "resources: [a.yaml]\npatches: [{path: p.yaml}]\n", "a.yaml": target, "p.yaml": patch,
     ]

@@ -113,7 +113,7 @@ extension NodeTree {
     guard kind(of: left) == kind(of: right) else { return false }
     switch kind(of: left) {
     case .scalar:
-      return storedTag(of: left) == storedTag(of: right) && haveSameText(left, right)
+      return tag(of: left) == tag(of: right) && haveSameText(left, right)
     case .sequence:
       let (one, other) = (elements(of: left), elements(of: right))
       return one.count == other.count && zip(one, other).allSatisfy { haveSameContent($0, $1) }
