@@ -171,7 +171,7 @@ extension FidelityWarningTests {
     ),
     Case(
       .aliasKeepsValue,
-      "p.yaml:4:4",
+      "p.yaml:4:5",
       patched(thing("a: [&x h]\nb: *x\n"), by: thing("a: [i]\n")),
       harmless: patched(thing("a: [&x h]\nb: *x\n"), by: thing("a: [i]\nb: i\n"))
     ),
@@ -189,9 +189,18 @@ extension FidelityWarningTests {
     ),
     Case(
       .aliasKeepsValue,
-      "p.yaml:4:4",
+      "p.yaml:4:10",
       patched(thing("a: [{b: [&x h]}]\nb: *x\n"), by: thing("a: [{b: [i]}]\n")),
       harmless: patched(thing("a: {b: [&x h]}\nb: *x\n"), by: thing("a: {b: null, c: 1}\n"))
+    ),
+    Case(
+      .aliasKeepsValue,
+      "p.yaml:6:22",
+      patched(pod("{name: a, image: &x i:1}", "{name: b, image: *x}"), by: pod("{name: a, image: 'i:2'}")),
+      harmless: patched(
+        pod("{name: a, image: &x i:1}", "{name: b, image: *x}"),
+        by: pod("{name: c, image: 'i:2'}", "{$patch: replace}")
+      )
     ),
     Case(
       .patchNameIgnored,

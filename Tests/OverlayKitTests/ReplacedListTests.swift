@@ -136,6 +136,40 @@ struct ReplacedListTests {
     #expect(try compiler(files).build(".").warnings == [])
   }
 
+  @Test("a list with another strategy in the user's schema is meant to be replaced")
+  func strategies() throws {
+    let schema = """
+      definitions:
+        t:
+          x-kubernetes-group-version-kind: [{group: example.com, version: v1, kind: Thing}]
+          properties: {l: {type: array, items: {type: object}STRATEGY}}
+
+      """
+    let warnings = { (strategy: String) throws -> [Diagnostic] in
+      let files = [
+        "kustomization.yaml": "resources: [a.yaml]\npatches: [{path: p.yaml}]\nopenapi: {path: schema.yaml}\n",
+        "schema.yaml": schema.replacing("STRATEGY", with: strategy),
+        "a.yaml": FidelityWarningTests.thing("l: [{name: a}]\n"),
+        "p.yaml": FidelityWarningTests.thing("l: [{name: b}]\n"),
+      ]
+      return try compiler(files).build(".").warnings
+    }
+    #expect(try warnings(", x-kubernetes-patch-strategy: replace") == [])
+    #expect(try warnings("").count == 1)
+  }
+
+  @Test("a field that a built-in type does not have has no effect")
+  func unknownFields() throws {
+    let quota = { (list: String) in
+      "apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: q}\nspec: {containers: [\(list)]}\n"
+    }
+    let files = [
+      "kustomization.yaml": "resources: [a.yaml]\npatches: [{path: p.yaml}]\n",
+      "a.yaml": quota("{name: a, env: []}"), "p.yaml": quota("{name: a}"),
+    ]
+    #expect(try compiler(files).build(".").warnings == [])
+  }
+
   @Test("a patch with directives or URLs is not made", arguments: ["x: {$patch: delete}", "x: 'https://u:p@h/'"])
   func withheld(change: String) throws {
     let target = FidelityWarningTests.thing("l: [{name: a, x: {y: 1}}, {name: b}]\n")

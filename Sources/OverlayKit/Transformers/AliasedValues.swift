@@ -18,12 +18,18 @@ struct AliasedValues {
     let text: Text
     let place: SourceLocation
     var copies: [NodeID] = []
+    /// The way from the root of the resource.
+    var path: [Step] = []
+  }
+
+  private enum Step: Hashable {
+    case key(Text)
+    /// An element of a list, by its name if it has one.
+    case element(index: Int, name: Text?)
   }
 
   private let root: NodeID
   private let anchors: [Anchor]
-  /// The values before the patch.
-  private let parents: [NodeID: Parent]
 
   /// The most values of a resource that are looked at, the most anchors among them, and the most levels above these.
   private static let limits = (values: 10_000, anchors: 200, levels: 100)
@@ -43,18 +49,23 @@ struct AliasedValues {
       }
     }
     let all = found.values.filter { !$0.copies.isEmpty }.sorted { $0.node.isOlder(than: $1.node) }
-    anchors = Array(all.prefix(Self.limits.anchors))
-    (self.root, self.parents) = (root, parents)
+    anchors = all.prefix(Self.limits.anchors).map { anchor in
+      var anchor = anchor
+      anchor.path = Self.path(to: anchor.node, parents, in: tree)
+      return anchor
+    }
+    self.root = root
   }
 
-  /// Warns about each value that the patch has replaced at its anchor but not at its aliases.
+  /// Warns about each value that the patch has changed at its anchor but not at its aliases.
+  ///
+  /// A value that was removed, also with the elements of a list, says nothing about the others. Neither does a new name of
+  /// the resource.
   func warnAboutOutdated(in tree: NodeTree, context: BuildContext) {
     guard !anchors.isEmpty, let present = Self.parents(below: root, in: tree) else { return }
-    for anchor in anchors {
-      let isPresent = present[anchor.node] != nil
-      let holder = isPresent ? anchor.node : successor(of: anchor.node, among: present, in: tree)
-      let isReplaced = isPresent ? tree.text(of: anchor.node) != anchor.text : holder != nil
-      guard isReplaced else { continue }
+    for anchor in anchors where anchor.path != [.key("metadata"), .key("name")] {
+      let node = present[anchor.node] != nil ? anchor.node : value(at: anchor.path, in: tree)
+      guard let node, tree.kind(of: node) == .scalar, tree.text(of: node) != anchor.text else { continue }
       let outdated = anchor.copies.filter { present[$0] != nil && tree.text(of: $0) == anchor.text }
       guard !outdated.isEmpty else { continue }
       let value = outdated.first.flatMap { tree.quotable($0) }.map { " '\($0.abridged)'" } ?? ""
@@ -62,7 +73,7 @@ struct AliasedValues {
       let problem = Diagnostic.warning(
         .aliasKeepsValue,
         "this replaces the value of an anchor, but \(aliases) the old value\(value)",
-        at: tree.location(of: holder ?? root)
+        at: tree.location(of: node)
       )
       context.warn(
         problem.addingNote("the anchor", at: anchor.place)
@@ -71,27 +82,37 @@ struct AliasedValues {
     }
   }
 
-  /// The collection with another value in the place of one that is gone; `nil` if that has been deleted.
-  ///
-  /// Of the collections around the value, only the innermost one that is left counts: a mapping if it still has the key,
-  /// a list if all of its elements are new.
-  private func successor(of node: NodeID, among present: [NodeID: Parent], in tree: NodeTree) -> NodeID? {
+  private static func path(to node: NodeID, _ parents: [NodeID: Parent], in tree: NodeTree) -> [Step] {
+    var path: [Step] = []
     var node = node
-    for _ in 0..<Self.limits.levels {
-      guard let parent = parents[node] else { return nil }
-      guard parent.collection == root || present[parent.collection] != nil else {
-        node = parent.collection
-        continue
-      }
+    while let parent = parents[node], path.count < limits.levels {
       if let key = parent.key {
-        let isFilled = tree.value(under: tree.text(of: key), in: parent.collection) != nil
-        return isFilled ? parent.collection : nil
+        path.append(.key(tree.text(of: key)))
+      } else {
+        let index = tree.elements(of: parent.collection).firstIndex(of: node) ?? 0
+        path.append(.element(index: index, name: name(of: node, in: tree)))
       }
-      let now = tree.elements(of: parent.collection)
-      let keepsElements = now.contains { parents[$0]?.collection == parent.collection }
-      return now.isEmpty || keepsElements ? nil : parent.collection
+      node = parent.collection
     }
-    return nil
+    return path.reversed()
+  }
+
+  private static func name(of element: NodeID, in tree: NodeTree) -> Text? {
+    tree.value("name", in: element).map { tree.text(of: $0) }
+  }
+
+  /// What is at a path now; `nil` if an element of that name or the field is gone.
+  private func value(at path: [Step], in tree: NodeTree) -> NodeID? {
+    path.reduce(root as NodeID?) { node, step in
+      guard let node else { return nil }
+      switch step {
+      case .key(let key): return tree.value(under: key, in: node)
+      case .element(let index, nil):
+        let elements = tree.elements(of: node)
+        return index < elements.count ? elements[index] : nil
+      case .element(_, let name?): return tree.elements(of: node).first { Self.name(of: $0, in: tree) == name }
+      }
+    }
   }
 
   /// What holds the values below a node; `nil` if there are too many.

@@ -16,9 +16,15 @@ extension StrategicMerge {
   /// are lost that nobody may have meant to remove.
   ///
   /// In lists that Kubernetes itself replaces, only lost fields of elements with the same name count: people know that,
-  /// for example, `tolerations` are replaced.
-  func warnAboutReplacedList(_ target: NodeID, by patch: NodeID, in tree: inout NodeTree) {
-    guard let key = Self.identifyingKey(of: target, patch, in: tree) else { return }
+  /// for example, `tolerations` are replaced. A field that a built-in type does not have has no effect, whatever is lost
+  /// there.
+  func warnAboutReplacedList(
+    _ target: NodeID,
+    by patch: NodeID,
+    place: Schema.Place?,
+    in tree: inout NodeTree
+  ) {
+    guard !isReplacedOnPurpose(at: place), let key = Self.identifyingKey(of: target, patch, in: tree) else { return }
     let elements = tree.elements(of: patch)
     let names = Dictionary(
       elements.compactMap { element in tree.value(under: key, in: element).map { (tree.text(of: $0), element) } },
@@ -48,7 +54,7 @@ extension StrategicMerge {
     if incomplete == nil, !usesOwnSchema, isOfKnownType { return }
     let path = usesOwnSchema ? address(of: target, in: tree) : nil
     let usual = path.flatMap { usualMerge(at: $0, in: tree) }
-    guard incomplete != nil || usual.map(\.isReplacing) != true else { return }
+    guard usual.map(\.isField) ?? true, incomplete != nil || usual.map(\.isReplacing) != true else { return }
     var losses: [String] = []
     if !lost.isEmpty {
       losses.append("\(lost.count == 1 ? "its element" : "its \(lost.count) elements")\(list(lost, in: tree))")
@@ -71,6 +77,12 @@ extension StrategicMerge {
     }
   }
 
+  /// Whether the schema has no such field, or the user's own schema has another strategy than merging for it.
+  private func isReplacedOnPurpose(at place: Schema.Place?) -> Bool {
+    guard usesOwnSchema else { return isOfKnownType && place == nil }
+    return place.flatMap { schema.listMerge(of: $0) }.map { !$0.merges } ?? false
+  }
+
   /// The field by which the elements of two lists of mappings can be told apart; `nil` for other lists.
   static func identifyingKey(of target: NodeID, _ patch: NodeID, in tree: NodeTree) -> Text? {
     identifyingKeys.first { isKey($0, of: target, tree) && isKey($0, of: patch, tree) }
@@ -87,6 +99,8 @@ extension StrategicMerge {
   private struct UsualMerge {
     /// The merge keys; empty for a list that is replaced.
     let keys: [Text]
+    /// Whether the type has the field.
+    var isField = true
 
     var isReplacing: Bool { keys.isEmpty }
   }
@@ -102,7 +116,8 @@ extension StrategicMerge {
       case .index: place = place.flatMap { schema.element(of: $0) }
       }
     }
-    guard let merge = place.flatMap({ schema.listMerge(of: $0) }), merge.merges else { return UsualMerge(keys: []) }
+    guard let place else { return UsualMerge(keys: [], isField: false) }
+    guard let merge = schema.listMerge(of: place), merge.merges else { return UsualMerge(keys: []) }
     return UsualMerge(keys: merge.keys)
   }
 

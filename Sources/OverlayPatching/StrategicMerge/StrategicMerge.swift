@@ -9,7 +9,7 @@ package import OverlayYAMLTree
 /// therefore performs the same steps, even if a simpler algorithm would give a better result.
 package struct StrategicMerge {
   /// Defines the merge keys.
-  private let schema: Schema
+  let schema: Schema
   /// Receives the warnings and the charges for work.
   let context: BuildContext
 
@@ -229,7 +229,7 @@ package struct StrategicMerge {
       return false
     }
     if kind == .sequence, result == sources.patch, inner.map({ schema.merges(listAt: $0) }) != true {
-      warnAboutReplacedList(value, by: result, in: &tree)
+      warnAboutReplacedList(value, by: result, place: inner, in: &tree)
     }
     tree.replaceContentKeepingStyle(of: value, with: result)
     // Deeper writes have already been reported.
