@@ -46,6 +46,18 @@ extension FidelityWarningTests {
       harmless: ["kustomization.yaml": "configMapGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "# a\n\nA=\n"]
     ),
     Case(
+      .envLineWithoutValue,
+      "b/a.env:1:1",
+      [
+        "kustomization.yaml": "resources: [b]\nconfigMapGenerator: [{name: c, behavior: merge, literals: [A=1]}]\n",
+        "b/kustomization.yaml": "configMapGenerator: [{name: c, envs: [a.env]}]\n", "b/a.env": "HOME\n",
+      ],
+      harmless: [
+        "kustomization.yaml": "resources: [b]\nconfigMapGenerator: [{name: c, behavior: replace, literals: [A=1]}]\n",
+        "b/kustomization.yaml": "configMapGenerator: [{name: c, envs: [a.env]}]\n", "b/a.env": "HOME\nB='x'\n",
+      ]
+    ),
+    Case(
       .envQuotesKept,
       "a.env:1:1",
       ["kustomization.yaml": "configMapGenerator: [{name: c, envs: [a.env]}]\n", "a.env": "A='x'\nB=\"y\"\n"],
@@ -82,7 +94,7 @@ extension FidelityWarningTests {
       .blockQuoted,
       "a.yaml:4:4 a.yaml:8:4",
       resource(thing("a: |\n  one\n  two  \n  three\nb: |\n  one\n  t\two\n")),
-      harmless: resource(thing("a: |\n  one\n\n  two\nb: \"one \\n two\"\n"))
+      harmless: resource(thing("a: |\n  one\n\n  two\nb: \"one \\n two\"\nc: |\n  all:\n  \tmake \n"))
     ),
     Case(
       .staleReference,

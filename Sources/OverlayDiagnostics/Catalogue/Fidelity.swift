@@ -73,10 +73,10 @@ extension Diagnostic.Code {
 
   public static let blockQuoted = warning(
     "block-quoted",
-    summary: "A text of several lines is written in quotes on one line.",
+    summary: "The output has a text of several lines in quotes on one line.",
     explanation: """
-      The value stays the same, but is hard to read. A block (`|`) cannot have a space at the end of a line, or a tab. \
-      Remove them.
+      The value stays the same, but is hard to read and to review. Kustomize does not write a text as a block (`|`) if a \
+      line ends with a space, or has a tab. Remove them.
       """,
     wrong: ["kustomization.yaml": "resources: [a.yaml]", "a.yaml": thing("text: |\n  one \n  two")],
     right: ["a.yaml": thing("text: |\n  one\n  two")]

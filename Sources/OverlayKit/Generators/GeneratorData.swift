@@ -26,8 +26,8 @@ struct GeneratorData {
 
   /// The entries, sorted by the bytes of their keys.
   let sorted: [DataEntry]
-  /// What to warn of in env files.
-  private(set) var warnings: [Diagnostic] = []
+  /// What to warn of in env files, if one of the keys is in the output.
+  private(set) var warnings: [(keys: [Text], problem: Diagnostic)] = []
 
   /// The longest line of an env file, in bytes.
   private static let lineLimit = 64 * 1024
@@ -147,18 +147,21 @@ struct GeneratorData {
   }
 
   /// Warns of lines of an env file that mean something else to a shell, once for each kind.
-  private static func warnings(of entries: [DataEntry], file: String) -> [Diagnostic] {
-    var found: [Diagnostic] = []
+  private static func warnings(of entries: [DataEntry], file: String) -> [(keys: [Text], problem: Diagnostic)] {
+    var found: [(keys: [Text], problem: Diagnostic)] = []
     func warn(of lines: [DataEntry], _ make: (SourceLocation) -> Diagnostic) {
       guard let first = lines.first?.line else { return }
-      let problem = make(SourceLocation(file: file, line: first.number, column: 1))
+      var problem = make(SourceLocation(file: file, line: first.number, column: 1))
       switch lines.count {
-      case 1: found.append(problem)
-      case 2: found.append(problem.addingNote("likewise on another line"))
-      default: found.append(problem.addingNote("likewise on \(lines.count - 1) other lines"))
+      case 1: break
+      case 2: problem = problem.addingNote("likewise in line \(lines[1].line?.number ?? 0)")
+      default: problem = problem.addingNote("likewise in \(lines.count - 1) other lines")
       }
+      found.append((lines.map(\.key), problem))
     }
-    warn(of: entries.filter(\.hasNoValue), Diagnostic.envLineWithoutValue)
+    let lines = entries.filter(\.hasNoValue)
+    warn(of: lines.filter(\.key.isVariableName), Diagnostic.envLineWithoutValue)
+    warn(of: lines.filter { !$0.key.isVariableName }, Diagnostic.envLineContinued)
     warn(of: entries.filter { $0.value.isQuoted }, Diagnostic.envQuotesKept)
     return found
   }
@@ -167,6 +170,13 @@ struct GeneratorData {
 extension Collection<UInt8> {
   /// Whether the bytes are well-formed UTF-8.
   var isUTF8: Bool { withContiguousStorageIfAvailable { String(validating: $0, as: UTF8.self) != nil } ?? false }
+}
+
+extension Text {
+  /// Whether a line of an env file has the form of a variable's name.
+  fileprivate var isVariableName: Bool {
+    utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == ascii("_") } && !(utf8.first?.isASCIIDigit ?? true)
+  }
 }
 
 extension [UInt8] {
@@ -179,6 +189,11 @@ extension [UInt8] {
 
 extension Diagnostic {
   fileprivate static func envLineWithoutValue(at location: SourceLocation) -> Diagnostic {
+    warning(.envLineWithoutValue, "this line has no '=', so it becomes a key with an empty value", at: location)
+      .addingNote("no value is taken from the environment; if it is to be empty, write '=' after the key")
+  }
+
+  fileprivate static func envLineContinued(at location: SourceLocation) -> Diagnostic {
     warning(.envLineWithoutValue, "this line has no '=', so it becomes a key with an empty value", at: location)
       .addingNote("an env file cannot hold values of several lines; put such a value into a file under 'files'")
   }

@@ -60,7 +60,7 @@ struct ResourceGenerator: Generator {
       if product == .secret { build.files.setRole(.secret, of: file) }
       return (try build.files.bytes(of: file, as: syntax), file.displayPath)
     }
-    for warning in data.warnings { build.context.warn(warning) }
+    build.warningsOfData += data.warnings
     let resource = makeResource(name: name, data: data.sorted, in: &build.tree)
     try build.context.checkLimits(build.tree, at: entry.location)
     return [resource]

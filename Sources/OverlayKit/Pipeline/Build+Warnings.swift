@@ -82,6 +82,17 @@ extension Build {
     }
   }
 
+  /// Warns about env files whose keys are left in the output.
+  func warnAboutData(of resources: [Resource]) {
+    guard !warningsOfData.isEmpty else { return }
+    var keys: Set<Text> = []
+    for resource in resources {
+      guard let data = tree.value("data", in: resource.root) else { continue }
+      for entry in tree.entries(of: data) { keys.insert(tree.text(of: entry.key)) }
+    }
+    for warning in warningsOfData where !keys.isDisjoint(with: warning.keys) { context.warn(warning.problem) }
+  }
+
   /// Warns of what the definitions of custom resources say and Kustomize does not read.
   mutating func warnAboutCustomResources(_ resources: ResourceSet) {
     let definitions = CustomResourceDefinitions(resources.resources, in: tree)

@@ -17,6 +17,8 @@ struct Build {
   /// Whether the resources being read configure generators and transformers.
   var isConfiguring = false
   var warnings: [Diagnostic] = []
+  /// Warnings about env files, which count only if one of the keys is in the output.
+  var warningsOfData: [(keys: [Text], problem: Diagnostic)] = []
   /// The errors so far.
   var errorLog = ErrorLog()
   /// The real path of the directory that is built.
@@ -117,6 +119,7 @@ struct Build {
     let resources = gathered.resources.resources
     StaleReferences(resources).warn(about: resources, in: tree, context: context)
     warnAboutRenamedNamespaces(in: resources)
+    warnAboutData(of: resources)
     StayingSubjects(resources).warn(in: tree, context: context)
     PolicyPeers(resources, in: tree, context: context).warn(in: tree, context: context)
     try finish(&gathered.resources, top: top)

@@ -287,23 +287,35 @@ extension NodeTree {
   }
 
   private mutating func finishString(_ node: NodeID, inFlow: Bool, _ context: BuildContext?) throws(Diagnostic) {
+    let wasBlock = isBlock(node)
     try applyRoundTrip(to: node, inFlow: inFlow, context)
-    if let context, style(of: node) == .literal || style(of: node) == .folded { warnIfQuoted(node, context) }
+    if let context, wasBlock, isBlock(node) { warnIfQuoted(node, context) }
     finish(node, tag: .string)
   }
 
-  /// Warns about a block scalar that cannot be written as one because of white space that nobody sees.
+  private func isBlock(_ node: NodeID) -> Bool { style(of: node) == .literal || style(of: node) == .folded }
+
+  /// Warns about a block scalar that is not written as one because of white space that nobody sees.
+  ///
+  /// Tabs at the start of a line, as in a makefile, and the line ends of Windows are meant.
   private func warnIfQuoted(_ node: NodeID, _ context: BuildContext) {
     let reason = withBytes(of: node) { text -> (line: Int, problem: String)? in
-      var line = 1
+      var reason: (line: Int, problem: String)?
+      var (line, isIndentation) = (1, true)
       for (index, byte) in text.enumerated() {
-        if byte == ascii("\n") { line += 1 }
         let endsLine = index + 1 == text.count || text[index + 1] == ascii("\n")
-        guard byte == ascii("\t") || byte == ascii(" ") && endsLine else { continue }
-        guard text.contains(ascii("\n")), !ScalarAnalysis(text).allowsBlock else { return nil }
-        return (line, byte == ascii("\t") ? "contains a tab" : "ends with a space")
+        switch byte {
+        case ascii("\n"): (line, isIndentation) = (line + 1, true)
+        case ascii("\r"): return nil
+        case ascii("\t"):
+          if isIndentation, !endsLine { return nil }
+          reason = reason ?? (line, endsLine ? "ends with a tab" : "contains a tab")
+        case ascii(" "): if endsLine { reason = reason ?? (line, "ends with a space") }
+        default: isIndentation = false
+        }
       }
-      return nil
+      guard reason != nil, text.contains(ascii("\n")), !ScalarAnalysis(text).allowsBlock else { return nil }
+      return reason
     }
     guard let (line, problem) = reason else { return }
     context.warn(.blockQuoted(line: line, problem, at: location(of: node)))
@@ -367,7 +379,7 @@ extension Diagnostic {
   fileprivate static func blockQuoted(line: Int, _ problem: String, at location: SourceLocation?) -> Diagnostic {
     warning(
       .blockQuoted,
-      "this text is written in quotes on one line, because line \(line) of it \(problem)",
+      "the output has this text in quotes on one line, because line \(line) of it \(problem)",
       at: location
     )
   }
