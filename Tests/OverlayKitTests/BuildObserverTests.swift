@@ -57,9 +57,13 @@ struct BuildObserverTests {
     let writes = Mutex<[String]>([])
     var observesWrites: Bool { true }
 
-    func didWrite(_ write: FieldWrite, in tree: NodeTree) {
-      let value = tree.kind(of: write.node) == .scalar ? tree.string(of: write.node) : "\(tree.kind(of: write.node))"
-      var line = write.effect == .set ? value : "no \(value)"
+    func didWrite(_ write: FieldWrite, operation: Int?, in tree: NodeTree) {
+      var line = tree.kind(of: write.node) == .scalar ? tree.string(of: write.node) : "\(tree.kind(of: write.node))"
+      switch write.effect {
+      case .set: break
+      case .removed: line = "no \(line)"
+      case .added, .restored, .moved, .rearranged: return
+      }
       if let source = write.source { line += " from \(tree.string(of: source))" }
       if let place = write.place ?? tree.location(of: write.node) { line += " (\(place.file):\(place.line))" }
       writes.withLock { $0.append(line) }

@@ -24,6 +24,11 @@ public struct BuiltResource: Sendable {
   public var effectiveNamespace: String { isClusterScoped ? "" : id.namespace.string }
   /// The location of the resource, or that of its generator in a kustomization file.
   public let origin: SourceLocation
+  /// The name that it had when it was loaded or generated.
+  public let originalName: String
+
+  /// The template of a Helm chart that rendered the resource, such as `web/templates/deployment.yaml`.
+  public let template: String?
 
   init(_ resource: Resource, tree: Shared<NodeTree>) {
     root = resource.root
@@ -31,6 +36,8 @@ public struct BuiltResource: Sendable {
     id = resource.id
     namespace = resource.namespace.string
     isClusterScoped = resource.isClusterScoped
+    originalName = resource.originalID.name.string
+    template = resource.origin.template
     origin = resource.origin.location ?? SourceLocation(file: resource.origin.file)
   }
 

@@ -36,6 +36,24 @@ public struct OverlayCompiler: Sendable {
       throw error.treatingWarningsAsErrors()
     }
   }
+
+  /// Builds a directory, and finds out where the value of each field comes from.
+  ///
+  /// - Parameter directory: As in ``build(_:)``.
+  /// - Returns: The result with the history of all fields.
+  /// - Throws: Like ``build(_:)``.
+  public func explain(_ directory: String) throws(BuildFailure) -> ExplainedBuild {
+    var build = Build(options: options, fileSystem: fileSystem)
+    let recorder = HistoryRecorder()
+    build.observers.append(recorder)
+    let result = try build.run(directory)
+    let history = BuildHistory(recorder.writes, tree: build.tree, files: build.files)
+    return ExplainedBuild(
+      result: result,
+      resources: result.resources.map { ExplainedResource(resource: $0, history: history) },
+      removed: history.removedResources()
+    )
+  }
 }
 
 /// The version of this library and of the command.

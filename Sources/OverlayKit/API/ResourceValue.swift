@@ -14,20 +14,7 @@ public struct ResourceValue: Sendable {
   var tree: NodeTree { sharedTree.value }
 
   /// The type of the value.
-  public var kind: Kind {
-    switch tree.kind(of: node) {
-    case .mapping: return .mapping
-    case .sequence: return .list
-    case .scalar:
-      switch tree.storedTag(of: node) {
-      case .integer: return .integer
-      case .float: return .number
-      case .boolean: return .boolean
-      case .null: return .null
-      default: return .string
-      }
-    }
-  }
+  public var kind: Kind { Kind(of: node, in: tree) }
 
   /// The content of a scalar as it is written, without quotes; empty for mappings and lists.
   public var text: String { tree.string(of: node) }
@@ -87,6 +74,24 @@ extension ResourceValue: CustomStringConvertible, CustomDebugStringConvertible, 
       Mirror(self, children: entries.map { (label: $0.key, value: $0.value as Any) }, displayStyle: .dictionary)
     case .list: Mirror(self, unlabeledChildren: elements, displayStyle: .collection)
     default: Mirror(self, children: [])
+    }
+  }
+}
+
+extension ResourceValue.Kind {
+  /// The type of a node in its final form.
+  init(of node: NodeID, in tree: borrowing NodeTree) {
+    switch tree.kind(of: node) {
+    case .mapping: self = .mapping
+    case .sequence: self = .list
+    case .scalar:
+      switch tree.storedTag(of: node) {
+      case .integer: self = .integer
+      case .float: self = .number
+      case .boolean: self = .boolean
+      case .null: self = .null
+      default: self = .string
+      }
     }
   }
 }

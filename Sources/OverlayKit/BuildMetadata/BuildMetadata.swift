@@ -13,8 +13,11 @@ struct BuildMetadata: Sendable {
   let addsManagedByLabel: Bool
   /// Whether records are kept during the build, which any option requires.
   let isRecording: Bool
+  /// The places of the options.
+  private let places: [Text: SourceLocation]
 
   init(_ options: [Located<String>] = []) {
+    places = Dictionary(options.map { (Text($0.value), $0.location) }) { first, _ in first }
     let options = Set(options.map { Text($0.value) })
     showsOrigins = options.contains("originAnnotations")
     showsTransformations = options.contains("transformerAnnotations")
@@ -22,7 +25,27 @@ struct BuildMetadata: Sendable {
     isRecording = !options.isEmpty
   }
 
+  /// The location of `managedByLabel`.
+  var placeOfLabel: SourceLocation? { places["managedByLabel"] }
+
   // MARK: - Records
+
+  /// Reports the records of all resources, which are otherwise not reported.
+  func reportRecords(of resources: [Resource], in tree: NodeTree, context: BuildContext) {
+    guard context.onWrite != nil else { return }
+    let records: [(key: Text, option: Text)] = [
+      (InternalAnnotation.origin, "originAnnotations"), (InternalAnnotation.transformations, "transformerAnnotations"),
+    ]
+    for (key, option) in records {
+      guard let place = places[option] else { continue }
+      for resource in resources {
+        guard let annotations = tree.value(at: "metadata", "annotations", in: resource.root),
+          let value = tree.value(under: key, in: annotations)
+        else { continue }
+        context.didSet(value, at: place, under: annotations, in: tree)
+      }
+    }
+  }
 
   /// Whether the origin of a resource has been recorded.
   static func hasOrigin(_ resource: Resource, in tree: NodeTree) -> Bool {

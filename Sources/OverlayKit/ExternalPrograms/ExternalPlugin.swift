@@ -24,6 +24,7 @@ protocol ExternalPlugin: Transformer, Generator {
 
 extension ExternalPlugin {
   var runsProgram: Bool { true }
+  var placeOfFields: SourceLocation? { location }
 
   func generate(in build: inout Build) throws(Diagnostic) -> [Resource] {
     var resources = try run(on: nil, in: &build.tree, context: build.context) ?? []
@@ -39,7 +40,7 @@ extension ExternalPlugin {
     context: BuildContext
   ) throws(Diagnostic) {
     guard let printed = try run(on: resources.resources, in: &tree, context: context) else { return }
-    try PluginOutput.update(&resources, to: printed, in: &tree, context: context)
+    try PluginOutput.update(&resources, to: printed, by: location, in: &tree, context: context)
   }
 
   /// Reads the output of a program that succeeded, and warns of what it wrote to standard error.

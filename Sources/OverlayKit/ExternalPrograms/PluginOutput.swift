@@ -63,10 +63,13 @@ enum PluginOutput {
 
   /// Replaces resources by printed ones of the same identity, adds new ones, and removes those that were not printed.
   ///
+  /// `place` is the location of the program's configuration.
+  ///
   /// - Throws: `invalid-plugin-output` if two have the same identity.
   static func update(
     _ resources: inout ResourceSet,
     to new: [Resource],
+    by place: SourceLocation?,
     in tree: inout NodeTree,
     context: BuildContext
   ) throws(Diagnostic) {
@@ -87,12 +90,19 @@ enum PluginOutput {
         resource.origin = resources[position].origin
         resource.variables = resources[position].variables
         tree.keepSecrets(of: resources[position].root, in: resource.root)
+        context.didAdd(resource.root, replacing: resources[position].root, at: place, in: tree)
         resources[position] = resource
       } else {
         added.append(resource)
+        context.didAdd(resource.root, at: place, in: tree)
       }
     }
-    resources.removeAll { seen[$0.id] == nil }
+    let edited = tree
+    resources.removeAll { resource in
+      guard seen[resource.id] == nil else { return false }
+      context.didRemove(resource.root, at: place, in: edited)
+      return true
+    }
     for resource in added { try resources.append(resource, of: tree) }
   }
 }

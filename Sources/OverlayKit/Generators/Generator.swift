@@ -8,6 +8,8 @@ import OverlayYAMLTree
 protocol Generator: Sendable {
   /// Whether it runs another program.
   var runsProgram: Bool { get }
+  /// What to edit to change the fields of the resources; `nil` if each field has a location of its own.
+  var placeOfFields: SourceLocation? { get }
 
   /// Makes the resources, or throws the first problem.
   func generate(in build: inout Build) throws(Diagnostic) -> [Resource]
@@ -18,5 +20,6 @@ protocol Generator: Sendable {
 
 extension Generator {
   var runsProgram: Bool { false }
+  var placeOfFields: SourceLocation? { nil }
   func warnAboutLostFields(of old: Resource, in tree: NodeTree, context: BuildContext) {}
 }

@@ -10,6 +10,7 @@ struct HelmChartGenerator: Generator {
   private let root: LoadRoot
 
   var runsProgram: Bool { true }
+  var placeOfFields: SourceLocation? { inflation.chart.location }
 
   // MARK: - Creating
 
@@ -114,11 +115,28 @@ struct HelmChartGenerator: Generator {
     let name = "helm template \(inflation.name)"
     let parsed = try YAMLReader.readDocuments(output, place: SourceText(file: name))
     var resources = try build.absorb(parsed, file: name)
+    let templates = Self.templates(in: output)
     for index in resources.indices {
       resources[index].provenance.isFromHelm = true
       resources[index].recordInAnnotations(of: &build.tree)
-      resources[index].origin = ResourceOrigin(file: inflation.file, location: inflation.chart.location)
+      let line = build.tree.location(of: resources[index].root)?.line ?? 0
+      resources[index].origin = ResourceOrigin(
+        file: inflation.file,
+        location: inflation.chart.location,
+        template: templates.last { $0.line < line }?.name
+      )
     }
     return resources
+  }
+
+  /// The templates that helm names in comments before each document.
+  private static func templates(in output: [UInt8]) -> [(line: Int, name: String)] {
+    let mark = Array("# Source: ".utf8)
+    var result: [(line: Int, name: String)] = []
+    for (index, line) in output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+    where line.starts(with: mark) {
+      result.append((index + 1, String(decoding: line.dropFirst(mark.count), as: UTF8.self)))
+    }
+    return result
   }
 }

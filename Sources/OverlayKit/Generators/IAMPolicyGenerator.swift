@@ -7,6 +7,7 @@ struct IAMPolicyGenerator: Generator {
   let settings: IAMPolicySettings
   /// The location of the configuration.
   let location: SourceLocation
+  var placeOfFields: SourceLocation? { location }
 
   static func make(of configuration: PluginConfiguration, in build: inout Build) throws(Diagnostic) -> [any Generator] {
     [Self(settings: try IAMPolicySettings(configuration), location: configuration.location)]

@@ -74,7 +74,9 @@ struct ResourceGenerator: Generator {
     addData(data, to: root, in: &tree)
     if product == .secret {
       let type = entry.type?.nonEmpty?.value ?? "Opaque"
-      add("type", tree.makeScalar(type, tag: .string, at: root), to: root, in: &tree)
+      let value = tree.makeScalar(type, tag: .string)
+      tree.setLocation(of: value, to: entry.type?.nonEmpty?.location ?? entry.location)
+      add("type", value, to: root, in: &tree)
     }
     if options.immutable { add("immutable", tree.makeScalar("true", tag: .boolean, at: root), to: root, in: &tree) }
     var resource = Resource(root: root, origin: ResourceOrigin(file: file, location: entry.location), in: tree)
@@ -88,8 +90,11 @@ struct ResourceGenerator: Generator {
   private func makeRoot(name: Located<String>, in tree: inout NodeTree) -> NodeID {
     let root = tree.makeCollection(.mapping)
     tree.setLocation(of: root, to: name.location)
-    add("apiVersion", tree.makeScalar("v1", tag: .string, at: root), to: root, in: &tree)
-    add("kind", tree.makeScalar(product.rawValue, tag: .string, at: root), to: root, in: &tree)
+    for (field, text) in [("apiVersion", "v1"), ("kind", product.rawValue)] {
+      let value = tree.makeScalar(text, tag: .string)
+      tree.setLocation(of: value, to: entry.location)
+      add(field, value, to: root, in: &tree)
+    }
     let metadata = tree.makeCollection(.mapping, at: root)
     add("name", tree.makeScalar(name.value, tag: .string, at: root), to: metadata, in: &tree)
     if let namespace = entry.namespace?.nonEmpty {

@@ -66,6 +66,7 @@ extension Build {
         try gathered.variables.define(kustomization.vars, in: &gathered.resources, of: tree, context: context)
       }
     } catch { try recover(from: error) }
+    for observer in observers { observer.didBuild(kustomization.file, gathered.resources) }
   }
 
   // MARK: - Resources
@@ -104,6 +105,8 @@ extension Build {
       let origin = BuildRecord(file: root.origin.appending(entry.value))
       for var resource in resources {
         if !isConfiguring { tree.joinRepeatedAnnotations(of: resource.root, context: context) }
+        willRun(.resource(of: entry.location.file))
+        context.didAdd(resource.root, in: tree)
         try metadata.record(origin: origin, on: &resource, in: &tree, context: context)
         do throws(Diagnostic) { try gathered.resources.append(resource, of: tree) } catch { try recover(from: error) }
       }

@@ -12,7 +12,8 @@ extension Build {
     var result: [ConfiguredGenerator] = []
     for configuration in try configurations(entries, in: layer) {
       let made = try steps(configuration, BuiltIn<any Generator>.all, in: layer.root) { $0 }
-      result += made.map { ConfiguredGenerator(generator: $0, record: record(of: configuration)) }
+      let step = step(of: configuration, made: made, in: layer)
+      result += made.map { ConfiguredGenerator(generator: $0, record: record(of: configuration), step: step) }
     }
     return result
   }
@@ -25,11 +26,21 @@ extension Build {
     var result: [ConfiguredTransformer] = []
     for configuration in try configurations(entries, in: layer) {
       let made = try steps(configuration, BuiltIn<any Transformer>.all, in: layer.root) { $0 }
-      result += made.map { ConfiguredTransformer(transformer: $0) }
+      let step = step(of: configuration, made: made, in: layer)
+      result += made.map { ConfiguredTransformer(transformer: $0, step: step) }
       // Build metadata records all transformers of one configuration as one step.
       if !made.isEmpty { result[result.count - 1].record = record(of: configuration) }
     }
     return result
+  }
+
+  private func step(of configuration: Resource, made: [Any], in layer: Layer) -> BuildStep {
+    let kind = BuildStep.Kind.configuration(
+      kind: configuration.type.kind.string,
+      name: configuration.name.string,
+      runsProgram: made.contains { $0 is any ExternalPlugin }
+    )
+    return BuildStep(kind: kind, kustomization: layer.kustomization.file)
   }
 
   /// The record of resources that a configuration generates or changes.

@@ -6,6 +6,7 @@ import OverlayYAMLTree
 struct ConfiguredGenerator: Sendable {
   let generator: any Generator
   let record: BuildRecord?
+  let step: BuildStep
 }
 
 extension Build {
@@ -15,7 +16,10 @@ extension Build {
     do throws(Diagnostic) {
       for row in BuiltIn<any Generator>.all where row.field != nil {
         let record = record(of: row.kind, in: layer)
-        result += try row.fromField(layer, &self).map { ConfiguredGenerator(generator: $0, record: record) }
+        for (index, generator) in try row.fromField(layer, &self).enumerated() {
+          let step = BuildStep.field(row.field ?? "", index: index, of: layer.kustomization.file)
+          result.append(ConfiguredGenerator(generator: generator, record: record, step: step))
+        }
       }
       result += try generators(configuredBy: layer.kustomization.generators, in: layer)
     } catch { try recover(from: error) }
@@ -40,7 +44,10 @@ extension Build {
       if existing.count == 1 {
         generator.warnAboutLostFields(of: resources[existing[0]], in: tree, context: context)
       }
-      do throws(Diagnostic) { try resources.absorb(resource, tree: &tree, context: context) } catch {
+      do throws(Diagnostic) {
+        willRun(configured.step)
+        try resources.absorb(resource, at: generator.placeOfFields, tree: &tree, context: context)
+      } catch {
         guard existing.isEmpty, !layer.kustomization.components.isEmpty else { throw error }
         throw error.addingNote("generators run before components, so resources of components do not exist yet")
       }

@@ -9,6 +9,7 @@ struct ConfiguredTransformer: Sendable {
   var record: BuildRecord?
   /// The field of the kustomization that requests it; `nil` if an explicit configuration does.
   var field: String?
+  let step: BuildStep
 
   /// An error of the transformer, with a note that names the field if the message does not.
   func explain(_ error: Diagnostic) -> Diagnostic {
@@ -31,7 +32,8 @@ extension Build {
       let unrecorded = field == "patchesStrategicMerge" ? made.dropLast().count : 0
       for (index, transformer) in made.enumerated() {
         let record = index < unrecorded ? nil : record
-        result.append(ConfiguredTransformer(transformer: transformer, record: record, field: field))
+        let step = BuildStep.field(field, index: transformer.isTargeted ? index : nil, of: layer.kustomization.file)
+        result.append(ConfiguredTransformer(transformer: transformer, record: record, field: field, step: step))
       }
     }
     do throws(Diagnostic) {

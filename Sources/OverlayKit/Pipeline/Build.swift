@@ -103,18 +103,24 @@ struct Build {
   private func observeWrites() {
     let interested = observers.filter(\.observesWrites)
     guard !interested.isEmpty else { return }
-    context.onWrite = { write, tree in
-      for observer in interested { observer.didWrite(write, in: tree) }
+    context.onWrite = { [unowned context] write, tree in
+      for observer in interested { observer.didWrite(write, operation: context.operation, in: tree) }
     }
   }
+
+  /// Announces a step that is not a transformer.
+  func willRun(_ step: BuildStep) { for observer in observers { observer.willRun(step) } }
 
   // MARK: - Finishing
 
   /// The steps that run once, after all kustomizations: hashes, name references, variables.
   private mutating func finish(_ gathered: inout Accumulation, top: Kustomization) throws(Diagnostic) {
+    willRun(.final(.contentHash))
     try HashTransformer().transform(&gathered.resources, tree: &tree, context: context)
+    willRun(.final(.nameReferences))
     var references = NameReferences(gathered.resources.resources, rules: gathered.configuration.nameReferences)
     try references.update(&tree, context: context)
+    willRun(.final(.variables))
     try replaceVariables(&gathered, top: top)
     let resources = gathered.resources.resources
     StaleReferences(resources).warn(about: resources, in: tree, context: context)
@@ -133,10 +139,16 @@ struct Build {
       )
     }
     guard errorLog.found.isEmpty else { return }
+    willRun(.final(.localConfiguration))
     dropLocalConfiguration(&resources)
     if options.isReorderExplicit, let place = top.sortOptions?.location { warnings.append(.reorderIgnored(at: place)) }
     try ResourceOrder(top.sortOptions, otherwise: options.reorder).sort(&resources)
-    if options.addsManagedByLabel || metadata.addsManagedByLabel { try addManagedByLabel(to: &resources) }
+    willRun(.field("buildMetadata", of: top.file))
+    if options.addsManagedByLabel || metadata.addsManagedByLabel {
+      try addManagedByLabel(to: &resources, at: metadata.placeOfLabel)
+    }
+    metadata.reportRecords(of: resources.resources, in: tree, context: context)
+    for observer in observers { observer.willFormat(resources.resources, in: tree) }
     tree.endSharing(below: resources.resources.map(\.root), context: context)
     let before = context.outputSize
     for resource in resources.resources {
@@ -174,17 +186,29 @@ struct Build {
 
   /// Drops resources with the annotation `config.kubernetes.io/local-config`.
   private func dropLocalConfiguration(_ resources: inout ResourceSet) {
-    let tree = tree
+    let (tree, context) = (tree, context)
     resources.removeAll { resource in
       let value = tree.metadataString("annotations", InternalAnnotation.localConfig, of: resource.root)
-      return value.map { Text($0) != "false" } ?? false
+      guard let value, Text(value) != "false" else { return false }
+      context.didRemove(
+        resource.root,
+        at: tree.value(at: "metadata", "annotations", in: resource.root)
+          .flatMap { tree.value(under: Text(InternalAnnotation.localConfig), in: $0) }.flatMap {
+            tree.location(of: $0)
+          },
+        in: tree
+      )
+      return true
     }
   }
 
   /// Adds the label `app.kubernetes.io/managed-by`, whose value is the supported release of Kustomize.
-  private mutating func addManagedByLabel(to resources: inout ResourceSet) throws(Diagnostic) {
+  private mutating func addManagedByLabel(
+    to resources: inout ResourceSet,
+    at place: SourceLocation?
+  ) throws(Diagnostic) {
     let version = Text("kustomize-v\(OverlayVersion.kustomize)")
-    let label = LabelTransformer.Label(key: "app.kubernetes.io/managed-by", value: version)
+    let label = LabelTransformer.Label(key: "app.kubernetes.io/managed-by", value: version, place: place)
     let spec = FieldSpec(path: FieldPath("metadata/labels"), create: true)
     try LabelTransformer(pairs: [label], specs: [spec], place: nil).transform(&resources, tree: &tree, context: context)
   }

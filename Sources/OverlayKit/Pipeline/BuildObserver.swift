@@ -13,6 +13,15 @@ protocol BuildObserver: Sendable {
   /// A kustomization or a file with resources has been loaded.
   func didLoad(_ path: String) throws(Diagnostic)
 
+  /// A step is about to run that is not a transformer.
+  func willRun(_ step: BuildStep)
+
+  /// A kustomization has been built.
+  func didBuild(_ kustomization: String, _ resources: ResourceSet)
+
+  /// All steps have run, and the resources are about to get their final form, in which values may be written differently.
+  func willFormat(_ resources: [Resource], in tree: NodeTree)
+
   /// A transformer is about to run.
   func willRun(_ step: ConfiguredTransformer, on resources: ResourceSet) throws(Diagnostic)
 
@@ -27,12 +36,15 @@ protocol BuildObserver: Sendable {
   /// Whether the observer receives writes, which makes each of them slower.
   var observesWrites: Bool { get }
 
-  /// A field was written, even if it already had the value.
-  func didWrite(_ write: FieldWrite, in tree: NodeTree)
+  /// A field was written, even if it already had the value; by the operation of a JSON patch with this index.
+  func didWrite(_ write: FieldWrite, operation: Int?, in tree: NodeTree)
 }
 
 extension BuildObserver {
   func didLoad(_ path: String) throws(Diagnostic) {}
+  func willRun(_ step: BuildStep) {}
+  func didBuild(_ kustomization: String, _ resources: ResourceSet) {}
+  func willFormat(_ resources: [Resource], in tree: NodeTree) {}
   func willRun(_ step: ConfiguredTransformer, on resources: ResourceSet) throws(Diagnostic) {}
   func didRun(
     _ step: ConfiguredTransformer,
@@ -41,7 +53,7 @@ extension BuildObserver {
     context: BuildContext
   ) throws(Diagnostic) {}
   var observesWrites: Bool { false }
-  func didWrite(_ write: FieldWrite, in tree: NodeTree) {}
+  func didWrite(_ write: FieldWrite, operation: Int?, in tree: NodeTree) {}
 }
 
 /// Ends a cancelled build.

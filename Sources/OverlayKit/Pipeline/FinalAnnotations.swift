@@ -21,7 +21,9 @@ enum FinalAnnotations {
   ) throws(Diagnostic) {
     // A list without items may have no metadata; Kustomize adds an empty mapping, but leaves a null alone.
     if let metadata = tree.value("metadata", in: resource.root), tree.isNull(metadata) { return }
+    let hasMetadata = tree.value("metadata", in: resource.root) != nil
     let metadata = tree.metadata(of: resource.root)
+    if !hasMetadata { context.didSet(metadata, at: tree.location(of: resource.root), under: resource.root, in: tree) }
     if let list = tree.value("annotations", in: metadata), tree.kind(of: list) == .sequence {
       guard tree.elements(of: list).count.isMultiple(of: 2) else {
         throw Diagnostic(
@@ -60,7 +62,10 @@ enum FinalAnnotations {
       tree.setTag(of: entry.key, to: .none)
       tree.setStyle(of: entry.key, to: .plain)
       tree.warnIfNotString(entry, context: context)
-      if tree.kind(of: entry.value) != .scalar { tree.clear(entry.value, to: .scalar) }
+      if tree.kind(of: entry.value) != .scalar {
+        tree.clear(entry.value, to: .scalar)
+        context.didSet(entry.value, at: tree.location(of: entry.key), in: tree)
+      }
       tree.setTag(of: entry.value, to: .string)
       tree.setStyle(of: entry.value, to: .plain)
     }

@@ -211,7 +211,10 @@ struct VariableReferences {
       )
     }
     if isSecret { tree.markSecret(node) }
-    defer { if hasValues { context.didSet(node, in: tree) } }
+    defer {
+      let isChanged = hasValues || text.withUnsafeBufferPointer { !tree.hasText(node, $0) }
+      if isChanged { context.didSet(node, in: tree) }
+    }
     switch expansion {
     case .value(let value):
       let scalar = value.scalar

@@ -68,7 +68,7 @@ extension NodeTree {
     }
     let value = copy(of: entry.newValue, entry, in: mapping)
     append(key: copy(of: entry.keyNode, entry, in: mapping), value: value, to: mapping)
-    context.didSet(value, in: self)
+    context.didSet(value, under: mapping, in: self)
     return value
   }
 
@@ -214,6 +214,7 @@ extension NodeTree {
       }
       quoteIfAmbiguous(node)
       append(key: makeScalar(key, at: place), value: node, to: map)
+      context?.didMove(places[key], to: node, under: map, in: self)
       last = (key, node)
     }
     set(name, to: map, in: metadata)

@@ -185,6 +185,8 @@ struct ResourceOrigin: Hashable, Sendable {
   var file: String
   /// The location of its document, or of the generator's entry.
   var location: SourceLocation?
+  /// The template of a Helm chart that rendered it, as helm names it, such as `web/templates/deployment.yaml`.
+  var template: String?
   /// What `buildMetadata` records; `nil` if the build does not record anything.
   var record: BuildRecord?
 }

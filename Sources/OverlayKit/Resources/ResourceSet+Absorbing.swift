@@ -4,8 +4,18 @@ import OverlayYAMLTree
 extension ResourceSet {
   /// Adds a generated resource, or merges it with the one that has or had its identity.
   ///
+  /// - Parameters:
+  ///   - generated: The resource.
+  ///   - place: What to edit instead of its fields, if a program has made it.
+  ///   - tree: The tree of the resources.
+  ///   - context: Gets the writes and warnings.
   /// - Throws: `generator-conflict` if the generator's `behavior` does not allow that.
-  mutating func absorb(_ generated: Resource, tree: inout NodeTree, context: BuildContext) throws(Diagnostic) {
+  mutating func absorb(
+    _ generated: Resource,
+    at place: SourceLocation? = nil,
+    tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) {
     let location = generated.origin.location
     let behavior = generated.provenance.behavior ?? .create
     let found = positions(withAny: generated.id)
@@ -15,6 +25,7 @@ extension ResourceSet {
         let problem = Diagnostic.generatorConflict(reason, at: location)
         throw NearMiss(generated.id).explain(problem, among: self, of: tree)
       }
+      context.didAdd(generated.root, at: place, in: tree)
       return try append(generated, of: tree)
     }
     guard found.count == 1 else {
@@ -58,6 +69,7 @@ extension ResourceSet {
     result.origin = old.origin
     result.refresh(from: tree)
     tree.markSecrets(in: result.root)
+    context.didAdd(result.root, replacing: old.root, at: place, in: tree)
     self[position] = result
   }
 

@@ -216,7 +216,12 @@ private struct TargetSearch {
 
   /// Appends a new element to a list; a null cannot have elements, so the new one is lost.
   private mutating func append(_ element: NodeID, to node: NodeID, in tree: inout NodeTree) {
-    if tree.isNull(node) { found.areLost = true } else { tree.append(element, to: node) }
+    guard !tree.isNull(node) else {
+      found.areLost = true
+      return
+    }
+    tree.append(element, to: node)
+    context.didSet(element, at: path.location, under: node, in: tree)
   }
 
   /// Creates a field or element, located at the path.

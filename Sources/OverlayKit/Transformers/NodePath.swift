@@ -246,7 +246,11 @@ struct NodePath: Sendable {
   ///
   /// - Returns: `nil` if a list has no element at a position, or if the path leads through a null.
   /// - Throws: `wrong-field-kind` for a node of the wrong kind.
-  func scalar(in resource: Resource, of tree: inout NodeTree) throws(Diagnostic) -> NodeID? {
+  func scalar(
+    in resource: Resource,
+    of tree: inout NodeTree,
+    context: BuildContext
+  ) throws(Diagnostic) -> NodeID? {
     var current = resource.root
     do throws(Obstacle) {
       for (position, part) in parts.enumerated() {
@@ -264,6 +268,7 @@ struct NodePath: Sendable {
         case .element(let key, let value):
           let element = tree.makeElement(key, value, at: current)
           tree.append(element, to: current)
+          context.didSet(element, at: location, under: current, in: tree)
           current = element
         default: return nil
         }

@@ -226,20 +226,33 @@ struct PatchTransformer: Transformer {
     let place = tree.value(at: "metadata", "annotations", in: patch).flatMap { tree.location(of: $0) }
     let directives = content.directives.isEmpty ? [] : PatchContent.directives(below: patch, in: tree)
     let aliased = AliasedValues(of: resource.root, in: tree, context: context)
+    let directive = tree.location(of: tree.value("$patch", in: patch) ?? patch)
     do throws(Diagnostic) {
-      guard try merge.merge(patch, into: resource.root, of: &tree) else { return false }
+      let isKept = try merge.merge(patch, into: resource.root, of: &tree)
+      guard isKept, !tree.isEmptyCollection(resource.root) else {
+        context.didRemove(resource.root, at: directive, in: tree)
+        return false
+      }
     } catch {
       throw error.addingNote("while patching \(before.title(in: tree))", at: tree.location(of: before.root))
     }
-    guard !tree.isEmptyCollection(resource.root) else { return false }
+    context.didRearrange(resource.root, in: tree)
     warnAboutCopied(directives, to: resource.root, in: tree, context: context)
     if target != nil || adaptsToTarget { restoreMissingAPIVersion(of: before, in: &tree) }
     if !allowsKindChange {
       let place = tree.value("kind", in: resource.root) ?? resource.root
       tree.setEntry("kind", to: before.type.kind, tag: .none, in: resource.root, at: place)
+      context.didRestore(tree.value("kind", in: resource.root), in: tree)
     }
-    if !allowsNameChange { tree.setName(of: resource.root, to: before.name) }
+    if let version = tree.value("apiVersion", in: resource.root), tree.hasText(version, as: before.type.apiVersion) {
+      context.didRestore(version, in: tree)
+    }
+    if !allowsNameChange {
+      tree.setName(of: resource.root, to: before.name)
+      context.didRestore(tree.value(at: "metadata", "name", in: resource.root), in: tree)
+    }
     tree.setNamespace(of: resource.root, to: before.namespace)
+    context.didRestore(tree.value(at: "metadata", "namespace", in: resource.root), in: tree)
     aliased?.warnAboutOutdated(in: tree, context: context)
     if losesHistory {
       warnAboutLostHistory(before, at: place, in: tree, context: context)

@@ -57,8 +57,8 @@ extension ReplacementTransformer {
       )
       let result = isJSON ? try json(root, like: text, in: &tree) : document.written(shiftedBy: offset, of: tree)
       tree.setText(of: scalar, to: result)
-      context.didSet(scalar, from: value, at: path.location, in: tree)
       if tree.containsSecret(value) { tree.markSecret(scalar) } else { tree.markSecret(scalar, of: resource) }
+      context.didSet(scalar, from: progress.source, at: progress.place ?? path.location, in: tree)
       return true
     } catch {
       guard error.code != .inputTooLarge, error.code != .nestingTooDeep else { throw error }

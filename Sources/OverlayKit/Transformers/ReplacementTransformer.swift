@@ -43,6 +43,10 @@ struct ReplacementTransformer: Transformer {
     var broken: [Int: Diagnostic] = [:]
     /// The parts of strings that were replaced by values with the delimiter in them, which shifts the parts after them.
     var shifts: [NodeID: Shift] = [:]
+    /// The field that the current value is from; `nil` for a `sourceValue`.
+    fileprivate(set) var source: NodeID?
+    /// The location of the current value, if it is a `sourceValue`.
+    fileprivate(set) var place: SourceLocation?
   }
 
   private func apply(
@@ -53,7 +57,10 @@ struct ReplacementTransformer: Transformer {
     start: (nodes: Int, text: Int),
     context: BuildContext
   ) throws(Diagnostic) {
-    let value = try checkedValue(of: replacement, in: &resources, tree: &tree, context: context)
+    let source = try checkedSource(of: replacement, in: &resources, tree: &tree, context: context)
+    progress.source = replacement.source == nil ? nil : source
+    progress.place = replacement.sourceValue?.location
+    let value = try refined(source, by: replacement.source?.options, in: &tree)
     warnAboutEncoding(replacement.source?.options, context: context)
     for target in replacement.targets {
       warnAboutEncoding(target.options, context: context)
@@ -70,8 +77,8 @@ struct ReplacementTransformer: Transformer {
     }
   }
 
-  /// The value of a replacement, after checking that the replacement is complete.
-  private func checkedValue(
+  /// The node that the value of a replacement is from, after checking that the replacement is complete.
+  private func checkedSource(
     of replacement: Replacement,
     in resources: inout ResourceSet,
     tree: inout NodeTree,
@@ -83,7 +90,7 @@ struct ReplacementTransformer: Transformer {
     guard replacement.source != nil || replacement.sourceValue != nil, !replacement.targets.isEmpty else {
       throw .invalidReplacement("a replacement needs a source and at least one target", at: replacement.location)
     }
-    return try value(of: replacement, in: &resources, tree: &tree, context: context)
+    return try source(of: replacement, in: &resources, tree: &tree, context: context)
   }
 
   private func warnAboutEncoding(_ options: ReplacementOptions?, context: BuildContext) {
@@ -93,7 +100,7 @@ struct ReplacementTransformer: Transformer {
 
   // MARK: - Source
 
-  private func value(
+  private func source(
     of replacement: Replacement,
     in resources: inout ResourceSet,
     tree: inout NodeTree,
@@ -117,7 +124,7 @@ struct ReplacementTransformer: Transformer {
       )
       throw path.explain(problem, from: resource.root, of: tree)
     }
-    return try refined(found, by: source.options, in: &tree)
+    return found
   }
 
   private func sourceResource(
@@ -306,9 +313,9 @@ struct ReplacementTransformer: Transformer {
         context.warn(problem)
       }
       try set(value, in: field, options: options, at: path.location, tree: &tree)
-      context.didSet(field, from: value, at: path.location, in: tree)
       try context.checkLimits(tree, at: path.location)
       if isSecret { tree.markSecret(field) } else { tree.markSecret(field, of: resource) }
+      context.didSet(field, from: progress.source, at: progress.place ?? path.location, in: tree)
       if tree.kind(of: value) == .scalar, tree.tag(of: value) == .string {
         context.didReplaceString(field, at: path.location, in: tree)
       }

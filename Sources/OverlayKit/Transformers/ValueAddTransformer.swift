@@ -66,7 +66,7 @@ struct ValueAddTransformer: Transformer {
     in tree: inout NodeTree,
     context: BuildContext
   ) throws(Diagnostic) {
-    guard let field = try target.path.scalar(in: resource, of: &tree) else { return }
+    guard let field = try target.path.scalar(in: resource, of: &tree, context: context) else { return }
     let old = tree.string(of: field)
     let text = target.position > 0 ? Self.insert(value, into: old, at: target.position - 1) : value
     tree.replaceScalar(field, by: Text(text), at: tree.makeMarker(at: place), context: context)

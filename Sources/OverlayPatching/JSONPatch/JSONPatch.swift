@@ -83,6 +83,7 @@ package struct JSONPatch: Sendable {
     if isSecret { for operation in operations { Self.markValue(of: operation, in: &target) } }
     var run = JSONPatchRun(on: root, context: context)
     defer { context.charge(run.progress.steps) }
+    defer { context.operation = nil }
     for (index, operation) in operations.enumerated() { try run.apply(operation, at: index, to: &target) }
     if mayAddMergeKeys { try target.resolveMergeKeys(below: root) }
     try target.canonicalize(root, context: context)

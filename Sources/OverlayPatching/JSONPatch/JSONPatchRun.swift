@@ -29,6 +29,7 @@ struct JSONPatchRun {
 
   mutating func apply(_ operation: NodeID, at index: Int, to tree: inout NodeTree) throws(Diagnostic) {
     (node, self.index) = (operation, index)
+    if context.onWrite != nil { context.operation = index }
     let operation = word("op", in: tree)
     if operation == "remove" || operation == "replace" || operation == "move" { progress.resetPosition() }
     switch operation {
@@ -49,7 +50,7 @@ struct JSONPatchRun {
     guard tree.kind(of: pointer.parent) == .sequence else {
       guard progress.set(pointer.key, to: value, in: pointer.parent, of: &tree) else { throw tooManySteps(in: tree) }
       if context.onWrite != nil, let field = tree.value(under: pointer.key, in: pointer.parent) {
-        didSet(field, in: tree)
+        didSet(field, under: pointer.parent, in: tree)
       }
       return
     }
@@ -60,21 +61,27 @@ struct JSONPatchRun {
       tree.insert(value, after: gap.previous, in: pointer.parent)
       progress.didAdd(value, at: gap.position, to: pointer.parent)
     }
-    didSet(value, in: tree)
+    didSet(value, under: pointer.parent, in: tree)
   }
 
   private mutating func remove(at pointer: ResolvedPointer, in tree: inout NodeTree) throws(Diagnostic) {
     if tree.kind(of: pointer.parent) == .sequence {
       let element = try element(pointer, in: tree)
       tree.removeChild(after: element.previous, of: pointer.parent)
-      context.didRemove(element.node, at: tree.location(of: node), in: tree)
+      context.didRemove(
+        element.node,
+        at: tree.location(of: node),
+        from: pointer.parent,
+        index: Int(pointer.key.string),
+        in: tree
+      )
       return
     }
     try countVisits(tree.count(of: pointer.parent), in: tree)
     guard let field = tree.removeEntry(pointer.key, from: pointer.parent) else {
       throw missingKey(at: pointer, in: tree)
     }
-    context.didRemove(field.key, at: tree.location(of: node), in: tree)
+    context.didRemove(field.key, at: tree.location(of: node), from: pointer.parent, in: tree)
   }
 
   private mutating func replace(in tree: inout NodeTree) throws(Diagnostic) {
@@ -89,12 +96,12 @@ struct JSONPatchRun {
     if tree.kind(of: pointer.parent) == .sequence {
       let element = try element(pointer, in: tree).node
       tree.replaceContent(of: element, with: value)
-      didSet(element, in: tree)
+      didSet(element, under: pointer.parent, in: tree)
     } else {
       try countVisits(tree.count(of: pointer.parent), in: tree)
       let field = tree.set(pointer.key, to: value, in: pointer.parent, keyTag: .string)
       if field == value { warnAboutAddedKey(pointer, in: tree) }
-      didSet(field, in: tree)
+      didSet(field, under: pointer.parent, in: tree)
     }
   }
 
@@ -135,9 +142,10 @@ struct JSONPatchRun {
     throw failure("collections would be nested more than \(YAMLReader.depthLimit) levels deep", in: tree)
   }
 
-  /// Reports that the operation has set a node.
-  private func didSet(_ field: NodeID, in tree: NodeTree) {
-    context.didSet(field, at: tree.location(of: node), in: tree)
+  /// Reports that the operation has set a node, whose location is that of the value in the operation, if it has one.
+  private func didSet(_ field: NodeID, under parent: NodeID? = nil, in tree: NodeTree) {
+    let isLocated = tree.value("value", in: node) != nil
+    context.didSet(field, at: isLocated ? nil : tree.location(of: node), under: parent, in: tree)
   }
 
   // MARK: - Paths

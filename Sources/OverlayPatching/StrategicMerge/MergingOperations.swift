@@ -1,3 +1,4 @@
+import OverlayDiagnostics
 import OverlayYAMLTree
 
 /// The operations of a JSON patch that merge a list into another, element by element.
@@ -26,7 +27,7 @@ struct MergingOperations {
     var fields = KeyIndex(of: target)
     for entry in tree.entries(of: patch) {
       let key = tree.text(of: entry.key)
-      let path = "\(pointer)/\(NodeAddress.escaped(key.string))"
+      let path = "\(pointer)/\(key.string.escapedInPointer)"
       guard let old = fields.value(under: key, in: tree) else {
         if !tree.isNull(entry.value) { operations.append((.add, path, entry.value)) }
         continue

@@ -252,15 +252,9 @@ struct NodeAddress {
   var pointer: String {
     steps.map { step in
       switch step {
-      case .key(let key): "/" + Self.escaped(key.string)
+      case .key(let key): "/\(key.string.escapedInPointer)"
       case .index(let index): "/\(index)"
       }
     }.joined()
-  }
-
-  /// A key as a part of a JSON pointer.
-  static func escaped(_ key: String) -> String {
-    let bytes = Array(key.utf8).replacing("~".utf8, with: "~0".utf8).replacing("/".utf8, with: "~1".utf8)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -225,7 +225,7 @@ package struct StrategicMerge {
       if sources.patch == nil, !isOfKnownType, tree.isNull(value) {
         context.warn(.nullLost(tree.string(of: key), toKeep: "'{}' or 'null'", at: tree.location(of: key)))
       }
-      if let patch = sources.patch { context.didRemove(key, at: tree.location(of: patch), in: tree) }
+      context.didRemove(key, at: tree.location(of: sources.patch ?? value), in: tree)
       return false
     }
     if kind == .sequence, result == sources.patch, inner.map({ schema.merges(listAt: $0) }) != true {
@@ -279,7 +279,7 @@ package struct StrategicMerge {
       // Kustomize creates a new key here, with the old quotes but without a tag, so its text decides its type.
       tree.setTag(of: addition.key, to: .none)
       tree.append(key: addition.key, value: value, to: mapping)
-      context.didSet(value, in: tree)
+      context.didSet(value, under: mapping, in: tree)
     }
   }
 

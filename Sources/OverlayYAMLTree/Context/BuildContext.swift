@@ -23,6 +23,8 @@ package final class BuildContext {
 
   /// Receives each ``FieldWrite`` with the tree after it; `nil` if nobody observes writes.
   package var onWrite: ((FieldWrite, NodeTree) -> Void)?
+  /// The index of the current operation of a JSON patch, if writes are observed.
+  package var operation: Int?
 
   private var explainedWarningCount = 0
   /// Strings whose text a step has replaced with one that may have another type, with the location that asked for it.

@@ -8,8 +8,17 @@ package struct FieldWrite: Sendable {
   package enum Effect: Sendable {
     /// The node, with everything below it, was set.
     case set
-    /// The node, which is the key of a field or an element of a list, was removed.
+    /// The node, which is the key of a field or an element of a list, was removed; or the root of a resource.
     case removed
+    /// The node is the root of a new resource, which takes the place of another one, if any. Only what differs from that
+    /// one was written.
+    case added(replacing: NodeID?)
+    /// The node has the value that it had before the current step, which wrote it only for the time being.
+    case restored
+    /// The node holds the unchanged value of another one, whose place it has taken.
+    case moved(from: NodeID)
+    /// The lists below the node have new elements, or another order.
+    case rearranged
   }
 
   /// The value, key or element.
@@ -19,6 +28,23 @@ package struct FieldWrite: Sendable {
   package let source: NodeID?
   /// The location of the text that requests the write, if it is not ``NodeTree/location(of:)``.
   package let place: SourceLocation?
+  /// The collection that holds or held the node, if it may not be known.
+  package let parent: NodeID?
+  /// The index of a removed element in its list.
+  package let index: Int?
+
+  init(
+    _ node: NodeID,
+    _ effect: Effect,
+    source: NodeID? = nil,
+    place: SourceLocation? = nil,
+    parent: NodeID? = nil,
+    index: Int? = nil
+  ) {
+    (self.node, self.effect) = (node, effect)
+    (self.source, self.place) = (source, place)
+    (self.parent, self.index) = (parent, index)
+  }
 }
 
 extension BuildContext {
@@ -28,27 +54,76 @@ extension BuildContext {
   ///   - node: The value in its resource.
   ///   - source: The node that the value was copied from.
   ///   - place: The location of the text that requests the write, if it is not that of the node.
+  ///   - parent: The collection that holds the node, if it may be new there.
   ///   - tree: The tree of the nodes, after the write.
   @inline(__always)
   package func didSet(
     _ node: NodeID,
     from source: NodeID? = nil,
     at place: @autoclosure () -> SourceLocation? = nil,
+    under parent: NodeID? = nil,
     in tree: NodeTree
   ) {
     guard let onWrite else { return }
-    onWrite(FieldWrite(node: node, effect: .set, source: source, place: place()), tree)
+    onWrite(FieldWrite(node, .set, source: source, place: place(), parent: parent), tree)
   }
 
-  /// Reports that a field or an element was removed.
+  /// Reports a new resource.
   ///
   /// - Parameters:
-  ///   - node: The key or the element.
+  ///   - root: The root of the resource.
+  ///   - old: The root of the resource that it was made of.
+  ///   - place: The location of the text that requests the resource, if it is not that of its fields.
+  ///   - tree: The tree of the nodes.
+  @inline(__always)
+  package func didAdd(
+    _ root: NodeID,
+    replacing old: NodeID? = nil,
+    at place: @autoclosure () -> SourceLocation? = nil,
+    in tree: NodeTree
+  ) {
+    guard let onWrite else { return }
+    onWrite(FieldWrite(root, .added(replacing: old), place: place()), tree)
+  }
+
+  /// Reports that a node has the value that it had before the step.
+  @inline(__always)
+  package func didRestore(_ node: NodeID?, in tree: NodeTree) {
+    guard let onWrite, let node else { return }
+    onWrite(FieldWrite(node, .restored), tree)
+  }
+
+  /// Reports that a node holds the unchanged value of another one, whose place it has taken.
+  @inline(__always)
+  package func didMove(_ old: NodeID?, to node: NodeID, under parent: NodeID, in tree: NodeTree) {
+    guard let onWrite, let old else { return }
+    onWrite(FieldWrite(node, .moved(from: old), parent: parent), tree)
+  }
+
+  /// Reports that lists below a node have new elements, or another order.
+  @inline(__always)
+  package func didRearrange(_ node: NodeID, in tree: NodeTree) {
+    guard let onWrite else { return }
+    onWrite(FieldWrite(node, .rearranged), tree)
+  }
+
+  /// Reports that a field, an element or a resource was removed.
+  ///
+  /// - Parameters:
+  ///   - node: The key, the element or the root.
   ///   - place: The location of the text that requests the removal.
+  ///   - parent: The collection that held the node, if it may not be known.
+  ///   - index: The index of an element in its list.
   ///   - tree: The tree of the node.
   @inline(__always)
-  package func didRemove(_ node: NodeID, at place: @autoclosure () -> SourceLocation?, in tree: NodeTree) {
+  package func didRemove(
+    _ node: NodeID,
+    at place: @autoclosure () -> SourceLocation?,
+    from parent: NodeID? = nil,
+    index: @autoclosure () -> Int? = nil,
+    in tree: NodeTree
+  ) {
     guard let onWrite else { return }
-    onWrite(FieldWrite(node: node, effect: .removed, source: nil, place: place()), tree)
+    onWrite(FieldWrite(node, .removed, place: place(), parent: parent, index: index()), tree)
   }
 }

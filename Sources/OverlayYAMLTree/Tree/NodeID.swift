@@ -6,6 +6,12 @@ package struct NodeID: Hashable, Sendable {
   @inlinable init(index: Int32) { self.index = index }
   @inlinable init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
 
+  /// The position of the node in its tree, in the order of creation.
+  package var position: Int32 { index }
+
+  /// Finds a node by its position.
+  package init(position: Int32) { index = position }
+
   /// Whether the node was created before another one of its tree.
   package func isOlder(than other: NodeID) -> Bool { index < other.index }
 }

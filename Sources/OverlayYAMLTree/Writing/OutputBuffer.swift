@@ -20,10 +20,13 @@ struct OutputBuffer {
   /// - Complexity: O(bytes); see ``finish()``.
   var bytes: [UInt8] { Array(storage[..<count]) }
 
-  /// Returns the bytes without copying them.
-  consuming func finish() -> [UInt8] {
-    storage.removeLast(storage.count - count)
-    return storage
+  /// Returns the bytes without copying them, and forgets them.
+  mutating func take() -> [UInt8] {
+    var bytes: [UInt8] = []
+    swap(&bytes, &storage)
+    bytes.removeLast(bytes.count - count)
+    count = 0
+    return bytes
   }
 
   /// Passes the bytes on to the sink.

@@ -1,3 +1,12 @@
+/// Where a value is in the output of a ``YAMLWriter``.
+package struct WrittenValue: Sendable {
+  package let node: NodeID
+  /// The bytes of the value; empty for a collection with children.
+  package let range: Range<Int>
+  /// Where a comment may follow: at the end of the value, but for a literal after its header.
+  package let commentOffset: Int
+}
+
 /// Writes canonical trees in block style, byte for byte like Kustomize.
 ///
 /// A tree is canonical after ``NodeTree/canonicalize(_:context:)``: keys are sorted strings and every scalar is a
@@ -16,12 +25,18 @@ package struct YAMLWriter {
 
   /// The column after which lines are broken at the next single space.
   private let width: Int
+  /// Where the values are in the output, if that is recorded; of a collection with children, only where its key ends.
+  package private(set) var values: [WrittenValue] = []
+  private let recordsValues: Bool
+  /// The end of the header of the last literal.
+  private var headerEnd = 0
   /// The maximum length, in bytes, of a key that is written as `key: value`.
   private static let simpleKeyLimit = 128
 
   /// Creates a writer with space for `capacity` bytes that breaks lines longer than `width`.
-  package init(capacity: Int = 0, width: Int = 80) {
+  package init(capacity: Int = 0, width: Int = 80, recordsValues: Bool = false) {
     self.width = width
+    self.recordsValues = recordsValues
     output = OutputBuffer(capacity: capacity)
   }
 
@@ -29,6 +44,7 @@ package struct YAMLWriter {
   /// one.
   package init(pieceSize: Int, to sink: @escaping ([UInt8]) -> Void) {
     width = 80
+    recordsValues = false
     output = OutputBuffer(capacity: pieceSize, sink: sink)
   }
 
@@ -40,8 +56,8 @@ package struct YAMLWriter {
   /// - Complexity: O(bytes); see ``finish()``.
   package var bytes: [UInt8] { output.bytes }
 
-  /// Returns the output without copying it.
-  package consuming func finish() -> [UInt8] { output.finish() }
+  /// Returns the output without copying it, and forgets it.
+  package mutating func finish() -> [UInt8] { output.take() }
 
   /// Writes one document, after a `---` line unless it is the first.
   package mutating func writeDocument(_ root: NodeID, of tree: NodeTree) {
@@ -61,17 +77,39 @@ package struct YAMLWriter {
 
   // MARK: - Collections
 
+  @inline(__always)
   private mutating func write(_ node: NodeID, of tree: NodeTree, indent: Int) {
     switch tree.kind(of: node) {
     case .scalar:
+      guard !recordsValues else { return writeRecorded(node, of: tree, indent: indent) }
       writeScalar(node, of: tree, indent: indent, isKey: false)
     case .mapping:
-      guard let first = tree.firstChild(of: node) else { return put("{}") }
+      guard let first = tree.firstChild(of: node) else { return writeEmpty("{}", node) }
       writeMapping(from: first, of: tree, indent: indent)
     case .sequence:
-      guard let first = tree.firstChild(of: node) else { return put("[]") }
+      guard let first = tree.firstChild(of: node) else { return writeEmpty("[]", node) }
       writeSequence(from: first, of: tree, indent: indent)
     }
+  }
+
+  @inline(never)
+  private mutating func writeEmpty(_ text: StaticString, _ collection: NodeID) {
+    put(text)
+    if recordsValues { record(collection, from: output.count - 2) }
+  }
+
+  @inline(never)
+  private mutating func writeRecorded(_ node: NodeID, of tree: NodeTree, indent: Int) {
+    let start = output.count
+    headerEnd = 0
+    writeScalar(node, of: tree, indent: indent, isKey: false)
+    record(node, from: start, headerEnd: headerEnd)
+  }
+
+  @inline(never)
+  private mutating func record(_ node: NodeID, from start: Int, headerEnd: Int = 0) {
+    let end = output.count
+    values.append(WrittenValue(node: node, range: start..<end, commentOffset: headerEnd > 0 ? headerEnd : end))
   }
 
   /// Writes the entries at `indent`; the first begins on the current line.
@@ -101,6 +139,7 @@ package struct YAMLWriter {
       putByte(ascii(" "))
       return write(value, of: tree, indent: indent + Self.indentWidth)
     }
+    if recordsValues { record(value, from: output.count) }
     if tree.kind(of: value) == .mapping {
       breakLine(indent: indent + Self.indentWidth)
       writeMapping(from: first, of: tree, indent: indent + Self.indentWidth)
@@ -196,6 +235,7 @@ package struct YAMLWriter {
     case [true, false]: break
     default: put("-")
     }
+    headerEnd = output.count
     breakLine()
     // Unicode's line and paragraph separators are line breaks, too.
     var index = 0

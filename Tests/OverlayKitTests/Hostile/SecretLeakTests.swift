@@ -62,6 +62,33 @@ struct SecretLeakTests {
     return shown.count
   }
 
+  @Test("are not in any explanation", arguments: LeakCase.all)
+  func explanations(_ test: LeakCase) {
+    for value in Self.values {
+      var files = test.others.mapValues { $0.replacing("VALUE", with: value) }
+      files[test.path] = test.text.replacing("VALUE", with: value)
+      guard let build = try? compiler(files).explain(".") else { continue }
+      for text in build.resources.flatMap(Self.texts) {
+        let trace = Self.traces.first { text.contains($0) }
+        #expect(trace == nil, "\(text)\nin:\n\(files)")
+      }
+    }
+  }
+
+  /// Everything that is shown of a resource without `--show-secrets`.
+  private static func texts(of resource: ExplainedResource) -> [String] {
+    var texts = resource.lines(showingSecrets: false).map(\.text) + [resource.shownName]
+    for field in resource.fields {
+      texts.append(field.path)
+      for change in field.changes {
+        texts += [change.step, change.source?.path ?? "", change.source?.resource ?? ""]
+        if !change.after.isSecret { texts.append(change.after.text) }
+        if let before = change.before, !before.isSecret { texts.append(before.text) }
+      }
+    }
+    return texts + resource.removed.flatMap { [$0.path, $0.namedPath, $0.step] }
+  }
+
   /// Secrets whose file contains the value in an encoded form.
   private static let hiddenValues: [[UInt8]] = [
     Array("kind: Secret\napiVersion: v1\nmetadata: {name: s}\nstringData: {pw: \"sent\\x69nelvalue\"}\n".utf8),

@@ -61,6 +61,17 @@ public struct BuildCase: Sendable, CustomStringConvertible {
 
   /// Builds the case in its directory, optionally with an edit.
   public func result(applying edit: Diagnostic.Edit? = nil) throws(BuildFailure) -> BuildResult {
+    let (compiler, target) = invocation(applying: edit)
+    return try compiler.build(target)
+  }
+
+  /// Builds the case with the histories of its fields, optionally with an edit.
+  public func explained(applying edit: Diagnostic.Edit? = nil) throws(BuildFailure) -> ExplainedBuild {
+    let (compiler, target) = invocation(applying: edit)
+    return try compiler.explain(target)
+  }
+
+  private func invocation(applying edit: Diagnostic.Edit? = nil) -> (compiler: OverlayCompiler, target: String) {
     let arguments = text("arguments")?.split(separator: "\n").map(String.init) ?? ["input"]
     guard let (target, flags) = try? BuildOptions.parse(commandLine: arguments) else {
       preconditionFailure("the arguments of a case are invalid: \(arguments)")
@@ -69,11 +80,8 @@ public struct BuildCase: Sendable, CustomStringConvertible {
     options.environment = CasePrograms.environment(of: directory)
     // The recorded files list all warnings.
     options.silencedWarnings = []
-    let compiler = OverlayCompiler(
-      options: options,
-      fileSystem: FileSystemInDirectory(directory: directory.path, edit: edit)
-    )
-    return try compiler.build(target)
+    let files = FileSystemInDirectory(directory: directory.path, edit: edit)
+    return (OverlayCompiler(options: options, fileSystem: files), target)
   }
 
   /// Builds the case, and converts the result into the contents of the expected files.
