@@ -14,12 +14,16 @@ struct Overlay: ParsableCommand {
         overlay build overlays/prod               print the resources of an overlay
         overlay build overlays/prod -o prod.yaml  write them to a file
         overlay build overlays/prod | kubectl apply -f -
+        overlay explain overlays/prod deployment/web spec.replicas
+                                                  show where a value comes from
         overlay completion --help                 set up shell completion
 
       Exit status: 0 success, 1 invalid input, 2 invalid usage, 3 system error.
       """,
     version: VersionCommand.line,
-    subcommands: [BuildCommand.self, ExplainCodeCommand.self, VersionCommand.self, CompletionCommand.self]
+    subcommands: [
+      BuildCommand.self, ExplainCommand.self, ExplainCodeCommand.self, VersionCommand.self, CompletionCommand.self,
+    ]
   )
 
   static func main() {

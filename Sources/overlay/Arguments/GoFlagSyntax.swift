@@ -7,9 +7,9 @@ import ArgumentParser
 enum GoFlagSyntax {
   /// The flags that the commands declare, and their options, whose next word is a value, whatever it looks like.
   static let names = {
-    var names: (flags: Set<String>, options: Set<String>) = ([], ["-e", "-o"])
+    var names: (flags: Set<String>, options: Set<String>) = ([], ["-e", "-n", "-o"])
     let commands: [any ParsableArguments] = [
-      BuildCommand(), HelmFlags(), FunctionFlags(), VersionCommand(), ExplainCodeCommand(),
+      BuildCommand(), HelmFlags(), FunctionFlags(), ExplainCommand(), VersionCommand(), ExplainCodeCommand(),
     ]
     for (label, value) in commands.flatMap({ Mirror(reflecting: $0).children }) {
       // The property of the wrapper `@Flag var enableHelm` is `_enableHelm`.

@@ -1,9 +1,8 @@
 public import ArgumentParser
-import OverlayDiagnostics
 public import OverlayKit
 public import OverlayKustomization
 
-/// `overlay build`: its flags, and how they become build options.
+/// `overlay build`: its flags, which other commands that build share, and how they become build options.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
@@ -118,61 +117,13 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
-    // The other formats are for programs, which want nothing else on standard error.
-    if errorFormat == .text { printDeprecations() }
-    var report = Report(format: errorFormat)
-    let status = try run(reportingTo: &report)
-    report.finish(status)
-    guard status == .success else { throw Failure(status: status, diagnostic: nil) }
-  }
-
-  /// Builds and writes.
-  ///
-  /// - Parameter report: Receives what is wrong with the input and the system.
-  /// - Returns: The status to exit with.
-  /// - Throws: A usage error.
-  private func run(reportingTo report: inout Report) throws -> ExitStatus {
-    do {
-      let destination = try Destination(output ?? "")
-      let result = try compile(reportingTo: &report)
-      try destination.write(result)
-      return .success
-    } catch let failure as BuildFailure {
-      report.add(failure)
-      return .invalidInput
-    } catch let failure as Failure {
-      if let diagnostic = failure.diagnostic { report.add([named(diagnostic)]) }
-      return failure.status
-    }
-  }
-
-  /// Builds, and reports the warnings, also if the build fails, as kustomize does.
-  private func compile(reportingTo report: inout Report) throws -> BuildResult {
-    let cancellation = Cancellation()
-    var options = options
-    options.addsManagedByLabel =
-      options.addsManagedByLabel || SystemCalls.environment("KUSTOMIZE_ENABLE_MANAGEDBY_LABEL") == "on"
-    options.environment = SystemCalls.environment()
-    options.fetchObserver = errorFormat == .text ? Messages.fetchObserver : nil
-    options.cancellation = cancellation
-    let isStandardInput = directory == "-"
-    let compiler =
-      isStandardInput
-      ? OverlayCompiler(options: options, fileSystem: try StandardInput.fileSystem())
-      : OverlayCompiler(options: options)
-    do {
-      let result = try Interruption.cancelling(cancellation) { try compiler.build(isStandardInput ? "." : directory) }
-      report.add(result.warnings.map(named))
-      return result
-    } catch let failure as BuildFailure {
-      report.add(failure.warnings.map(named))
-      throw BuildFailure(errors: failure.errors.map(named))
-    }
-  }
-
-  /// A diagnostic that names standard input instead of a file, if the kustomization is from there.
-  private func named(_ diagnostic: Diagnostic) -> Diagnostic {
-    directory == "-" ? StandardInput.named(in: diagnostic) : diagnostic
+    try BuildRun(self).run(
+      { compiler, target in
+        let result = try compiler.build(target)
+        return (result, result.warnings)
+      },
+      write: { result, destination in try destination.write(result) }
+    )
   }
 }
 
@@ -188,7 +139,7 @@ extension BuildOptions {
 
 extension BuildCommand {
   /// What the flags ask for.
-  fileprivate var options: BuildOptions {
+  var options: BuildOptions {
     var options = BuildOptions(
       loadRestrictions: loadRestrictor,
       reorder: reorder ?? .legacy,
@@ -207,7 +158,7 @@ extension BuildCommand {
   }
 
   /// kustomize's lines, word for word.
-  private func printDeprecations() {
+  func printDeprecations() {
     if reorder != nil {
       Messages.printLine(
         "Flag --reorder has been deprecated, use the new 'sortOptions' field in kustomization.yaml instead."

@@ -44,15 +44,32 @@ enum Destination: Equatable {
   }
 
   /// Writes the output, atomically if the destination allows it.
-  func write(_ result: BuildResult) throws(Failure) {
+  func write(_ result: BuildResult) throws {
     switch self {
     case .standardOutput: try result.writeYAML { (piece) throws(Failure) in try StandardOutput.write(piece) }
     case .descriptor(let descriptor): try Self.write(result.yaml(), to: FileDescriptor(rawValue: descriptor))
-    case .device(let path): try Self.write(result.yaml(), toDevice: path)
+    case .device(let path): try Self.write(toDevice: path) { try $0(result.yaml()) }
     case .file(let path): try ReplacedFiles.write([(path, result.yaml())], synchronized: true)
     case .directory(let path):
       let files = zip(try Self.fileNames(of: result), result.resources).lazy.map { (path.appending($0), $1.yaml()) }
       try ReplacedFiles.write(files, synchronized: false)
+    }
+  }
+
+  /// Writes text in pieces, atomically if the destination allows it.
+  ///
+  /// - Parameter render: Passes the pieces on.
+  /// - Throws: A failure, also for a directory; and what `render` throws.
+  func write(_ render: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
+    switch self {
+    case .standardOutput: try render { try StandardOutput.write($0) }
+    case .descriptor(let descriptor): try render { try Self.write($0, to: FileDescriptor(rawValue: descriptor)) }
+    case .device(let path): try Self.write(toDevice: path, render)
+    case .file(let path):
+      var bytes: [UInt8] = []
+      try render { bytes += $0 }
+      try ReplacedFiles.write([(path, bytes)], synchronized: true)
+    case .directory(let path): throw Failure.cannotWrite(path, .isDirectory)
     }
   }
 
@@ -64,12 +81,15 @@ enum Destination: Equatable {
     }
   }
 
-  private static func write(_ bytes: [UInt8], toDevice path: FilePath) throws(Failure) {
+  private static func write(
+    toDevice path: FilePath,
+    _ render: (_ write: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     do {
       let file = try FileDescriptor.open(path, .writeOnly)
-      try file.closeAfter { try file.writeFully(bytes) }
-    } catch {
-      throw .cannotWrite(path, (error as? Errno) ?? .ioError)
+      try file.closeAfter { try render { try file.writeFully($0) } }
+    } catch let error as Errno {
+      throw Failure.cannotWrite(path, error)
     }
   }
 

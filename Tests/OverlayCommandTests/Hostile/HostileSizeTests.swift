@@ -49,9 +49,21 @@ struct HostileSizeTests {
     #expect(run.messages.utf8.count < 4_096 || input.warnsMuch)
     if run.status >= 0, let count = input.count {
       let quarter = try TestDirectory(input.files(count / 4))
-      let growth = try await Self.growth(from: quarter, to: (directory, run), options: input.options)
+      let growth = try await Self.growth(from: quarter, to: (directory, run), arguments: ["build"] + input.options)
       #expect(growth <= Self.growthLimit, "four times the size takes \(growth) times as long: \(run)")
     }
+  }
+
+  @Test("are explained at a bounded cost", arguments: Case.all.filter { $0.isBuilt && $0.count != nil })
+  func explained(_ input: Case) async throws {
+    let count = input.count ?? 0
+    let directory = try TestDirectory(input.files(count))
+    let arguments = ["explain", "--format", "json", "-o", "/dev/null"] + input.options
+    let run = try await MeasuredRun.once(arguments, in: directory)
+    #expect(run.isSound && run.status == 0, "\(run)")
+    let quarter = try TestDirectory(input.files(count / 4))
+    let growth = try await Self.growth(from: quarter, to: (directory, run), arguments: arguments)
+    #expect(growth <= Self.growthLimit, "four times the size takes \(growth) times as long: \(run)")
   }
 
   /// The maximum growth of time for four times the size: between 4 for linear and 16 for quadratic work.
@@ -61,9 +73,8 @@ struct HostileSizeTests {
   private static func growth(
     from part: TestDirectory,
     to whole: (directory: TestDirectory, run: MeasuredRun),
-    options: [String]
+    arguments: [String]
   ) async throws -> Double {
-    let arguments = ["build"] + options
     var growth = whole.run.seconds / (try await MeasuredRun.once(arguments, in: part)).seconds
     for _ in 0..<3 where growth > growthLimit {
       let seconds = (

@@ -1,0 +1,45 @@
+import OverlayDiagnostics
+import OverlayKit
+
+/// Writes an explanation in a format.
+protocol ExplanationRenderer {
+  /// Passes the output on in pieces.
+  func render(_ explanation: Explanation, to write: ([UInt8]) throws -> Void) throws
+}
+
+/// The build's YAML, with a comment behind each value that names the place to edit.
+struct ExplanationYAML: ExplanationRenderer {
+  let showsSecrets: Bool
+
+  func render(_ explanation: Explanation, to write: ([UInt8]) throws -> Void) throws {
+    for (index, part) in explanation.parts.enumerated() {
+      var text = index > 0 ? "---\n" : ""
+      try part.resource.forEachLine(showingSecrets: showsSecrets) { line in
+        text += line.text
+        let isPart = part.path.map { path in line.field.map { $0.path.isPointer(below: path) } ?? false } ?? true
+        if isPart, let change = line.field?.changes.last { text += " # \(change.comment)" }
+        text += "\n"
+        guard text.utf8.count > JSONText.pieceSize else { return }
+        try write(Array(text.utf8))
+        text = ""
+      }
+      try write(Array(text.utf8))
+    }
+  }
+}
+
+extension FieldChange {
+  /// The place and the step, as a comment.
+  fileprivate var comment: String {
+    let place = location.map { "\(TextRenderer.printable($0.file)):\($0.line) " } ?? ""
+    return "\(place)(\(TextRenderer.printable(title)))"
+  }
+
+  /// The step, with the operation of a patch.
+  var title: String { operation.map { "\(step), operation \($0)" } ?? step }
+}
+
+extension String {
+  /// Whether a JSON pointer is that of a field, or of one below it.
+  func isPointer(below other: String) -> Bool { self == other || hasPrefix("\(other)/") }
+}
