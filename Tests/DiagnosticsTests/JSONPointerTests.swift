@@ -6,7 +6,8 @@ struct JSONPointerTests {
   @Test(
     "are divided into their parts",
     arguments: [
-      ("", []), ("/", [""]), ("/a/0", ["a", "0"]), ("/a~1b/~0~01", ["a/b", "~~1"]), ("/~2~", ["~2~"]), ("/é//", ["é", "", ""]),
+      ("", []), ("/", [""]), ("/a/0", ["a", "0"]), ("/a~1b/~0~01", ["a/b", "~~1"]), ("/~2~", ["~2~"]),
+      ("/é//", ["é", "", ""]),
     ] as [(String, [String])]
   )
   func parts(pointer: String, parts: [String]) { #expect(pointer.partsOfPointer == parts) }

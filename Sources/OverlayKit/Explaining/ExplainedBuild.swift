@@ -54,6 +54,7 @@ public struct ExplainedResource: Sendable {
   /// A path with the names of list elements instead of indices, such as `spec.containers[name=web].image`.
   ///
   /// - Parameter path: The JSON pointer of a field of the resource.
+  /// - Returns: The path.
   public func namedPath(of path: String) -> String { history.namedPath(of: path, in: resource) }
 
   /// The fields and elements that steps have removed, in the order of their removal; some may have come back.
