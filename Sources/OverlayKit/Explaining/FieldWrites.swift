@@ -61,7 +61,8 @@ struct FieldWrites: Sendable {
     fileprivate(set) var kustomizations: [Int32] = []
   }
 
-  private(set) var steps: [BuildStep] = []
+  /// The steps; the first one stands for writes outside of any.
+  private(set) var steps: [BuildStep] = [.final(.unknown)]
   private(set) var kustomizations: [String] = []
   private(set) var places: [SourceLocation] = []
   private(set) var removals: [Removal] = []
@@ -69,7 +70,7 @@ struct FieldWrites: Sendable {
   private var writes: [Write] = []
   private var records: [Record] = []
   private var children: [NodeID] = []
-  private var current: Int32 = -1
+  private var current: Int32 = 0
 
   // MARK: - Reading
 
@@ -139,7 +140,7 @@ struct FieldWrites: Sendable {
   // MARK: - Steps
 
   mutating func begin(_ step: BuildStep) {
-    if let last = steps.last, last == step { return }
+    if steps.last == step { return }
     steps.append(step)
     current = Int32(steps.count - 1)
   }
@@ -164,6 +165,8 @@ struct FieldWrites: Sendable {
         records[grow(for: write.node)].parent = parent.position
       }
       self.write(write.node, request, predecessor: nil, in: tree)
+      // As in Kustomize, the labels of a resource may share their values.
+      for other in tree.otherSharers(of: write.node) { self.write(other, request, predecessor: nil, in: tree) }
     case .removed: remove(write, request, in: tree)
     case .added(let old):
       let passed = old.flatMap { lives[$0]?.kustomizations } ?? []

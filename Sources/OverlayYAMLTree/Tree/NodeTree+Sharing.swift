@@ -20,6 +20,18 @@ extension NodeTree {
   /// Whether a scalar shares its content with other scalars.
   package func isShared(_ node: NodeID) -> Bool { slots[Int(node.index)].bits & Bits.shared != 0 }
 
+  /// The other scalars that share the content of a scalar.
+  package func otherSharers(of node: NodeID) -> [NodeID] {
+    guard isShared(node) else { return [] }
+    var others: [NodeID] = []
+    var next = sharer(after: node)
+    while let other = next, other != node {
+      others.append(other)
+      next = sharer(after: other)
+    }
+    return others
+  }
+
   /// Ends the sharing of a scalar's content.
   package mutating func unshare(_ node: NodeID) {
     guard slots[Int(node.index)].bits & Bits.shared != 0, let first = sharer(after: node) else { return }

@@ -29,10 +29,13 @@ struct ExplanationYAML: ExplanationRenderer {
 }
 
 extension FieldChange {
-  /// The place and the step, as a comment.
+  /// The place and the step, as a comment, which must not have a line break of YAML.
   fileprivate var comment: String {
-    let place = location.map { "\(TextRenderer.printable($0.file)):\($0.line) " } ?? ""
-    return "\(place)(\(TextRenderer.printable(title)))"
+    let place = location.map { "\($0.file):\($0.line) " } ?? ""
+    let text = TextRenderer.printable("\(place)(\(title))")
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.map { "\u{2028}\u{2029}".unicodeScalars.contains($0) ? "?" : $0 })
+    )
   }
 
   /// The step, with the operation of a patch.
