@@ -67,12 +67,24 @@ extension FidelityWarningTests {
       .hashMissing,
       "kustomization.yaml:2:42",
       resource(
-        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: b}\n",
+        configMap("c", "data: {a: b}\n---\n" + deployment("configMap: {name: c}")),
         "configMapGenerator: [{name: c, behavior: merge, literals: [B=1]}]\n"
       ),
       harmless: resource(
-        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: b}\n",
+        configMap("c", "data: {a: b}\n---\n" + deployment("configMap: {name: c}")),
         "configMapGenerator:\n- {name: c, behavior: merge, literals: [B=1], options: {disableNameSuffixHash: true}}\n"
+      )
+    ),
+    Case(
+      .hashMissing,
+      "kustomization.yaml:2:42",
+      resource(
+        configMap("c", "---\n" + deployment("projected: {sources: [{configMap: {name: c}}]}")),
+        "configMapGenerator: [{name: c, behavior: replace, literals: [B=1]}]\n"
+      ),
+      harmless: resource(
+        configMap("c", "---\n" + deployment("secret: {secretName: c}")),
+        "configMapGenerator: [{name: c, behavior: replace, literals: [B=1]}]\n"
       )
     ),
     Case(
@@ -133,6 +145,18 @@ extension FidelityWarningTests {
       harmless: ["kustomization.yaml": "resources: []\nsortOptions: {order: fifo}\n"]
     ),
     Case(
+      .ignoredInBase,
+      "b/kustomization.yaml:2:33",
+      [
+        "kustomization.yaml": "resources: [b]\nbuildMetadata: [managedByLabel]\n",
+        "b/kustomization.yaml": "sortOptions: {order: legacy}\nbuildMetadata: [managedByLabel, originAnnotations]\n",
+      ],
+      harmless: [
+        "kustomization.yaml": "resources: [b]\nbuildMetadata: [managedByLabel]\nsortOptions: {order: fifo}\n",
+        "b/kustomization.yaml": "sortOptions: {order: fifo}\nbuildMetadata: [managedByLabel]\n",
+      ]
+    ),
+    Case(
       .invalidIgnore,
       "a.yaml:4:30",
       resource(thing("d: '2020' # overlay:ignore   date-rewriten no time\n")),
@@ -145,6 +169,16 @@ extension FidelityWarningTests {
       harmless: resource(thing("# overlay:ignore date-rewritten no time\nd: 2020-01-02\n"))
     ),
   ]
+
+  private static func deployment(_ volume: String) -> String {
+    """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: web}
+    spec: {template: {spec: {volumes: [{name: v, \(volume)}]}}}
+
+    """
+  }
 
   private static func service(_ ports: String) -> String {
     "apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {ports: [\(ports)]}\n"

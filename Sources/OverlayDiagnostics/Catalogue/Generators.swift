@@ -50,16 +50,19 @@ extension Diagnostic.Code {
 
   public static let hashMissing = warning(
     "hash-missing",
-    summary: "A ConfigMap or Secret that is merged into has no content hash.",
+    summary: "A ConfigMap or Secret that is merged into has no content hash, and a workload refers to it.",
     explanation: """
       Only generated resources have a hash in their names. A resource from a file keeps its name when a generator \
-      changes it, so workloads are not restarted when its content changes.
+      changes it, so the workload is not restarted when its content changes.
       """,
     wrong: [
       "kustomization.yaml": "resources: [a.yaml]\nconfigMapGenerator:\n- {name: c, behavior: merge, literals: [A=1]}",
-      "a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\ndata:\n  B: b",
+      "a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\ndata:\n  B: b\n---\n" + configuredDeployment,
     ],
-    right: ["kustomization.yaml": "configMapGenerator:\n- name: c\n  literals: [A=1, B=b]"]
+    right: [
+      "kustomization.yaml": "resources: [a.yaml]\nconfigMapGenerator:\n- name: c\n  literals: [A=1, B=b]",
+      "a.yaml": configuredDeployment,
+    ]
   )
 
   public static let envLineWithoutValue = warning(
@@ -114,3 +117,18 @@ extension Diagnostic.Code {
     .envLineWithoutValue, .envQuotesKept,
   ]
 }
+
+/// A Deployment that reads a ConfigMap.
+private let configuredDeployment = """
+  apiVersion: apps/v1
+  kind: Deployment
+  metadata:
+    name: web
+  spec:
+    template:
+      spec:
+        containers:
+        - name: web
+          envFrom:
+          - configMapRef: {name: c}
+  """

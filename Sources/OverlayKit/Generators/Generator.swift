@@ -14,6 +14,10 @@ protocol Generator: Sendable {
   /// Makes the resources, or throws the first problem.
   func generate(in build: inout Build) throws(Diagnostic) -> [Resource]
 
+  /// The warning that a resource, which was not generated, gets no content hash when a generated one is merged into it;
+  /// `nil` if it needs none.
+  func missingHash(of old: Resource, in tree: NodeTree) -> Diagnostic?
+
   /// Warns of what an existing resource loses when a generated one is merged into it.
   func warnAboutLostFields(of old: Resource, in tree: NodeTree, context: BuildContext)
 }
@@ -21,5 +25,6 @@ protocol Generator: Sendable {
 extension Generator {
   var runsProgram: Bool { false }
   var placeOfFields: SourceLocation? { nil }
+  func missingHash(of old: Resource, in tree: NodeTree) -> Diagnostic? { nil }
   func warnAboutLostFields(of old: Resource, in tree: NodeTree, context: BuildContext) {}
 }

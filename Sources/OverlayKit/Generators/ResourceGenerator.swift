@@ -203,7 +203,6 @@ extension ResourceGenerator {
   }
 
   func warnAboutLostFields(of old: Resource, in tree: NodeTree, context: BuildContext) {
-    warnAboutMissingHash(of: old, in: tree, context: context)
     guard let behavior = entry.behavior, behavior.value == "merge" else { return }
     func warn(_ field: String, _ node: NodeID, now: String) {
       let message = "merging drops '\(field)' from \(old.title(in: tree)), which \(now)"
@@ -220,20 +219,17 @@ extension ResourceGenerator {
     warn("type", field, now: "becomes 'Opaque'")
   }
 
-  /// Warns if a resource gets no content hash because it was not generated.
-  private func warnAboutMissingHash(of old: Resource, in tree: NodeTree, context: BuildContext) {
+  func missingHash(of old: Resource, in tree: NodeTree) -> Diagnostic? {
     guard let behavior = entry.behavior, ["merge", "replace"].contains(behavior.value),
       !options.disableNameSuffixHash, !old.provenance.needsHash, old.provenance.behavior == nil
-    else { return }
+    else { return nil }
     let title = old.title(in: tree)
-    let problem = Diagnostic.warning(
+    return Diagnostic.warning(
       .hashMissing,
       "\(title) gets no content hash, as it is not generated",
       at: behavior.location
     )
-    context.warn(
-      problem.addingNote("the resource", at: old.place(in: tree))
-        .addingNote("set 'disableNameSuffixHash: true' in 'options' if it needs none, or generate it in the base, too")
-    )
+    .addingNote("the resource", at: old.place(in: tree))
+    .addingNote("generate it, too, or set 'disableNameSuffixHash: true' in 'options' if it needs no hash")
   }
 }

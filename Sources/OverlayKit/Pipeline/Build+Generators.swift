@@ -42,7 +42,9 @@ extension Build {
       }
       let existing = resources.positions(withAny: resource.id)
       if existing.count == 1 {
-        generator.warnAboutLostFields(of: resources[existing[0]], in: tree, context: context)
+        let old = resources[existing[0]]
+        generator.warnAboutLostFields(of: old, in: tree, context: context)
+        if let problem = generator.missingHash(of: old, in: tree) { missingHashes.append((resource.root, problem)) }
       }
       do throws(Diagnostic) {
         willRun(configured.step)

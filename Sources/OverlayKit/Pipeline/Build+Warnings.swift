@@ -93,6 +93,17 @@ extension Build {
     for warning in warningsOfData where !keys.isDisjoint(with: warning.keys) { context.warn(warning.problem) }
   }
 
+  /// Warns about resources without a content hash that the pods of a workload refer to.
+  func warnAboutMissingHashes(in resources: [Resource]) {
+    guard !missingHashes.isEmpty else { return }
+    let references = PodReferences(resources, in: tree)
+    let names = Dictionary(resources.map { ($0.root, $0) }, uniquingKeysWith: { first, _ in first })
+    for (root, problem) in missingHashes {
+      guard let resource = names[root], references.contains(resource) else { continue }
+      context.warn(problem)
+    }
+  }
+
   /// Warns of what the definitions of custom resources say and Kustomize does not read.
   mutating func warnAboutCustomResources(_ resources: ResourceSet) {
     let definitions = CustomResourceDefinitions(resources.resources, in: tree)
@@ -162,9 +173,12 @@ extension Build {
 
   /// Warns of fields of a base or component that only count in the kustomization that is built.
   func warnAboutFieldsOfTarget(_ kustomization: Kustomization) {
+    let order = kustomization.sortOptions
+    let isSameOrder = order?.sorts(like: topKustomization?.sortOptions, otherwise: options.reorder) ?? true
+    let known = Set(topKustomization?.buildMetadata.map(\.value) ?? [])
     let fields = [
-      ("sortOptions", kustomization.sortOptions?.location),
-      ("buildMetadata", kustomization.buildMetadata.first?.location),
+      ("sortOptions", isSameOrder ? nil : order?.location),
+      ("buildMetadata", kustomization.buildMetadata.first { !known.contains($0.value) }?.location),
     ]
     for (field, place) in fields {
       guard let place else { continue }
@@ -180,6 +194,17 @@ extension Build {
     guard RepositoryURL(text)?.isForced == true else { return }
     let message = "the prefix 'git::' of '\(text)' has no effect, and Kustomize will reject it in the future"
     warnings.append(.warning(.remoteForcedProtocol, message, at: location).addingNote("remove it"))
+  }
+}
+
+extension SortOptions {
+  /// Whether these options have the effect of others, or of an order if there are none.
+  fileprivate func sorts(like other: SortOptions?, otherwise order: BuildOptions.Reorder) -> Bool {
+    let lists = { (options: SortOptions?) in
+      [options?.legacy?.orderFirst, options?.legacy?.orderLast].map { ($0 ?? []).map(\.value) }
+    }
+    let name = other?.order?.value ?? (order == .none ? "fifo" : "legacy")
+    return self.order?.value == name && lists(self) == lists(other)
   }
 }
 

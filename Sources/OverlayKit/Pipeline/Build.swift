@@ -17,6 +17,8 @@ struct Build {
   /// Whether the resources being read configure generators and transformers.
   var isConfiguring = false
   var warnings: [Diagnostic] = []
+  /// Warnings about missing content hashes, by the roots of the resources.
+  var missingHashes: [(root: NodeID, problem: Diagnostic)] = []
   /// Warnings about env files, which count only if one of the keys is in the output.
   var warningsOfData: [(keys: [Text], problem: Diagnostic)] = []
   /// The errors so far.
@@ -25,6 +27,8 @@ struct Build {
   private(set) var directory: String?
   /// The entries that led to the current file.
   var trail = Trail()
+  /// The topmost kustomization.
+  private(set) var topKustomization: Kustomization?
   /// `buildMetadata` of the topmost kustomization.
   private(set) var metadata = BuildMetadata()
   /// The observers of the build.
@@ -59,6 +63,7 @@ struct Build {
       observeWrites()
       (files, tree) = Loader.load(root, cancellation: options.cancellation)
       let kustomization = try load(root)
+      topKustomization = kustomization
       metadata = BuildMetadata(kustomization.buildMetadata)
       if metadata.isRecording { observers.append(metadata) }
       var gathered = Accumulation()
@@ -126,6 +131,7 @@ struct Build {
     StaleReferences(resources).warn(about: resources, in: tree, context: context)
     warnAboutRenamedNamespaces(in: resources)
     warnAboutData(of: resources)
+    warnAboutMissingHashes(in: resources)
     StayingSubjects(resources).warn(in: tree, context: context)
     PolicyPeers(resources, in: tree, context: context).warn(in: tree, context: context)
     try finish(&gathered.resources, top: top)

@@ -32,7 +32,8 @@ struct PolicyPeers {
           guard !peers.contains(where: { isEverything($0, in: tree) }) else { continue }
           comparisonCount += peers.count * pods.count
           guard comparisonCount <= Self.comparisonLimit else { return }
-          for peer in peers {
+          let allowsNamespace = peers.contains { isWholeNamespace($0, in: tree) }
+          for peer in peers where !allowsNamespace || tree.value("namespaceSelector", in: peer) != nil {
             if let problem = problem(with: peer, in: tree, context: context) { context.warn(problem) }
           }
         }
@@ -44,6 +45,12 @@ struct PolicyPeers {
   private func isEverything(_ peer: NodeID, in tree: NodeTree) -> Bool {
     tree.value("podSelector", in: peer) == nil
       && tree.value("namespaceSelector", in: peer).map { tree.isEmptyCollection($0) } ?? false
+  }
+
+  /// Whether a peer selects all pods of the policy's namespace, so that others of that namespace have no effect.
+  private func isWholeNamespace(_ peer: NodeID, in tree: NodeTree) -> Bool {
+    tree.value("namespaceSelector", in: peer) == nil
+      && tree.value("podSelector", in: peer).map { tree.isEmptyCollection($0) } ?? false
   }
 
   private func problem(with peer: NodeID, in tree: NodeTree, context: BuildContext) -> Diagnostic? {

@@ -25,20 +25,24 @@ struct StayingSubjects {
           warnAboutMissingNamespace(of: subject, in: tree, context: context)
           continue
         }
-        if let resource = left[tree.text(of: namespace)] {
+        // A step may have put it there.
+        let isWritten = tree.location(of: namespace)?.file == tree.location(of: binding.root)?.file
+        if isWritten, let resource = left[tree.text(of: namespace)] {
           warnAboutStaying(at: namespace, unlike: resource, in: tree, context: context)
         }
       }
     }
   }
 
-  /// The namespaces that all resources have left, with the last resource that did.
+  /// The namespaces that all resources have left, with the last resource that did; without `default`, in which also those
+  /// are that do not name it.
   private var leftNamespaces: [Text: Resource] {
     var left: [Text: Resource] = [:]
     for resource in resources where !resource.isClusterScoped {
       for old in resource.previous where old.namespace != resource.effectiveNamespace { left[old.namespace] = resource }
     }
     for resource in resources { left[resource.effectiveNamespace] = nil }
+    left["default"] = nil
     return left
   }
 

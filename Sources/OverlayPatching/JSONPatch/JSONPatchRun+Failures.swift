@@ -55,8 +55,11 @@ extension JSONPatchRun {
       if let key = similarKey(to: pointer, in: tree), let name = tree.quotable(key) {
         return problem.suggesting(name, at: tree.location(of: key))
       }
+      if word("path", in: tree)?.hasPrefix("/") == false {
+        return problem.addingNote("the path does not begin with '/', so its first part has no effect")
+      }
       return problem.addingNote("the mapping is here", at: tree.location(of: pointer.parent))
-        .addingNote("write 'op: add' to add it")
+        .addingNote("check the name; if it is to be added, write 'op: add'")
     }
   }
 
