@@ -21,9 +21,9 @@ enum FinalAnnotations {
   ) throws(Diagnostic) {
     // A list without items may have no metadata; Kustomize adds an empty mapping, but leaves a null alone.
     if let metadata = tree.value("metadata", in: resource.root), tree.isNull(metadata) { return }
-    let hasMetadata = tree.value("metadata", in: resource.root) != nil
+    let count = tree.slotCount
     let metadata = tree.metadata(of: resource.root)
-    if !hasMetadata { context.didSet(metadata, at: tree.location(of: resource.root), under: resource.root, in: tree) }
+    if tree.slotCount > count { context.didSet(metadata, at: tree.location(of: resource.root), under: resource.root, in: tree) }
     if let list = tree.value("annotations", in: metadata), tree.kind(of: list) == .sequence {
       guard tree.elements(of: list).count.isMultiple(of: 2) else {
         throw Diagnostic(
