@@ -23,7 +23,9 @@ enum FinalAnnotations {
     if let metadata = tree.value("metadata", in: resource.root), tree.isNull(metadata) { return }
     let count = tree.slotCount
     let metadata = tree.metadata(of: resource.root)
-    if tree.slotCount > count { context.didSet(metadata, at: tree.location(of: resource.root), under: resource.root, in: tree) }
+    if tree.slotCount > count {
+      context.didSet(metadata, at: tree.location(of: resource.root), under: resource.root, in: tree)
+    }
     if let list = tree.value("annotations", in: metadata), tree.kind(of: list) == .sequence {
       guard tree.elements(of: list).count.isMultiple(of: 2) else {
         throw Diagnostic(
