@@ -25,8 +25,8 @@ public struct BuiltResource: Sendable {
   /// The location of the resource, or that of its generator in a kustomization file.
   public let origin: SourceLocation
   /// The name that it had when it was loaded or generated.
-  public let originalName: String
-
+  public var originalName: String { oldestName.string }
+  private let oldestName: Text
   /// The template of a Helm chart that rendered the resource, such as `web/templates/deployment.yaml`.
   public let template: String?
 
@@ -36,7 +36,7 @@ public struct BuiltResource: Sendable {
     id = resource.id
     namespace = resource.namespace.string
     isClusterScoped = resource.isClusterScoped
-    originalName = resource.originalID.name.string
+    oldestName = resource.originalName
     template = resource.origin.template
     origin = resource.origin.location ?? SourceLocation(file: resource.origin.file)
   }

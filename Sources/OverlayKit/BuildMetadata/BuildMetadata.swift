@@ -32,7 +32,7 @@ struct BuildMetadata: Sendable {
 
   /// Reports the records of all resources, which are otherwise not reported.
   func reportRecords(of resources: [Resource], in tree: NodeTree, context: BuildContext) {
-    guard context.onWrite != nil else { return }
+    guard context.isObserved else { return }
     let records: [(key: Text, option: Text)] = [
       (InternalAnnotation.origin, "originAnnotations"), (InternalAnnotation.transformations, "transformerAnnotations"),
     ]

@@ -72,9 +72,9 @@ extension Build {
 
   /// Warns about Namespaces whose names the field `namespace` has changed.
   func warnAboutRenamedNamespaces(in resources: [Resource]) {
-    for resource in resources where resource.type.kind == "Namespace" && resource.originalID.name != resource.name {
+    for resource in resources where resource.type.kind == "Namespace" && resource.originalName != resource.name {
       let place = tree.value(at: "metadata", "name", in: resource.root).flatMap { tree.location(of: $0) }
-      let names = (resource.originalID.name.string.abridged, resource.name.string.abridged)
+      let names = (resource.originalName.string.abridged, resource.name.string.abridged)
       context.warn(
         .warning(.namespaceRenamed, "this renames the Namespace '\(names.0)' to '\(names.1)'", at: place)
           .addingNote("the Namespace", at: resource.place(in: tree))

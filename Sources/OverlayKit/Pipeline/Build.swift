@@ -13,7 +13,7 @@ struct Build {
   /// All nodes of all resources.
   var tree = NodeTree()
   /// What is recorded while the tree is edited.
-  let context = BuildContext()
+  private(set) var context = BuildContext()
   /// Whether the resources being read configure generators and transformers.
   var isConfiguring = false
   var warnings: [Diagnostic] = []
@@ -105,11 +105,11 @@ struct Build {
   }
 
   /// Passes writes on to the observers that observe them.
-  private func observeWrites() {
+  private mutating func observeWrites() {
     let interested = observers.filter(\.observesWrites)
     guard !interested.isEmpty else { return }
-    context.onWrite = { [unowned context] write, tree in
-      for observer in interested { observer.didWrite(write, operation: context.operation, in: tree) }
+    context = BuildContext { write, operation, tree in
+      for observer in interested { observer.didWrite(write, operation: operation, in: tree) }
     }
   }
 

@@ -20,12 +20,12 @@ enum FinalAnnotations {
     context: BuildContext
   ) throws(Diagnostic) {
     // A list without items may have no metadata; Kustomize adds an empty mapping, but leaves a null alone.
-    if let metadata = tree.value("metadata", in: resource.root), tree.isNull(metadata) { return }
-    let count = tree.slotCount
-    let metadata = tree.metadata(of: resource.root)
-    if tree.slotCount > count {
+    guard let metadata = tree.value("metadata", in: resource.root) else {
+      let metadata = tree.metadata(of: resource.root)
       context.didSet(metadata, at: tree.location(of: resource.root), under: resource.root, in: tree)
+      return
     }
+    if tree.isNull(metadata) { return }
     if let list = tree.value("annotations", in: metadata), tree.kind(of: list) == .sequence {
       guard tree.elements(of: list).count.isMultiple(of: 2) else {
         throw Diagnostic(

@@ -139,6 +139,9 @@ struct Resource: Sendable {
   /// The identity of the resource when it was loaded or generated.
   var originalID: ResourceID { previous.first.map { id(of: $0) } ?? id }
 
+  /// The name of the resource when it was loaded or generated.
+  var originalName: Text { shared.value.previous.first?.name ?? name }
+
   /// The type of the resource when it was loaded or generated.
   var originalType: GroupVersionKind { shared.value.previous.first.map { type.withKind($0.kind) } ?? type }
 

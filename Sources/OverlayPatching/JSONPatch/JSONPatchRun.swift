@@ -29,7 +29,7 @@ struct JSONPatchRun {
 
   mutating func apply(_ operation: NodeID, at index: Int, to tree: inout NodeTree) throws(Diagnostic) {
     (node, self.index) = (operation, index)
-    if context.onWrite != nil { context.operation = index }
+    if context.isObserved { context.operation = index }
     let operation = word("op", in: tree)
     if operation == "remove" || operation == "replace" || operation == "move" { progress.resetPosition() }
     switch operation {
@@ -49,7 +49,7 @@ struct JSONPatchRun {
     try checkDepth(of: value, at: pointer, in: tree)
     guard tree.kind(of: pointer.parent) == .sequence else {
       guard progress.set(pointer.key, to: value, in: pointer.parent, of: &tree) else { throw tooManySteps(in: tree) }
-      if context.onWrite != nil, let field = tree.value(under: pointer.key, in: pointer.parent) {
+      if context.isObserved, let field = tree.value(under: pointer.key, in: pointer.parent) {
         didSet(field, under: pointer.parent, in: tree)
       }
       return

@@ -21,8 +21,12 @@ package final class BuildContext {
   package var nonSecretPatches: Set<SourceLocation> { patches.others.subtracting(patches.secret) }
   private var patches: (secret: Set<SourceLocation>, others: Set<SourceLocation>) = ([], [])
 
-  /// Receives each ``FieldWrite`` with the tree after it; `nil` if nobody observes writes.
-  package var onWrite: ((FieldWrite, NodeTree) -> Void)?
+  /// Receives a write, the index of the operation of a JSON patch that makes it, and the tree after it.
+  package typealias WriteReceiver = (_ write: FieldWrite, _ operation: Int?, _ tree: NodeTree) -> Void
+
+  private let onWrite: WriteReceiver?
+  /// Whether anybody observes writes; if not, reporting one costs a single test.
+  package let isObserved: Bool
   /// The index of the current operation of a JSON patch, if writes are observed.
   package var operation: Int?
 
@@ -40,7 +44,14 @@ package final class BuildContext {
   package private(set) var outputSize = 0
 
   /// Creates the context of a new build.
-  package init() {}
+  ///
+  /// - Parameter onWrite: Receives all writes; `nil` if nobody observes them.
+  package init(onWrite: WriteReceiver? = nil) {
+    self.onWrite = onWrite
+    isObserved = onWrite != nil
+  }
+
+  func report(_ write: FieldWrite, in tree: NodeTree) { onWrite?(write, operation, tree) }
 
   // MARK: - Warnings
 

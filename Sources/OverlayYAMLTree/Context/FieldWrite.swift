@@ -64,8 +64,8 @@ extension BuildContext {
     under parent: NodeID? = nil,
     in tree: NodeTree
   ) {
-    guard let onWrite else { return }
-    onWrite(FieldWrite(node, .set, source: source, place: place(), parent: parent), tree)
+    guard isObserved else { return }
+    report(FieldWrite(node, .set, source: source, place: place(), parent: parent), in: tree)
   }
 
   /// Reports a new resource.
@@ -82,29 +82,29 @@ extension BuildContext {
     at place: @autoclosure () -> SourceLocation? = nil,
     in tree: NodeTree
   ) {
-    guard let onWrite else { return }
-    onWrite(FieldWrite(root, .added(replacing: old), place: place()), tree)
+    guard isObserved else { return }
+    report(FieldWrite(root, .added(replacing: old), place: place()), in: tree)
   }
 
   /// Reports that a node has the value that it had before the step.
   @inline(__always)
   package func didRestore(_ node: NodeID?, in tree: NodeTree) {
-    guard let onWrite, let node else { return }
-    onWrite(FieldWrite(node, .restored), tree)
+    guard isObserved, let node else { return }
+    report(FieldWrite(node, .restored), in: tree)
   }
 
   /// Reports that a node holds the unchanged value of another one, whose place it has taken.
   @inline(__always)
   package func didMove(_ old: NodeID?, to node: NodeID, under parent: NodeID, in tree: NodeTree) {
-    guard let onWrite, let old else { return }
-    onWrite(FieldWrite(node, .moved(from: old), parent: parent), tree)
+    guard isObserved, let old else { return }
+    report(FieldWrite(node, .moved(from: old), parent: parent), in: tree)
   }
 
   /// Reports that lists below a node have new elements, or another order.
   @inline(__always)
   package func didRearrange(_ node: NodeID, in tree: NodeTree) {
-    guard let onWrite else { return }
-    onWrite(FieldWrite(node, .rearranged), tree)
+    guard isObserved else { return }
+    report(FieldWrite(node, .rearranged), in: tree)
   }
 
   /// Reports that a field, an element or a resource was removed.
@@ -123,7 +123,7 @@ extension BuildContext {
     index: @autoclosure () -> Int? = nil,
     in tree: NodeTree
   ) {
-    guard let onWrite else { return }
-    onWrite(FieldWrite(node, .removed, place: place(), parent: parent, index: index()), tree)
+    guard isObserved else { return }
+    report(FieldWrite(node, .removed, place: place(), parent: parent, index: index()), in: tree)
   }
 }
