@@ -20,7 +20,7 @@ struct ExplainTests {
         spec:
           containers:
           - {name: app, image: "app:1", envFrom: [{configMapRef: {name: settings}}]}
-          - {name: side, image: "side:1", command: [sh, -c]}
+          - {name: side, image: "side:1", command: [sh, -c], env: [{name: LEVEL, value: info}, {name: MODE, value: a}]}
 
     """,
     "prod/kustomization.yaml": """
@@ -32,10 +32,13 @@ struct ExplainTests {
     - target: {kind: Deployment}
       patch: |-
         - {op: remove, path: /spec/paused}
+        - {op: remove, path: /spec/template/spec/containers/1/env/0}
     secretGenerator: [{name: key, literals: [pw=hunter2]}]
 
     """,
   ]
+
+  private static let unset = ", and no step has set or removed it"
 
   private func explain(_ arguments: String..., files: [String: String] = files) async throws -> Tool.Outcome {
     try await Tool(directory: TestDirectory(files)).run(["explain"] + arguments)
@@ -58,7 +61,7 @@ struct ExplainTests {
       image.output == """
         spec.template.spec.containers[name=app].image of Deployment/p-web: app:1
           base/web.yaml:10:28           resource   app:1 (overridden)
-          prod/kustomization.yaml:3:30  images[0]  app:1 (unchanged)
+          prod/kustomization.yaml:3:30  images[0]  app:1 (unchanged, in effect)
 
         """
     )
@@ -102,7 +105,8 @@ struct ExplainTests {
     #expect(
       outcome.output == """
         spec.paused of Deployment/p-web: removed
-          prod/kustomization.yaml:8:7  patches[0], operation 0  removed
+          base/web.yaml:6:11           resource                 true
+          prod/kustomization.yaml:8:7  patches[0], operation 0  true → removed
 
         """
     )
@@ -110,13 +114,44 @@ struct ExplainTests {
   }
 
   @Test(
+    "says who removed an element, however it is named",
+    arguments: [
+      "LEVEL", "LEVEL.value", "env[name=LEVEL]", "env[LEVEL].value", "containers.1.env[name=LEVEL]",
+      "spec.template.spec.containers[name=side].env[name=LEVEL]",
+    ]
+  )
+  func removedElement(field: String) async throws {
+    let outcome = try await explain("prod", "deploy/web", field)
+    #expect(
+      outcome.output == """
+        spec.template.spec.containers[name=side].env[name=LEVEL].name of Deployment/p-web: removed
+          base/web.yaml:11:71          resource                 LEVEL
+          prod/kustomization.yaml:9:7  patches[0], operation 1  LEVEL → removed
+
+        spec.template.spec.containers[name=side].env[name=LEVEL].value of Deployment/p-web: removed
+          base/web.yaml:11:85          resource                 info
+          prod/kustomization.yaml:9:7  patches[0], operation 1  info → removed
+
+        """
+    )
+  }
+
+  @Test(
     "suggests near names",
     arguments: [
       (
-        ["prod", "deploy/web", "spec.replica"], "nothing sets 'spec.replica' of Deployment/p-web",
-        "did you mean 'replicas'?"
+        ["prod", "deploy/web", "spec.replica"], "Deployment/p-web has no field 'spec.replica'" + unset,
+        "did you mean 'spec.replicas'?"
+      ),
+      (
+        ["prod", "deploy/web", "replica"], "Deployment/p-web has no field 'replica'" + unset, "did you mean 'replicas'?"
+      ),
+      (
+        ["prod", "deploy/web", "containers[name=sid].image"],
+        "Deployment/p-web has no field 'containers[name=sid].image'" + unset, "did you mean 'containers[name=side]'?"
       ),
       (["prod", "deploy/wbe"], "the build has no resource 'deploy/wbe'", "there is 'deployment/p-web'"),
+      (["prod", "deplyment/web"], "the build has no resource 'deplyment/web'", "did you mean 'deployment/web'?"),
       (
         ["prod", "deployment/p-wbe"], "the build has no resource 'deployment/p-wbe'", "did you mean 'deployment/p-web'?"
       ),
@@ -164,6 +199,11 @@ struct ExplainTests {
   func margin() async throws {
     let outcome = try await explain("prod", "cm/settings")
     #expect(outcome.output.contains("base/kustomization.yaml:2 |   A: \"1\"\n"))
+    let lines = try await explain("prod", "deploy/web").output.split(separator: "\n")
+    #expect(lines.contains("base/web.yaml:4           | spec:"), "the line of the key")
+    #expect(
+      lines.last == "prod/kustomization.yaml:9 | # removed: spec.template.spec.containers[name=side].env[name=LEVEL]"
+    )
     var style = TerminalStyle.plain
     #expect(style.link("x", to: .init(file: "a")) == "x" && style.colored("x", by: "a") == "x")
     style.linkBase = "/w"

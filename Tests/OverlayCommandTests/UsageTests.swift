@@ -61,6 +61,21 @@ struct UsageTests {
     #expect(outcome.output.contains("\nExamples:\n  overlay "))
     #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
+
+  @Test(
+    "paragraphs of the help are filled",
+    arguments: [[], ["build"], ["explain"], ["explain-code"], ["version"], ["completion"]]
+  )
+  func paragraphs(command: [String]) async throws {
+    let help = try await Tool(directory: TestDirectory()).run(command + ["--help"]).output
+    let lines = help.prefix(upTo: try #require(help.firstRange(of: "\nUSAGE: ")).lowerBound)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    for (line, next) in zip(lines, lines.dropFirst())
+    where !line.isEmpty && !next.isEmpty && line.first != " " && next.first != " " {
+      let word = next.prefix { $0 != " " }
+      #expect(line.count + 1 + word.count > 79, "'\(line)' could hold '\(word)'")
+    }
+  }
 }
 
 @Suite("overlay version")

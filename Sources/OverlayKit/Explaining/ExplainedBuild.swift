@@ -1,4 +1,5 @@
 public import OverlayDiagnostics
+import OverlayYAMLTree
 
 /// A build whose fields know where their values come from.
 public struct ExplainedBuild: Sendable {
@@ -59,6 +60,12 @@ public struct ExplainedResource: Sendable {
 
   /// The fields and elements that steps have removed, in the order of their removal; some may have come back.
   public var removed: [RemovedField] { history.removedFields(of: resource) }
+
+  /// The fields and elements that steps have removed, and that are not in the output.
+  public var absent: [RemovedField] {
+    let content = resource.content
+    return removed.filter { !$0.isPresent(in: content) }
+  }
 }
 
 /// Where a resource comes from.
@@ -121,12 +128,23 @@ public struct FieldSource: Hashable, Sendable {
   public let location: SourceLocation?
 }
 
+/// A value that was removed with a field or an element.
+public struct RemovedValue: Sendable {
+  /// The path with the names of elements instead of indices, such as `spec.containers[name=web].args[0]`.
+  public let namedPath: String
+  /// The writes before the removal.
+  public let history: FieldHistory
+}
+
 /// A field or an element that a step has removed.
 public struct RemovedField: Sendable {
+  let steps: [PathStep]
   /// The field as a JSON pointer, with the indices of elements before the removal.
-  public let path: String
+  public var path: String { steps.pointer }
   /// The path with the names of elements instead of indices, such as `spec.containers[name=web].args`.
-  public let namedPath: String
+  public var namedPath: String { steps.named }
+  /// The scalars and empty collections that were removed with it, in their order.
+  public let values: [RemovedValue]
   /// The step that removed it; see ``FieldChange/step``.
   public let step: String
   /// The index of the operation, if the step is a JSON patch.
@@ -135,6 +153,29 @@ public struct RemovedField: Sendable {
   public let kustomization: String
   /// The text that caused the removal.
   public let location: SourceLocation?
+}
+
+extension RemovedField {
+  /// Whether a later step has set the field again; an element is found by its name, or else by its value.
+  fileprivate func isPresent(in root: ResourceValue) -> Bool {
+    var value = root
+    for (number, step) in steps.enumerated() {
+      let next: ResourceValue?
+      switch step {
+      case .key(let key): next = value[key.string]
+      case .element(_, let name?):
+        let parts = name.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        next = value.elements.first { $0[parts[0]]?.text == parts.last }
+      case .element(_, nil) where number == steps.count - 1 && values.count == 1:
+        next = value.elements.first { $0.text == values[0].history.value.text }
+      case .element(let index, nil):
+        next = value.elements.indices.contains(index) ? value.elements[index] : nil
+      }
+      guard let next else { return false }
+      value = next
+    }
+    return true
+  }
 }
 
 /// A resource that a step has removed.

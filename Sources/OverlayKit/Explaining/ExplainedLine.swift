@@ -8,7 +8,8 @@ public struct ExplainedLine: Sendable {
   /// The history of the value on the line; `nil` for a line with only the key of a mapping or list, and for all lines but
   /// one of a long string.
   public let field: FieldHistory?
-  /// The location of the mapping or list that begins on the line.
+  /// The location of the key, if a mapping or list begins on the line; if a step has created it, that of what is first in
+  /// it.
   public let location: SourceLocation?
 }
 
@@ -55,7 +56,12 @@ extension ExplainedResource {
       while next < values.count, values[next].range.lowerBound <= end {
         let value = values[next]
         guard let leaf = leaves.first, leaf.node == value.node else {
-          location = tree.location(of: value.node)
+          location = value.key.flatMap { tree.location(of: $0) }
+          // A key from a file is never at the place of its value.
+          if location == tree.location(of: value.node), let leaf = leaves.first {
+            first = first ?? history.field(of: leaf)
+            location = first?.changes.last?.location ?? location
+          }
           next += 1
           continue
         }

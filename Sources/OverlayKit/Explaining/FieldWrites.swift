@@ -18,6 +18,8 @@ struct FieldWrites: Sendable {
     let source: Int32
     /// The index of the operation of a JSON patch; -1 for other steps.
     let operation: Int32
+    /// The number of writes before this one.
+    fileprivate(set) var order: Int32 = 0
     /// The index of the node's next write; -1 for none.
     fileprivate(set) var next: Int32 = -1
   }
@@ -44,7 +46,11 @@ struct FieldWrites: Sendable {
     let root: NodeID
     /// Empty for a resource.
     let path: [PathStep]
+    /// The value or element.
+    let node: NodeID
     let step: Int32
+    /// The number of writes before it.
+    let order: Int32
     let place: SourceLocation?
     let operation: Int32
     /// The position of the collection that the field was removed from; -1 for a resource.
@@ -137,6 +143,35 @@ struct FieldWrites: Sendable {
     return (node, path.reversed())
   }
 
+  /// The child of a collection: the value of a mapping with its key, or an element.
+  typealias Child = (value: NodeID, key: NodeID?, position: Int)
+
+  /// The children of a collection that may have been removed, as long as they have not become those of another one.
+  func children(of node: NodeID, in tree: NodeTree) -> [Child] {
+    guard tree.kind(of: node) != .scalar else { return [] }
+    var result: [Child] = []
+    let isMapping = tree.kind(of: node) == .mapping
+    var key: NodeID?
+    var next = tree.firstChild(of: node)
+    while let child = next, record(of: child).parent == node.position {
+      next = tree.next(after: child)
+      if isMapping, key == nil {
+        key = child
+        continue
+      }
+      result.append((child, key, result.count))
+      key = nil
+    }
+    return result
+  }
+
+  /// The step from a collection to its child.
+  func step(to child: Child, in tree: NodeTree) -> PathStep {
+    if let key = child.key { return .key(tree.isSecret(key) ? Text(ExplainedResource.mask) : tree.text(of: key)) }
+    let name = PreviousChildren.name(of: child.value, in: tree)
+    return .element(index: child.position, key: name.map { "\($0.field)=\($0.text)" })
+  }
+
   // MARK: - Steps
 
   mutating func begin(_ step: BuildStep) {
@@ -156,8 +191,7 @@ struct FieldWrites: Sendable {
     let request = Request(
       place: write.place.map { add($0) } ?? -1,
       source: write.source?.position ?? -1,
-      operation: Int32(operation ?? -1),
-      onlyDifferences: false
+      operation: Int32(operation ?? -1)
     )
     switch write.effect {
     case .set:
@@ -169,10 +203,12 @@ struct FieldWrites: Sendable {
       for other in tree.otherSharers(of: write.node) { self.write(other, request, predecessor: nil, in: tree) }
     case .removed: remove(write, request, in: tree)
     case .added(let old):
+      // Other steps may have added fields since they were last recorded.
+      if let old { locate(old, in: tree) }
       let passed = old.flatMap { lives[$0]?.kustomizations } ?? []
       lives[write.node] = Life(step: current, predecessor: old, kustomizations: passed)
       var request = request
-      request.onlyDifferences = old != nil
+      if old != nil { request.differences = Self.identity(of: write.node, in: tree) }
       self.write(write.node, request, predecessor: old, in: tree)
     case .restored: discardWrites(of: write.node)
     case .moved(let old):
@@ -196,7 +232,17 @@ struct FieldWrites: Sendable {
     let place: Int32
     let source: Int32
     let operation: Int32
-    var onlyDifferences: Bool
+    /// If only what differs from predecessors is written: the fields that only tell which resource is meant, and so are
+    /// written only if their content differs.
+    var differences: Set<NodeID>?
+  }
+
+  /// The fields that identify a resource.
+  private static func identity(of root: NodeID, in tree: NodeTree) -> Set<NodeID> {
+    let fields = [
+      tree.value("apiVersion", in: root), tree.value("kind", in: root), tree.value(at: "metadata", "name", in: root),
+    ]
+    return Set(fields.compactMap(\.self))
   }
 
   /// Records the content of a node and of everything below it, in place of what was there before.
@@ -209,7 +255,7 @@ struct FieldWrites: Sendable {
       var old = previousChildren(of: node, in: tree) ?? predecessor.flatMap { previousChildren(of: $0, in: tree) }
       guard tree.kind(of: node) != .scalar, tree.firstChild(of: node) != nil else {
         recordRemovals(old, request, at: node, in: tree)
-        if request.onlyDifferences, let predecessor, isSame(node, predecessor, request, in: tree) { continue }
+        if let predecessor, isSame(node, predecessor, request, in: tree) { continue }
         append(
           Write(
             content: tree.snapshot(of: node),
@@ -231,10 +277,12 @@ struct FieldWrites: Sendable {
     }
   }
 
-  /// Whether a node has the content of its predecessor, and its location unless a program has made it.
+  /// Whether a node has the content of its predecessor, and its location unless a program has made it, and need not be
+  /// written.
   private func isSame(_ node: NodeID, _ predecessor: NodeID, _ request: Request, in tree: NodeTree) -> Bool {
-    guard tree.haveSameContent(node, predecessor) else { return false }
-    return request.place >= 0 || tree.location(of: node) == tree.location(of: predecessor)
+    guard let identity = request.differences, tree.haveSameContent(node, predecessor) else { return false }
+    return request.place >= 0 || identity.contains(node)
+      || tree.location(of: node) == tree.location(of: predecessor)
   }
 
   private mutating func append(_ write: Write, to index: Int) {
@@ -246,6 +294,7 @@ struct FieldWrites: Sendable {
     }
     records[index].lastWrite = new
     writes.append(write)
+    writes[Int(new)].order = new
   }
 
   /// Forgets what the current step has written to a node.
@@ -279,12 +328,9 @@ struct FieldWrites: Sendable {
   }
 
   /// Records the children of a collection, and returns them: the values of a mapping, or the elements of a list.
-  private mutating func relocateChildren(
-    of node: NodeID,
-    in tree: NodeTree
-  ) -> [(value: NodeID, key: NodeID?, position: Int)] {
+  private mutating func relocateChildren(of node: NodeID, in tree: NodeTree) -> [Child] {
     let start = children.count
-    var result: [(value: NodeID, key: NodeID?, position: Int)] = []
+    var result: [Child] = []
     let isMapping = tree.kind(of: node) == .mapping
     var key: NodeID?
     var next = tree.firstChild(of: node)
@@ -333,12 +379,22 @@ struct FieldWrites: Sendable {
       Removal(
         root: root,
         path: path,
+        node: value(of: node, in: tree),
         step: current,
+        order: Int32(writes.count),
         place: place,
         operation: request.operation,
         collection: record(of: node).parent
       )
     )
+  }
+
+  /// The value of a removed entry whose key may have been reported.
+  private func value(of node: NodeID, in tree: NodeTree) -> NodeID {
+    guard record(of: node).position == node.position, let value = tree.next(after: node),
+      record(of: value).position == node.position
+    else { return node }
+    return value
   }
 
   /// Records that a write to a collection has removed those of its former children that it did not take over.

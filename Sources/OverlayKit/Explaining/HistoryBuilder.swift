@@ -137,6 +137,28 @@ struct HistoryBuilder {
     return steps.named
   }
 
+  /// The scalars and empty collections that a removal took away, and their paths.
+  ///
+  /// Nodes may have become part of another field since, so only those that are known to have been there count.
+  private func leaves(of removal: FieldWrites.Removal) -> [(leaf: Leaf, steps: [PathStep])] {
+    var result: [(leaf: Leaf, steps: [PathStep])] = []
+    var pending = [(node: removal.node, steps: removal.path, hasSecretKey: false)]
+    while let next = pending.popLast() {
+      let children = writes.children(of: next.node, in: tree)
+      if children.isEmpty {
+        let leaf = Leaf(node: next.node, path: next.steps.pointer, hasSecretKey: next.hasSecretKey)
+        result.append((leaf, next.steps))
+        continue
+      }
+      for child in children.reversed() {
+        let isSecret = child.key.map { tree.isSecret($0) } ?? false
+        let step = writes.step(to: child, in: tree)
+        pending.append((child.value, next.steps + [step], next.hasSecretKey || isSecret))
+      }
+    }
+    return result
+  }
+
   mutating func removedFields(of root: NodeID) -> [RemovedField] {
     let all = removals ?? Dictionary(grouping: writes.removals.filter { !$0.path.isEmpty }, by: \.root)
     removals = all
@@ -151,9 +173,14 @@ struct HistoryBuilder {
 
   private mutating func removed(_ removal: FieldWrites.Removal) -> RemovedField {
     let step = writes.steps[Int(removal.step)]
+    let values = leaves(of: removal).compactMap { leaf, steps -> RemovedValue? in
+      let chain = writes.history(of: leaf.node).filter { $0.order < removal.order }
+      guard !chain.isEmpty else { return nil }
+      return RemovedValue(namedPath: steps.named, history: history(chain, at: leaf.path))
+    }
     return RemovedField(
-      path: removal.path.pointer,
-      namedPath: removal.path.named,
+      steps: removal.path,
+      values: values,
       step: names.name(of: step, at: removal.place),
       operation: removal.operation < 0 ? nil : Int(removal.operation),
       kustomization: step.kustomization,
@@ -165,11 +192,17 @@ struct HistoryBuilder {
 
   mutating func history(of node: NodeID, at path: String) -> FieldHistory {
     let chain = writes.history(of: node)
-    let isSecret = isSecret(node, chain)
-    let value = value(of: node, isSecret: isSecret)
+    return history(chain, at: path, value: value(of: node, isSecret: isSecret(node, chain)))
+  }
+
+  /// Puts writes together; without a value after the last of them, its text is the value.
+  private mutating func history(_ chain: [FieldWrites.Write], at path: String, value: FieldValue? = nil) -> FieldHistory
+  {
+    let isSecret = value?.isSecret ?? chain.contains { $0.content.isSecret }
     var changes: [FieldChange] = []
     for (index, write) in chain.enumerated() {
-      let after = index == chain.count - 1 ? value : self.value(of: write.content, isSecret: isSecret)
+      let last = index == chain.count - 1 ? value : nil
+      let after = last ?? self.value(of: write.content, isSecret: isSecret)
       let change = change(write, after: changes.last, to: after)
       // As in Kustomize, some steps run twice.
       if let last = changes.last, change.isUnchanged, last.location == change.location, last.step == change.step,
@@ -179,7 +212,11 @@ struct HistoryBuilder {
       }
       changes.append(change)
     }
-    return FieldHistory(path: path, value: value, changes: changes)
+    return FieldHistory(
+      path: path,
+      value: value ?? changes.last?.after ?? FieldValue(kind: .null, text: "", isSecret: false),
+      changes: changes
+    )
   }
 
   /// Whether a field has or had a value of a Secret.
@@ -205,7 +242,7 @@ struct HistoryBuilder {
       location: location,
       before: previous?.after,
       after: after,
-      source: write.source < 0 ? nil : source(NodeID(position: write.source)),
+      source: write.source < 0 ? nil : source(NodeID(position: write.source), before: write),
       isCompared: step.runsProgram
     )
   }
@@ -233,14 +270,16 @@ struct HistoryBuilder {
     return last.flatMap { location(of: $0, after: nil) } ?? tree.location(of: name)
   }
 
-  private func source(_ node: NodeID) -> FieldSource? {
+  /// The field that a write copied its value from; its place is that of the value at the time.
+  private func source(_ node: NodeID, before write: FieldWrites.Write) -> FieldSource? {
     guard let (root, path) = writes.path(to: node, in: tree) else { return nil }
     let kind = text(of: tree.value("kind", in: root))
     let name = tree.value(at: "metadata", "name", in: root)
     return FieldSource(
       resource: "\(kind)/\(text(of: name))",
       path: path.pointer,
-      location: writes.history(of: node).last.flatMap { location(of: $0, after: nil) } ?? tree.location(of: node)
+      location: writes.history(of: node).last { $0.order < write.order }.flatMap { location(of: $0, after: nil) }
+        ?? tree.location(of: node)
     )
   }
 

@@ -152,13 +152,15 @@ extension NodeTree {
   }
 
   /// Sets the namespace of a resource like ``setName(of:to:tag:)``, or removes it if it is empty.
-  mutating func setNamespace(of root: NodeID, to namespace: Text, tag: Tag = .none) {
+  ///
+  /// A new one gets the location of `place`, or without it that of the resource.
+  mutating func setNamespace(of root: NodeID, to namespace: Text, tag: Tag = .none, at place: NodeID? = nil) {
     guard !namespace.isEmpty else {
       if let metadata = value("metadata", in: root) { removeValue("namespace", from: metadata) }
       return
     }
     let metadata = metadata(of: root)
-    setEntry("namespace", to: namespace, tag: tag, in: metadata, at: value("namespace", in: metadata) ?? root)
+    setEntry("namespace", to: namespace, tag: tag, in: metadata, at: value("namespace", in: metadata) ?? place ?? root)
   }
 
   /// The entries of `metadata.labels` or `metadata.annotations` as strings, a null as it was written.
@@ -182,12 +184,13 @@ extension NodeTree {
 
   /// Replaces `metadata.labels` or `metadata.annotations` with sorted strings; without entries the field is removed.
   ///
-  /// Kustomize cannot set an empty key, and drops it. The value of an existing key keeps its location. With a
-  /// `context`, there is a warning for each annotation that was not a string.
+  /// Kustomize cannot set an empty key, and drops it. The value of an existing key, or of one that only the mapping
+  /// `other` has, keeps its location. With a `context`, there is a warning for each annotation that was not a string.
   mutating func setStringMap(
     _ field: StaticString,
     of root: NodeID,
     to pairs: [(key: Text, value: Text)],
+    from other: NodeID? = nil,
     context: BuildContext? = nil
   ) {
     let metadata = metadata(of: root)
@@ -199,7 +202,7 @@ extension NodeTree {
     guard !pairs.isEmpty else { return }
     let map = makeCollection(.mapping, at: old ?? root)
     let places = Dictionary(
-      (old.map { entries(of: $0) } ?? []).map { (text(of: $0.key), $0.value) },
+      [old, other].compactMap { $0 }.flatMap { entries(of: $0) }.map { (text(of: $0.key), $0.value) },
       uniquingKeysWith: { first, _ in first }
     )
     var last: (key: Text, value: NodeID)?

@@ -49,7 +49,8 @@ extension ResourceSet {
       let keys = Set(new.map(\.key))
       let kept = tree.stringMap(field, of: old.root).filter { !keys.contains($0.key) }
       guard !new.isEmpty || !kept.isEmpty else { continue }
-      tree.setStringMap(field, of: generated.root, to: kept + new, context: context)
+      let other = tree.value(at: "metadata", field, in: old.root)
+      tree.setStringMap(field, of: generated.root, to: kept + new, from: other, context: context)
     }
     // A merged resource keeps its origin.
     let key = InternalAnnotation.origin.string
@@ -59,7 +60,7 @@ extension ResourceSet {
     }
     var result = generated
     tree.setName(of: result.root, to: old.name)
-    tree.setNamespace(of: result.root, to: old.namespace)
+    tree.setNamespace(of: result.root, to: old.namespace, at: tree.value(at: "metadata", "namespace", in: old.root))
     result.previous = old.previous
     result.prefixes = old.prefixes
     result.suffixes = old.suffixes

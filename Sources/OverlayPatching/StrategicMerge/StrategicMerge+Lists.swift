@@ -29,7 +29,7 @@ extension StrategicMerge {
     guard let changes = KeyedElements(patch, keys: merge.keys, in: tree), elements.agrees(with: changes) else {
       return try setElements(of: list, patch: patch, merge: merge, place: place, of: &tree)
     }
-    let merged = try mergeElements(of: changes, into: elements, place: place, of: &tree)
+    let merged = try mergeElements(of: changes, into: elements, keys: merge.keys, place: place, of: &tree)
     if merged.count > elements.elements.count {
       ListLosses.warnAboutRepeatedNames(in: merged, from: changes.elements, keys: merge.keys, tree, context)
     }
@@ -47,6 +47,7 @@ extension StrategicMerge {
   private mutating func mergeElements(
     of patch: KeyedElements,
     into target: KeyedElements,
+    keys: [Text],
     place: Schema.Place,
     of tree: inout NodeTree
   ) throws(Diagnostic) -> [NodeID] {
@@ -66,12 +67,19 @@ extension StrategicMerge {
       if let result = both.target ?? value, position == nil || tree.kind(of: result) == .scalar {
         context.didSet(result, at: tree.location(of: element), in: tree)
       }
+      if position != nil, let result = both.target { reportChosen(result, by: keys, in: tree) }
     }
     for (element, isNamed) in zip(target.elements, isNamed) {
       if !isNamed { try walkRest(element, place: inner, of: &tree) }
       if !isNamed || keepsOrder { merged.append(element) }
     }
     return merged
+  }
+
+  /// Reports that the keys of a patched element have only chosen it, and were not written.
+  private func reportChosen(_ element: NodeID, by keys: [Text], in tree: NodeTree) {
+    guard context.isObserved else { return }
+    for key in keys { context.didRestore(tree.value(under: key, in: element), in: tree) }
   }
 
   /// Visits an element that is not in the patch, which usually changes nothing.
@@ -158,6 +166,7 @@ extension StrategicMerge {
         continue
       }
       if value == both.patch, value != both.target { context.didSet(value, in: tree) }
+      if both.patch != nil, value == both.target { reportChosen(value, by: validKeys, in: tree) }
       addMissingKeys(validKeys, values, to: value, of: &tree)
       setter.set(value, in: &merged, of: tree)
     }

@@ -1,6 +1,8 @@
 /// Where a value is in the output of a ``YAMLWriter``.
 package struct WrittenValue: Sendable {
   package let node: NodeID
+  /// The key of a collection with children, if it has one.
+  package let key: NodeID?
   /// The bytes of the value; empty for a collection with children.
   package let range: Range<Int>
   /// Where a comment may follow: at the end of the value, but for a literal after its header.
@@ -107,9 +109,10 @@ package struct YAMLWriter {
   }
 
   @inline(never)
-  private mutating func record(_ node: NodeID, from start: Int, headerEnd: Int = 0) {
+  private mutating func record(_ node: NodeID, under key: NodeID? = nil, from start: Int, headerEnd: Int = 0) {
     let end = output.count
-    values.append(WrittenValue(node: node, range: start..<end, commentOffset: headerEnd > 0 ? headerEnd : end))
+    let offset = headerEnd > 0 ? headerEnd : end
+    values.append(WrittenValue(node: node, key: key, range: start..<end, commentOffset: offset))
   }
 
   /// Writes the entries at `indent`; the first begins on the current line.
@@ -128,18 +131,18 @@ package struct YAMLWriter {
       }
       writeScalar(key, of: tree, indent: indent + Self.indentWidth, isKey: true)
       putByte(ascii(":"))
-      writeValue(value, of: tree, indent: indent)
+      writeValue(value, under: key, of: tree, indent: indent)
       next = tree.next(after: value)
     }
   }
 
   /// Writes what follows a key's colon.
-  private mutating func writeValue(_ value: NodeID, of tree: NodeTree, indent: Int) {
+  private mutating func writeValue(_ value: NodeID, under key: NodeID, of tree: NodeTree, indent: Int) {
     guard let first = tree.firstChild(of: value) else {
       putByte(ascii(" "))
       return write(value, of: tree, indent: indent + Self.indentWidth)
     }
-    if recordsValues { record(value, from: output.count) }
+    if recordsValues { record(value, under: key, from: output.count) }
     if tree.kind(of: value) == .mapping {
       breakLine(indent: indent + Self.indentWidth)
       writeMapping(from: first, of: tree, indent: indent + Self.indentWidth)

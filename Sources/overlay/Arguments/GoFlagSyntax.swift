@@ -9,7 +9,7 @@ enum GoFlagSyntax {
   static let names = {
     var names: (flags: Set<String>, options: Set<String>) = ([], ["-e", "-n", "-o"])
     let commands: [any ParsableArguments] = [
-      BuildCommand(), HelmFlags(), FunctionFlags(), ExplainCommand(), VersionCommand(), ExplainCodeCommand(),
+      BuildCommand(), HelmFlags(), FunctionFlags(), ExplainCommand.Display(), VersionCommand(), ExplainCodeCommand(),
     ]
     for (label, value) in commands.flatMap({ Mirror(reflecting: $0).children }) {
       // The property of the wrapper `@Flag var enableHelm` is `_enableHelm`.

@@ -9,19 +9,20 @@ struct BuildCommand: ParsableCommand {
     abstract: "Build the resources that the kustomization in a directory describes.",
     usage: "overlay build [<dir>|-] [-o <path>] [<options>]",
     discussion: """
-      Nothing is written unless the whole build succeeds. Messages go to standard error.
+      Nothing is written unless the whole build succeeds. Messages go to \
+      standard error.
 
       Examples:
         overlay build                             build the current directory
         overlay build overlays/prod               build another directory
         overlay build overlays/prod -o prod.yaml  replace a file in one step
-        overlay build overlays/prod -o out/       one file per resource; out/ must exist
+        overlay build overlays/prod -o out/       write a file per resource to out/
         overlay build overlays/prod | kubectl apply -f -
         echo 'resources: [base]' | overlay build -
 
-      External programs run only if a flag allows it: helm with --enable-helm, plugins
-      and functions in containers with --enable-alpha-plugins, and functions that are
-      local executables with --enable-exec in addition.
+      External programs run only if a flag allows it: helm with --enable-helm, \
+      plugins and functions in containers with --enable-alpha-plugins, and \
+      functions that are local executables with --enable-exec in addition.
       """
   )
 

@@ -81,19 +81,31 @@ struct ExplainQuery {
     case .ambiguous(let paths):
       let list = paths.map { "  \(first.namedPath(of: $0))" }.joined(separator: "\n")
       throw UsageError(message: "'\(field)' may be one of several fields of \(first.name):\n\(list)")
-    case .missing(let part, let others):
+    case .missing(let found, let part, let others):
       let removals = fieldPattern.removals(in: first)
+      let removedPaths = Set(removals.map(\.namedPath))
+      // A field and one that held it may both have been removed, but unrelated fields are several answers.
+      if let shortest = removedPaths.min(by: { $0.count < $1.count }),
+        !removedPaths.allSatisfy({ $0.hasPrefix(shortest) })
+      {
+        let list = removedPaths.sorted().map { "  \($0)" }.joined(separator: "\n")
+        throw UsageError(message: "'\(field)' may be one of several fields removed from \(first.name):\n\(list)")
+      }
       if let last = removals.last {
         let part = Explanation.Part(first, path: last.path, removals: removals)
         return Explanation(target: directory, parts: [part], removed: [])
       }
-      let near = Suggestion.nearest(to: part, among: others).map { "\nnote: \(Suggestion.question($0))" }
-      throw UsageError(message: "nothing sets '\(field)' of \(first.name)\(near ?? "")")
+      let near = Suggestion.nearest(to: part, among: others).map { "\nnote: \(Suggestion.question(found + $0))" }
+      throw UsageError(
+        message: "\(first.name) has no field '\(field)', and no step has set or removed it\(near ?? "")"
+      )
     }
   }
 
   private func notFound(_ resource: String, in build: ExplainedBuild) -> UsageError {
-    let names = build.resources.map { $0.name.lowercasedKind }
+    let names = build.resources.flatMap {
+      [$0.name.lowercasedKind, "\($0.resource.kind)/\($0.originalName)".lowercasedKind]
+    }
     let kind = String(resource.prefix { $0 != "/" && $0 != "." })
     let namesakes = build.resources.filter { ResourcePattern.isKind($0.resource.kind, named: kind) }.map(
       \.name.lowercasedKind

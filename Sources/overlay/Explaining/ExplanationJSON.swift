@@ -125,7 +125,12 @@ struct ExplanationJSON: ExplanationRenderer {
     json.put(",\"step\":")
     json.string(removal.step)
     put(operation: removal.operation, kustomization: removal.kustomization, removal.location, in: &json)
-    json.put("}")
+    json.put(",\"fields\":[")
+    for (index, value) in removal.values.enumerated() {
+      if index > 0 { json.put(",") }
+      put(value.history, in: &json)
+    }
+    json.put("]}")
   }
 
   private func put(_ resource: RemovedResource, in json: inout JSONText) {

@@ -8,6 +8,9 @@ struct TerminalStyle {
   /// The directory that links are relative to, if the terminal opens links.
   var linkBase: String?
 
+  /// Whether there is no room for a margin beside the text.
+  var isNarrow: Bool { width.map { $0 < 100 } ?? false }
+
   /// A style for files and pipes.
   static let plain = TerminalStyle()
 

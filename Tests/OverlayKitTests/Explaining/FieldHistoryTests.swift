@@ -225,10 +225,17 @@ struct FieldHistoryTests {
       - {name: settings, behavior: merge, literals: [B=2, C=3]}
 
       """,
-      "base/kustomization.yaml": "configMapGenerator:\n- {name: settings, literals: [A=1, B=1]}\n",
+      "base/kustomization.yaml": """
+      configMapGenerator:
+      - {name: settings, literals: [A=1, B=1]}
+      labels: [{pairs: {team: a}}]
+      namespace: shop
+
+      """,
     ]
     let resource = try #require(try compiler(files).explain(".").resources.first)
-    let lines = resource.fields.filter { $0.path.hasPrefix("/data") }.map { field in
+    let merged = resource.fields.filter { !["/apiVersion", "/kind", "/metadata/name"].contains($0.path) }
+    let lines = merged.map { field in
       "\(field.path): "
         + field.changes.map { "\($0.location.map { "\($0)" } ?? "-") \($0.step) \($0.after.text)" }.joined(
           separator: ", "
@@ -239,6 +246,8 @@ struct FieldHistoryTests {
         "/data/A: base/kustomization.yaml:2:31 configMapGenerator[0] 1",
         "/data/B: base/kustomization.yaml:2:36 configMapGenerator[0] 1, kustomization.yaml:3:48 configMapGenerator[0] 2",
         "/data/C: kustomization.yaml:3:53 configMapGenerator[0] 3",
+        "/metadata/labels/team: base/kustomization.yaml:3:25 labels[0] a",
+        "/metadata/namespace: base/kustomization.yaml:4:12 namespace shop",
       ]
     )
     #expect(resource.life.kustomizations == ["base/kustomization.yaml", "kustomization.yaml"])
@@ -251,6 +260,53 @@ struct FieldHistoryTests {
     #expect(
       try history("/spec/template/spec/containers/0/args/1", variable, ["a.yaml": deployment]) == [
         "a.yaml:13:19: resource: $(V)", "a.yaml:13:19: variable: $(V) → 1",
+      ]
+    )
+  }
+
+  @Test("the source of a copied value has its place at the time of the copy")
+  func sources() throws {
+    let files = [
+      "kustomization.yaml": "resources: [base]\nnameSuffix: -x\n",
+      "base/kustomization.yaml": """
+      resources: [a.yaml]
+      configMapGenerator: [{name: copy, literals: [NAME=none]}]
+      namePrefix: p-
+      replacements:
+      - source: {kind: Deployment, fieldPath: metadata.name}
+        targets: [{select: {kind: ConfigMap}, fieldPaths: [data.NAME]}]
+
+      """,
+      "base/a.yaml": Self.deployment,
+    ]
+    let resource = try #require(try compiler(files).explain(".").resources.first { $0.resource.kind == "ConfigMap" })
+    let field = try #require(resource.fields(below: "/data/NAME").first)
+    #expect(field.value.text == "p-web")
+    #expect(field.changes.last?.source?.location.map { "\($0)" } == "base/kustomization.yaml:3:13")
+  }
+
+  @Test("a key that only chooses an element is not written, and a removed value keeps its history")
+  func chosenElements() throws {
+    let patch = """
+      patches:
+      - patch: |-
+          apiVersion: apps/v1
+          kind: Deployment
+          metadata: {name: web}
+          spec: {template: {spec: {containers: [{name: web, args: null}]}}}
+
+      """
+    #expect(try history("/spec/template/spec/containers/0/name", patch) == ["a.yaml:11:15: resource: web"])
+    let files = ["kustomization.yaml": "resources: [a.yaml]\n" + patch, "a.yaml": Self.deployment]
+    let resource = try #require(try compiler(files).explain(".").resources.first)
+    let removal = try #require(resource.absent.first)
+    #expect(removal.namedPath == "spec.template.spec.containers[name=web].args")
+    #expect(
+      removal.values.map {
+        "\($0.namedPath): \($0.history.value.text) \($0.history.changes[0].location.map { "\($0)" } ?? "")"
+      } == [
+        "spec.template.spec.containers[name=web].args[0]: a a.yaml:13:16",
+        "spec.template.spec.containers[name=web].args[1]: b a.yaml:13:19",
       ]
     )
   }
