@@ -33,6 +33,8 @@ extension FieldChange {
   fileprivate var comment: String {
     let place = location.map { "\($0.file):\($0.line) " } ?? ""
     let text = TextRenderer.printable("\(place)(\(title))")
+    // The first byte of the two that are not ASCII.
+    guard text.utf8.contains(0xE2) else { return text }
     return String(
       String.UnicodeScalarView(text.unicodeScalars.map { "\u{2028}\u{2029}".unicodeScalars.contains($0) ? "?" : $0 })
     )
